@@ -1,0 +1,147 @@
+"""Cancel, postpone, reinstate and move a meeting.
+
+Each locks the meeting, checks that it makes sense, writes, logs it on the event's page, projects
+the event and sends a signal once the transaction is committed. ``user`` is who did it, ``None``
+for the system; permission is the caller's to check. Nothing here depends on the clock: a meeting
+can be cancelled on the day after.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from .. import signals
+from ..enums import MeetingState
+from ..exceptions import (
+    MeetingAlreadyCancelled,
+    MeetingAlreadyPostponed,
+    MeetingCancelled,
+    MeetingNotReinstatable,
+    MeetingUndated,
+    MoveChangesNothing,
+    MoveEndsBeforeStart,
+)
+from ..models import Meeting
+from .project_event import project_event
+
+
+def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
+    """Cancel a meeting; it keeps its time, so that calendars can say which one it was.
+
+    Raises ``MeetingAlreadyCancelled``.
+    """
+
+    def change(locked: Meeting) -> None:
+        if locked.state == MeetingState.CANCELLED:
+            raise MeetingAlreadyCancelled
+        locked.state = MeetingState.CANCELLED
+
+    return _act(meeting, change, "cancel", signals.meeting_cancelled, user, public_note)
+
+
+def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
+    """Postpone a meeting to a date that is not known yet; moving it ends the postponement.
+
+    Raises ``MeetingAlreadyPostponed``, or ``MeetingCancelled``: a cancelled one is reinstated
+    first.
+    """
+
+    def change(locked: Meeting) -> None:
+        if locked.state == MeetingState.POSTPONED:
+            raise MeetingAlreadyPostponed
+        _refuse_cancelled(locked)
+        locked.state = MeetingState.POSTPONED
+
+    return _act(meeting, change, "postpone", signals.meeting_postponed, user, public_note)
+
+
+def reinstate_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
+    """Let a cancelled or postponed meeting go ahead at the time it had.
+
+    Raises ``MeetingNotReinstatable`` for one that goes ahead anyway.
+    """
+
+    def change(locked: Meeting) -> None:
+        if locked.state == MeetingState.SCHEDULED:
+            raise MeetingNotReinstatable
+        locked.state = MeetingState.SCHEDULED
+
+    return _act(meeting, change, "reinstate", signals.meeting_reinstated, user, public_note)
+
+
+def move_meeting(
+    meeting: Meeting,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    user: Any | None,
+    public_note: str = "",
+) -> Meeting:
+    """Move a meeting to another time (aware); it goes ahead then, and remembers when it was to be.
+
+    Raises ``MeetingCancelled``, ``MeetingUndated``, ``MoveEndsBeforeStart`` or
+    ``MoveChangesNothing``. Moving it back to its plan forgets the move.
+    """
+
+    def change(locked: Meeting) -> None:
+        _refuse_cancelled(locked)
+        _refuse_bad_move(locked, starts_at, ends_at)
+        locked.previous_starts_at = locked.current_starts_at
+        is_back = (locked.starts_at, locked.ends_at) == (starts_at, ends_at)
+        locked.moved_starts_at, locked.moved_ends_at = (
+            (None, None) if is_back else (starts_at, ends_at)
+        )
+        locked.state = MeetingState.SCHEDULED
+
+    return _act(meeting, change, "move", signals.meeting_moved, user, public_note)
+
+
+def _refuse_cancelled(meeting: Meeting) -> None:
+    if meeting.state == MeetingState.CANCELLED:
+        raise MeetingCancelled
+
+
+def _refuse_bad_move(meeting: Meeting, starts_at: datetime, ends_at: datetime) -> None:
+    if meeting.current_starts_at is None:
+        raise MeetingUndated
+    if ends_at <= starts_at:
+        raise MoveEndsBeforeStart
+    is_same = (meeting.current_starts_at, meeting.current_ends_at) == (starts_at, ends_at)
+    if is_same and meeting.state == MeetingState.SCHEDULED:
+        raise MoveChangesNothing
+
+
+def _act(
+    meeting: Meeting,
+    change: Callable[[Meeting], None],
+    verb: str,
+    signal: Signal,
+    user: Any | None,
+    public_note: str,
+) -> Meeting:
+    with transaction.atomic():
+        locked: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        was = locked.date_label
+        change(locked)
+        locked.public_note = public_note
+        locked.sequence += 1
+        locked.modified_at = timezone.now()
+        locked.save()
+        page = locked.event.specific
+        log(
+            instance=page,
+            action=f"wagtail_lift.{verb}_meeting",
+            user=user,
+            data={"date": was, "new_date": locked.date_label, "public_note": public_note},
+        )
+        project_event(page)
+        transaction.on_commit(
+            partial(signal.send_robust, sender=Meeting, meeting=locked, user=user)
+        )
+    return locked

@@ -1,0 +1,144 @@
+"""The projection: from published pages to meetings, occurrences and facets.
+
+It never refuses and never stops what called it: a fault is logged and leaves the rows of that
+event as they were; ``manage.py rebuild_occurrences`` repairs them.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..domain.schedule import PlannedDate
+from ..models import EventFacet, EventOccurrence, Meeting, get_page_model
+from ..models.families import pages_showing, source_of
+from ..models.kinds import EventKind, page_types
+from ..models.packs import is_unrestricted, pack_facts, packs_about
+from ..models.timeline import build_occurrences, planned_dates, take_plan
+
+logger = logging.getLogger("wagtail_lift")
+
+
+def project_event(page: Any) -> bool:
+    """Project the event that ``page`` shows, on each page that shows it; return whether it worked.
+
+    Never raises. Call it after whatever made the event live, public, or neither.
+    """
+    try:
+        with transaction.atomic():
+            _project(source_of(page).pk)
+    except Exception:
+        logger.exception("projection_failed", extra={"page_id": page.pk})
+        return False
+    return True
+
+
+def project_page(page_id: int | None) -> bool:
+    """Project the event on the page with that key, as it is stored; ``False`` if there is none."""
+    page = get_page_model()._default_manager.filter(pk=page_id).first() if page_id else None
+    if page is None or not issubclass(page.specific_class or type(page), EventKind):
+        return False
+    return project_event(page.specific)
+
+
+def _project(source_pk: int) -> None:
+    """Write the rows of one event, from the stored pages only: an instance may hold a draft."""
+    locked = get_page_model()._default_manager.select_for_update().get(pk=source_pk)
+    pages = pages_showing(locked)
+    source = pages[0]
+    if any(page.live for page in pages):
+        adopt_meetings(source, pages)
+        _sync_meetings(source)
+    meetings = list(Meeting.objects.filter(event_id=source.pk).order_by("pk"))
+    packs = [(pack, pack_facts(pack)) for pack in packs_about(pages)]
+    EventOccurrence.objects.filter(page__in=[p.pk for p in pages]).delete()
+    for page in pages:
+        facets = page.get_facets() if page.live else []
+        _replace_facets(page, facets)
+        if page.live:
+            rows = build_occurrences(page, source, meetings, packs, is_public=is_unrestricted(page))
+            EventOccurrence.objects.bulk_create(rows)
+
+
+def adopt_meetings(source: Any, pages: list[Any]) -> None:
+    """Give the source the meetings of its family, as after an alias became the source.
+
+    Where both have a meeting of the same key, the source keeps its own.
+    """
+    own = set(Meeting.objects.filter(event_id=source.pk).values_list("date_key", flat=True))
+    others = [page.pk for page in pages if page.pk != source.pk]
+    for meeting in Meeting.objects.filter(event_id__in=others).order_by("pk"):
+        if meeting.date_key not in own:
+            own.add(meeting.date_key)
+            meeting.event_id = source.pk
+            meeting.save(update_fields=["event"])
+
+
+def _sync_meetings(source: Any) -> None:
+    """Bring the meetings' plans up to the source page; a change readers notice raises sequence."""
+    known = {m.date_key: m for m in Meeting.objects.filter(event_id=source.pk)}
+    if known and not source.live:
+        return
+    for planned in planned_dates(source):
+        _sync_meeting(known.get(planned.key), planned, source)
+
+
+def _sync_meeting(meeting: Meeting | None, planned: PlannedDate, source: Any) -> None:
+    if meeting is None:
+        meeting = Meeting(event_id=source.pk, date_key=planned.key)
+        take_plan(meeting, planned, source)
+        meeting.save(force_insert=True)
+        return
+    before = {f.attname: getattr(meeting, f.attname) for f in Meeting._meta.concrete_fields}
+    if take_plan(meeting, planned, source):
+        meeting.sequence += 1
+        meeting.modified_at = timezone.now()
+    changed = [name for name, value in before.items() if getattr(meeting, name) != value]
+    if changed:
+        meeting.save(update_fields=changed)
+
+
+def _replace_facets(page: Any, facets: list[EventFacet]) -> None:
+    EventFacet.objects.filter(page_id=page.pk).delete()
+    EventFacet.objects.bulk_create(facets)
+
+
+@dataclass(frozen=True, slots=True)
+class RebuiltEvent:
+    """What rebuilding one event found: ``has_drifted`` if its stored rows had to change."""
+
+    page_id: int
+    title: str
+    is_projected: bool
+    has_drifted: bool
+
+
+def rebuild_occurrences() -> Iterator[RebuiltEvent]:
+    """Project every event anew, one transaction each, and yield what was found, one by one."""
+    orphans = EventOccurrence.objects.exclude(page__live=True)
+    orphans.delete()
+    for model in page_types(EventKind):
+        keys = model._default_manager.filter(alias_of=None).order_by("pk").values_list("pk")
+        for (key,) in keys.iterator(chunk_size=500):
+            page = model._default_manager.filter(pk=key).first()
+            if page is not None and source_of(page).pk == page.pk:
+                yield _rebuild(page)
+
+
+def _rebuild(page: Any) -> RebuiltEvent:
+    before = _stored_rows(page)
+    is_projected = project_event(page)
+    return RebuiltEvent(page.pk, page.title, is_projected, before != _stored_rows(page))
+
+
+def _stored_rows(page: Any) -> tuple[list[Any], list[Any]]:
+    keys = [p.pk for p in pages_showing(page)]
+    columns = [f.attname for f in EventOccurrence._meta.concrete_fields if f.name != "id"]
+    occurrences = EventOccurrence.objects.filter(page__in=keys).values_list(*columns)
+    facets = EventFacet.objects.filter(page__in=keys).values_list(
+        "page_id", "kind", "value", "label"
+    )
+    return sorted(occurrences, key=str), sorted(facets)

@@ -1,0 +1,1 @@
+"""The editors' side: lists, forms and actions in the admin, registered by ``wagtail_hooks``."""

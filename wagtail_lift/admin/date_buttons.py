@@ -1,0 +1,64 @@
+"""The buttons beside a date: only those that apply to it, for those who may."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail_modeladmin.helpers import ButtonHelper
+
+from ..forms import MEETING_ACTIONS
+
+LABELS = {
+    "cancel": gettext_lazy("Cancel"),
+    "postpone": gettext_lazy("Postpone"),
+    "reinstate": gettext_lazy("Reinstate"),
+    "move": gettext_lazy("Move"),
+}
+
+CONFIRMATIONS = {
+    "cancel": gettext_lazy("Cancel this date"),
+    "postpone": gettext_lazy("Postpone this date"),
+    "reinstate": gettext_lazy("Reinstate this date"),
+    "move": gettext_lazy("Move this date"),
+}
+"""What the button says that carries an action out: “Cancel” alone could mean to go back."""
+
+
+class MeetingButtonHelper(ButtonHelper):
+    """Inspect, the event's page, and the actions."""
+
+    def get_buttons_for_obj(
+        self,
+        obj: Any,
+        exclude: list[str] | None = None,
+        classnames_add: list[str] | None = None,
+        classnames_exclude: list[str] | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return the buttons of one date."""
+        buttons = super().get_buttons_for_obj(obj, exclude, classnames_add, classnames_exclude)
+        quiet = ["button-secondary", *classnames_add] if classnames_add else []
+        classname = self.finalise_classname(quiet)
+        if self.permission_helper.user_can_act_on(self.request.user, obj):
+            buttons += [
+                self._action_button(name, obj, classname)
+                for name, form in MEETING_ACTIONS.items()
+                if form.applies_to(obj)
+            ]
+        return [*buttons, self._page_button(obj, classname)]
+
+    def _action_button(self, name: str, meeting: Any, classname: str) -> dict[str, Any]:
+        return {
+            "url": self.url_helper.get_action_url(name, meeting.pk),
+            "label": LABELS[name],
+            "classname": classname,
+            "title": f"{LABELS[name]}: {meeting}",
+        }
+
+    def _page_button(self, meeting: Any, classname: str) -> dict[str, Any]:
+        return {
+            "url": reverse("wagtailadmin_pages:edit", args=[meeting.event_id]),
+            "label": _("Edit event"),
+            "classname": classname,
+            "title": _("Edit the event %(title)s") % {"title": meeting.event.title},
+        }

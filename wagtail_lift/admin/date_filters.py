@@ -1,0 +1,89 @@
+"""Filters of the list of dates; what makes no sense is ignored."""
+
+from typing import Any
+
+from django.contrib.admin import SimpleListFilter
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import Stage
+from ..models import get_page_model
+from .event_filters import explorable_programmes
+
+
+class StageFilter(SimpleListFilter):
+    """Where a date stands, cancelled and postponed included."""
+
+    title = _("stage")
+    parameter_name = "stage"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return the stages."""
+        return list(Stage.choices)
+
+    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+        """Keep the dates at that stage now."""
+        return queryset.filter(stage_now=self.value()) if self.value() else queryset
+
+
+class WhenFilter(SimpleListFilter):
+    """Dates to come and dates past."""
+
+    title = _("time")
+    parameter_name = "when"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return both."""
+        return [("upcoming", _("To come")), ("past", _("Past"))]
+
+    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+        """Keep those whose end is still to come (or not known), or those whose end has passed."""
+        now = timezone.now()
+        if self.value() == "past":
+            return queryset.filter(ends_now__lte=now)
+        if self.value() == "upcoming":
+            return queryset.filter(Q(ends_now__gt=now) | Q(ends_now__isnull=True))
+        return queryset
+
+
+class ProgrammeFilter(SimpleListFilter):
+    """Dates of the events at any depth below a programme."""
+
+    title = _("programme")
+    parameter_name = "programme"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the programmes that the user may see."""
+        return [(str(page.pk), page.title) for page in explorable_programmes(request.user)]
+
+    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+        """Keep the dates below the programme."""
+        paths = explorable_programmes(request.user).filter(pk=self.chosen()).values_list("path")
+        path = paths.first() if self.value() else None
+        return queryset.filter(event__path__startswith=path[0]) if path else queryset
+
+    def chosen(self) -> int | None:
+        """Return the key that was asked for, ``None`` if it is none."""
+        value = self.value() or ""
+        return int(value) if value.isdecimal() else None
+
+
+class EventFilter(SimpleListFilter):
+    """The dates of one event; offered only where a link asked for it."""
+
+    title = _("event")
+    parameter_name = "event"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the event that was asked for, if the user may see its dates."""
+        value = self.value() or ""
+        if not value.isdecimal():
+            return []
+        visible = model_admin.get_queryset(request).filter(event=int(value)).values("event")
+        pages = get_page_model().objects.filter(pk__in=visible.order_by())
+        return [(value, page.title) for page in pages]
+
+    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+        """Keep the dates of the event."""
+        return queryset.filter(event=int(self.value())) if self.lookup_choices else queryset

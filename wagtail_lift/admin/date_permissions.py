@@ -1,0 +1,56 @@
+"""Who may see and touch which dates: the model's permission and, always, the page's."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from wagtail_modeladmin.helpers import PermissionHelper
+
+from ..models import Meeting
+
+GRANTED = ("view", "change")
+
+
+def visible_meetings(user: Any) -> QuerySet:
+    """Return the dates of pages that the user may edit.
+
+    Each says where it stands now, and in ``may_publish`` whether the user may publish its page.
+    """
+    publishable = Meeting.objects.publishable_by(user).filter(pk=OuterRef("pk")).order_by()
+    return (
+        Meeting.objects.editable_by(user)
+        .with_status(timezone.now())
+        .annotate(may_publish=Exists(publishable))
+        .select_related("event")
+    )
+
+
+class MeetingPermissionHelper(PermissionHelper):
+    """Dates come from pages, so that nobody adds, edits or deletes one by hand.
+
+    An object that is handed in is one of ``visible_meetings``.
+    """
+
+    def get_all_model_permissions(self) -> QuerySet:
+        """Return the permissions that can be granted to groups."""
+        granted = [self.get_perm_codename(action) for action in GRANTED]
+        return super().get_all_model_permissions().filter(codename__in=granted)
+
+    def user_can_create(self, user: Any) -> bool:
+        """Nobody."""
+        return False
+
+    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
+        """Nobody."""
+        return False
+
+    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
+        """Nobody."""
+        return False
+
+    def user_can_act_on(self, user: Any, meeting: Any) -> bool:
+        """Whoever may change dates and publish the page, while nobody else has locked it."""
+        may_change = self.user_has_specific_permission(user, self.get_perm_codename("change"))
+        event = meeting.event
+        is_locked = event.locked and event.locked_by_id != user.pk
+        return may_change and meeting.may_publish and not is_locked

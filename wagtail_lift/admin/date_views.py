@@ -1,0 +1,144 @@
+"""The list of dates, one date, and the forms of what can be done to it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic.edit import FormMixin
+from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
+
+from ..forms import MEETING_ACTIONS, MeetingActionForm
+from .date_buttons import CONFIRMATIONS
+from .date_words import local_moment, plain_moment, stage_in_words, state_in_words, zone_of
+from .exports import SafeExportMixin
+
+
+class MeetingListView(SafeExportMixin, IndexView):
+    """The dates of the events that the user may edit."""
+
+    page_title = gettext_lazy("Dates")
+
+    def get_filters_params(self, params: Any = None) -> dict[str, Any]:
+        """Keep the parameters of our filters: any other would reach through all relations."""
+        known = {spec.parameter_name for spec in self.list_filter}
+        given = super().get_filters_params(params)
+        return {name: value for name, value in given.items() if name in known}
+
+    def get_buttons_for_obj(self, obj: Any) -> list[dict[str, Any]]:
+        """Return the buttons of a row, whose title already leads to what is known about it."""
+        small = ["button-small"]
+        return self.button_helper.get_buttons_for_obj(
+            obj, exclude=["inspect"], classnames_add=small
+        )
+
+    def get_heading(self, queryset: Any, field: str) -> str:
+        """Return the heading of a column of the export."""
+        return str(self.model_admin.export_columns[field])
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        """Return one date as a row, its times in the event's zone."""
+        return {
+            "event": item.event.title,
+            "starts": plain_moment(item, item.current_starts_at),
+            "ends": plain_moment(item, item.current_ends_at),
+            "timezone": item.timezone,
+            "was_to_start": plain_moment(item, item.previous_starts_at),
+            "stage": stage_in_words(item),
+            "state": state_in_words(item),
+            "public_note": item.public_note,
+            "place": item.place,
+            "problem": str(item.get_problem_display()),
+        }
+
+
+class ScopedMixin:
+    """Finds the date among those that the user may see; any other does not exist."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Look the date up anew, with the user at hand."""
+        visible = self.model_admin.get_queryset(request)
+        self.instance = get_object_or_404(visible, pk=self.instance_pk)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class MeetingInspectView(ScopedMixin, InspectView):
+    """One date, with all that is known about it."""
+
+    def get_fields_dict(self) -> list[dict[str, Any]]:
+        """Return labels and values, in the order of the page."""
+        meeting = self.instance
+        rows = [
+            (_("Event"), meeting.event.title),
+            (_("Starts"), local_moment(meeting, meeting.current_starts_at)),
+            (_("Ends"), local_moment(meeting, meeting.current_ends_at)),
+            (_("Was to start"), meeting.previous_starts_at and self._previous()),
+            (_("Time zone"), zone_of(meeting)),
+            (_("Place"), meeting.place),
+            (_("Stage"), stage_in_words(meeting)),
+            (_("Decision"), state_in_words(meeting)),
+            (_("Public note"), meeting.public_note),
+            (_("Problem"), meeting.get_problem_display()),
+        ]
+        return [{"label": label, "value": value} for label, value in rows if value]
+
+    def _previous(self) -> str:
+        return local_moment(self.instance, self.instance.previous_starts_at)
+
+
+class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
+    """Asks for confirmation of one action, and carries it out."""
+
+    action_name = ""
+    template_name = "wagtail_lift/admin/date_action.html"
+
+    def check_action_permitted(self, user: Any) -> bool:
+        """Return whether the user may change dates and publish the page."""
+        return self.permission_helper.user_can_act_on(user, self.instance)
+
+    def get_form_class(self) -> type[MeetingActionForm]:
+        """Return the form of the action."""
+        return MEETING_ACTIONS[self.action_name]
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Hand the date to the form."""
+        return {**super().get_form_kwargs(), "meeting": self.instance}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Carry it out, or show the form again with all that was typed."""
+        form = self.get_form()
+        meeting = form.carry_out(request.user) if form.is_valid() else None
+        if meeting is None:
+            messages.error(request, _("Nothing was changed. See below."))
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(request, form.done)
+        for notice in form.get_notices():
+            messages.warning(request, notice.label)
+        return redirect(get_valid_next_url_from_request(request) or self.index_url)
+
+    def get_page_title(self) -> str:
+        """Return what is asked."""
+        return str(self.get_form_class().question)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add what the template shows beside the form."""
+        context = super().get_context_data(**kwargs)
+        meeting = self.instance
+        return {
+            **context,
+            "event_title": meeting.event.title,
+            "current": local_moment(meeting, meeting.current_starts_at),
+            "action_label": CONFIRMATIONS[self.action_name],
+            "submit_url": self.url_helper.get_action_url(self.action_name, meeting.pk),
+            "next_url": get_valid_next_url_from_request(self.request),
+        }
+
+
+ACTION_VIEWS = {
+    name: type(f"{form.__name__}View", (MeetingActionView,), {"action_name": name})
+    for name, form in MEETING_ACTIONS.items()
+}
+"""The view of each action."""

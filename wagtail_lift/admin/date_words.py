@@ -1,0 +1,46 @@
+"""A date in words for editors: always in the event's zone, whatever zone their account prefers."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from ..enums import Stage
+from ..models import Meeting
+from ..models.notices import is_only_moved
+
+
+def local_moment(meeting: Meeting, instant: datetime | None) -> SafeString | str:
+    """Return an instant in the event's zone, marked up as a time."""
+    if instant is None:
+        return _("Date to come")
+    local = instant.astimezone(meeting.zone)
+    words = format_date(local, "D j M Y, H:i")
+    return format_html(
+        '<time datetime="{}">{}</time> {}', local.isoformat(), words, zone_of(meeting)
+    )
+
+
+def zone_of(meeting: Meeting) -> str:
+    """Return the name of the zone as people read it."""
+    return meeting.timezone.replace("_", " ")
+
+
+def plain_moment(meeting: Meeting, instant: datetime | None) -> str:
+    """Return an instant in the event's zone for a spreadsheet."""
+    return f"{instant.astimezone(meeting.zone):%Y-%m-%d %H:%M}" if instant else ""
+
+
+def state_in_words(meeting: Meeting) -> str:
+    """Return what was decided about a date by hand."""
+    if is_only_moved(meeting):
+        return _("Moved")
+    return str(meeting.get_state_display())
+
+
+def stage_in_words(meeting: Any) -> str:
+    """Return where a date of ``visible_meetings`` stands now."""
+    return str(Stage(meeting.stage_now).label)

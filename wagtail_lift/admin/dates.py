@@ -1,0 +1,146 @@
+"""Dates in the admin: a list over the meetings, with what can be done to each."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import re_path
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.admin_url_finder import register_admin_url_finder
+from wagtail_modeladmin.options import ModelAdmin
+
+from ..models import Meeting
+from ..models.notices import is_only_moved
+from .date_buttons import MeetingButtonHelper
+from .date_filters import EventFilter, ProgrammeFilter, StageFilter, WhenFilter
+from .date_permissions import MeetingPermissionHelper, visible_meetings
+from .date_views import ACTION_VIEWS, MeetingInspectView, MeetingListView
+from .date_words import local_moment, stage_in_words, state_in_words
+from .menu import SUBMENU_HOOK
+
+
+class MeetingAdmin(ModelAdmin):
+    """Lists, shows and exports dates; changes them only by the four actions."""
+
+    model = Meeting
+    base_url_path = "lift/dates"
+    menu_label = _("Dates")
+    menu_item_name = "lift-dates"
+    menu_icon = "calendar-alt"
+    menu_order = 40
+    add_to_admin_menu = False
+    inspect_view_enabled = True
+    history_view_enabled = False
+    index_view_class = MeetingListView
+    inspect_view_class = MeetingInspectView
+    permission_helper_class = MeetingPermissionHelper
+    button_helper_class = MeetingButtonHelper
+    list_display = ("event_title", "when", "stage", "note", "problem_label")
+    list_filter = (StageFilter, WhenFilter, ProgrammeFilter, EventFilter)
+    list_select_related = ("event",)
+    list_per_page = 50
+    index_view_extra_css = ["wagtail_lift/admin/dates.css"]
+    search_fields = ("event__title", "public_note", "place")
+    ordering = ("-starts_now", "pk")
+    export_filename = "dates"
+    export_columns: Mapping[str, Any] = {
+        "event": _("Event"),
+        "starts": _("Starts"),
+        "ends": _("Ends"),
+        "timezone": _("Time zone"),
+        "was_to_start": _("Was to start"),
+        "stage": _("Stage"),
+        "state": _("Decision"),
+        "public_note": _("Public note"),
+        "place": _("Place"),
+        "problem": _("Problem"),
+    }
+    list_export = tuple(export_columns)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Return the dates that this user may see: no view reads any other."""
+        return visible_meetings(request.user).order_by(*self.ordering)
+
+    def event_title(self, meeting: Any) -> str:
+        """Return which event it is a date of."""
+        return str(meeting.event.title)
+
+    def when(self, meeting: Any) -> str:
+        """Return when it is, in the event's zone."""
+        return local_moment(meeting, meeting.current_starts_at)
+
+    def stage(self, meeting: Any) -> str:
+        """Return where it stands now, and whether it was moved."""
+        stage = stage_in_words(meeting)
+        return f"{stage} ({state_in_words(meeting)})" if is_only_moved(meeting) else stage
+
+    def note(self, meeting: Any) -> str:
+        """Return the public note."""
+        return str(meeting.public_note)
+
+    def problem_label(self, meeting: Any) -> str:
+        """Return what the projection could not apply."""
+        return str(meeting.get_problem_display())
+
+    event_title.short_description = _("event")
+    event_title.admin_order_field = "event__title"
+    when.short_description = _("when")
+    when.admin_order_field = "starts_now"
+    stage.short_description = _("stage")
+    note.short_description = _("public note")
+    problem_label.short_description = _("problem")
+
+    def get_admin_urls_for_registration(self) -> tuple[Any, ...]:
+        """Return the list, one date, and the actions: dates are not made or edited by hand."""
+        views = {"inspect": self.inspect_view}
+        views.update((name, self._action_view(view)) for name, view in ACTION_VIEWS.items())
+        index = re_path(
+            self.url_helper.get_action_url_pattern("index"),
+            self.index_view,
+            name=self.url_helper.get_action_url_name("index"),
+        )
+        of_one_date = (
+            re_path(
+                rf"^{self.base_url_path}/{name}/(?P<instance_pk>[0-9]{{1,18}})/$",
+                view,
+                name=self.url_helper.get_action_url_name(name),
+            )
+            for name, view in views.items()
+        )
+        return (index, *of_one_date)
+
+    def _action_view(self, view_class: Any) -> Any:
+        def view(request: HttpRequest, instance_pk: str) -> HttpResponse:
+            return view_class.as_view(model_admin=self, instance_pk=instance_pk)(request)
+
+        return view
+
+    def register_with_wagtail(self) -> None:
+        """Register addresses and permissions, and the menu item in the group of events."""
+        super().register_with_wagtail()
+        hooks.register(SUBMENU_HOOK, self.get_menu_item)
+
+    def register_admin_url_finders(self) -> None:
+        """Let whatever links to a date lead to what is known about it."""
+        finder = type("MeetingURLFinder", (MeetingURLFinder,), {"url_helper": self.url_helper})
+        register_admin_url_finder(self.model, finder)
+
+    def register_indexing(self) -> None:
+        """Leave dates out of the reference index: a date is no usage of its event's page."""
+
+
+class MeetingURLFinder:
+    """Tells where a date is shown in the admin."""
+
+    url_helper: Any
+
+    def __init__(self, user: Any) -> None:
+        self.user = user
+
+    def get_edit_url(self, instance: Meeting) -> str | None:
+        """Return the address of a date, ``None`` for who may not see it."""
+        if self.user and not visible_meetings(self.user).filter(pk=instance.pk).exists():
+            return None
+        return str(self.url_helper.get_action_url("inspect", instance.pk))

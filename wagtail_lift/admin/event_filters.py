@@ -1,0 +1,124 @@
+"""Filters of the list of events. Each asks by key, so that searching goes on working."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Max, Min, Q, QuerySet
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+
+from ..domain.schedule import to_instant
+from ..enums import Status
+from ..models import EventOccurrence, get_page_model
+from ..models.kinds import EventKind, ProgrammeKind, page_types
+from ..querysets import page_policy, with_event_status
+
+MOST_MONTHS = 120
+
+
+def explorable_programmes(user: Any) -> QuerySet:
+    """Return the programmes that a user may see in the admin, as pages of the base model."""
+    pages = page_policy(get_page_model()).explorable_instances(user)
+    return pages.type(*page_types(ProgrammeKind)).order_by("path")
+
+
+def month_choices(request: Any) -> list[tuple[str, str]]:
+    """Return the months from the first event to the last, the latest first."""
+    span = EventOccurrence.objects.aggregate(first=Min("starts_at"), last=Max("starts_at"))
+    if span["first"] is None:
+        return []
+    first = month_of(span["first"].date())
+    months = [month_of(span["last"].date())]
+    while months[-1] > first and len(months) < MOST_MONTHS:
+        months.append(previous_month(months[-1]))
+    return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in months]
+
+
+def month_of(day: date) -> date:
+    """Return the first day of the month."""
+    return day.replace(day=1)
+
+
+def previous_month(month: date) -> date:
+    """Return the first day of the month before."""
+    if month.month == 1:
+        return date(month.year - 1, 12, 1)
+    return date(month.year, month.month - 1, 1)
+
+
+def next_month(month: date) -> date:
+    """Return the first day of the month after."""
+    if month.month == 12:
+        return date(month.year + 1, 1, 1)
+    return date(month.year, month.month + 1, 1)
+
+
+def starts_in_month(month: date) -> Q:
+    """Return the condition that an occurrence starts in a month of its own zone."""
+    zones = EventOccurrence.objects.order_by().values_list("timezone", flat=True).distinct()
+    condition = Q(pk__in=[])
+    for name in zones:
+        starts, ends = (to_instant(d, time(0, 0), name) for d in (month, next_month(month)))
+        condition |= Q(timezone=name, starts_at__gte=starts, starts_at__lt=ends)
+    return condition
+
+
+def planned_in_month(month: date) -> Q:
+    """Return the condition that a page that was never published is planned for a month."""
+    condition = Q(pk__in=[])
+    for model in page_types(EventKind):
+        planned = model._default_manager.filter(
+            live=False, start_date__gte=month, start_date__lt=next_month(month)
+        )
+        condition |= Q(pk__in=planned.order_by().values("pk"))
+    return condition
+
+
+class EventFilterSet(WagtailFilterSet):
+    """Status, month and programme."""
+
+    status = django_filters.ChoiceFilter(
+        label=_("Status"),
+        method="filter_status",
+        choices=Status.choices,
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    month = django_filters.ChoiceFilter(
+        label=_("Month"), method="filter_month", choices=[], widget=forms.Select
+    )
+    programme = django_filters.ModelChoiceFilter(
+        label=_("Programme"),
+        method="filter_programme",
+        queryset=lambda request: explorable_programmes(request.user),
+        widget=forms.Select,
+    )
+
+    class Meta:
+        model = get_page_model()
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["month"].extra["choices"] = month_choices(self.request)
+
+    def filter_status(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the published events whose status is this one now."""
+        live = get_page_model().objects.filter(live=True)
+        found = with_event_status(live, timezone.now()).filter(status_now=value)
+        return pages.filter(pk__in=found.order_by().values("pk"))
+
+    def filter_month(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the events of which a date falls into this month, where they are."""
+        month = datetime.strptime(value, "%Y-%m").date()  # noqa: DTZ007 -- a month has no zone
+        shown = EventOccurrence.objects.filter(starts_in_month(month)).order_by().values("page")
+        found = get_page_model().objects.filter(Q(pk__in=shown) | planned_in_month(month))
+        return pages.filter(pk__in=found.order_by().values("pk"))
+
+    def filter_programme(self, pages: QuerySet, name: str, value: Any) -> QuerySet:
+        """Keep the events at any depth below a programme."""
+        return pages.filter(path__startswith=value.path)

@@ -1,0 +1,148 @@
+"""Hosts in the admin: whichever model the site uses, in the events group of the menu."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.snippets.models import SNIPPET_MODELS, register_snippet
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
+
+from ..models import get_host_model
+from .exports import ColumnExportMixin
+from .menu import SUBMENU_HOOK
+
+
+def name_with_status(host: Any) -> str:
+    """Return a host's name and, beside it, why readers do not see the profile."""
+    label = host.status_label
+    return f"{host.display_name} ({label})" if label else str(host.display_name)
+
+
+class NameWithStatusMixin:
+    """Shows hosts by their name, with what keeps readers from seeing them."""
+
+    def get_display_title(self, instance: Any) -> str:
+        """Return the name that is shown once a host is chosen."""
+        return name_with_status(instance)
+
+
+class HostChooser(NameWithStatusMixin, AdminSnippetChooser):
+    """The field in which a host is chosen."""
+
+    icon = "group"
+
+    def __init__(self, model: Any = None, **kwargs: Any) -> None:
+        super().__init__(model or get_host_model(), **kwargs)
+
+
+class ListedColumnMixin:
+    """Adds whether a host is listed to the table of the chooser."""
+
+    @property
+    def columns(self) -> list[Column]:
+        """Return the columns."""
+        return [*super().columns, Column("status_label", label=_("Listed"), accessor=listed_label)]
+
+
+class HostChosenView(NameWithStatusMixin, SnippetChosenView):
+    """Answers with the host that was chosen."""
+
+
+class HostChosenMultipleView(NameWithStatusMixin, SnippetChosenMultipleView):
+    """Answers with the hosts that were chosen."""
+
+
+class HostChooseView(ListedColumnMixin, ChooseView):
+    """The list to choose from."""
+
+
+class HostChooseResultsView(ListedColumnMixin, ChooseResultsView):
+    """The rows of the list to choose from."""
+
+
+class HostChooserViewSet(SnippetChooserViewSet):
+    """Choosing a host."""
+
+    widget_class = HostChooser
+    widget_telepath_adapter_class = SnippetChooserAdapter
+    choose_view_class = HostChooseView
+    choose_results_view_class = HostChooseResultsView
+    chosen_view_class = HostChosenView
+    chosen_multiple_view_class = HostChosenMultipleView
+
+
+def listed_label(host: Any) -> str:
+    """Return in a word or two whether readers see a host."""
+    return str(host.status_label) or str(_("Listed"))
+
+
+class HostListView(ColumnExportMixin, IndexView):
+    """All hosts; the export holds what is public and nothing private."""
+
+    export_columns: Mapping[str, Any] = {
+        "name": _("Name"),
+        "kind": _("Kind"),
+        "position": _("Role"),
+        "organisation": _("Organisation"),
+        "website": _("Website"),
+        "listed": _("Listed"),
+    }
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        """Return one host as a row."""
+        return {
+            "name": item.display_name,
+            "kind": item.get_kind_display(),
+            "position": item.position,
+            "organisation": item.organisation,
+            "website": item.website,
+            "listed": listed_label(item),
+        }
+
+
+class HostProfileViewSet(SnippetViewSet):
+    """Hosts in the menu."""
+
+    icon = "group"
+    menu_label = _("Hosts")
+    menu_name = "lift-hosts"
+    menu_order = 30
+    menu_hook = SUBMENU_HOOK
+    index_view_class = HostListView
+    chooser_viewset_class = HostChooserViewSet
+    list_display = [
+        "name",
+        "kind",
+        "organisation",
+        Column("listed", label=_("Listed"), accessor=listed_label),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
+    list_filter = ["kind", "is_listed", "live"]
+    export_filename = "hosts"
+
+    @property
+    def model(self) -> Any:
+        """Return the site's host model."""
+        return get_host_model()
+
+    def get_edit_handler(self) -> Any:
+        """Return the tabs of the profile, unless the site's model has a handler of its own."""
+        if hasattr(self.model, "edit_handler") or hasattr(self.model, "panels"):
+            return super().get_edit_handler()
+        return self.model.get_profile_tabs().bind_to_model(self.model)
+
+
+def register_hosts() -> None:
+    """Register the site's host model, unless the site has done so itself."""
+    if get_host_model() not in SNIPPET_MODELS:
+        register_snippet(HostProfileViewSet)

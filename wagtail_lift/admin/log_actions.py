@@ -1,0 +1,40 @@
+"""What the audit log says about dates."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+
+class MeetingLogFormatter(LogFormatter):
+    """Says which date it was, and with which public note."""
+
+    sentence: Any
+
+    def format_message(self, log_entry: Any) -> str:
+        """Return what was done."""
+        return str(self.sentence) % {
+            "date": log_entry.data.get("date", gettext("a date")),
+            "new_date": log_entry.data.get("new_date", gettext("another time")),
+        }
+
+    def format_comment(self, log_entry: Any) -> str:
+        """Return the public note."""
+        return str(log_entry.data.get("public_note", ""))
+
+
+FORMATTERS = {
+    "wagtail_lift.cancel_meeting": (_("Cancel a date"), _("Cancelled %(date)s")),
+    "wagtail_lift.postpone_meeting": (_("Postpone a date"), _("Postponed %(date)s")),
+    "wagtail_lift.reinstate_meeting": (_("Reinstate a date"), _("Reinstated %(date)s")),
+    "wagtail_lift.move_meeting": (_("Move a date"), _("Moved %(date)s to %(new_date)s")),
+}
+
+
+def register_log_actions(actions: Any) -> None:
+    """Register what the actions on dates write into the log."""
+    for name, (label, sentence) in FORMATTERS.items():
+        attributes = {"label": label, "sentence": sentence, "__doc__": str(name)}
+        formatter = type("MeetingLogFormatter", (MeetingLogFormatter,), attributes)
+        actions.register_action(name)(formatter)

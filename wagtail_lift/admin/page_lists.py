@@ -1,0 +1,107 @@
+"""Lists of all pages of a kind, whichever page types of the site are of it."""
+
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Left, Length
+from django.forms import Media
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets.button import HeaderButton
+
+from ..models.kinds import page_types
+from ..models.page_model import get_page_model
+from ..querysets import page_policy
+from .exports import ColumnExportMixin
+from .menu import SUBMENU_HOOK, PagesMenuItem
+
+TITLE_COLUMN = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
+WIDE_ONLY = "lift-wide-only"
+"""Marks a column that gives way where there is little room."""
+
+PUBLISHED_COLUMN = PageStatusColumn(
+    "live", label=_("Page"), sort_key="live", width="10%", classname=WIDE_ONLY
+)
+LIST_CSS = Media(css={"all": ["wagtail_lift/admin/lists.css"]})
+
+
+class KindListView(ColumnExportMixin, IndexView):
+    """Lists the pages of ``kind`` that the user may explore, and no others, searching or not."""
+
+    kind: type
+    default_ordering = "-latest_revision_created_at"
+
+    def get_base_queryset(self) -> QuerySet:
+        """Return the pages, each as its own type, with what the columns show."""
+        may_see = self.permission_policy.explorable_instances(self.request.user)
+        pages = self.model.objects.filter(depth__gt=1).type(*page_types(self.kind))
+        return self.annotate_queryset(pages.filter(pk__in=may_see.order_by().values("pk")))
+
+    def annotate_queryset(self, pages: QuerySet) -> QuerySet:
+        """Add the title of the page above."""
+        above = self.model.objects.filter(
+            path=Left(OuterRef("path"), Length(OuterRef("path")) - self.model.steplen)
+        )
+        with_parent = pages.annotate(parent_title=Subquery(above.order_by().values("title")[:1]))
+        return super().annotate_queryset(with_parent)
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        """Offer to make a page of each type of the kind."""
+        return [
+            HeaderButton(
+                label=gettext("Add %(type)s") % {"type": model._meta.verbose_name},
+                url=reverse(
+                    "wagtailadmin_pages:choose_parent",
+                    args=[model._meta.app_label, model._meta.model_name],
+                ),
+                icon_name="plus",
+            )
+            for model in page_types(self.kind)
+            if model.is_creatable
+        ]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the style of the list."""
+        context = super().get_context_data(*args, **kwargs)
+        return {**context, "media": context["media"] + LIST_CSS}
+
+    def get_page_subtitle(self) -> str:
+        """The title says what is listed."""
+        return ""
+
+
+class KindListViewSet(PageListingViewSet):
+    """A list in the events group of the menu."""
+
+    menu_hook = SUBMENU_HOOK
+
+    @property
+    def model(self) -> Any:
+        """Return the site's base page model."""
+        return get_page_model()
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Offer no page of the base model to be made."""
+        return super().get_common_view_kwargs(**{"add_url_name": None, **kwargs})
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Return the list and its results; each type has an address of its own for a new page."""
+        return [url for url in super().get_urlpatterns() if url.name != "choose_parent"]
+
+    def get_menu_item(self, order: int | None = None) -> PagesMenuItem:
+        """Return the item, which only those see whom the list lets in."""
+        item = PagesMenuItem(
+            self.menu_label,
+            self.menu_url,
+            name=self.menu_name,
+            icon_name=self.menu_icon,
+            order=self.menu_order,
+        )
+        item.permission_policy = page_policy(self.model)
+        return item

@@ -1,0 +1,39 @@
+"""The endpoint of host profiles."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.api.v2.filters import FieldsFilter, LocaleFilter, OrderingFilter, SearchFilter
+from wagtail.api.v2.views import BaseAPIViewSet
+
+from ...models import get_host_model
+from .pages import CarefulMixin, carefully
+
+
+class HostsAPIViewSet(CarefulMixin, BaseAPIViewSet):
+    """Public hosts: published and with the person's or organisation's consent."""
+
+    name = "hosts"
+    filter_backends = carefully([FieldsFilter, LocaleFilter, OrderingFilter, SearchFilter])
+    known_query_parameters = BaseAPIViewSet.known_query_parameters | {"locale"}
+    listing_default_fields = [
+        *BaseAPIViewSet.listing_default_fields,
+        "kind",
+        "name",
+        "slug",
+        "display_name",
+        "position",
+        "organisation",
+    ]
+    nested_default_fields = [*BaseAPIViewSet.nested_default_fields, "name"]
+
+    def get_queryset(self) -> QuerySet:
+        """Return the public hosts, with what each row of a list needs."""
+        hosts = self.model._default_manager.public().order_by("pk")
+        return hosts.select_related("photo").prefetch_related("tags", "photo__renditions")
+
+
+def hosts_endpoint(host_model: Any | None = None, **attributes: Any) -> type[HostsAPIViewSet]:
+    """Return the endpoint of the site's host profiles; ``attributes`` override its own."""
+    attributes = {"model": host_model or get_host_model(), **attributes}
+    return type("HostProfilesAPIViewSet", (HostsAPIViewSet,), attributes)

@@ -1,0 +1,36 @@
+"""The endpoint of an insights pack page type: open packs alone."""
+
+from typing import Any
+
+from django.db.models import QuerySet, Value
+from django.utils import timezone
+
+from ...models.open_packs import only_open
+from .pages import PageTypeAPIViewSet
+
+
+class InsightsAPIViewSet(PageTypeAPIViewSet):
+    """Insights packs that are open; of any other this endpoint knows nothing."""
+
+    listing_default_fields = [
+        *PageTypeAPIViewSet.listing_default_fields,
+        "introduction",
+        "licence",
+        "people_count",
+        "organisations_count",
+        "stories_count",
+    ]
+
+    def get_queryset(self) -> QuerySet:
+        """Return the packs that are open now."""
+        opened = only_open(super().get_queryset(), timezone.now())
+        return opened.annotate(lift_is_open=Value(True))
+
+
+def insights_endpoint(page_type: Any, **attributes: Any) -> type[InsightsAPIViewSet]:
+    """Return an endpoint for a pack page type of the site; ``attributes`` override its own."""
+    return type(
+        f"{page_type.__name__}APIViewSet",
+        (InsightsAPIViewSet,),
+        {"model": page_type, **attributes},
+    )

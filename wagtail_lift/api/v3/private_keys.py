@@ -1,0 +1,58 @@
+"""The public routes take no private value, and say where it goes; nor any block out of shape."""
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.apps import apps
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+from wagtail.utils.forms import FormValidationError
+
+from ...models import AbstractHostProfile
+from ...models.kinds import EventKind
+from .stream_faults import PRIVATE, faults_in
+
+
+def refuse_private_keys(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, which answers a private key in its body with a 422 at that key."""
+
+    @wraps(operation)
+    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+        model = _model_of(kwargs.get("data"))
+        if model is not None and hasattr(model, "api_private_fields"):
+            _check(request, model, kwargs.get("page_id") or kwargs.get("pk"))
+        return operation(request, *args, **kwargs)
+
+    return run
+
+
+def _model_of(data: Any) -> Any | None:
+    """Return the model that the body of a request is of, ``None`` where it names none."""
+    label = getattr(getattr(data, "meta", None), "type", None)
+    return apps.get_model(label) if label else None
+
+
+def _check(request: Any, model: Any, key: Any) -> None:
+    body = json.loads(request.body)
+    private = _private_message(model, key)
+    errors = {(name,): (private, "private") for name in model.api_private_fields if name in body}
+    for field in model._meta.get_fields():
+        if isinstance(field, StreamField) and isinstance(body.get(field.name), list):
+            for place, code in faults_in(field.stream_block, body[field.name], (field.name,)):
+                errors[place] = (private if code == PRIVATE else _("This is not valid here."), code)
+    if errors:
+        raise FormValidationError({place: [error] for place, error in errors.items()})
+
+
+def _private_message(model: Any, key: Any) -> str:
+    """Say where a private value goes; ``{id}`` stands for the key of what is yet to be created."""
+    names = {AbstractHostProfile: "lift_host_private", EventKind: "lift_event_private"}
+    name = next((name for kind, name in names.items() if issubclass(model, kind)), None)
+    if name is None:
+        return _("This is private. Write it in the admin.")
+    path = reverse(f"wagtailapi_v3:{name}", args=[key or 0])
+    route = path if key else path.replace("/0/", "/{id}/")
+    return _("This is private. Read and write it at %(route)s.") % {"route": route}

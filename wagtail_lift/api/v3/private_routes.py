@@ -1,0 +1,191 @@
+"""Routes for private values: whoever may edit the page or the host reads and writes them here.
+
+Writing makes a revision: a draft of what is published, unless ``meta.action`` is ``publish``.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Body, Query, Router, Schema
+from pydantic import ConfigDict
+from wagtail.api.v3.auth import BearerTokenAuth
+from wagtail.api.v3.querysets import get_pages_queryset
+from wagtail.permissions import policy_registry
+
+from ...models import get_host_model
+from ...models.kinds import EventKind
+from .private_values import (
+    event_values,
+    host_values,
+    write_event_values,
+    write_host_values,
+)
+
+router = Router(tags=["lift"], auth=BearerTokenAuth())
+
+Version = Literal["live", "draft"]
+
+
+class PublishMeta(Schema):
+    """Whether to publish what is written."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    action: Literal["publish"] | None = None
+
+
+class PrivateChanges(Schema):
+    """What both kinds of change have in common: unknown keys are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    meta: PublishMeta = PublishMeta()
+
+    def given(self) -> dict[str, Any]:
+        """Return the values that the request names."""
+        return self.model_dump(exclude={"meta"}, exclude_unset=True)
+
+
+class UnlistedHost(Schema):
+    """A row that links to a host who is not public."""
+
+    id: int | None
+    host_id: int | str
+    name: str
+    role: str
+    line: str
+
+
+class EventValues(Schema):
+    """The private values of an event; notes by the id of their question."""
+
+    id: int
+    join_url: str
+    facilitator_notes: dict[str, str]
+    unlisted_hosts: list[UnlistedHost]
+
+
+class EventChanges(PrivateChanges):
+    """Changes of the private values of an event; what is left out stays."""
+
+    join_url: str = ""
+    facilitator_notes: dict[str, str] = {}
+
+
+class HostValues(Schema):
+    """The private values of a host."""
+
+    id: int | str
+    email: str
+    declines_recording: bool
+    is_listed: bool
+    consent_given_by: str
+    consent_given_on: date | None
+
+
+class HostChanges(PrivateChanges):
+    """Changes of the private values of a host; what is left out stays."""
+
+    email: str = ""
+    declines_recording: bool = False
+    is_listed: bool = False
+    consent_given_by: str = ""
+    consent_given_on: date | None = None
+
+
+@router.get(
+    "events/{int:page_id}/private/",
+    response=EventValues,
+    url_name="lift_event_private",
+    summary="Private values of an event",
+    operation_id="lift_event_private_detail",
+)
+def read_event(
+    request: HttpRequest,
+    page_id: int,
+    version: Version = Query("live"),  # noqa: B008 -- how Django Ninja declares parameters
+) -> dict[str, Any]:
+    """Return the join link and the notes for facilitators, by the id of their question."""
+    page = _editable_event(request, page_id)
+    return event_values(page.get_latest_revision_as_object() if version == "draft" else page)
+
+
+@router.patch(
+    "events/{int:page_id}/private/",
+    response=EventValues,
+    url_name="lift_event_private",
+    summary="Change private values of an event",
+    operation_id="lift_event_private_update",
+)
+def change_event(
+    request: HttpRequest,
+    page_id: int,
+    data: EventChanges = Body(...),  # noqa: B008 -- how Django Ninja declares parameters
+) -> dict[str, Any]:
+    """Write the values that the body names, in a new revision."""
+    page = _editable_event(request, page_id)
+    publish = data.meta.action == "publish"
+    return event_values(write_event_values(page, data.given(), request.user, publish=publish))
+
+
+@router.get(
+    "hosts/{host_id}/private/",
+    response=HostValues,
+    url_name="lift_host_private",
+    summary="Private values of a host",
+    operation_id="lift_host_private_detail",
+)
+def read_host(
+    request: HttpRequest,
+    host_id: str,
+    version: Version = Query("live"),  # noqa: B008 -- how Django Ninja declares parameters
+) -> dict[str, Any]:
+    """Return e-mail, consent and the wish about recordings."""
+    host = _editable_host(request, host_id)
+    return host_values(host.get_latest_revision_as_object() if version == "draft" else host)
+
+
+@router.patch(
+    "hosts/{host_id}/private/",
+    response=HostValues,
+    url_name="lift_host_private",
+    summary="Change private values of a host",
+    operation_id="lift_host_private_update",
+)
+def change_host(
+    request: HttpRequest,
+    host_id: str,
+    data: HostChanges = Body(...),  # noqa: B008 -- how Django Ninja declares parameters
+) -> dict[str, Any]:
+    """Write the values that the body names, in a new revision."""
+    host = _editable_host(request, host_id)
+    publish = data.meta.action == "publish"
+    return host_values(write_host_values(host, data.given(), request.user, publish=publish))
+
+
+def _editable_event(request: HttpRequest, page_id: int) -> Any:
+    """Return an event that the user may edit; to anybody else it does not exist, or is denied."""
+    page = get_object_or_404(get_pages_queryset(request), pk=page_id).specific
+    if not isinstance(page, EventKind):
+        raise Http404("This page is no event.")
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    return page
+
+
+def _editable_host(request: HttpRequest, host_id: str) -> Any:
+    """Return a host that the user may edit; whoever may edit none learns of none."""
+    model = get_host_model()
+    policy = policy_registry.get_by_type(model)
+    if not policy.user_has_permission(request.user, "change"):
+        raise PermissionDenied
+    try:
+        host = get_object_or_404(model, pk=host_id)
+    except (ValidationError, ValueError) as error:
+        raise Http404("No such host.") from error
+    if not policy.user_has_permission_for_instance(request.user, "change", host):
+        raise PermissionDenied
+    return host

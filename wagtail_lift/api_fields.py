@@ -1,0 +1,127 @@
+"""Entries for ``api_fields``: what the API shows and what it takes, in version 2 and version 3.
+
+Version 2 reads alone. Version 3 takes what is marked as writable, and only Wagtail 8 knows the
+mark. A field may be shown otherwise than it is taken, as when part of it is not public: it then
+has two entries, of which version 3 reads by the last and writes by the one that is writable.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from inspect import signature
+from typing import Any, get_type_hints
+
+from rest_framework.fields import Field
+from wagtail.api import APIField
+
+_KNOWS_WRITABLE = "writable" in signature(APIField).parameters
+
+_v3_request: ContextVar[Any | None] = ContextVar("wagtail_lift_v3_request", default=None)
+
+
+class EditableField(APIField):
+    """A field that version 3 also takes; before Wagtail 8 it is only read."""
+
+    def __init__(self, name: str) -> None:
+        marks = {"writable": True} if _KNOWS_WRITABLE else {}
+        super().__init__(name, **marks)
+
+
+class ShownField(APIField):
+    """A value that is worked out when it is read, whether or not the model has such a field."""
+
+    def __init__(self, name: str, read: Callable[[Any, Any], Any]) -> None:
+        super().__init__(name, serializer=Computed(read))
+
+
+def editable(*names: str) -> list[APIField]:
+    """Return the entries of fields that are shown as they are taken."""
+    return [EditableField(name) for name in names]
+
+
+def shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
+    """Return the entries of values that are only shown: ``name=read``, with ``read(obj, request)``.
+
+    The annotation of what ``read`` returns becomes the type in the OpenAPI document.
+    """
+    return [ShownField(name, read) for name, read in reads.items()]
+
+
+def editable_but_shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
+    """Return the entries of fields that are taken as they are and shown as ``read`` says."""
+    return [*editable(*reads), *shown(**reads)]
+
+
+class Computed(Field):
+    """Serialises the whole object by ``read(obj, request)``; the request may be ``None``."""
+
+    def __init__(self, read: Callable[[Any, Any], Any]) -> None:
+        super().__init__(read_only=True)
+
+        def to_representation(value: Any) -> Any:
+            return read(value, self.context.get("request") or _v3_request.get())
+
+        to_representation.__annotations__["return"] = get_type_hints(read).get("return", Any)
+        self.to_representation = to_representation
+
+    def get_attribute(self, instance: Any) -> Any:
+        """Return the object itself."""
+        return instance
+
+
+@contextmanager
+def reading_through_v3(request: Any) -> Iterator[None]:
+    """Tell the fields which request of version 3 they answer; version 2 tells them itself."""
+    token = _v3_request.set(request)
+    try:
+        yield
+    finally:
+        _v3_request.reset(token)
+
+
+def is_read_by_an_editor() -> bool:
+    """Return whether the reader may edit what is read.
+
+    In version 3 whoever shows a token reads only pages that they may edit; version 2 has no
+    editors.
+    """
+    request = _v3_request.get()
+    return request is not None and request.user.is_authenticated
+
+
+def rich_text(source: str, request: Any, features: list[str] | None = None) -> str:
+    """Return rich text in the format that was asked for; before Wagtail 8 as it is stored."""
+    try:
+        from wagtail.api.rich_text import APIRichText
+    except ImportError:
+        return source
+    asked_for = request.GET.get("rich_text_format") if request else None
+    return APIRichText.serialize(
+        source, format=APIRichText.resolve_format(asked_for), features=features
+    )
+
+
+def in_utc(instant: datetime | None) -> str | None:
+    """Return an instant as ISO 8601 text in UTC, to the second or finer."""
+    return instant and instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def in_its_zone(instant: datetime | None) -> str | None:
+    """Return an instant as ISO 8601 text in the zone it has."""
+    return instant and instant.isoformat()
+
+
+def image_facts(image: Any | None, alt_text: str, filter_spec: str) -> dict[str, Any] | None:
+    """Return an image with its words and a rendition, ``None`` where no image is chosen.
+
+    The rendition is ``None`` where the file cannot be read.
+    """
+    if image is None:
+        return None
+    try:
+        made = image.get_rendition(filter_spec)
+    except OSError:
+        return {"id": image.pk, "alt": alt_text, "rendition": None}
+    rendition = {"url": made.full_url, "width": made.width, "height": made.height}
+    return {"id": image.pk, "alt": alt_text, "rendition": rendition}

@@ -1,0 +1,101 @@
+"""The forms through which API version 3 writes: what its reader is not shown survives."""
+
+from datetime import time
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue
+
+from .blocks import restore_private_values
+from .blocks.rich_text import without_keys
+
+HOSTS = "event_hosts"
+
+
+@cache
+def api_form_class(base: type) -> type:
+    """Return ``base``, a form of the admin, as version 3 uses it."""
+    return type(f"API{base.__name__}", (APIFormMixin, base), {})
+
+
+class APIFormMixin:
+    """Keeps what the public API does not show: private values of blocks, hosts that are not listed.
+
+    Put it before an admin form, as :func:`api_form_class` does.
+    """
+
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        page = kwargs.get("instance")
+        if data is not None and page is not None and page.pk and f"{HOSTS}-TOTAL_FORMS" in data:
+            _keep_unlisted_hosts(data, list(getattr(page, HOSTS).all()))
+        super().__init__(data, *args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse an alias, whose content is its source's; restore what was not submitted."""
+        if source_id := getattr(self.instance, "alias_of_id", None):
+            raise ValidationError(
+                _("This page is an alias. Change page %(id)s, which it shows, instead.")
+                % {"id": source_id},
+                code="alias",
+            )
+        for name, value in [*self.cleaned_data.items()]:
+            if isinstance(value, StreamValue):
+                restore_private_values(value, getattr(self.instance, name, None))
+            elif isinstance(value, str):
+                self._keep_paragraph_keys(name, value)
+            elif isinstance(value, time) and value.tzinfo is not None:
+                self.add_error(name, ValidationError(_("Leave the time zone out."), code="zone"))
+        return super().clean()
+
+    def _keep_paragraph_keys(self, name: str, value: str) -> None:
+        """Keep rich text as it is stored where nothing but the keys of its paragraphs is new."""
+        before = getattr(self.instance, name, None)
+        if isinstance(before, str) and without_keys(before) == without_keys(value):
+            self.cleaned_data[name] = before
+
+
+def _keep_unlisted_hosts(data: Any, rows: list[Model]) -> None:
+    """Put back into a formset's data each row that the API does not show, after its neighbour.
+
+    ``rows`` are those of the page, as the formset has them first. A row that was submitted by its
+    id stays as submitted.
+    """
+    unlisted = [n for n, row in enumerate(rows) if not row.is_public and _is_left_out(data, n)]
+    if not unlisted:
+        return
+    in_order = sorted(range(len(rows)), key=lambda n: (rows[n].sort_order or 0, n))
+    sequence = _submitted_order(data)
+    numbers = {n: n for n in range(len(rows))}
+    for n in (n for n in in_order if n in unlisted):
+        numbers[n] = _put_back(data, n, rows[n])
+        before = (numbers[m] for m in reversed(in_order[: in_order.index(n)]))
+        neighbour = next((number for number in before if number in sequence), None)
+        sequence.insert(0 if neighbour is None else sequence.index(neighbour) + 1, numbers[n])
+    for position, number in enumerate(sequence, start=1):
+        data[f"{HOSTS}-{number}-ORDER"] = str(position)
+
+
+def _is_left_out(data: Any, form_number: int) -> bool:
+    return data.get(f"{HOSTS}-{form_number}-DELETE") == "on"
+
+
+def _submitted_order(data: Any) -> list[int]:
+    numbers = range(int(data[f"{HOSTS}-TOTAL_FORMS"]))
+    kept = [n for n in numbers if not _is_left_out(data, n)]
+    return sorted(kept, key=lambda n: int(data.get(f"{HOSTS}-{n}-ORDER", 0)))
+
+
+def _put_back(data: Any, form_number: int, row: Any) -> int:
+    """Submit a row as it is; one that only a draft holds has no key, and is submitted as new."""
+    if row.pk is None:
+        form_number = int(data[f"{HOSTS}-TOTAL_FORMS"])
+        data[f"{HOSTS}-TOTAL_FORMS"] = str(form_number + 1)
+    else:
+        del data[f"{HOSTS}-{form_number}-DELETE"]
+    for name, value in model_to_dict(row, exclude=[row._meta.pk.name, "page"]).items():
+        data[f"{HOSTS}-{form_number}-{name}"] = value
+    return form_number

@@ -1,0 +1,88 @@
+"""What every block of the package shares: texts outside migrations, private fields, lasting ids.
+
+Labels and help texts stand in ``Meta`` and not in the constructors of the fields, so that a change
+of wording is never a migration, neither here nor in a site that extends a page type.
+"""
+
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django.utils.functional import Promise
+from wagtail.admin.telepath import register
+from wagtail.blocks import StreamBlock, StreamValue, StructBlock, StructValue
+from wagtail.blocks.struct_block import StructBlockAdapter
+from wagtail.rich_text import RichText
+
+from .private_fields import PrivateFieldsMixin
+from .rich_text import without_blank
+
+PREVIEW_TEMPLATE = "wagtail_lift/blocks/preview.html"
+
+_USABLE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+class LiftStructBlock(PrivateFieldsMixin, StructBlock):
+    """A StructBlock that takes its fields' labels and help texts from ``Meta``."""
+
+    class Meta:
+        preview_template = PREVIEW_TEMPLATE
+        field_labels: ClassVar[Mapping[str, str | Promise]] = {}
+        field_help: ClassVar[Mapping[str, str | Promise]] = {}
+
+    def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
+        super().__init__(local_blocks, **kwargs)
+        for name, label in self.meta.field_labels.items():
+            if name in self.child_blocks:
+                child = self.child_blocks[name]
+                child.label = child.meta.label = label
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, prefix: str) -> StructValue:
+        """Return the submitted value; rich text of empty paragraphs only is no text."""
+        value = super().value_from_datadict(data, files, prefix)
+        for name, child in value.items():
+            if isinstance(child, RichText):
+                value[name] = without_blank(child)
+        return value
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Return the words of the block; what was left empty adds none."""
+        given = {name: child for name, child in value.items() if child is not None}
+        return [text for text in super().get_searchable_content(given) if text]
+
+
+class LiftStructBlockAdapter(StructBlockAdapter):
+    """Hands the help texts to the editor; only here are the form fields sure to be loadable."""
+
+    def js_args(self, block: LiftStructBlock) -> list[Any]:
+        """Return what the editor needs to show the block, help texts included."""
+        for name, text in block.meta.field_help.items():
+            child = block.child_blocks.get(name)
+            if hasattr(child, "field"):
+                child.field.help_text = text
+            elif child is not None:
+                child.meta.help_text = text
+        return super().js_args(block)
+
+
+register(LiftStructBlockAdapter(), LiftStructBlock)
+
+
+class LiftStreamBlock(StreamBlock):
+    """A stream in which no two blocks share an id: of two that do, the later gets a fresh one.
+
+    So it is for an id that could not stand in an address. Every other id is kept, whatever wrote
+    it: the editor, the API or a copy of the page.
+    """
+
+    def clean(self, value: StreamValue) -> StreamValue:
+        """Return the validated stream with an id on every block."""
+        cleaned = super().clean(value)
+        seen: set[str] = set()
+        for child in cleaned:
+            wanted = str(child.id or "")
+            is_kept = wanted not in seen and _USABLE_ID.fullmatch(wanted)
+            child.id = wanted if is_kept else str(uuid.uuid4())
+            seen.add(child.id)
+        return cleaned

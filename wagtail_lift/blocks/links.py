@@ -1,0 +1,144 @@
+"""Blocks that lead somewhere: to an address, a page or a document, and never to a private one."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StructBlockValidationError, StructValue
+from wagtail.models import CollectionViewRestriction
+
+from .base import LiftStructBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a block leads: ``kind`` is ``url``, ``page`` or ``document``."""
+
+    kind: str
+    url: str
+    title: str
+
+
+class LinkTargets:
+    """Which pages and documents of some values are public, found in one go for all of them."""
+
+    def __init__(self, values: Iterable[StructValue]) -> None:
+        self.values = list(values)
+
+    @cached_property
+    def public_pages(self) -> set[int]:
+        """Return the ids of the pages that are live and that everybody may see."""
+        chosen = [value for value in self.values if value.get("page")]
+        model = chosen[0].block.child_blocks["page"].model_class
+        found = model.objects.filter(pk__in={v["page"].pk for v in chosen}).live().public()
+        return {page.pk for page in found if not (page.alias_of_id and _is_restricted(page))}
+
+    @cached_property
+    def public_documents(self) -> set[int]:
+        """Return the ids of the documents whose collection everybody may see."""
+        documents = [value["document"] for value in self.values if value.get("document")]
+        restrictions = CollectionViewRestriction.objects.select_related("collection")
+        closed = tuple(restriction.collection.path for restriction in restrictions)
+        return {
+            document.pk
+            for document in documents
+            if not closed or not document.collection.path.startswith(closed)
+        }
+
+
+def _is_restricted(page: Any) -> bool:
+    """An alias is as private as its source, which ``public()`` does not know."""
+    return page.get_view_restrictions().exists()
+
+
+class LinkValue(StructValue):
+    """A value with a ``link``: ``None`` while there is none that everybody may follow."""
+
+    targets: LinkTargets | None = None
+
+    @property
+    def link(self) -> Link | None:
+        """Return where the block leads, as an address for this site's own pages."""
+        return self.link_for(None)
+
+    def link_for(self, request: HttpRequest | None, *, is_absolute: bool = False) -> Link | None:
+        """Return where the block leads; ``is_absolute`` gives addresses another site can use."""
+        if self.get("url"):
+            return Link("url", self["url"], self.get("title") or self.get("label") or self["url"])
+        targets = self.targets or LinkTargets([self])
+        page, document = self.get("page"), self.get("document")
+        if page and page.pk in targets.public_pages:
+            url = page.get_full_url(request) if is_absolute else page.get_url(request)
+            return Link("page", url, page.title) if url else None
+        if document and document.pk in targets.public_documents:
+            url = document.url
+            if is_absolute and request:
+                url = request.build_absolute_uri(url)
+            return Link("document", url, document.title)
+        return None
+
+
+class LinkedBlock(LiftStructBlock):
+    """A block that leads to exactly one of ``link_fields``; drafts may lead nowhere yet.
+
+    Its API representation holds ``link``, resolved: ``{"kind", "url", "title"}``, or ``None`` where
+    the page or document is not public. The ids of what was chosen stand beside it.
+    """
+
+    link_fields: tuple[str, ...] = ("url", "page", "document")
+
+    class Meta:
+        value_class = LinkValue
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[LinkValue]:
+        """Return the values; what they lead to is looked up once for all of them."""
+        converted = super().bulk_to_python(list(values))
+        targets = LinkTargets(converted)
+        for value in converted:
+            value.targets = targets
+        return converted
+
+    def clean(self, value: LinkValue) -> LinkValue:
+        """Refuse no target and more than one, with the message at the fields concerned."""
+        cleaned = super().clean(value)
+        given = [name for name in self.link_fields if cleaned.get(name)]
+        if self.is_deferred_validation or len(given) == 1:
+            return cleaned
+        labels = [str(self.child_blocks[name].label).lower() for name in given or self.link_fields]
+        if not given:
+            message = gettext("Say where this leads: fill in one of %(fields)s.") % {
+                "fields": get_text_list(labels, gettext("or"))
+            }
+            errors = {self.link_fields[0]: ValidationError(message, code="link_missing")}
+        else:
+            message = gettext("Keep only one of %(fields)s.") % {
+                "fields": get_text_list(labels, gettext("or"))
+            }
+            errors = {name: ValidationError(message, code="link_ambiguous") for name in given}
+        raise StructBlockValidationError(block_errors=errors)
+
+    def get_context(
+        self, value: LinkValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Add ``link``, where the block leads, for this request."""
+        context = super().get_context(value, parent_context=parent_context)
+        context["link"] = value.link_for(context.get("request"))
+        return context
+
+    def get_api_representation(
+        self, value: LinkValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Add ``link``, resolved for anybody."""
+        request = (context or {}).get("request")
+        link = value.link_for(request, is_absolute=True)
+        representation = super().get_api_representation(value, context=context)
+        return {**representation, "link": asdict(link) if link else None}
+
+
+LINK_LABELS = {"url": _("Web address"), "page": _("Page"), "document": _("Document")}

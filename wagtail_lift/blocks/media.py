@@ -1,0 +1,97 @@
+"""Pictures and embedded media."""
+
+from typing import Any
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, StructValue
+from wagtail.embeds.blocks import EmbedBlock, EmbedValue
+from wagtail.images.blocks import ImageBlock
+
+from .base import LiftStructBlock
+
+API_RENDITION = "max-1600x1600"
+"""The size of picture that the API hands out."""
+
+
+class PictureBlock(LiftStructBlock):
+    """A picture with its words; ``image`` asks for alternative text unless it is decorative.
+
+    API: ``{"image": {"image": id, "alt_text": str, "decorative": bool}, "caption": str,
+    "rendition": {"url", "width", "height", "alt"} | None}``.
+    """
+
+    image = ImageBlock()
+    caption = CharBlock(required=False, default="", max_length=300)
+
+    class Meta:
+        label = _("Picture")
+        icon = "image"
+        description = _("A picture, with words for people who cannot see it.")
+        template = "wagtail_lift/blocks/picture.html"
+        field_labels = {"image": _("Picture"), "caption": _("Caption")}
+        field_help = {"caption": _("Shown below the picture, for example who made it.")}
+
+    def get_preview_value(self) -> StructValue:
+        """Return any picture of the site with a caption; without one only the caption shows."""
+        return self.normalize({"image": any_image(self), "caption": _("A caption of one line")})
+
+    def get_api_representation(
+        self, value: StructValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the picture with a rendition that a browser can show."""
+        representation = super().get_api_representation(value, context=context)
+        return {**representation, "rendition": rendition_of(value.get("image"))}
+
+
+class MediaBlock(LiftStructBlock):
+    """A film, a recording or the like from another website.
+
+    API: ``{"embed": address, "caption": str}``.
+    """
+
+    embed = EmbedBlock(max_width=1200)
+    caption = CharBlock(required=False, default="", max_length=300)
+
+    class Meta:
+        label = _("Embed")
+        icon = "media"
+        description = _("A film or recording from another website, by its address.")
+        template = "wagtail_lift/blocks/embed.html"
+        field_labels = {"embed": _("Web address"), "caption": _("Caption")}
+        field_help = {"embed": _("For example the address of a film on YouTube or Vimeo.")}
+
+    def get_preview_value(self) -> StructValue:
+        """Return an embed that is drawn here, so that a preview asks no other website."""
+        embed = EmbedValue("https://example.org/film")
+        embed.html = mark_safe(
+            '<svg viewBox="0 0 160 90" role="img" aria-hidden="true">'
+            '<rect width="160" height="90" rx="4" fill="currentColor" opacity=".15"/>'
+            '<path d="M68 30v30l26-15z" fill="currentColor"/></svg>'
+        )
+        return self.normalize({"embed": embed, "caption": _("A film of the last conversation")})
+
+
+def any_image(block: LiftStructBlock) -> Any:
+    """Return a picture of the site for a preview, or ``None`` where there is none yet."""
+    chooser = block.child_blocks["image"].child_blocks["image"]
+    image = chooser.model_class.objects.order_by("-pk").first()
+    if image:
+        image.contextual_alt_text, image.decorative = image.default_alt_text, False
+    return image
+
+
+def rendition_of(image: Any) -> dict[str, Any] | None:
+    """Return what a browser needs to show ``image``, ``None`` without one or without its file."""
+    if not image:
+        return None
+    try:
+        rendition = image.get_rendition(API_RENDITION)
+    except OSError:  # the file is gone, or cannot be read as a picture
+        return None
+    return {
+        "url": rendition.full_url,
+        "width": rendition.width,
+        "height": rendition.height,
+        "alt": image.contextual_alt_text or "",
+    }

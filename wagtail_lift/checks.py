@@ -1,0 +1,82 @@
+"""System checks: a wrong setting is named, with its id, before the site starts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings as django_settings
+from django.core import checks
+from django.db import DatabaseError
+
+from .conf import PREFIX, setting_names, settings
+from .models import LiftPageMixin, get_page_model
+from .models.kinds import page_types
+
+
+def register() -> None:
+    """Add the checks of this package to Django's; a second call adds nothing."""
+    checks.register(check_settings)
+    checks.register(check_hidden_pages, checks.Tags.database)
+
+
+def check_settings(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Return what is wrong with the settings of this package."""
+    return [*_check_page_size(), *_check_names()]
+
+
+def _check_page_size() -> list[checks.CheckMessage]:
+    try:
+        is_right = settings.PAGE_SIZE >= 1
+    except (TypeError, ValueError, OverflowError):
+        is_right = False
+    if is_right:
+        return []
+    return [
+        checks.Error(
+            "WAGTAIL_LIFT_PAGE_SIZE must be a whole number of at least 1.",
+            hint="Remove it for the default of 20.",
+            id="wagtail_lift.E001",
+        )
+    ]
+
+
+def _check_names() -> list[checks.CheckMessage]:
+    unknown = {name for name in dir(django_settings) if name.startswith(PREFIX)}
+    return [
+        checks.Warning(
+            f"{name} is no setting of wagtail_lift.",
+            hint=f"Known are {', '.join(setting_names())}.",
+            id="wagtail_lift.W001",
+        )
+        for name in sorted(unknown.difference(setting_names()))
+    ]
+
+
+def check_hidden_pages(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Return the pages whose slug the page above answers itself, so that nobody can reach them."""
+    reserved = {slug for model in page_types(LiftPageMixin) for slug in model.reserved_slugs}
+    found = []
+    for alias in databases or ():
+        pages = get_page_model()._default_manager.using(alias).filter(slug__in=reserved)
+        try:
+            found += [page for page in pages.order_by("path") if _is_hidden(page)]
+        except DatabaseError:  # the tables are not there yet, as before the first migrate
+            continue
+    return [
+        checks.Warning(
+            f"The page “{page.title}” (id {page.pk}) is hidden by an address of the page above.",
+            hint=f"Change its slug “{page.slug}”.",
+            id="wagtail_lift.W002",
+        )
+        for page in found
+    ]
+
+
+def _is_hidden(page: Any) -> bool:
+    parent = page.get_parent() if page.depth > 1 else None
+    kind = getattr(parent, "specific_class", None)
+    return page.slug in getattr(kind, "reserved_slugs", ())

@@ -1,0 +1,29 @@
+"""Settings of the package, typed and read on access.
+
+Each is ``WAGTAIL_LIFT_<NAME>`` in the Django settings. ``wagtail_lift.checks`` reports wrong
+values; ``docs/reference/settings.md`` lists them all.
+"""
+
+from django.conf import settings as django_settings
+
+PREFIX = "WAGTAIL_LIFT_"
+
+
+class LiftSettings:
+    """Every setting with its default; an attribute is read from Django on each access."""
+
+    __slots__ = ()
+
+    @property
+    def PAGE_SIZE(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How many events, packs or hosts one page of a list shows."""
+        return int(getattr(django_settings, "WAGTAIL_LIFT_PAGE_SIZE", 20))
+
+
+settings = LiftSettings()
+
+
+def setting_names() -> tuple[str, ...]:
+    """Return the full name of every Django setting that this package reads, in order."""
+    ours = [name for name, member in vars(LiftSettings).items() if isinstance(member, property)]
+    return tuple(sorted(f"{PREFIX}{name}" for name in [*ours, "HOSTPROFILE_MODEL"]))

@@ -1,0 +1,38 @@
+"""Where a status leads: what a reader can do next. Never to a dead form."""
+
+from ..enums import NextStepKind, Status
+from .lifecycle import Lifecycle
+
+_STEPS = {
+    Status.CANCELLED: (NextStepKind.OTHER_EVENTS,),
+    Status.POSTPONED: (NextStepKind.COME_BACK, NextStepKind.OTHER_EVENTS),
+    Status.INSIGHTS_OPEN: (NextStepKind.INSIGHTS, NextStepKind.GUIDE),
+    Status.TAKEN_PLACE: (NextStepKind.COME_BACK_FOR_INSIGHTS, NextStepKind.OTHER_EVENTS),
+    Status.HAPPENING_NOW: (NextStepKind.JOIN,),
+    Status.DATE_TO_COME: (NextStepKind.COME_BACK, NextStepKind.OTHER_EVENTS),
+    Status.DROP_IN: (NextStepKind.JOIN, NextStepKind.COME_ALONG),
+    Status.BOOKING_SOON: (NextStepKind.JOIN, NextStepKind.COME_BACK_TO_BOOK),
+    Status.BOOKING_CLOSED: (NextStepKind.JOIN, NextStepKind.OTHER_EVENTS),
+    Status.WAITING_LIST: (NextStepKind.JOIN, NextStepKind.WAITING_LIST),
+    Status.FULLY_BOOKED: (NextStepKind.JOIN, NextStepKind.OTHER_EVENTS),
+    Status.BOOKING_AVAILABLE: (NextStepKind.JOIN, NextStepKind.BOOK),
+}
+
+
+def next_steps(lifecycle: Lifecycle, *, can_join: bool) -> tuple[NextStepKind, ...]:
+    """Return the steps open to a reader, the most useful first; never empty.
+
+    ``can_join`` says whether the join link may be shown now. Another date that can be booked, and
+    a pack that is open beside a date to come, are offered whatever the headline is.
+    """
+    steps = [s for s in _STEPS[lifecycle.status] if can_join or s != NextStepKind.JOIN]
+    is_other = lifecycle.next_bookable is not None and (
+        lifecycle.next_bookable.key != lifecycle.headline.key
+    )
+    if is_other:
+        steps.insert(0, NextStepKind.OTHER_DATE)
+    if lifecycle.status == Status.HAPPENING_NOW and lifecycle.next_bookable and not is_other:
+        steps.append(NextStepKind.BOOK)
+    if lifecycle.has_open_pack and NextStepKind.INSIGHTS not in steps:
+        steps += [NextStepKind.INSIGHTS, NextStepKind.GUIDE]
+    return tuple(steps) or (NextStepKind.OTHER_EVENTS,)

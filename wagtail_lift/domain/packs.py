@@ -1,0 +1,65 @@
+"""When an insights pack is open: one rule that page, list, API, feed and status read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from .lifecycle import ALWAYS, MeetingFacts
+
+
+@dataclass(frozen=True, slots=True)
+class PackFacts:
+    """What decides whether a pack is open.
+
+    ``is_public``: live, and no view restriction on it or above it. ``date_key`` names the date
+    the pack is about, ``None`` for the event as a whole. ``is_opened_early``: the editor's tick.
+    """
+
+    is_public: bool
+    is_opened_early: bool = False
+    date_key: str | None = None
+
+
+def event_ends_at(meetings: Iterable[MeetingFacts]) -> datetime | None:
+    """Return when an event has ended: the last end of those that go ahead, ``None`` if unknown.
+
+    One that goes ahead without a date keeps the event open-ended.
+    """
+    going_ahead = [m for m in meetings if m.is_going_ahead]
+    ends = [m.ends_at for m in going_ahead if m.ends_at is not None]
+    return max(ends) if ends and len(ends) == len(going_ahead) else None
+
+
+def pack_opens_at(pack: PackFacts, meetings: Iterable[MeetingFacts]) -> datetime | None:
+    """Return the instant from which a pack is open; ``None`` while nothing makes it open.
+
+    Only the clock is left to decide: the pack is open at ``now`` if the result is not later.
+    """
+    if not pack.is_public:
+        return None
+    if pack.is_opened_early:
+        return ALWAYS
+    known = list(meetings)
+    if pack.date_key is not None:
+        known = [m for m in known if m.key == pack.date_key]
+    return event_ends_at(known)
+
+
+def pack_is_open(pack: PackFacts, meetings: Iterable[MeetingFacts], now: datetime) -> bool:
+    """Return whether a pack is live and public, and its event ended (or it opens early)."""
+    opens_at = pack_opens_at(pack, meetings)
+    return opens_at is not None and opens_at <= now
+
+
+def covering_opens_at(
+    packs: Iterable[PackFacts], meeting: MeetingFacts, meetings: Iterable[MeetingFacts]
+) -> datetime | None:
+    """Return from when a pack that covers ``meeting`` is open: one about it or about the event."""
+    known = list(meetings)
+    instants = [
+        opens_at
+        for pack in packs
+        if pack.date_key in (None, meeting.key)
+        and (opens_at := pack_opens_at(pack, known)) is not None
+    ]
+    return min(instants, default=None)

@@ -1,0 +1,170 @@
+"""From what an editor typed to instants.
+
+Editors type dates and wall-clock times in the event's own zone. A wall-clock time that the clocks
+skip is read with the offset from before the change, and one that they repeat means its first
+occurrence, as RFC 5545 section 3.3.5 says; both are reported as notices, never refused.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from ..enums import Notice
+
+FIRST_DATE_KEY = "first"
+"""The key of an event's first (and mostly only) date."""
+
+DEFAULT_DURATION = timedelta(hours=2)
+"""How long an event lasts unless the editor says otherwise; the form offers it."""
+
+
+_EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9998, 12, 31, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDates:
+    """Dates and times as typed, in ``timezone`` (an IANA name); any of them may be missing."""
+
+    start_date: date | None = None
+    start_time: time | None = None
+    end_date: date | None = None
+    end_time: time | None = None
+    timezone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDate:
+    """One date of an event: UTC instants, both or neither set, and what to tell the editor."""
+
+    key: str
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _known_timezones() -> frozenset[str]:
+    """Looking them up walks through directories: too slow for each conversion of a time."""
+    return frozenset(available_timezones())
+
+
+_AREAS = frozenset(
+    (
+        "Africa",
+        "America",
+        "Antarctica",
+        "Arctic",
+        "Asia",
+        "Atlantic",
+        "Australia",
+        "Europe",
+        "Indian",
+        "Pacific",
+    )
+)
+
+
+@lru_cache(maxsize=1)
+def timezone_names() -> tuple[str, ...]:
+    """Return the IANA names of the places an editor may choose, in alphabetical order, with UTC."""
+    places = {name for name in _known_timezones() if name.partition("/")[0] in _AREAS}
+    return tuple(sorted({*places, "UTC"}))
+
+
+def is_timezone(name: str) -> bool:
+    """Return whether ``name`` is an IANA time zone known on this system."""
+    return name in _known_timezones()
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the zone of that name; UTC for a name that is not known, so that no page breaks."""
+    return ZoneInfo(name if is_timezone(name) else "UTC")
+
+
+def to_instant(day: date, at: time, timezone: str) -> datetime:
+    """Return the UTC instant of a wall-clock time (RFC 5545 section 3.3.5 for gaps and folds).
+
+    Never raises: a time outside the years 2 to 9998 is brought to the nearer end of them, so that
+    the result can be shown in any zone and moved by days.
+    """
+    local = datetime.combine(day, at.replace(fold=0), tzinfo=zone(timezone))
+    return min(max(local, _EARLIEST), _LATEST).astimezone(UTC)
+
+
+def is_skipped(day: date, at: time, timezone: str) -> bool:
+    """Return whether the clocks go forward over this wall-clock time."""
+    before, after = _offsets(day, at, timezone)
+    return before < after
+
+
+def is_repeated(day: date, at: time, timezone: str) -> bool:
+    """Return whether this wall-clock time happens twice because the clocks go back."""
+    before, after = _offsets(day, at, timezone)
+    return before > after
+
+
+def _offsets(day: date, at: time, timezone: str) -> tuple[timedelta, timedelta]:
+    """Return the offsets before and after a clock change; at any other time they are equal."""
+    local = datetime.combine(day, at, tzinfo=zone(timezone))
+    before, after = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
+    return before or timedelta(0), after or timedelta(0)
+
+
+def plan_first_date(typed: TypedDates) -> PlannedDate:
+    """Return an event's first date; undated unless start and end can both be told and are in order.
+
+    An empty end date means the day of the start. Never raises: a draft may hold anything.
+    """
+    if typed.start_date is None or typed.start_time is None or typed.end_time is None:
+        return PlannedDate(FIRST_DATE_KEY)
+    end_date = typed.end_date or typed.start_date
+    starts_at = to_instant(typed.start_date, typed.start_time, typed.timezone)
+    ends_at = to_instant(end_date, typed.end_time, typed.timezone)
+    if ends_at <= starts_at:
+        return PlannedDate(FIRST_DATE_KEY)
+    return PlannedDate(FIRST_DATE_KEY, starts_at, ends_at, clock_change_notices(typed))
+
+
+def clock_change_notices(typed: TypedDates) -> tuple[Notice, ...]:
+    """Return what to tell an editor whose start or end falls into a clock change."""
+    notices = []
+    for day, at, skipped, repeated in (
+        (typed.start_date, typed.start_time, Notice.START_SKIPPED, Notice.START_REPEATED),
+        (
+            typed.end_date or typed.start_date,
+            typed.end_time,
+            Notice.END_SKIPPED,
+            Notice.END_REPEATED,
+        ),
+    ):
+        if day is None or at is None:
+            continue
+        if is_skipped(day, at, typed.timezone):
+            notices.append(skipped)
+        elif is_repeated(day, at, typed.timezone):
+            notices.append(repeated)
+    return tuple(notices)
+
+
+def window_opens_at(day: date | None, at: time | None, timezone: str) -> datetime | None:
+    """Return when a window opens: at the start of its day where no time is given."""
+    return to_instant(day, at or time(0, 0), timezone) if day else None
+
+
+def window_closes_at(day: date | None, at: time | None, timezone: str) -> datetime | None:
+    """Return when a window closes: at the end of its day where no time is given."""
+    if day is None:
+        return None
+    if at is None and day < date.max:
+        return to_instant(day + timedelta(days=1), time(0, 0), timezone)
+    return to_instant(day, at or time.max, timezone)
+
+
+def default_end(day: date, at: time) -> tuple[date, time]:
+    """Return the wall-clock end that follows a start after the default duration."""
+    if day == date.max:
+        return day, time.max
+    end = datetime.combine(day, at) + DEFAULT_DURATION
+    return end.date(), end.time()

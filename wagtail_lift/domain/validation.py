@@ -1,0 +1,102 @@
+"""What keeps an event page from being published; drafts and autosave are never checked.
+
+Nothing here depends on the clock: what is valid today is valid when a schedule publishes it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from ..enums import BookingMode, Problem
+from .schedule import TypedDates, is_timezone, to_instant, window_closes_at, window_opens_at
+
+
+@dataclass(frozen=True, slots=True)
+class TypedBooking:
+    """What an editor typed about booking; dates and times are in the event's zone."""
+
+    mode: BookingMode = BookingMode.NOT_NEEDED
+    url: str = ""
+    opens_date: date | None = None
+    opens_time: time | None = None
+    closes_date: date | None = None
+    closes_time: time | None = None
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """A problem and the name of the field it belongs to."""
+
+    field: str
+    problem: Problem
+
+
+def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
+    """Return what is wrong with the typed dates; no date at all means a date to come."""
+    problems = []
+    if not is_timezone(typed.timezone):
+        problems.append(FieldProblem("timezone", Problem.TIMEZONE_UNKNOWN))
+    if typed.start_date is None:
+        if typed.start_time or typed.end_date or typed.end_time:
+            problems.append(FieldProblem("start_date", Problem.START_DATE_MISSING))
+        return problems
+    if typed.start_time is None:
+        problems.append(FieldProblem("start_time", Problem.START_TIME_MISSING))
+    if typed.end_time is None:
+        problems.append(FieldProblem("end_time", Problem.END_TIME_MISSING))
+    span = _typed_span(typed)
+    if span and span[1] <= span[0]:
+        is_other_day = typed.end_date is not None and typed.end_date != typed.start_date
+        field = "end_date" if is_other_day else "end_time"
+        problems.append(FieldProblem(field, Problem.END_BEFORE_START))
+    return problems
+
+
+def booking_problems(typed: TypedDates, booking: TypedBooking) -> list[FieldProblem]:
+    """Return what is wrong with the booking window, the address and the number of places."""
+    if booking.capacity is not None and booking.capacity < 1:
+        problems = [FieldProblem("capacity", Problem.CAPACITY_TOO_SMALL)]
+    else:
+        problems = []
+    if booking.mode == BookingMode.NOT_NEEDED:
+        return problems
+    if booking.mode == BookingMode.ELSEWHERE and not booking.url:
+        problems.append(FieldProblem("booking_url", Problem.BOOKING_URL_MISSING))
+    return problems + _window_problems(typed, booking)
+
+
+def _window_problems(typed: TypedDates, booking: TypedBooking) -> list[FieldProblem]:
+    problems = []
+    if booking.opens_time and not booking.opens_date:
+        problems.append(FieldProblem("booking_opens_date", Problem.BOOKING_DATE_MISSING))
+    if booking.closes_time and not booking.closes_date:
+        problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_DATE_MISSING))
+    opens_at = window_opens_at(booking.opens_date, booking.opens_time, typed.timezone)
+    closes_at = window_closes_at(booking.closes_date, booking.closes_time, typed.timezone)
+    span = _typed_span(typed)
+    if opens_at and span and opens_at >= span[0]:
+        problems.append(FieldProblem("booking_opens_date", Problem.BOOKING_OPENS_LATE))
+    if opens_at and closes_at and closes_at <= opens_at:
+        problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_CLOSES_EARLY))
+    if closes_at and span and _closes_after_end(closes_at, span[1], typed, booking):
+        problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_CLOSES_LATE))
+    return problems
+
+
+def _closes_after_end(
+    closes_at: datetime, ends_at: datetime, typed: TypedDates, booking: TypedBooking
+) -> bool:
+    """A closing day without a time is cut at the end of an event on that day, not refused."""
+    last_day = typed.end_date or typed.start_date
+    if booking.closes_time is None and booking.closes_date == last_day:
+        return False
+    return closes_at > ends_at
+
+
+def _typed_span(typed: TypedDates) -> tuple[datetime, datetime] | None:
+    if typed.start_date is None or typed.start_time is None or typed.end_time is None:
+        return None
+    return (
+        to_instant(typed.start_date, typed.start_time, typed.timezone),
+        to_instant(typed.end_date or typed.start_date, typed.end_time, typed.timezone),
+    )

@@ -1,0 +1,284 @@
+"""The closed sets of words that the package stores, computes and publishes.
+
+Every value is a stable, lower-case identifier: it appears in the database, in the API and in
+template names, and is never renamed. Labels are translatable.
+"""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingState(TextChoices):
+    """What was decided about a meeting by hand; the clock never changes it."""
+
+    SCHEDULED = "scheduled", _("Going ahead")
+    CANCELLED = "cancelled", _("Cancelled")
+    POSTPONED = "postponed", _("Postponed")
+
+
+class Stage(TextChoices):
+    """Where a meeting stands between invitation and memory."""
+
+    UNDATED = "undated", _("Date to come")
+    CANCELLED = "cancelled", _("Cancelled")
+    POSTPONED = "postponed", _("Postponed")
+    UPCOMING = "upcoming", _("Upcoming")
+    HAPPENING_NOW = "happening_now", _("Happening now")
+    TAKEN_PLACE = "taken_place", _("Has taken place")
+
+
+class BookingMode(TextChoices):
+    """Who takes bookings for an event."""
+
+    NOT_NEEDED = "not_needed", _("Booking is not needed")
+    ELSEWHERE = "elsewhere", _("Booking is on another website")
+    HERE = "here", _("Booking is on this website")
+
+    @classmethod
+    def offered(cls) -> list[tuple[str, str]]:
+        """Return the choices an editor may pick; booking here is not built yet."""
+        return [choice for choice in cls.choices if choice[0] != cls.HERE]
+
+
+class BookingPlaces(TextChoices):
+    """The editor's word on places when booking is elsewhere."""
+
+    AVAILABLE = "available", _("Places are available")
+    WAITING_LIST = "waiting_list", _("Waiting list only")
+    FULL = "full", _("Fully booked")
+
+
+class BookingState(TextChoices):
+    """Whether a meeting can be booked at an instant."""
+
+    NOT_NEEDED = "not_needed", _("Booking is not needed")
+    OPENS_LATER = "opens_later", _("Booking opens later")
+    AVAILABLE = "available", _("Places are available")
+    WAITING_LIST = "waiting_list", _("Waiting list only")
+    FULL = "full", _("Fully booked")
+    CLOSED = "closed", _("Booking is closed")
+    OVER = "over", _("Booking is over")
+
+
+class AttendanceMode(TextChoices):
+    """How people take part (schema.org ``EventAttendanceModeEnumeration``)."""
+
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+    BOTH = "both", _("In person and online")
+
+
+class JoinLinkRule(TextChoices):
+    """Who is shown the link that lets a person join online, and when."""
+
+    CONFIRMED = "confirmed", _("Confirmed participants only")
+    EVERYONE = "everyone", _("Everyone, shortly before the start until the end")
+
+
+class HostKind(TextChoices):
+    """Whether a host profile describes one person or an organisation."""
+
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class HostRole(TextChoices):
+    """What a host does at one event."""
+
+    HOST = "host", _("Host")
+    CO_HOST = "co_host", _("Co-host")
+    COMMUNITY_PARTNER = "community_partner", _("Community partner")
+    FACILITATOR = "facilitator", _("Facilitator")
+    SPEAKER = "speaker", _("Speaker")
+
+
+class FacetKind(TextChoices):
+    """What an event can be found by."""
+
+    TOPIC = "topic", _("Topic")
+    AUDIENCE = "audience", _("Audience")
+    HOST = "host", _("Host")
+    ACCESS = "access", _("Access")
+    MODE = "mode", _("Attendance")
+
+
+class AccessFeature(TextChoices):
+    """An access provision an event can promise; each is a field of the event page."""
+
+    STEP_FREE = "step_free", _("Step-free access")
+    HEARING_LOOP = "hearing_loop", _("Hearing loop")
+    CAPTIONS = "captions", _("Captions")
+    SIGN_LANGUAGE = "sign_language", _("Sign language interpretation")
+    QUIET_SPACE = "quiet_space", _("Quiet space")
+
+
+class Recording(TextChoices):
+    """Whether a conversation is recorded; people need to know before they come."""
+
+    UNKNOWN = "", _("Not said")
+    YES = "yes", _("This conversation is recorded")
+    NO = "no", _("This conversation is not recorded")
+
+
+class Licence(TextChoices):
+    """Under which terms an insights pack may be used again."""
+
+    CC_BY = "cc-by-4.0", _("Creative Commons Attribution 4.0")
+    CC_BY_SA = "cc-by-sa-4.0", _("Creative Commons Attribution-ShareAlike 4.0")
+    CC_BY_NC = "cc-by-nc-4.0", _("Creative Commons Attribution-NonCommercial 4.0")
+    CC_BY_NC_SA = "cc-by-nc-sa-4.0", _("Creative Commons Attribution-NonCommercial-ShareAlike 4.0")
+    CC_BY_ND = "cc-by-nd-4.0", _("Creative Commons Attribution-NoDerivatives 4.0")
+    CC0 = "cc0-1.0", _("Creative Commons Zero 1.0 (public domain)")
+    OWN = "own", _("In our own words")
+
+    @property
+    def url(self) -> str:
+        """Return the address of the licence's deed, empty for own words."""
+        if self is Licence.OWN:
+            return ""
+        if self is Licence.CC0:
+            return "https://creativecommons.org/publicdomain/zero/1.0/"
+        terms = self.value.removeprefix("cc-").removesuffix("-4.0")
+        return f"https://creativecommons.org/licenses/{terms}/4.0/"
+
+
+class Status(TextChoices):
+    """The headline of an event: what a reader needs to know first."""
+
+    CANCELLED = "cancelled", _("Cancelled")
+    POSTPONED = "postponed", _("Postponed")
+    INSIGHTS_OPEN = "insights_open", _("Insights open")
+    TAKEN_PLACE = "taken_place", _("Has taken place")
+    HAPPENING_NOW = "happening_now", _("Happening now")
+    DATE_TO_COME = "date_to_come", _("Date to come")
+    DROP_IN = "drop_in", _("Drop in")
+    BOOKING_SOON = "booking_soon", _("Booking opens soon")
+    BOOKING_CLOSED = "booking_closed", _("Booking closed")
+    WAITING_LIST = "waiting_list", _("Waiting list")
+    FULLY_BOOKED = "fully_booked", _("Fully booked")
+    BOOKING_AVAILABLE = "booking_available", _("Places available")
+
+    @property
+    def sentence(self) -> str:
+        """Return one sentence that says what this status means for a reader."""
+        return _SENTENCES[self]
+
+    @property
+    def schema_event_status(self) -> str:
+        """Return the schema.org ``EventStatusType`` name."""
+        if self is Status.CANCELLED:
+            return "EventCancelled"
+        return "EventPostponed" if self is Status.POSTPONED else "EventScheduled"
+
+    @property
+    def schema_availability(self) -> str:
+        """Return the schema.org ``ItemAvailability`` name of a place, or an empty string."""
+        return _AVAILABILITY.get(self, "")
+
+
+_SENTENCES = {
+    Status.CANCELLED: _("This event will not take place."),
+    Status.POSTPONED: _("This event is postponed. A new date will be named here."),
+    Status.INSIGHTS_OPEN: _("This event has taken place, and what was learnt is open to all."),
+    Status.TAKEN_PLACE: _("This event has taken place. What was learnt is being gathered."),
+    Status.HAPPENING_NOW: _("This event is happening now."),
+    Status.DATE_TO_COME: _("The date will be named here."),
+    Status.DROP_IN: _("You do not need to book. Just come along."),
+    Status.BOOKING_SOON: _("Booking has not opened yet."),
+    Status.BOOKING_CLOSED: _("Booking for this event has closed."),
+    Status.WAITING_LIST: _("All places are taken. You can join the waiting list."),
+    Status.FULLY_BOOKED: _("All places are taken."),
+    Status.BOOKING_AVAILABLE: _("Places are available. You can book now."),
+}
+
+_AVAILABILITY = {
+    Status.DROP_IN: "InStock",
+    Status.BOOKING_SOON: "PreOrder",
+    Status.BOOKING_CLOSED: "Discontinued",
+    Status.WAITING_LIST: "BackOrder",
+    Status.FULLY_BOOKED: "SoldOut",
+    Status.BOOKING_AVAILABLE: "InStock",
+}
+
+
+class Problem(TextChoices):
+    """Input that keeps a page from being published; the label tells the editor what to do."""
+
+    START_DATE_MISSING = "start_date_missing", _("Choose the date on which the event starts.")
+    START_TIME_MISSING = "start_time_missing", _("Enter the time at which the event starts.")
+    END_TIME_MISSING = "end_time_missing", _("Enter the time at which the event ends.")
+    END_BEFORE_START = "end_before_start", _("The event must end after it starts.")
+    TIMEZONE_UNKNOWN = (
+        "timezone_unknown",
+        _("This time zone is not known. Choose a name such as Europe/London."),
+    )
+    BOOKING_DATE_MISSING = "booking_date_missing", _("Choose the date that belongs to this time.")
+    BOOKING_OPENS_LATE = "booking_opens_late", _("Booking must open before the event starts.")
+    BOOKING_CLOSES_EARLY = "booking_closes_early", _("Booking must close after it opens.")
+    BOOKING_CLOSES_LATE = "booking_closes_late", _("Booking must close by the end of the event.")
+    BOOKING_URL_MISSING = (
+        "booking_url_missing",
+        _("Enter the address of the page where people book."),
+    )
+    CAPACITY_TOO_SMALL = (
+        "capacity_too_small",
+        _("The number of places must be at least 1. Leave it empty for no limit."),
+    )
+    SLUG_RESERVED = (
+        "slug_reserved",
+        _("The page above uses this address itself. Choose another slug."),
+    )
+    PACK_EXISTS = (
+        "pack_exists",
+        _("This event already has a published or scheduled insights pack for this date."),
+    )
+
+
+class Notice(TextChoices):
+    """What an editor is told about, without being stopped."""
+
+    NO_HOST = "no_host", _("No host is named yet.")
+    NO_QUESTION = "no_question", _("The conversation has no question yet.")
+    NO_SUMMARY = "no_summary", _("There is no summary. Cards, search and feeds will show none.")
+    IMAGE_WITHOUT_ALT = (
+        "image_without_alt",
+        _("The lead image has no alternative text. People who cannot see it will miss it."),
+    )
+    DATE_PAST = "date_past", _("The date is in the past.")
+    HOST_NOT_LISTED = "host_not_listed", _("A host is not listed: no consent, or not published.")
+    PACK_BEFORE_END = (
+        "pack_before_end",
+        _("The event has not ended yet. The pack stays closed until then."),
+    )
+    START_SKIPPED = (
+        "start_skipped",
+        _("The clocks go forward over this start time. It is read as that much later."),
+    )
+    START_REPEATED = (
+        "start_repeated",
+        _("The clocks go back over this start time. The first of the two times is meant."),
+    )
+    END_SKIPPED = (
+        "end_skipped",
+        _("The clocks go forward over this end time. It is read as that much later."),
+    )
+    END_REPEATED = (
+        "end_repeated",
+        _("The clocks go back over this end time. The first of the two times is meant."),
+    )
+
+
+class NextStepKind(TextChoices):
+    """What a reader can do next; the label is the words of the link."""
+
+    BOOK = "book", _("Book a place")
+    WAITING_LIST = "waiting_list", _("Join the waiting list")
+    OTHER_DATE = "other_date", _("Book another date")
+    OTHER_EVENTS = "other_events", _("See other events")
+    JOIN = "join", _("Join online")
+    COME_ALONG = "come_along", _("Just come along")
+    COME_BACK = "come_back", _("Come back here for the new date")
+    COME_BACK_TO_BOOK = "come_back_to_book", _("Come back when booking opens")
+    COME_BACK_FOR_INSIGHTS = "come_back_for_insights", _("Come back here for what was learnt")
+    INSIGHTS = "insights", _("Read what was learnt")
+    GUIDE = "guide", _("Run this conversation yourself")

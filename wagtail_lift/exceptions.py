@@ -1,0 +1,56 @@
+"""Errors that actions raise; views and API turn them into text for people."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class LiftError(Exception):
+    """Base of every error of this package: a stable ``code`` and a translatable ``message``."""
+
+    code: str = "error"
+    message: str | Promise = _("Something went wrong.")
+
+    def __init__(self, message: str | Promise | None = None) -> None:
+        if message is not None:
+            self.message = message
+        super().__init__(str(self.message))
+
+
+class MeetingAlreadyCancelled(LiftError):
+    code = "already_cancelled"
+    message = _("This date is already cancelled.")
+
+
+class MeetingAlreadyPostponed(LiftError):
+    code = "already_postponed"
+    message = _("This date is already postponed.")
+
+
+class MeetingCancelled(LiftError):
+    code = "meeting_cancelled"
+    message = _("This date is cancelled. Reinstate it first.")
+
+
+class MeetingNotReinstatable(LiftError):
+    code = "not_reinstatable"
+    message = _("This date is neither cancelled nor postponed.")
+
+
+class MeetingUndated(LiftError):
+    code = "meeting_undated"
+    message = _("This event has no date yet. Set its date on the event page.")
+
+
+class MoveEndsBeforeStart(LiftError):
+    code = "end_before_start"
+    message = _("The event must end after it starts.")
+
+
+class MoveChangesNothing(LiftError):
+    code = "move_changes_nothing"
+    message = _("This is the time that the event already has.")
+
+
+class PackNotOpen(LiftError):
+    code = "pack_not_open"
+    message = _("This insights pack is not open yet.")

@@ -1,0 +1,1 @@
+"""Formats that events are written in for other programs."""

@@ -1,0 +1,183 @@
+"""Forms of what can be done to a date: cancel, postpone, reinstate, move.
+
+Each carries out its action and turns the action's error into a message at its field. Dates and
+times are typed in the event's zone, whatever zone the editor's account prefers.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
+
+from .actions import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
+from .domain.schedule import TypedDates, clock_change_notices, to_instant
+from .enums import MeetingState, Notice
+from .exceptions import LiftError
+from .models import Meeting
+
+
+class MeetingActionForm(forms.Form):
+    """What every action asks for; ``carry_out`` does it after ``is_valid``."""
+
+    action: ClassVar[Callable[..., Meeting]]
+    question: ClassVar[Any]
+    done: ClassVar[Any]
+    error_fields: ClassVar[dict[str, str]] = {}
+
+    public_note = forms.CharField(
+        label=_("Public note"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Shown on the event page, for example why, and what happens next."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Return whether the action makes sense for a meeting as it stands."""
+        raise NotImplementedError
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Return what the action takes, from the cleaned values."""
+        return {"public_note": self.cleaned_data["public_note"]}
+
+    def get_notices(self) -> tuple[Notice, ...]:
+        """Return what to tell the editor once it is done."""
+        return ()
+
+    def carry_out(self, user: Any) -> Meeting | None:
+        """Do it and return the meeting; ``None``, with a message at its field, if it is refused."""
+        try:
+            return type(self).action(self.meeting, user=user, **self.get_arguments())
+        except LiftError as error:
+            field = self.error_fields.get(error.code)
+            self.add_error(field, ValidationError(error.message, code=error.code))
+            return None
+
+
+class CancelMeetingForm(MeetingActionForm):
+    """Cancel a date."""
+
+    action = cancel_meeting
+    question = _("Cancel this date?")
+    done = _("The date is cancelled.")
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Anything but a cancelled date can be cancelled."""
+        return meeting.state != MeetingState.CANCELLED
+
+
+class PostponeMeetingForm(MeetingActionForm):
+    """Postpone a date; moving it ends the postponement."""
+
+    action = postpone_meeting
+    question = _("Postpone this date?")
+    done = _("The date is postponed. Move it once the new date is known.")
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a date that goes ahead can be postponed."""
+        return meeting.state == MeetingState.SCHEDULED
+
+
+class ReinstateMeetingForm(MeetingActionForm):
+    """Let a cancelled or postponed date go ahead."""
+
+    action = reinstate_meeting
+    question = _("Let this date go ahead after all?")
+    done = _("The date goes ahead.")
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a date that does not go ahead can be reinstated."""
+        return meeting.state != MeetingState.SCHEDULED
+
+
+class MoveMeetingForm(MeetingActionForm):
+    """Move a date to another time."""
+
+    action = move_meeting
+    question = _("Move this date?")
+    done = _("The date is moved.")
+    error_fields = {"end_before_start": "end_time", "move_changes_nothing": "start_date"}
+    field_order = ["start_date", "start_time", "end_date", "end_time", "public_note"]
+
+    start_date = forms.DateField(label=_("Starts on"), widget=AdminDateInput)
+    start_time = forms.TimeField(label=_("Starts at"), widget=AdminTimeInput)
+    end_date = forms.DateField(
+        label=_("Ends on"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Leave empty if it ends on the same day."),
+    )
+    end_time = forms.TimeField(label=_("Ends at"), widget=AdminTimeInput)
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, meeting=meeting, **kwargs)
+        self.initial = {**self._current_times(), **self.initial}
+        self.fields["start_date"].help_text = _("All times are in %(zone)s.") % {
+            "zone": meeting.timezone
+        }
+
+    def _current_times(self) -> dict[str, Any]:
+        if self.meeting.current_starts_at is None or self.meeting.current_ends_at is None:
+            return {}
+        starts = self.meeting.current_starts_at.astimezone(self.meeting.zone)
+        ends = self.meeting.current_ends_at.astimezone(self.meeting.zone)
+        return {
+            "start_date": starts.date(),
+            "start_time": starts.time(),
+            "end_date": ends.date() if ends.date() != starts.date() else None,
+            "end_time": ends.time(),
+        }
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """A date that is known and not cancelled can be moved."""
+        return meeting.state != MeetingState.CANCELLED and meeting.current_starts_at is not None
+
+    @property
+    def typed_dates(self) -> TypedDates:
+        """Return the times as typed."""
+        typed = self.cleaned_data
+        return TypedDates(
+            typed["start_date"],
+            typed["start_time"],
+            typed["end_date"] or typed["start_date"],
+            typed["end_time"],
+            self.meeting.timezone,
+        )
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Return note, start and end; the clock of the event's zone tells the instants."""
+        typed = self.typed_dates
+        return {
+            **super().get_arguments(),
+            "starts_at": self._instant(typed.start_date, typed.start_time),
+            "ends_at": self._instant(typed.end_date, typed.end_time),
+        }
+
+    def _instant(self, day: Any, at: Any) -> datetime:
+        return to_instant(day, at, self.meeting.timezone)
+
+    def get_notices(self) -> tuple[Notice, ...]:
+        """Tell of hours that a clock change skips or repeats."""
+        return clock_change_notices(self.typed_dates)
+
+
+MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {
+    "cancel": CancelMeetingForm,
+    "postpone": PostponeMeetingForm,
+    "reinstate": ReinstateMeetingForm,
+    "move": MoveMeetingForm,
+}
+"""The actions by the word that names each in addresses and permissions."""

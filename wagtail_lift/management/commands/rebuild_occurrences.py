@@ -1,0 +1,48 @@
+"""``manage.py rebuild_occurrences``: repair what lists, calendars and the API read."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext, ngettext
+
+from ...actions import rebuild_occurrences
+
+PROGRESS_EVERY = 100
+
+
+class Command(BaseCommand):
+    help = (
+        "Projects every event anew, each in a transaction of its own: repairs stored dates and "
+        "facets that have drifted from their pages, and reports which had. Safe to run at any "
+        "time; fails at the end if an event could not be projected."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Rebuild all events; report drift, progress and, as an error, what did not work."""
+        count = drifted = failed = 0
+        for count, event in enumerate(rebuild_occurrences(), start=1):
+            title = f"{event.title} ({event.page_id})"
+            if not event.is_projected:
+                failed += 1
+                self.stderr.write(gettext("Not rebuilt: %(title)s") % {"title": title})
+            elif event.has_drifted:
+                drifted += 1
+                self.stdout.write(gettext("Repaired: %(title)s") % {"title": title})
+            if count % PROGRESS_EVERY == 0 and options["verbosity"] > 0:
+                self.stdout.write(gettext("%(count)d events so far …") % {"count": count})
+        if options["verbosity"] > 0:
+            self.stdout.write(self._summary(count, drifted))
+        if failed:
+            raise CommandError(
+                ngettext(
+                    "%(count)d event could not be rebuilt. The log of wagtail_lift says why.",
+                    "%(count)d events could not be rebuilt. The log of wagtail_lift says why.",
+                    failed,
+                )
+                % {"count": failed}
+            )
+
+    def _summary(self, count: int, drifted: int) -> str:
+        rebuilt = ngettext("%(count)d event rebuilt,", "%(count)d events rebuilt,", count)
+        repaired = ngettext("%(count)d had drifted.", "%(count)d had drifted.", drifted)
+        return f"{rebuilt % {'count': count}} {repaired % {'count': drifted}}"

@@ -1,0 +1,636 @@
+import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.utils.timezone
+import modelcluster.contrib.taggit
+import modelcluster.fields
+import modelsearch.index
+import uuid
+import wagtail.fields
+import wagtail.models.preview
+import wagtail_lift.models.meetings
+from django.conf import settings
+from wagtail.images import get_image_model_string
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        migrations.swappable_dependency(get_image_model_string()),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Audience",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True, max_length=100, unique=True, verbose_name="slug"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "audience",
+                "verbose_name_plural": "audiences",
+            },
+        ),
+        migrations.CreateModel(
+            name="HostProfile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("live", models.BooleanField(default=True, editable=False, verbose_name="live")),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("person", "Person"), ("organisation", "Organisation")],
+                        default="person",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        allow_unicode=True,
+                        blank=True,
+                        max_length=200,
+                        null=True,
+                        verbose_name="slug",
+                    ),
+                ),
+                (
+                    "honorific",
+                    models.CharField(
+                        blank=True,
+                        help_text="Professor, Dr, Dame …",
+                        max_length=60,
+                        verbose_name="honorific",
+                    ),
+                ),
+                ("position", models.CharField(blank=True, max_length=200, verbose_name="role")),
+                (
+                    "organisation",
+                    models.CharField(blank=True, max_length=200, verbose_name="organisation"),
+                ),
+                ("pronouns", models.CharField(blank=True, max_length=60, verbose_name="pronouns")),
+                ("biography", wagtail.fields.RichTextField(blank=True, verbose_name="biography")),
+                (
+                    "photo_alt_text",
+                    models.CharField(blank=True, max_length=255, verbose_name="photo, in words"),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "links",
+                    wagtail.fields.StreamField(
+                        [("link", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            1: ("wagtail.blocks.URLBlock", (), {}),
+                            2: ("wagtail.blocks.StructBlock", [[("label", 0), ("url", 1)]], {}),
+                        },
+                        verbose_name="links",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="For the organisers only; never shown.",
+                        max_length=254,
+                        verbose_name="private e-mail",
+                    ),
+                ),
+                (
+                    "declines_recording",
+                    models.BooleanField(default=False, verbose_name="does not want to be recorded"),
+                ),
+                (
+                    "is_listed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Without this the profile is shown nowhere in public.",
+                        verbose_name="has agreed to be listed",
+                    ),
+                ),
+                (
+                    "consent_given_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="agreement given by"),
+                ),
+                (
+                    "consent_given_on",
+                    models.DateField(blank=True, null=True, verbose_name="agreement given on"),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                        verbose_name="photo",
+                    ),
+                ),
+                (
+                    "tags",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="A comma-separated list of tags.",
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tags",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
+                "ordering": ["name", "pk"],
+                "abstract": False,
+                "swappable": "WAGTAIL_LIFT_HOSTPROFILE_MODEL",
+                "unique_together": {("translation_key", "locale")},
+            },
+            bases=(
+                wagtail.models.preview.PreviewableMixin,
+                modelsearch.index.Indexed,
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="HostTag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_host_items",
+                        to=settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL,
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "date_key",
+                    models.CharField(default="first", max_length=64, verbose_name="date key"),
+                ),
+                (
+                    "uid",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, unique=True, verbose_name="UID"
+                    ),
+                ),
+                (
+                    "sequence",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="sequence"),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="starts")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
+                (
+                    "timezone",
+                    models.CharField(default="UTC", max_length=64, verbose_name="time zone"),
+                ),
+                ("place", models.CharField(blank=True, max_length=500, verbose_name="place")),
+                (
+                    "problem",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("start_date_missing", "Choose the date on which the event starts."),
+                            ("start_time_missing", "Enter the time at which the event starts."),
+                            ("end_time_missing", "Enter the time at which the event ends."),
+                            ("end_before_start", "The event must end after it starts."),
+                            (
+                                "timezone_unknown",
+                                "This time zone is not known. Choose a name such as Europe/London.",
+                            ),
+                            ("booking_date_missing", "Choose the date that belongs to this time."),
+                            ("booking_opens_late", "Booking must open before the event starts."),
+                            ("booking_closes_early", "Booking must close after it opens."),
+                            ("booking_closes_late", "Booking must close by the end of the event."),
+                            (
+                                "booking_url_missing",
+                                "Enter the address of the page where people book.",
+                            ),
+                            (
+                                "capacity_too_small",
+                                "The number of places must be at least 1. Leave it empty for no limit.",
+                            ),
+                            (
+                                "slug_reserved",
+                                "The page above uses this address itself. Choose another slug.",
+                            ),
+                            (
+                                "pack_exists",
+                                "This event already has a published or scheduled insights pack for this date.",
+                            ),
+                        ],
+                        max_length=40,
+                        verbose_name="problem",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("scheduled", "Going ahead"),
+                            ("cancelled", "Cancelled"),
+                            ("postponed", "Postponed"),
+                        ],
+                        default="scheduled",
+                        max_length=20,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "public_note",
+                    models.CharField(blank=True, max_length=500, verbose_name="public note"),
+                ),
+                (
+                    "moved_starts_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="moved to"),
+                ),
+                (
+                    "moved_ends_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="moved until"),
+                ),
+                (
+                    "previous_starts_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="was to start"),
+                ),
+                (
+                    "places_limit",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="places"),
+                ),
+                (
+                    "places_taken",
+                    models.PositiveIntegerField(default=0, verbose_name="places taken"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="modified"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=wagtail_lift.models.meetings.hand_over_or_cascade,
+                        related_name="lift_meetings",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="event",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "date",
+                "verbose_name_plural": "dates",
+                "ordering": [
+                    models.OrderBy(
+                        django.db.models.functions.comparison.Coalesce(
+                            "moved_starts_at", "starts_at"
+                        ),
+                        descending=True,
+                    ),
+                    "pk",
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EventOccurrence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_public", models.BooleanField(default=True)),
+                ("title", models.CharField(max_length=255)),
+                ("summary", models.TextField(blank=True)),
+                ("lead_image_alt_text", models.CharField(blank=True, max_length=255)),
+                ("date_key", models.CharField(max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("scheduled", "Going ahead"),
+                            ("cancelled", "Cancelled"),
+                            ("postponed", "Postponed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("public_note", models.CharField(blank=True, max_length=500)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField(null=True)),
+                ("previous_starts_at", models.DateTimeField(null=True)),
+                ("timezone", models.CharField(max_length=64)),
+                (
+                    "attendance_mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("both", "In person and online"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=500)),
+                (
+                    "booking_mode",
+                    models.CharField(
+                        choices=[
+                            ("not_needed", "Booking is not needed"),
+                            ("elsewhere", "Booking is on another website"),
+                            ("here", "Booking is on this website"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("booking_opens_at", models.DateTimeField(null=True)),
+                ("booking_closes_at", models.DateTimeField(null=True)),
+                (
+                    "booking_places",
+                    models.CharField(
+                        choices=[
+                            ("available", "Places are available"),
+                            ("waiting_list", "Waiting list only"),
+                            ("full", "Fully booked"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("places_limit", models.PositiveIntegerField(null=True)),
+                ("places_taken", models.PositiveIntegerField(default=0)),
+                ("has_waiting_list", models.BooleanField(default=False)),
+                ("pack_opens_at", models.DateTimeField(null=True)),
+                (
+                    "lead_image",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                    ),
+                ),
+                (
+                    "pack",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="lift_pack_occurrences",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lift_occurrences",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="occurrences",
+                        to="wagtail_lift.meeting",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "occurrence",
+                "verbose_name_plural": "occurrences",
+            },
+        ),
+        migrations.CreateModel(
+            name="EventFacet",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("topic", "Topic"),
+                            ("audience", "Audience"),
+                            ("host", "Host"),
+                            ("access", "Access"),
+                            ("mode", "Attendance"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("value", models.CharField(max_length=200)),
+                ("label", models.CharField(max_length=200)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lift_facets",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "facet",
+                "verbose_name_plural": "facets",
+                "indexes": [models.Index(fields=["kind", "value"], name="lift_facet_value")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "kind", "value"), name="lift_facet_once"
+                    )
+                ],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                fields=("event", "date_key"), name="lift_meeting_identity"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("places_limit__isnull", True),
+                    ("places_taken__lte", models.F("places_limit")),
+                    _connector="OR",
+                ),
+                name="lift_meeting_places_taken",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("moved_ends_at__isnull", True), ("moved_starts_at__isnull", True)),
+                    models.Q(
+                        ("moved_ends_at__isnull", False),
+                        ("moved_starts_at__isnull", False),
+                        ("moved_starts_at__lt", models.F("moved_ends_at")),
+                    ),
+                    _connector="OR",
+                ),
+                name="lift_meeting_moved_order",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(fields=["starts_at", "ends_at"], name="lift_occurrence_starts"),
+        ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(fields=["ends_at", "starts_at"], name="lift_occurrence_ends"),
+        ),
+        migrations.AddConstraint(
+            model_name="eventoccurrence",
+            constraint=models.UniqueConstraint(
+                fields=("page", "meeting"), name="lift_occurrence_page_meeting"
+            ),
+        ),
+    ]

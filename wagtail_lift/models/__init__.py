@@ -1,0 +1,61 @@
+"""Models of the package.
+
+The concrete page types live in a second app, ``wagtail_lift.pages``, so that a site with a base
+page model of its own can do without them; they can be imported from here when it is installed.
+"""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
+
+from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
+from .meetings import Meeting
+from .mixins import (
+    EventHostMixin,
+    EventIndexPageMixin,
+    EventPageMixin,
+    InsightsPackMixin,
+    LiftPageMixin,
+)
+from .occurrences import EventFacet, EventOccurrence
+from .page_model import get_page_model
+from .tags import Audience
+
+PAGE_TYPES = (
+    "EventAudience",
+    "EventHost",
+    "EventIndexPage",
+    "EventPage",
+    "EventTag",
+    "InsightsPack",
+)
+
+__all__ = [
+    "AbstractHostProfile",
+    "Audience",
+    "EventFacet",
+    "EventHostMixin",
+    "EventIndexPageMixin",
+    "EventOccurrence",
+    "EventPageMixin",
+    "HostProfile",
+    "HostTag",
+    "InsightsPackMixin",
+    "LiftPageMixin",
+    "Meeting",
+    "get_host_model",
+    "get_page_model",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Hand out a concrete page type; say which app is missing if it is not installed."""
+    if name not in PAGE_TYPES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if not apps.is_installed("wagtail_lift.pages"):
+        raise ImproperlyConfigured(
+            f"{name} is defined by the app 'wagtail_lift.pages'. Add it to INSTALLED_APPS, or "
+            f"make a page type of your own from the mixins in wagtail_lift.models."
+        )
+    return apps.get_model("wagtail_lift_pages", name)

@@ -1,0 +1,23 @@
+"""The sub-routes of pages, in one place for those that answer and those that link to them."""
+
+from typing import Any
+
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+HOST_ROUTE = "hosts/<str:slug>/"
+INSIGHTS_ROUTE = "insights/"
+GUIDE_ROUTE = "guide/"
+
+
+def sub_route(page: Any | None, url: str | None, route: str = "") -> str:
+    """Return where a sub-route of ``page`` answers, empty where the page's type has no routes.
+
+    ``url`` is the page's own address, as a path or in full.
+    """
+    kind = page and (page.specific_class or type(page))
+    return f"{url}{route}" if url and kind and issubclass(kind, RoutablePageMixin) else ""
+
+
+def host_path(slug: str) -> str:
+    """Return the path of a host below a programme."""
+    return HOST_ROUTE.replace("<str:slug>", slug)

@@ -1,0 +1,147 @@
+"""What lists and pages show of events, packs and hosts: plain values, fetched in few queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ..domain.lifecycle import Lifecycle, event_lifecycle
+from ..enums import FacetKind, NextStepKind
+from .addresses import host_path, sub_route
+from .event_facets import public_host_links
+from .hosts import get_host_model
+from .kinds import ProgrammeKind, is_kind
+from .occurrences import EventFacet, EventOccurrence
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event in a list, at one of its dates."""
+
+    page: Any
+    title: str
+    url: str
+    summary: str
+    lead_image: Any | None
+    lead_image_alt_text: str
+    occurrence: EventOccurrence
+    lifecycle: Lifecycle
+    host_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """An open insights pack in a list."""
+
+    page: Any
+    title: str
+    url: str
+    event_title: str
+    introduction: str
+    occurrence: EventOccurrence | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedHost:
+    """A host as an event shows it: public, in the reader's language."""
+
+    host: Any
+    role: str
+    role_label: str
+    line: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something a reader can do next; without ``url`` it is advice."""
+
+    kind: NextStepKind
+    label: str
+    url: str = ""
+
+
+def event_cards(
+    occurrences: Iterable[EventOccurrence], request: Any, now: datetime
+) -> list[EventCard]:
+    """Return the cards of occurrences that come with ``page`` and ``lead_image``; one query."""
+    shown = list(occurrences)
+    names: dict[int, list[str]] = {}
+    facets = EventFacet.objects.filter(
+        page__in=[o.page_id for o in shown], kind=FacetKind.HOST
+    ).order_by("pk")
+    for facet in facets if shown else ():
+        names.setdefault(facet.page_id, []).append(facet.label)
+    return [_event_card(o, names.get(o.page_id, ()), request, now) for o in shown]
+
+
+def _event_card(
+    occurrence: EventOccurrence, host_names: Iterable[str], request: Any, now: datetime
+) -> EventCard:
+    return EventCard(
+        page=occurrence.page,
+        title=occurrence.title,
+        url=occurrence.page.get_url(request) or "",
+        summary=occurrence.summary,
+        lead_image=occurrence.lead_image,
+        lead_image_alt_text=occurrence.lead_image_alt_text,
+        occurrence=occurrence,
+        lifecycle=event_lifecycle([occurrence.facts()], now),
+        host_names=tuple(host_names),
+    )
+
+
+def pack_cards(packs: Sequence[Any], request: Any) -> list[PackCard]:
+    """Return the cards of packs; of an event that is not public only what the pack itself says."""
+    occurrences = {
+        o.pack_id: o
+        for o in EventOccurrence.objects.public()
+        .filter(pack__in=[p.pk for p in packs])
+        .order_by("-starts_at")
+    }
+    return [_pack_card(pack, occurrences.get(pack.pk), request) for pack in packs]
+
+
+def _pack_card(pack: Any, occurrence: EventOccurrence | None, request: Any) -> PackCard:
+    return PackCard(
+        page=pack,
+        title=pack.title,
+        url=pack.get_url(request) or "",
+        event_title=occurrence.title if occurrence else "",
+        introduction=pack.introduction,
+        occurrence=occurrence,
+    )
+
+
+def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
+    """Return the public hosts of an event in order, each in the page's language where it exists."""
+    listed = []
+    links = public_host_links(page)
+    translations = _translations(page, [link.host for link in links])
+    for link in links:
+        host = translations.get(link.host.translation_key, link.host)
+        url = f"{hosts_url}{host_path(host.slug)}" if hosts_url and host.slug else ""
+        listed.append(ListedHost(host, link.role, link.get_role_display(), link.line, url))
+    return listed
+
+
+def programme_of(page: Any) -> Any | None:
+    """Return the programme a page lies in, ``None`` where the page above is none."""
+    parent = page.get_parent() if page.depth else None
+    return parent if is_kind(parent, ProgrammeKind) else None
+
+
+def hosts_url_of(page: Any, request: Any) -> str:
+    """Return the address of the programme that shows the hosts of a page, empty if none does."""
+    programme = programme_of(page)
+    return sub_route(programme, programme.get_url(request)) if programme else ""
+
+
+def _translations(page: Any, hosts: Sequence[Any]) -> dict[Any, Any]:
+    """Return the public profiles in the page's language of hosts that are in another one."""
+    foreign = [host.translation_key for host in hosts if host.locale_id != page.locale_id]
+    if not foreign:
+        return {}
+    manager = get_host_model()._default_manager
+    found = manager.public().filter(translation_key__in=foreign, locale_id=page.locale_id)
+    return {host.translation_key: host for host in found.select_related("photo")}

@@ -1,0 +1,58 @@
+"""Which pages show the same event, and which of them its facts are read from.
+
+The source of an event is the page that is no alias, in the oldest locale of its translation key.
+Its translations and the aliases of either show the same meetings.
+"""
+
+from typing import Any
+
+from django.db.models import Q
+
+from .page_model import get_page_model
+
+
+def source_of(page: Any) -> Any:
+    """Return the source (specific) of the event that ``page`` shows; ``page`` itself if it is."""
+    original = page
+    while original.alias_of_id:
+        original = original.alias_of
+    oldest = (
+        get_page_model()
+        ._default_manager.filter(translation_key=original.translation_key, alias_of=None)
+        .order_by("locale_id", "pk")
+        .first()
+    )
+    if oldest is None or oldest.pk == page.pk:
+        return page.specific
+    return oldest.specific
+
+
+def pages_showing(source: Any) -> list[Any]:
+    """Return every page (specific) that shows the event of ``source``, the source first."""
+    manager = get_page_model()._default_manager
+    same_key = manager.filter(translation_key=source.translation_key)
+    found = set(same_key.values_list("pk", flat=True)) | {source.pk}
+    newest = found
+    while newest:
+        aliases = manager.filter(alias_of__in=newest).exclude(pk__in=found)
+        newest = set(aliases.values_list("pk", flat=True))
+        found |= newest
+    pages = manager.filter(pk__in=found).specific()
+    return sorted(pages, key=lambda p: (p.pk != source.pk, p.locale_id, p.pk))
+
+
+def successor_of(page_id: int, leaving: set[int]) -> int | None:
+    """Return which page inherits the meetings of a source that is deleted, ``None`` if none can.
+
+    A translation first, the oldest locale first; else its oldest alias, which then stands alone.
+    ``leaving`` are the keys of the pages deleted with it.
+    """
+    manager = get_page_model()._default_manager
+    page = manager.filter(pk=page_id).first()
+    if page is None:
+        return None
+    heirs = manager.filter(
+        Q(translation_key=page.translation_key, alias_of=None) | Q(alias_of=page_id)
+    ).exclude(pk__in=leaving | {page_id})
+    ranked = sorted(heirs, key=lambda p: (p.alias_of_id is not None, p.locale_id, p.pk))
+    return ranked[0].pk if ranked else None

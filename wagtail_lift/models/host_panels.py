@@ -1,0 +1,55 @@
+"""The tabs and panels in which editors compose a host profile."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.utils.decorators import cached_classmethod
+
+from ..page_forms import HostProfileForm
+
+
+class HostPanelsMixin(models.Model):
+    """The panels of each tab; a host model of a site may override either list."""
+
+    profile_panels = [
+        FieldPanel("kind"),
+        FieldRowPanel([FieldPanel("honorific"), FieldPanel("name"), FieldPanel("pronouns")]),
+        FieldRowPanel([FieldPanel("position"), FieldPanel("organisation")]),
+        FieldPanel("biography"),
+        MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_alt_text")], heading=_("Photo")),
+        FieldPanel("website"),
+        FieldPanel("links"),
+        FieldPanel("tags"),
+        FieldPanel("slug"),
+    ]
+    consent_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("is_listed"),
+                FieldRowPanel([FieldPanel("consent_given_by"), FieldPanel("consent_given_on")]),
+            ],
+            heading=_("Being listed"),
+        ),
+        FieldPanel("declines_recording"),
+        FieldPanel("email"),
+    ]
+    base_form_class = HostProfileForm
+
+    class Meta:
+        abstract = True
+
+    @cached_classmethod
+    def get_profile_tabs(cls) -> TabbedInterface:
+        """Return the tabs of the edit form."""
+        return TabbedInterface(
+            [
+                ObjectList(cls.profile_panels, heading=_("Profile")),
+                ObjectList(cls.consent_panels, heading=_("Consent and contact")),
+            ]
+        )

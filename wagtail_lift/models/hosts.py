@@ -1,0 +1,252 @@
+"""Host profiles: the people and organisations that hold conversations."""
+
+from typing import Any
+
+import swapper
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import classproperty
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from taggit.models import TaggedItemBase
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from ..api_fields import editable, editable_but_shown, image_facts, shown
+from ..api_forms import api_form_class
+from ..blocks import LinksStreamBlock
+from ..enums import HostKind
+from ..querysets import HostProfileQuerySet
+from .host_panels import HostPanelsMixin
+from .tags import HostTagsField
+
+PHOTO_SIZE = "fill-400x400"
+"""The photo that the API hands out."""
+
+HOST_MODEL: str = swapper.get_model_name("wagtail_lift", "HostProfile")
+
+
+class HostTag(TaggedItemBase):
+    """A tag on a host profile, whichever model the site uses for it."""
+
+    content_object = ParentalKey(
+        HOST_MODEL, on_delete=models.CASCADE, related_name="tagged_host_items"
+    )
+
+
+def _display_name(host: Any, request: Any) -> str:
+    return host.display_name
+
+
+def _initials(host: Any, request: Any) -> str:
+    return host.initials
+
+
+def _photo(host: Any, request: Any) -> dict[str, Any] | None:
+    return image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE)
+
+
+def _tags(host: Any, request: Any) -> list[str]:
+    return sorted(tag.name for tag in host.tags.all())
+
+
+class AbstractHostProfile(
+    HostPanelsMixin,
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A person or organisation that hosts events, with drafts, preview, search and translations.
+
+    It is public only while it is live and the person or organisation has agreed to be listed.
+    """
+
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=HostKind.choices, default=HostKind.PERSON
+    )
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("slug"), max_length=200, null=True, blank=True, allow_unicode=True)
+    honorific = models.CharField(
+        _("honorific"), max_length=60, blank=True, help_text=_("Professor, Dr, Dame …")
+    )
+    position = models.CharField(_("role"), max_length=200, blank=True)
+    organisation = models.CharField(_("organisation"), max_length=200, blank=True)
+    pronouns = models.CharField(_("pronouns"), max_length=60, blank=True)
+    biography = RichTextField(_("biography"), blank=True, features=["bold", "italic", "link"])
+    photo = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    photo_alt_text = models.CharField(_("photo, in words"), max_length=255, blank=True)
+    website = models.URLField(_("website"), blank=True)
+    links = StreamField(LinksStreamBlock(required=False), verbose_name=_("links"), blank=True)
+    email = models.EmailField(
+        _("private e-mail"), blank=True, help_text=_("For the organisers only; never shown.")
+    )
+    declines_recording = models.BooleanField(_("does not want to be recorded"), default=False)
+    is_listed = models.BooleanField(
+        _("has agreed to be listed"),
+        default=False,
+        help_text=_("Without this the profile is shown nowhere in public."),
+    )
+    consent_given_by = models.CharField(_("agreement given by"), max_length=200, blank=True)
+    consent_given_on = models.DateField(_("agreement given on"), null=True, blank=True)
+    tags = HostTagsField(
+        through="wagtail_lift.HostTag",
+        blank=True,
+        verbose_name=_("tags"),
+        related_name="lift_hosts",
+    )
+    locked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("locked by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    locked_by.wagtail_reference_index_ignore = True
+
+    objects = HostProfileQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("name", boost=4),
+        index.AutocompleteField("name"),
+        index.SearchField("position"),
+        index.SearchField("organisation"),
+        index.SearchField("biography"),
+        index.FilterField("kind"),
+        index.FilterField("live"),
+        index.FilterField("is_listed"),
+        index.FilterField("locale"),
+    ]
+
+    api_fields = [
+        *editable("kind", "name", "slug", "honorific", "position", "organisation", "pronouns"),
+        *shown(display_name=_display_name, initials=_initials),
+        *editable("biography"),
+        *editable_but_shown(photo=_photo),
+        *editable("photo_alt_text", "website", "links"),
+        *editable_but_shown(tags=_tags),
+    ]
+    api_private_fields = (
+        "email",
+        "declines_recording",
+        "is_listed",
+        "consent_given_by",
+        "consent_given_on",
+    )
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        verbose_name = _("host")
+        verbose_name_plural = _("hosts")
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @classproperty
+    def api_base_form_class(cls) -> type:  # noqa: N805 -- a property of the class
+        """Return the form through which API version 3 writes: the admin's own, and careful."""
+        return api_form_class(getattr(cls, "base_form_class", None) or WagtailAdminModelForm)
+
+    @property
+    def display_name(self) -> str:
+        """Return the name as it is spoken, with its honorific."""
+        return f"{self.honorific} {self.name}".strip()
+
+    @property
+    def initials(self) -> str:
+        """Return one or two capital letters to stand where there is no photo."""
+        words = [word for word in self.name.split() if word[0].isalnum()]
+        ends = words if len(words) < 2 else [words[0], words[-1]]
+        return "".join(word[0] for word in ends).upper()
+
+    @property
+    def affiliation(self) -> str:
+        """Return role and organisation in one phrase."""
+        return ", ".join(part for part in (self.position, self.organisation) if part)
+
+    @property
+    def is_public(self) -> bool:
+        """Return whether the profile may be shown: published, and agreed to."""
+        return self.live and self.is_listed
+
+    @property
+    def status_label(self) -> str:
+        """Return what an editor needs to know beside the name; empty if it is public."""
+        if not self.is_listed:
+            return str(_("not listed: no consent"))
+        return "" if self.live else str(_("not listed: not published"))
+
+    def clean(self) -> None:
+        """Give the profile a free slug, and refuse a consent of which nobody knows who and when."""
+        super().clean()
+        if not self.slug and self.name:
+            self.slug = self._free_slug()
+        taken = self._siblings().filter(slug=self.slug) if self.slug else None
+        errors = {}
+        if taken is not None and taken.exists():
+            errors["slug"] = _("Another host has this slug. Choose a different one.")
+        if not getattr(self, "_is_validation_deferred", False) and self.is_listed:
+            if not self.consent_given_by:
+                errors["consent_given_by"] = _("Say who gave the agreement.")
+            if not self.consent_given_on:
+                errors["consent_given_on"] = _("Say when the agreement was given.")
+        if errors:
+            raise ValidationError(errors)
+
+    def _siblings(self) -> Any:
+        locale_id = self.locale_id or self.get_default_locale().pk
+        return type(self)._default_manager.filter(locale_id=locale_id).exclude(pk=self.pk)
+
+    def _free_slug(self) -> str:
+        base = slugify(self.name, allow_unicode=True)[:190] or "host"
+        taken = set(self._siblings().filter(slug__startswith=base).values_list("slug", flat=True))
+        candidates = (f"{base}-{n}" if n > 1 else base for n in range(1, len(taken) + 2))
+        return next(slug for slug in candidates if slug not in taken)
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        """Return the template of the preview, which gets the profile as ``host``."""
+        return "wagtail_lift/host_preview.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """Return the context of the preview."""
+        return {**super().get_preview_context(request, mode_name), "host": self}
+
+
+class HostProfile(AbstractHostProfile):
+    """The package's own host profile; a site swaps it with ``WAGTAIL_LIFT_HOSTPROFILE_MODEL``."""
+
+    class Meta(AbstractHostProfile.Meta):
+        abstract = False
+        swappable = swapper.swappable_setting("wagtail_lift", "HostProfile")
+
+
+def get_host_model() -> type[AbstractHostProfile]:
+    """Return the site's host profile model."""
+    return swapper.load_model("wagtail_lift", "HostProfile")

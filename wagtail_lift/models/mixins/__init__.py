@@ -1,0 +1,15 @@
+"""Abstract models from which page types are made: fields and facts, no addresses."""
+
+from .event import EventPageMixin
+from .host_link import EventHostMixin
+from .pack import InsightsPackMixin
+from .page_type import LiftPageMixin
+from .programme import EventIndexPageMixin
+
+__all__ = [
+    "EventHostMixin",
+    "EventIndexPageMixin",
+    "EventPageMixin",
+    "InsightsPackMixin",
+    "LiftPageMixin",
+]

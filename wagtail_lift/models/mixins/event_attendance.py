@@ -1,0 +1,75 @@
+"""Where an event is, how people take part, and what makes it possible for them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording
+
+
+class EventAttendanceMixin(models.Model):
+    """Place, online room and access. ``join_url`` is private: see ``join_link_rule``."""
+
+    attendance_mode = models.CharField(
+        _("attendance"),
+        max_length=20,
+        choices=AttendanceMode.choices,
+        default=AttendanceMode.IN_PERSON,
+    )
+    venue_name = models.CharField(_("venue"), max_length=200, blank=True)
+    venue_address = models.TextField(_("address"), blank=True)
+    map_url = models.URLField(_("link to a map"), blank=True)
+    platform_name = models.CharField(
+        _("online platform"), max_length=100, blank=True, help_text=_("For example Zoom or Teams.")
+    )
+    join_url = models.URLField(
+        _("join link"), max_length=500, blank=True, help_text=_("Private: shown only by the rule.")
+    )
+    join_link_rule = models.CharField(
+        _("who gets the join link"),
+        max_length=20,
+        choices=JoinLinkRule.choices,
+        default=JoinLinkRule.CONFIRMED,
+    )
+    join_link_minutes = models.PositiveSmallIntegerField(
+        _("minutes before the start"),
+        default=15,
+        help_text=_("How long before the start everyone sees the link, under the rule “everyone”."),
+    )
+
+    step_free = models.BooleanField(AccessFeature.STEP_FREE.label, default=False)
+    hearing_loop = models.BooleanField(AccessFeature.HEARING_LOOP.label, default=False)
+    captions = models.BooleanField(AccessFeature.CAPTIONS.label, default=False)
+    sign_language = models.BooleanField(AccessFeature.SIGN_LANGUAGE.label, default=False)
+    quiet_space = models.BooleanField(AccessFeature.QUIET_SPACE.label, default=False)
+    recording = models.CharField(
+        _("recording"),
+        max_length=3,
+        choices=Recording.choices,
+        default=Recording.UNKNOWN,
+        blank=True,
+    )
+    languages = models.CharField(
+        _("languages"), max_length=200, blank=True, help_text=_("Spoken or signed, as people say.")
+    )
+    access_notes = models.TextField(_("anything else about access"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def access(self) -> list[AccessFeature]:
+        """Return the access provisions the event promises."""
+        return [feature for feature in AccessFeature if getattr(self, feature.value)]
+
+    @property
+    def access_features(self) -> list[str]:
+        """Return the promised access provisions in words."""
+        return [str(feature.label) for feature in self.access]
+
+    @property
+    def place(self) -> str:
+        """Return in one line where it is: the venue, the platform, or both."""
+        venue = self.venue_name if self.attendance_mode != AttendanceMode.ONLINE else ""
+        online = self.attendance_mode != AttendanceMode.IN_PERSON
+        platform = (self.platform_name or str(_("Online"))) if online else ""
+        return " · ".join(part for part in (venue, platform) if part)

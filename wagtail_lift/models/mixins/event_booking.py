@@ -1,0 +1,70 @@
+"""How places are given: window, capacity, or the word about a booking page elsewhere."""
+
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ...domain.schedule import window_closes_at, window_opens_at
+from ...domain.validation import TypedBooking
+from ...enums import BookingMode, BookingPlaces
+
+
+class EventBookingMixin(models.Model):
+    """The booking of an event; dates and times are in the event's zone."""
+
+    booking_mode = models.CharField(
+        _("booking"),
+        max_length=20,
+        choices=BookingMode.choices,
+        default=BookingMode.NOT_NEEDED,
+    )
+    booking_url = models.URLField(_("address of the booking page"), max_length=500, blank=True)
+    booking_opens_date = models.DateField(_("booking opens on"), null=True, blank=True)
+    booking_opens_time = models.TimeField(
+        _("booking opens at"), null=True, blank=True, help_text=_("Start of the day if left empty.")
+    )
+    booking_closes_date = models.DateField(
+        _("booking closes on"),
+        null=True,
+        blank=True,
+        help_text=_("When the event starts if left empty."),
+    )
+    booking_closes_time = models.TimeField(
+        _("booking closes at"), null=True, blank=True, help_text=_("End of the day if left empty.")
+    )
+    booking_places = models.CharField(
+        _("places"),
+        max_length=20,
+        choices=BookingPlaces.choices,
+        default=BookingPlaces.AVAILABLE,
+        help_text=_("How things stand on the booking page elsewhere."),
+    )
+    capacity = models.IntegerField(
+        _("number of places"), null=True, blank=True, help_text=_("Without limit if left empty.")
+    )
+    has_waiting_list = models.BooleanField(_("waiting list once it is full"), default=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def typed_booking(self) -> TypedBooking:
+        """Return the booking as typed on this very page."""
+        return TypedBooking(
+            mode=BookingMode(self.booking_mode),
+            url=self.booking_url,
+            opens_date=self.booking_opens_date,
+            opens_time=self.booking_opens_time,
+            closes_date=self.booking_closes_date,
+            closes_time=self.booking_closes_time,
+            capacity=self.capacity,
+        )
+
+    def booking_opens_at(self, timezone: str) -> datetime | None:
+        """Return when booking opens (UTC), ``None`` for from the beginning."""
+        return window_opens_at(self.booking_opens_date, self.booking_opens_time, timezone)
+
+    def booking_closes_at(self, timezone: str) -> datetime | None:
+        """Return when booking closes (UTC), ``None`` for at the start."""
+        return window_closes_at(self.booking_closes_date, self.booking_closes_time, timezone)

@@ -1,0 +1,202 @@
+"""The insights pack: what was learnt, opened to all, with a guide to hold it again."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from ...blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
+from ...domain.guide import RunSheetLine, run_sheet, total_minutes
+from ...domain.packs import pack_opens_at
+from ...enums import Licence, Problem
+from ...page_forms import InsightsPackForm
+from ...panels import TellingPanel
+from ..kinds import EventKind, PackKind, is_kind, page_types
+from ..meetings import Meeting
+from ..notices import pack_notices
+from ..pack_context import pack_context
+from ..packs import pack_facts
+from ..page_model import PAGE_MODEL
+from .pack_api import PACK_API_FIELDS
+from .page_type import LiftPageMixin
+
+
+class InsightsPackMixin(PackKind, LiftPageMixin):
+    """What was learnt in a conversation, and how to hold it again; put it before ``Page``.
+
+    The pack may live anywhere, so that it can be public when its event is not. It is open once it
+    is live and public and its event (or the date it is about) has ended, or the editor opens it
+    early. At most one pack is live for each event, date and language.
+    """
+
+    event = models.ForeignKey(
+        PAGE_MODEL,
+        verbose_name=_("event"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Taken from the page above if the pack is made below an event."),
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("about one date"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Leave empty if the pack is about the event as a whole."),
+    )
+    opens_early = models.BooleanField(_("open before the event has ended"), default=False)
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
+    )
+    insights = StreamField(
+        InsightsStreamBlock(required=False), verbose_name=_("insights"), blank=True
+    )
+    people_count = models.PositiveIntegerField(_("people"), null=True, blank=True)
+    organisations_count = models.PositiveIntegerField(_("organisations"), null=True, blank=True)
+    stories_count = models.PositiveIntegerField(_("stories"), null=True, blank=True)
+    resources = StreamField(
+        ResourcesStreamBlock(required=False), verbose_name=_("resources"), blank=True
+    )
+    guide = StreamField(
+        GuideStreamBlock(required=False), verbose_name=_("DIY event guide"), blank=True
+    )
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY
+    )
+    licence_text = models.TextField(
+        _("licence, in our own words"), blank=True, help_text=_("How others may use this pack.")
+    )
+    citation = models.TextField(_("how to cite"), blank=True)
+
+    base_form_class = InsightsPackForm
+    default_template = "wagtail_lift/insights_pack.html"
+    reserved_slugs = ("guide",)
+    exclude_fields_in_copy = ["event", "meeting"]
+    tabs = (
+        ("content_panels", _("Insights")),
+        ("guide_panels", _("DIY event guide")),
+        ("terms_panels", _("Terms and contact")),
+        ("promote_panels", _("Promote")),
+        ("settings_panels", _("Settings")),
+    )
+    content_panels = [
+        TellingPanel(pack_notices, "wagtail_lift/admin/notices_panel.html"),
+        TitleFieldPanel("title"),
+        MultiFieldPanel(
+            [FieldPanel("event"), FieldPanel("meeting"), FieldPanel("opens_early")],
+            heading=_("What it is about"),
+        ),
+        FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("people_count"),
+                        FieldPanel("organisations_count"),
+                        FieldPanel("stories_count"),
+                    ]
+                )
+            ],
+            heading=_("In numbers"),
+        ),
+        FieldPanel("insights"),
+        FieldPanel("resources"),
+    ]
+    guide_panels = [FieldPanel("guide")]
+    terms_panels = [
+        FieldPanel("licence"),
+        FieldPanel("licence_text"),
+        FieldPanel("citation"),
+        LiftPageMixin.contact_panel,
+    ]
+    search_fields = [
+        index.SearchField("introduction", boost=2),
+        index.SearchField("insights"),
+        index.SearchField("resources"),
+        index.SearchField("guide"),
+    ]
+    api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def event_page_types(cls) -> list[type]:
+        """Return the page types a pack may be about."""
+        return page_types(EventKind)
+
+    @classmethod
+    def is_event(cls, page: Any) -> bool:
+        """Return whether a page, which may be ``None``, is an event."""
+        return is_kind(page, EventKind)
+
+    @cached_property
+    def event_page(self) -> Any | None:
+        """Return the event's page as its own type, ``None`` where the pack has no event."""
+        if not self.event_id or not is_kind(self.event, EventKind):
+            return None
+        return self.event.specific
+
+    def get_opens_at(self) -> datetime | None:
+        """Return the instant from which the pack is open (UTC), ``None`` while nothing opens it."""
+        event = self.event_page
+        facts = [o.facts() for o in event.occurrences] if event else []
+        return pack_opens_at(pack_facts(self), facts)
+
+    def is_open_at(self, now: datetime) -> bool:
+        """Return whether the pack is open at ``now``: the one fact that everything reads."""
+        opens_at = self.get_opens_at()
+        return opens_at is not None and opens_at <= now
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the pack is open now."""
+        return self.is_open_at(timezone.now())
+
+    @property
+    def guide_minutes(self) -> int:
+        """Return how long the conversation of the guide takes."""
+        return total_minutes(guide_steps(self.guide))
+
+    def get_run_sheet(self, starts: time) -> tuple[RunSheetLine, ...]:
+        """Return the parts of the guide with clock times for a starting time."""
+        return run_sheet(guide_steps(self.guide), starts)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the template's context; of an event that is not public only its public facts."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **pack_context(self, request, timezone.now())}
+
+    def get_problems(self) -> dict[str, Problem]:
+        """Return what keeps the pack from being published, by field."""
+        problems = super().get_problems()
+        if self.event_id and self._has_rival():
+            problems["event"] = Problem.PACK_EXISTS
+        return problems
+
+    def _has_rival(self) -> bool:
+        """Return whether another pack for this event, date and language is live or will be."""
+        rival = models.Q(live=True) | models.Q(latest_revision__approved_go_live_at__isnull=False)
+        return any(
+            model._default_manager.filter(
+                rival, event_id=self.event_id, meeting_id=self.meeting_id, locale_id=self.locale_id
+            )
+            .exclude(pk=self.pk)
+            .exists()
+            for model in page_types(PackKind)
+        )
+
+    def fill_in_defaults(self, parent: Any) -> None:
+        """Take the event from the page above where the pack is made below one."""
+        super().fill_in_defaults(parent)
+        if self.event_id is None and is_kind(parent, EventKind):
+            self.event_id = parent.pk

@@ -1,0 +1,98 @@
+"""The programme: it lists the events below it and may hold other programmes."""
+
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from ...api_fields import editable
+from ...blocks import BodyStreamBlock
+from ...domain.schedule import is_timezone
+from ...enums import Problem
+from ...page_forms import EventIndexPageForm
+from ..addresses import INSIGHTS_ROUTE, sub_route
+from ..cards import programme_of
+from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..lists import list_events
+from .page_type import LiftPageMixin
+
+
+class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
+    """A programme of events; put it before ``Page``."""
+
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
+    )
+    body = StreamField(BodyStreamBlock(required=False), verbose_name=_("body"), blank=True)
+    default_timezone = models.CharField(
+        _("time zone for new events"),
+        max_length=64,
+        blank=True,
+        help_text=_("Copied to each new event; changing it later changes no event."),
+    )
+
+    base_form_class = EventIndexPageForm
+    default_template = "wagtail_lift/event_index_page.html"
+    subpage_kinds = (ProgrammeKind, EventKind, PackKind)
+    reserved_slugs = ("calendar", "ics", "feed", "hosts", "insights")
+    tabs = (
+        ("content_panels", _("Content")),
+        ("promote_panels", _("Promote")),
+        ("settings_panels", _("Settings")),
+    )
+    content_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        FieldPanel("default_timezone"),
+        LiftPageMixin.contact_panel,
+    ]
+    search_fields = [index.SearchField("introduction"), index.SearchField("body")]
+    api_fields = [
+        *editable("introduction", "body", "default_timezone"),
+        *LiftPageMixin.api_fields,
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the template's context: the events below, the programmes below, the contact."""
+        context = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "listing": list_events(self, request, timezone.now()),
+            "programme": programme_of(self),
+            "programmes": self.get_programmes(),
+            "insights_url": sub_route(self, self.get_url(request), INSIGHTS_ROUTE),
+            "contact": self.get_contact(),
+        }
+
+    def get_programmes(self) -> list[Any]:
+        """Return the public programmes right below this one, in the order of the tree."""
+        below = [
+            programme
+            for model in page_types(ProgrammeKind)
+            for programme in model._default_manager.child_of(self)
+            .live()
+            .public()
+            .defer_streamfields()
+        ]
+        return sorted(below, key=lambda programme: programme.path)
+
+    def get_problems(self) -> dict[str, Problem]:
+        """Return what keeps the programme from being published, by field."""
+        problems = super().get_problems()
+        if self.default_timezone and not is_timezone(self.default_timezone):
+            problems["default_timezone"] = Problem.TIMEZONE_UNKNOWN
+        return problems
+
+    def fill_in_defaults(self, parent: Any) -> None:
+        """Take the zone for new events from the programme above where there is one."""
+        super().fill_in_defaults(parent)
+        if not self.default_timezone:
+            self.default_timezone = getattr(parent, "default_timezone", "")

@@ -1,0 +1,118 @@
+"""What editors are told about a page, without being stopped."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ..domain.lifecycle import stage
+from ..domain.schedule import clock_change_notices
+from ..enums import MeetingState, Notice, Stage
+from .event_facets import related
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNotice:
+    """Something an editor is told; ``about`` names what it is about, where that is not clear."""
+
+    notice: Notice
+    about: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the notice in words."""
+        return str(self.notice.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What an action did to a date; the datetimes are in the event's zone."""
+
+    meeting_id: int
+    state: str
+    label: str
+    starts_at: datetime | None
+    previous_starts_at: datetime | None
+    timezone: str
+    public_note: str
+
+
+def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
+    """Return what to tell about an event's draft, most important first."""
+    rules: list[tuple[Notice, Callable[[], bool]]] = [
+        (Notice.NO_HOST, lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts")),
+        (Notice.NO_QUESTION, lambda: not page.questions),
+        (Notice.NO_SUMMARY, lambda: not page.summary.strip()),
+        (
+            Notice.IMAGE_WITHOUT_ALT,
+            lambda: page.lead_image_id is not None and not page.lead_image_alt_text.strip(),
+        ),
+        (Notice.DATE_PAST, lambda: is_past_draft(page, now)),
+    ]
+    told = [EditorNotice(notice) for notice, applies in rules if applies()]
+    return told + unlisted_hosts(page) + [EditorNotice(n) for n in clock_notices(page)]
+
+
+def is_past_draft(page: Any, now: datetime) -> bool:
+    """Return whether the event's time has passed though it was never published."""
+    facts = [o.facts() for o in page.get_occurrences()]
+    is_past = all(stage(f, now) == Stage.TAKEN_PLACE for f in facts)
+    return is_past and not page.live
+
+
+def unlisted_hosts(page: Any) -> list[EditorNotice]:
+    """Return a notice for each host that readers will not see, with the reason beside the name."""
+    hosts = [link.host for link in related(page, "event_hosts") if link.host_id]
+    return [
+        EditorNotice(Notice.HOST_NOT_LISTED, f"{host.display_name} ({host.status_label})")
+        for host in hosts
+        if not host.is_public
+    ]
+
+
+def clock_notices(page: Any) -> tuple[Notice, ...]:
+    """Return whether the clocks change over a time that is typed on this page."""
+    return clock_change_notices(page.typed_dates) if page.is_source else ()
+
+
+def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
+    """Return what to tell about a pack's draft."""
+    event = page.event_page
+    if event is None or page.opens_early:
+        return []
+    dates = [o for o in event.occurrences if page.meeting_id in (None, o.meeting_id)]
+    has_ended = any(stage(o.facts(), now) == Stage.TAKEN_PLACE for o in dates)
+    return [] if has_ended else [EditorNotice(Notice.PACK_BEFORE_END)]
+
+
+def decisions(page: Any, now: datetime) -> list[Decision]:
+    """Return the dates of an event that were cancelled, postponed or moved."""
+    meetings = page.source.lift_meetings.all() if page.pk else []
+    return [
+        Decision(
+            meeting_id=meeting.pk,
+            state="moved" if is_only_moved(meeting) else meeting.state,
+            label=str(meeting.get_state_display()),
+            starts_at=local(meeting, meeting.current_starts_at),
+            previous_starts_at=local(meeting, meeting.previous_starts_at),
+            timezone=meeting.timezone.replace("_", " "),
+            public_note=meeting.public_note,
+        )
+        for meeting in meetings
+        if meeting.state != MeetingState.SCHEDULED or meeting.is_moved
+    ]
+
+
+def is_only_moved(meeting: Any) -> bool:
+    """Return whether a meeting goes ahead at another time."""
+    return meeting.state == MeetingState.SCHEDULED and meeting.is_moved
+
+
+def local(meeting: Any, instant: datetime | None) -> datetime | None:
+    """Return an instant in the zone of its event."""
+    return instant and instant.astimezone(meeting.zone)
+
+
+def other_sources(page: Any, now: datetime) -> list[Any]:
+    """Return the page from which a translation's dates and booking are read."""
+    return [] if page.is_source else [page.source]

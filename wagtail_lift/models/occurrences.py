@@ -1,0 +1,131 @@
+"""How pages show meetings: derived rows that lists, feeds and API read. Rebuilt at will."""
+
+from dataclasses import fields
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model_string
+
+from ..domain.lifecycle import MeetingFacts
+from ..domain.schedule import zone
+from ..enums import (
+    AttendanceMode,
+    BookingMode,
+    BookingPlaces,
+    FacetKind,
+    MeetingState,
+)
+from ..querysets import OccurrenceQuerySet
+from .meetings import Meeting
+from .page_model import PAGE_MODEL
+
+
+class EventOccurrence(models.Model):
+    """One meeting as one page shows it. Never edited: the projection writes it.
+
+    The columns of ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
+    that the status rule and its database twin read the same facts. Datetimes are UTC.
+    """
+
+    page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_occurrences")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="occurrences")
+    is_public = models.BooleanField(default=True)
+    title = models.CharField(max_length=255)
+    summary = models.TextField(blank=True)
+    lead_image = models.ForeignKey(
+        get_image_model_string(), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lead_image_alt_text = models.CharField(max_length=255, blank=True)
+
+    date_key = models.CharField(max_length=64)
+    state = models.CharField(max_length=20, choices=MeetingState.choices)
+    public_note = models.CharField(max_length=500, blank=True)
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    previous_starts_at = models.DateTimeField(null=True)
+    timezone = models.CharField(max_length=64)
+
+    attendance_mode = models.CharField(max_length=20, choices=AttendanceMode.choices)
+    place = models.CharField(max_length=500, blank=True)
+
+    booking_mode = models.CharField(max_length=20, choices=BookingMode.choices)
+    booking_opens_at = models.DateTimeField(null=True)
+    booking_closes_at = models.DateTimeField(null=True)
+    booking_places = models.CharField(max_length=20, choices=BookingPlaces.choices)
+    places_limit = models.PositiveIntegerField(null=True)
+    places_taken = models.PositiveIntegerField(default=0)
+    has_waiting_list = models.BooleanField(default=False)
+
+    pack = models.ForeignKey(
+        PAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="lift_pack_occurrences"
+    )
+    pack_opens_at = models.DateTimeField(null=True)
+
+    objects = OccurrenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("occurrence")
+        verbose_name_plural = _("occurrences")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "meeting"], name="lift_occurrence_page_meeting"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["starts_at", "ends_at"], name="lift_occurrence_starts"),
+            models.Index(fields=["ends_at", "starts_at"], name="lift_occurrence_ends"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.date_key})"
+
+    def facts(self) -> MeetingFacts:
+        """Return what the status rule reads."""
+        names = [f.name for f in fields(MeetingFacts) if f.name != "key"]
+        return MeetingFacts(key=self.date_key, **{name: getattr(self, name) for name in names})
+
+    def show(self, facts: MeetingFacts) -> None:
+        """Take over other facts without saving, to preview how the page will look."""
+        for field in fields(MeetingFacts):
+            if field.name != "key":
+                setattr(self, field.name, getattr(facts, field.name))
+
+    @property
+    def local_starts_at(self) -> datetime | None:
+        """Return the start as an aware datetime in the event's zone."""
+        return self.starts_at and self.starts_at.astimezone(zone(self.timezone))
+
+    @property
+    def local_ends_at(self) -> datetime | None:
+        """Return the end as an aware datetime in the event's zone."""
+        return self.ends_at and self.ends_at.astimezone(zone(self.timezone))
+
+    @property
+    def local_previous_starts_at(self) -> datetime | None:
+        """Return when it was to start before it was moved, in the event's zone."""
+        return self.previous_starts_at and self.previous_starts_at.astimezone(zone(self.timezone))
+
+
+class EventFacet(models.Model):
+    """Something an event can be found by, projected beside its occurrences.
+
+    ``value`` is stable and safe in an address (a slug, a host's translation key, a choice);
+    ``label`` is for people.
+    """
+
+    page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_facets")
+    kind = models.CharField(max_length=20, choices=FacetKind.choices)
+    value = models.CharField(max_length=200)
+    label = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = _("facet")
+        verbose_name_plural = _("facets")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "kind", "value"], name="lift_facet_once"),
+        ]
+        indexes = [models.Index(fields=["kind", "value"], name="lift_facet_value")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.label}"

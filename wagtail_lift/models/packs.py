@@ -1,0 +1,46 @@
+"""Finding the insights packs of an event, whichever page types they are."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..domain.packs import PackFacts
+from .kinds import PackKind, page_types
+
+
+def packs_about(pages: Iterable[Any]) -> list[Any]:
+    """Return the live packs of the event that ``pages`` show, the first published first."""
+    keys = [page.pk for page in pages if page.pk]
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.filter(event__in=keys, live=True).select_related(
+            "meeting"
+        )
+    ]
+    return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
+
+
+def delete_packs_below(page: Any) -> int:
+    """Delete every pack below a page and return how many; a page that is itself a pack stays."""
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.descendant_of(page)
+    ]
+    for pack in packs:
+        pack.delete()
+    return len(packs)
+
+
+def pack_facts(pack: Any) -> PackFacts:
+    """Return what decides whether this pack is open."""
+    return PackFacts(
+        is_public=pack.live and is_unrestricted(pack),
+        is_opened_early=pack.opens_early,
+        date_key=pack.meeting.date_key if pack.meeting else None,
+    )
+
+
+def is_unrestricted(page: Any) -> bool:
+    """Return whether no view restriction lies on the page or above it."""
+    return not page.get_view_restrictions().exists()

@@ -1,0 +1,195 @@
+"""The forms that edit the package's pages and host profiles, in the admin and through the API."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import Media
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.widgets import AdminPageChooser
+
+from .blocks import offer_questions
+from .domain.schedule import timezone_names
+from .domain.validation import schedule_problems
+from .enums import BookingMode, MeetingState, Problem
+
+FORM_STYLE = "wagtail_lift/admin/form.css"
+EVENT_FORM_SCRIPT = "wagtail_lift/admin/event_form.js"
+PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
+
+
+class DeferringFormMixin:
+    """Tells the instance when a draft is saved, so that its rules refuse only what is published."""
+
+    def _post_clean(self) -> None:
+        self.instance._is_validation_deferred = self.is_deferred_validation
+        try:
+            super()._post_clean()
+        finally:
+            self.instance._is_validation_deferred = False
+
+
+class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
+    """The form of a host profile: consent is asked for when it is published, not in a draft."""
+
+
+class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
+    """The form of any page of the package: drafts are always saved, rules hold for publishing."""
+
+    timezone_field = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.timezone_field in self.fields:
+            self._offer_timezones(self.timezone_field)
+
+    def _offer_timezones(self, name: str) -> None:
+        chosen = getattr(self.instance, name)
+        names = [*timezone_names()]
+        if chosen and chosen not in names:
+            names.insert(0, chosen)
+        choices = [("", "—"), *((zone, zone.replace("_", " ")) for zone in names)]
+        self.fields[name].widget = forms.Select(choices=choices)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a slug that the page above answers itself."""
+        cleaned = super().clean()
+        is_new = not self.instance.path  # else the model's own clean() can look upwards itself
+        if is_new and not self.is_deferred_validation:
+            self.instance.slug = cleaned.get("slug", self.instance.slug)
+            if self.instance.hides_a_sub_route(self.parent_page):
+                problem = Problem.SLUG_RESERVED
+                self.add_error("slug", ValidationError(problem.label, code=problem.value))
+        return cleaned
+
+    @property
+    def media(self) -> Media:
+        """Add the style that keeps long choices within a narrow window."""
+        return super().media + Media(css={"all": [FORM_STYLE]})
+
+
+class EventIndexPageForm(LiftPageForm):
+    """The form of a programme."""
+
+    timezone_field = "default_timezone"
+
+
+class EventPageForm(LiftPageForm):
+    """The form of an event: its zone comes from the programme, its end follows its start.
+
+    What another page or an action decides is shown and can not be typed: on a translation, what is
+    read from the event's source; once a date was cancelled, postponed or moved, its plan.
+    """
+
+    timezone_field = "timezone"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            zone = getattr(self.parent_page, "default_timezone", "")
+            self.initial["timezone"] = self.instance.timezone or zone
+        elif not self.instance.is_source:
+            self._show_values_of(self.instance.source)
+        elif self._is_decided():
+            self._make_read_only(PLAN_FIELDS)
+        if "booking_mode" in self.fields and self.instance.booking_mode != BookingMode.HERE:
+            self.fields["booking_mode"].choices = BookingMode.offered()
+        if "join_link_minutes" in self.fields:
+            self.fields["join_link_minutes"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """Take the programme's zone where none was sent, as through the API."""
+        cleaned = super().clean()
+        if not cleaned.get("timezone", "given") and not self.instance.pk:
+            cleaned["timezone"] = getattr(self.parent_page, "default_timezone", "")
+        return cleaned
+
+    def _show_values_of(self, source: Any) -> None:
+        names = self.instance.source_fields
+        self.initial.update({name: getattr(source, name) for name in names})
+        self._make_read_only(names)
+
+    def _make_read_only(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            if name in self.fields:
+                self.fields[name].disabled = True
+
+    def _is_decided(self) -> bool:
+        """A plan that could not be published stays open, whatever was done to its date."""
+        if schedule_problems(self.instance.typed_dates):
+            return False
+        meetings = self.instance.lift_meetings.all()
+        return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
+
+    def clean_join_link_minutes(self) -> int:
+        """Return the default for an empty field, which must not keep a draft from being saved."""
+        minutes = self.cleaned_data.get("join_link_minutes")
+        if minutes is None:
+            return int(self.instance._meta.get_field("join_link_minutes").default)
+        return int(minutes)
+
+    @property
+    def media(self) -> Media:
+        """Add the script that lets the end follow the start and shows the fields that apply."""
+        return super().media + Media(js=[EVENT_FORM_SCRIPT])
+
+
+class InsightsPackForm(LiftPageForm):
+    """The form of an insights pack: made below an event, it is about that event.
+
+    It offers the event's dates where there are several, and its questions to the findings.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.event_id and self.instance.is_event(self.parent_page):
+            self.instance.event_id = self.initial["event"] = self.parent_page.pk
+        if "event" in self.fields:
+            models = self.instance.event_page_types()
+            self.fields["event"].widget = AdminPageChooser(target_models=models)
+        events = self._events()
+        if "meeting" in self.fields:
+            self._offer_meetings(events)
+        if "insights" in self.fields and events:
+            offer_questions(
+                self.fields["insights"], events[0].questions, stored=self.instance.insights
+            )
+
+    def _events(self) -> list[Any]:
+        """Return the event that is being chosen and the one that was, as pages of their type."""
+        chosen = self.data.get(self.add_prefix("event")) if self.is_bound else None
+        keys = [chosen if str(chosen).isdecimal() else None, self.instance.event_id]
+        pages = self.instance._meta.get_field("event").related_model._default_manager
+        found = (pages.filter(pk=int(key)).first() for key in dict.fromkeys(filter(None, keys)))
+        return [page.specific for page in found if page and self.instance.is_event(page)]
+
+    def _offer_meetings(self, events: list[Any]) -> None:
+        field = self.fields["meeting"]
+        sources = [event.source.pk for event in events]
+        field.queryset = field.queryset.filter(event__in=sources).select_related("event")
+        is_needless = self.instance.meeting_id is None and field.queryset.count() < 2
+        if is_needless:
+            del self.fields["meeting"]
+
+    def clean_event(self) -> Any:
+        """Refuse a page that is no event; a draft keeps it, and is about nothing."""
+        page = self.cleaned_data.get("event")
+        if page is None and not self.instance.pk and self.instance.is_event(self.parent_page):
+            page = self.parent_page  # as the page itself has it once it is below that event
+        if page is None or self.is_deferred_validation or self.instance.is_event(page):
+            return page
+        raise ValidationError(_("Choose the page of an event."), code="no_event")
+
+    def clean(self) -> dict[str, Any]:
+        """Let go of a date that does not belong to the event that is chosen."""
+        cleaned = super().clean()
+        event = cleaned.get("event") if "event" in self.fields else self.instance.event
+        meeting = cleaned.get("meeting")
+        if meeting is not None and not self._is_date_of(event, meeting):
+            cleaned["meeting"] = None
+        return cleaned
+
+    def _is_date_of(self, event: Any, meeting: Any) -> bool:
+        is_event = self.instance.is_event(event)
+        return is_event and event.specific.source.pk == meeting.event_id

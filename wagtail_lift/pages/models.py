@@ -1,0 +1,92 @@
+"""The concrete page types: each a mixin, its routes and ``Page``, as a site's own type is made."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import ItemBase, TaggedItemBase
+from wagtail.models import Page
+
+from ..models import (
+    Audience,
+    EventHostMixin,
+    EventIndexPageMixin,
+    EventPageMixin,
+    InsightsPackMixin,
+)
+from ..routes import EventIndexRoutes, EventRoutes, InsightsPackRoutes
+
+
+def _page_link(related_name: str) -> models.OneToOneField:
+    """Return the link to ``Page`` under a name of ours, so that a site's own types do not clash."""
+    return models.OneToOneField(
+        Page,
+        parent_link=True,
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name=related_name,
+    )
+
+
+class EventIndexPage(EventIndexRoutes, EventIndexPageMixin, Page):
+    """A programme of events."""
+
+    page_ptr = _page_link("lift_eventindexpage")
+
+    class Meta:
+        verbose_name = _("programme")
+        verbose_name_plural = _("programmes")
+
+
+class EventPage(EventRoutes, EventPageMixin, Page):
+    """A community-led event, from invitation to insights pack."""
+
+    page_ptr = _page_link("lift_eventpage")
+    topics = ClusterTaggableManager(
+        through="wagtail_lift_pages.EventTag",
+        blank=True,
+        verbose_name=_("topics"),
+        related_name="lift_events",
+    )
+    audiences = ClusterTaggableManager(
+        through="wagtail_lift_pages.EventAudience",
+        blank=True,
+        verbose_name=_("audience tags"),
+        related_name="lift_events",
+        help_text=_("For example health, social care, voluntary sector."),
+    )
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+
+class EventTag(TaggedItemBase):
+    """A topic of an event."""
+
+    content_object = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="tagged_topics")
+
+
+class EventAudience(ItemBase):
+    """An audience of an event."""
+
+    tag = models.ForeignKey(Audience, on_delete=models.CASCADE, related_name="event_items")
+    content_object = ParentalKey(
+        EventPage, on_delete=models.CASCADE, related_name="tagged_audiences"
+    )
+
+
+class EventHost(EventHostMixin):
+    """A host of an event page."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="event_hosts")
+
+
+class InsightsPack(InsightsPackRoutes, InsightsPackMixin, Page):
+    """What was learnt at an event, with a guide to hold it again."""
+
+    page_ptr = _page_link("lift_insightspack")
+
+    class Meta:
+        verbose_name = _("insights pack")
+        verbose_name_plural = _("insights packs")

@@ -1,0 +1,51 @@
+"""Panels that tell editors something: they never stop anybody and submit nothing."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.context_processors import PermWrapper
+from django.utils import timezone
+from wagtail.admin.panels import Panel
+
+
+class TellingPanel(Panel):
+    """Shows what ``tell(page, now)`` returns about a page; nothing while that is empty.
+
+    ``tell`` sees the draft as it is in the form. A page that is being made is left in peace.
+    """
+
+    def __init__(
+        self,
+        tell: Callable[[Any, datetime], Sequence[Any]],
+        template_name: str,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.tell = tell
+        self.template_name = template_name
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        """Return what a copy of the panel is made from."""
+        return {
+            **super().clone_kwargs(),
+            "tell": self.tell,
+            "template_name": self.template_name,
+        }
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel on one page."""
+
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            self.template_name = self.panel.template_name
+            self.told = self.panel.tell(self.instance, timezone.now()) if self.instance.pk else []
+
+        def is_shown(self) -> bool:
+            """Return whether there is something to tell."""
+            return super().is_shown() and bool(self.told)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add what is told, and what the editor may do about it."""
+            context = super().get_context_data(parent_context)
+            return {**context, "told": self.told, "perms": PermWrapper(self.request.user)}

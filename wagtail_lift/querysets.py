@@ -1,0 +1,260 @@
+"""The status rule as database expressions, and the query sets that use it.
+
+Each expression answers what the function of the same name in ``wagtail_lift.domain.lifecycle``
+answers, for the columns of ``EventOccurrence``; a property-based test holds the two equal. Only
+``CASE`` and comparisons are used, because databases differ on everything cleverer around ``NULL``.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.apps import apps
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    Expression,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from .domain.lifecycle import headline_status
+from .enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+_WORD = CharField(max_length=20)
+
+
+def stage_expression(
+    now: datetime, prefix: str = "", *, starts_at: str = "starts_at", ends_at: str = "ends_at"
+) -> Case:
+    """Return the stage at ``now``; ``prefix`` reaches the columns through a relation."""
+    rules = _stage_rules(now, prefix, starts_at, ends_at)
+    return _first_that_applies(rules, Stage.UPCOMING)
+
+
+def booking_state_expression(now: datetime, prefix: str = "") -> Case:
+    """Return the booking state at ``now``; ``prefix`` reaches the columns through a relation."""
+    return _first_that_applies(_booking_rules(now, prefix), BookingState.AVAILABLE)
+
+
+def meeting_status_expression(
+    now: datetime, prefix: str = "", *, open_pack: Q | Exists | None = None
+) -> Case:
+    """Return the headline status at ``now``.
+
+    ``open_pack`` is the condition under which an insights pack is open; without it the meeting's
+    own ``pack_opens_at`` decides.
+    """
+    if open_pack is None:
+        open_pack = Q(**{f"{prefix}pack_opens_at__lte": now})
+    rules: list[tuple[Q, Status]] = []
+    for condition, stage in _stage_rules(now, prefix, "starts_at", "ends_at"):
+        with_pack = headline_status(stage, BookingState.OVER, has_open_pack=True)
+        without = headline_status(stage, BookingState.OVER, has_open_pack=False)
+        if with_pack != without:
+            rules.append((condition & Q(open_pack), with_pack))
+        rules.append((condition, without))
+    rules += [
+        (condition, headline_status(Stage.UPCOMING, state, has_open_pack=False))
+        for condition, state in _booking_rules(now, prefix)
+    ]
+    return _first_that_applies(rules, Status.BOOKING_AVAILABLE)
+
+
+def _first_that_applies(rules: Sequence[tuple[Q, TextChoices]], otherwise: TextChoices) -> Case:
+    whens = [When(condition, then=Value(word.value)) for condition, word in rules]
+    return Case(*whens, default=Value(otherwise.value), output_field=_WORD)
+
+
+def _stage_rules(now: datetime, prefix: str, starts_at: str, ends_at: str) -> list[tuple[Q, Stage]]:
+    starts, ends = f"{prefix}{starts_at}", f"{prefix}{ends_at}"
+    return [
+        (Q(**{f"{prefix}state": MeetingState.CANCELLED.value}), Stage.CANCELLED),
+        (Q(**{f"{prefix}state": MeetingState.POSTPONED.value}), Stage.POSTPONED),
+        (Q(**{f"{starts}__isnull": True}) | Q(**{f"{ends}__isnull": True}), Stage.UNDATED),
+        (Q(**{f"{ends}__lte": now}), Stage.TAKEN_PLACE),
+        (Q(**{f"{starts}__lte": now}), Stage.HAPPENING_NOW),
+    ]
+
+
+def _booking_rules(now: datetime, prefix: str) -> list[tuple[Q, BookingState]]:
+    def column(name: str, value: object) -> Q:
+        return Q(**{f"{prefix}{name}": value})
+
+    not_going_ahead = column(
+        "state__in", [MeetingState.CANCELLED.value, MeetingState.POSTPONED.value]
+    )
+    elsewhere = column("booking_mode", BookingMode.ELSEWHERE.value)
+    full = column("places_limit__lte", F(f"{prefix}places_taken"))
+    return [
+        (column("booking_mode", BookingMode.NOT_NEEDED.value), BookingState.NOT_NEEDED),
+        (not_going_ahead, BookingState.CLOSED),
+        (
+            column("starts_at__isnull", True) | column("ends_at__isnull", True),
+            BookingState.OPENS_LATER,
+        ),
+        (column("ends_at__lte", now), BookingState.OVER),
+        (_booking_window_is_over(now, prefix), BookingState.CLOSED),
+        (column("booking_opens_at__gt", now), BookingState.OPENS_LATER),
+        (
+            elsewhere & column("booking_places", BookingPlaces.WAITING_LIST.value),
+            BookingState.WAITING_LIST,
+        ),
+        (elsewhere & column("booking_places", BookingPlaces.FULL.value), BookingState.FULL),
+        (elsewhere, BookingState.AVAILABLE),
+        (full & column("has_waiting_list", True), BookingState.WAITING_LIST),
+        (full, BookingState.FULL),
+    ]
+
+
+def _booking_window_is_over(now: datetime, prefix: str) -> Q:
+    """Booking has closed or never opens, for a meeting that is dated and has not ended."""
+    closes_at, opens_at = f"{prefix}booking_closes_at", f"{prefix}booking_opens_at"
+    starts_at, ends_at = f"{prefix}starts_at", f"{prefix}ends_at"
+    closes_at_start = Q(**{f"{closes_at}__isnull": True})
+    return (
+        Q(**{f"{closes_at}__lte": now})
+        | closes_at_start & Q(**{f"{starts_at}__lte": now})
+        | Q(**{f"{opens_at}__gte": F(closes_at)})
+        | closes_at_start & Q(**{f"{opens_at}__gte": F(starts_at)})
+        | Q(**{f"{opens_at}__gte": F(ends_at)})
+    )
+
+
+class OccurrenceQuerySet(QuerySet[Any]):
+    """Occurrences: how a page shows one meeting."""
+
+    def with_status(self, now: datetime) -> Self:
+        """Annotate ``stage_now``, ``booking_state_now`` and ``status_now`` of each by itself."""
+        return self.annotate(
+            stage_now=stage_expression(now),
+            booking_state_now=booking_state_expression(now),
+            status_now=meeting_status_expression(now),
+        )
+
+    def upcoming(self, now: datetime) -> Self:
+        """Keep those whose time has not ended, undated and cancelled ones included."""
+        return self.filter(_not_ended(now))
+
+    def past(self, now: datetime) -> Self:
+        """Keep those whose time has ended."""
+        return self.filter(ends_at__lte=now)
+
+    def public(self) -> Self:
+        """Keep those that anyone may see."""
+        return self.filter(is_public=True)
+
+    def headline_first(self, now: datetime) -> Self:
+        """Order as ``domain.lifecycle.headline_key``: the headline of an event comes first."""
+        going_ahead = Q(state=MeetingState.SCHEDULED.value)
+        to_come = going_ahead & _not_ended(now)
+        dated = Q(starts_at__isnull=False)
+        rank = Case(
+            When(to_come & dated, then=Value(0)),
+            When(to_come, then=Value(1)),
+            When(going_ahead & dated, then=Value(2)),
+            When(dated, then=Value(3)),
+            default=Value(4),
+            output_field=IntegerField(),
+        )
+        soonest = Case(When(to_come, then=F("starts_at")))
+        return self.order_by(rank, soonest.asc(), F("starts_at").desc(), "date_key", "pk")
+
+
+def _not_ended(now: datetime) -> Q:
+    return Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+
+
+def headline_subquery(
+    now: datetime, value: str | Expression = "pk", *, page_ref: str = "pk"
+) -> Subquery:
+    """Return ``value`` of the headline occurrence of each page, ``NULL`` for a page without any.
+
+    ``value`` is the name of a column of ``EventOccurrence`` or an expression over its columns;
+    ``page_ref`` names the page in the outer query.
+    """
+    rows = _occurrences().filter(page=OuterRef(page_ref)).headline_first(now)
+    expression = F(value) if isinstance(value, str) else value
+    return Subquery(rows.annotate(headline_value=expression).values("headline_value")[:1])
+
+
+def with_event_status(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
+    """Annotate event pages with ``stage_now``, ``booking_state_now`` and ``status_now``.
+
+    They are what ``domain.lifecycle.event_lifecycle`` says of the page's occurrences together; a
+    page without any is an undated event.
+    """
+    open_pack = Exists(_occurrences().filter(page=OuterRef("page"), pack_opens_at__lte=now))
+    status = meeting_status_expression(now, open_pack=open_pack)
+    annotated: QuerySet[Any] = pages.annotate(
+        stage_now=_headline_word(now, stage_expression(now), Stage.UNDATED),
+        booking_state_now=_headline_word(
+            now, booking_state_expression(now), BookingState.NOT_NEEDED
+        ),
+        status_now=_headline_word(now, status, Status.DATE_TO_COME),
+    )
+    return annotated
+
+
+def _headline_word(now: datetime, expression: Case, without_any: TextChoices) -> Coalesce:
+    return Coalesce(headline_subquery(now, expression), Value(without_any.value))
+
+
+def _occurrences() -> OccurrenceQuerySet:
+    return OccurrenceQuerySet(apps.get_model("wagtail_lift", "EventOccurrence"))
+
+
+class MeetingQuerySet(QuerySet[Any]):
+    """Meetings: the truth about one gathering."""
+
+    def with_status(self, now: datetime) -> Self:
+        """Annotate ``starts_now`` and ``ends_now`` (moved, else planned) and ``stage_now``."""
+        return self.annotate(
+            starts_now=_moved_or("starts_at"), ends_now=_moved_or("ends_at")
+        ).annotate(stage_now=stage_expression(now, starts_at="starts_now", ends_at="ends_now"))
+
+    def editable_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
+        """Keep meetings of events whose page the user may edit."""
+        return self._on_pages_with("change", user)
+
+    def publishable_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
+        """Keep meetings of events whose page the user may publish."""
+        return self._on_pages_with("publish", user)
+
+    def _on_pages_with(self, action: str, user: "AbstractBaseUser | AnonymousUser") -> Self:
+        page_model = self.model._meta.get_field("event").related_model
+        pages = page_policy(page_model).instances_user_has_permission_for(user, action)
+        return self.filter(event__in=pages.order_by().values("pk"))
+
+
+def _moved_or(planned: str) -> Case:
+    """Both instants come from the move, or both from the plan."""
+    return Case(When(moved_starts_at__isnull=False, then=F(f"moved_{planned}")), default=F(planned))
+
+
+def page_policy(page_model: Any) -> Any:
+    """Return the site's page policy: registered on Wagtail 8, a constant before."""
+    from wagtail import permissions  # here, because it needs models that import this module
+
+    registry = getattr(permissions, "policy_registry", None)
+    return registry.get_by_type(page_model) if registry else permissions.page_permission_policy
+
+
+class HostProfileQuerySet(QuerySet[Any]):
+    """Host profiles."""
+
+    def public(self) -> Self:
+        """Keep those that are published and may be listed."""
+        return self.filter(live=True, is_listed=True)

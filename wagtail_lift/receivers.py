@@ -1,0 +1,180 @@
+"""What happens by itself: the projection follows each way an event comes to be live, or ceases.
+
+Every change reaches the database as the save or deletion of a row, so these receivers follow rows
+and not views; only a move in the tree has a signal of its own.
+"""
+
+from typing import Any
+from weakref import WeakSet
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from taggit.models import ItemBase
+from wagtail.models import PageViewRestriction
+from wagtail.signals import copy_for_translation_done, post_page_move
+
+from .actions import hand_over_event, keep_event, project_event, project_page
+from .models import (
+    AbstractHostProfile,
+    EventHostMixin,
+    EventOccurrence,
+    InsightsPackMixin,
+    get_page_model,
+)
+from .models.families import pages_showing, source_of
+from .models.kinds import EventKind, PackKind, is_kind, page_types
+
+HOUSEKEEPING = frozenset(
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+"""Columns that saving a draft or a lock writes on a live row: nothing that readers see."""
+
+_leaving: WeakSet[Any] = WeakSet()
+"""Events that are being deleted: weakly held, so that a deletion that fails leaves no trace."""
+
+_families: dict[int, list[int]] = {}
+"""The other pages of an event that is being deleted, by its page's key."""
+
+
+def connect() -> None:
+    """Connect all receivers; called once when the app is ready."""
+    post_save.connect(project_what_was_saved, dispatch_uid="wagtail_lift.saved")
+    pre_delete.connect(hand_over_before_deletion, dispatch_uid="wagtail_lift.deleting")
+    post_delete.connect(project_what_was_deleted, dispatch_uid="wagtail_lift.deleted")
+    post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
+    copy_for_translation_done.connect(complete_translation, dispatch_uid="wagtail_lift.translated")
+
+
+def project_what_was_saved(
+    sender: Any,
+    instance: Any,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    """Follow the save of an event, a pack, a link to a host or tag, a host, a restriction.
+
+    Every autosave of a draft writes its live row too, but only for housekeeping.
+    """
+    if raw or (update_fields is not None and update_fields <= HOUSEKEEPING):
+        return
+    if sender is get_page_model():  # the schedule unpublishes pages without knowing their type
+        if is_kind(instance, (EventKind, PackKind)) and not loses_its_source(instance):
+            project_what_was_saved(instance.specific_class, instance.specific)
+    elif isinstance(instance, EventKind):
+        project_event(instance)
+    elif isinstance(instance, PackKind):
+        project_pack(instance)
+    else:
+        project_what_is_related(instance)
+
+
+def project_what_was_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Follow the deletion of the same; of an event, once its page is gone, project its family."""
+    if isinstance(instance, PackKind):
+        project_pack(instance)
+    elif sender is get_page_model():
+        for key in _families.pop(instance.pk, ()):
+            project_unless_leaving(key)
+    else:
+        project_what_is_related(instance)
+
+
+def project_what_is_related(instance: Any) -> None:
+    """Follow a row that is no page of ours but changes how events are shown."""
+    if isinstance(instance, EventHostMixin):
+        project_unless_leaving(instance.page_id)
+    elif isinstance(instance, ItemBase):
+        project_unless_leaving(getattr(instance, "content_object_id", None))
+    elif isinstance(instance, AbstractHostProfile):
+        project_events_of_host(instance)
+    elif isinstance(instance, PageViewRestriction):
+        project_below(instance.page)
+
+
+def project_pack(pack: Any) -> None:
+    """Project the event a pack is about, and those that showed it before."""
+    shown_by = EventOccurrence.objects.filter(pack=pack.pk).values_list("page", flat=True)
+    for key in {pack.event_id, *shown_by} - {None}:
+        project_unless_leaving(key)
+
+
+def project_events_of_host(host: Any) -> None:
+    """Project every event that a host or a translation of the host holds."""
+    family = type(host)._default_manager.filter(translation_key=host.translation_key)
+    for relation in host_links():
+        pages = relation._default_manager.filter(host__in=family).values_list("page", flat=True)
+        for key in set(pages):
+            project_page(key)
+
+
+def host_links() -> list[Any]:
+    """Return the models that link event pages of the site to hosts."""
+    return [
+        relation.related_model
+        for model in page_types(EventKind)
+        for relation in model._meta.related_objects
+        if issubclass(relation.related_model, EventHostMixin)
+    ]
+
+
+def project_below(page: Any) -> None:
+    """Project every event at or below a page, and every event that a pack there is about."""
+    for model in page_types(EventKind):
+        for event in model._default_manager.filter(path__startswith=page.path):
+            project_event(event)
+    for model in page_types(PackKind):
+        for pack in model._default_manager.filter(path__startswith=page.path):
+            project_pack(pack)
+
+
+def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Follow a move: what is restricted may have changed for everything below."""
+    moved = get_page_model()._default_manager.filter(pk=instance.pk).first()
+    if moved is not None:
+        project_below(moved)
+
+
+def hand_over_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Let a translation or alias inherit the dates of an event that is deleted."""
+    if not isinstance(instance, EventKind):
+        return
+    source = source_of(instance)
+    _leaving.add(instance)
+    _families[instance.pk] = [p.pk for p in pages_showing(source) if p.pk != instance.pk]
+    if source.pk == instance.pk:
+        hand_over_event(instance)
+
+
+def loses_its_source(page: Any) -> bool:
+    """Return whether the source of the event on a page is being deleted just now."""
+    return any(page.pk in family for family in _families.values())
+
+
+def project_unless_leaving(key: int | None) -> None:
+    """Project the event on a page, unless that page is itself being deleted just now."""
+    if all(page.pk != key for page in list(_leaving)):
+        project_page(key)
+
+
+def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
+    """Keep a pack's event in its translation, and never publish a host's draft by translating it.
+
+    A page arrives here saved, a host profile before it is.
+    """
+    if isinstance(target_obj, InsightsPackMixin):
+        keep_event(source_obj, target_obj)
+    if isinstance(target_obj, AbstractHostProfile):
+        target_obj.live = False
+        target_obj.live_revision = None
+        target_obj.first_published_at = None
+        target_obj.last_published_at = None
+        target_obj.has_unpublished_changes = False

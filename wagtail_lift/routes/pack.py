@@ -1,0 +1,48 @@
+"""The routes of an insights pack: the pack, and its guide laid out to print."""
+
+from datetime import time
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.dateparse import parse_time
+from wagtail.contrib.routable_page.models import path
+
+from ..models.addresses import GUIDE_ROUTE
+from .lift_routes import LiftRoutes
+
+DEFAULT_STARTS = time(19, 0)
+
+
+class InsightsPackRoutes(LiftRoutes):
+    """The pack and its guide; a closed pack says when it opens and shows nothing else."""
+
+    redirected_routes = (GUIDE_ROUTE,)
+
+    class Meta:
+        abstract = True
+
+    @path(GUIDE_ROUTE, name="guide")
+    def serve_guide(self, request: HttpRequest) -> HttpResponse:
+        """Show the guide as one page to print, with clock times from ``?starts=HH:MM``."""
+        context = self.get_context(request)
+        if not context["is_open"] or not self.guide:
+            raise Http404("This guide is not open.")
+        starts = requested_start(request) or self._event_start(context)
+        context["starts"] = starts
+        context["run_sheet"] = self.get_run_sheet(starts)
+        context["total_minutes"] = self.guide_minutes
+        return TemplateResponse(request, "wagtail_lift/guide.html", context)
+
+    def _event_start(self, context: dict[str, Any]) -> time:
+        occurrence = context["occurrence"]
+        local = occurrence.local_starts_at if occurrence else None
+        return local.time() if local else DEFAULT_STARTS
+
+
+def requested_start(request: HttpRequest) -> time | None:
+    """Return the starting time asked for, ``None`` where it is missing or makes no sense."""
+    try:
+        return parse_time(request.GET.get("starts", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,45 @@
+"""The routes of a programme: its hosts and its open insights packs."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from wagtail.contrib.routable_page.models import path
+
+from ..models.addresses import HOST_ROUTE, INSIGHTS_ROUTE, host_path
+from ..models.hosts import get_host_model
+from ..models.lists import list_events, open_packs
+from .lift_routes import LiftRoutes
+
+
+class EventIndexRoutes(LiftRoutes):
+    """The list itself, ``hosts/<slug>/`` and ``insights/``."""
+
+    class Meta:
+        abstract = True
+
+    @path(HOST_ROUTE, name="host")
+    def serve_host(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Show a public host with the events of this programme."""
+        host = get_host_model()._default_manager.public().filter(slug=slug)
+        host = host.filter(locale_id=self.locale_id).first() or host.order_by("locale_id").first()
+        if host is None:
+            raise Http404("No such host.")
+        listing = list_events(self, request, timezone.now(), host=host)
+        return self._render(request, "wagtail_lift/host_page.html", host=host, listing=listing)
+
+    @path(INSIGHTS_ROUTE, name="insights")
+    def serve_insights(self, request: HttpRequest) -> HttpResponse:
+        """Show the open insights packs of the events below this programme."""
+        packs = open_packs(self, request, timezone.now())
+        return self._render(request, "wagtail_lift/insights_list.html", packs=packs)
+
+    def get_route_paths(self) -> list[str]:
+        """Name the list of packs and each public host, so that redirects keep them alive."""
+        slugs = get_host_model()._default_manager.public().values_list("slug", flat=True)
+        hosts = [f"/{host_path(slug)}" for slug in slugs if slug]
+        return [*super().get_route_paths(), f"/{INSIGHTS_ROUTE}", *hosts]
+
+    def _render(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+        return TemplateResponse(request, template, {**self.get_page_context(request), **context})

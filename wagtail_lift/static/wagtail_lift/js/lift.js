@@ -1,0 +1,60 @@
+/* Adds the reader's own local time beside each time of an event, and a button that prints a guide.
+   Everything on the page can be read and done without this file. */
+(() => {
+  "use strict";
+
+  const language = document.documentElement.lang || undefined;
+
+  function formatter(options) {
+    try {
+      return new Intl.DateTimeFormat(language, options);
+    } catch {
+      return null;
+    }
+  }
+
+  function clockIn(instant, timeZone) {
+    const format = formatter({ dateStyle: "short", timeStyle: "short", timeZone });
+    return format ? format.format(instant) : "";
+  }
+
+  function inReadersZone(starts, ends) {
+    const format = formatter({
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+    });
+    if (!format) return "";
+    return ends && format.formatRange ? format.formatRange(starts, ends) : format.format(starts);
+  }
+
+  function addReadersTime(when) {
+    const { liftStarts, liftEnds, liftZone, liftLabel } = when.dataset;
+    const starts = new Date(liftStarts);
+    if (Number.isNaN(starts.getTime()) || when.closest("s, del")) return;
+    if (clockIn(starts, liftZone) === clockIn(starts, undefined)) return;
+    const text = inReadersZone(starts, liftEnds ? new Date(liftEnds) : null);
+    if (!text) return;
+    const note = document.createElement("span");
+    note.className = "lift-when__local";
+    note.textContent = `${liftLabel} ${text}`;
+    when.append(" ", note);
+  }
+
+  function start() {
+    document.querySelectorAll(".lift-when[data-lift-starts]").forEach(addReadersTime);
+    document.querySelectorAll("[data-lift-print]").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", () => window.print());
+    });
+  }
+
+  if (document.readyState === "loading") {
+    document.addEventListener("DOMContentLoaded", start);
+  } else {
+    start();
+  }
+})();

@@ -1,0 +1,134 @@
+"""Template tags of the public pages: times in an event's zone, and lengths.
+
+No rule lives here: what an event's status is, and where it leads, comes with the page's context.
+"""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext, pgettext
+
+from ..domain.schedule import zone
+
+register = template.Library()
+
+
+@register.inclusion_tag("wagtail_lift/components/when.html")
+def lift_when(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
+    """Render when an occurrence is, in the event's zone, with the zone named.
+
+    ``previous=True`` renders the date it was moved from. An undated occurrence renders nothing.
+    """
+    return when_context(occurrence, previous=previous)
+
+
+def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
+    """Return start, end and zone of an occurrence as aware datetimes in the event's own zone."""
+    starts = occurrence.previous_starts_at if previous else occurrence.starts_at
+    ends = None if previous else occurrence.ends_at
+    if starts is None:
+        return {"starts": None}
+    starts = in_zone(starts, occurrence.timezone)
+    ends = in_zone(ends, occurrence.timezone) if ends else None
+    return {
+        "starts": starts,
+        "ends": ends,
+        "ends_same_day": ends is not None and ends.date() == starts.date(),
+        "timezone": occurrence.timezone,
+        "zone_name": zone_name(starts, occurrence.timezone),
+        "is_previous": previous,
+    }
+
+
+@register.inclusion_tag("wagtail_lift/components/moment.html")
+def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False) -> dict[str, Any]:
+    """Render one instant in the zone with that IANA name, with the zone named.
+
+    Midnight stands for a whole day and is not named: the day that begins, with ``is_end=True``
+    the day that ends.
+    """
+    if instant is None:
+        return {"at": None}
+    at = in_zone(instant, timezone)
+    is_whole_day = at.time() == time(0, 0)
+    day = at - timedelta(days=1) if is_whole_day and is_end else at
+    return {
+        "at": at,
+        "day": day,
+        "is_whole_day": is_whole_day,
+        "zone_name": zone_name(at, timezone),
+    }
+
+
+@register.inclusion_tag("wagtail_lift/components/date.html")
+def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
+    """Render the day of an instant in the zone with that IANA name."""
+    return {"at": instant and in_zone(instant, timezone)}
+
+
+def in_zone(instant: datetime, timezone: str) -> datetime:
+    """Return the instant on the clocks of the zone with that IANA name."""
+    return instant.astimezone(zone(timezone))
+
+
+def zone_name(at: datetime, timezone: str) -> str:
+    """Return the name of a zone for readers: its city, and what its clocks are called at ``at``."""
+    abbreviation = at.tzname() or ""
+    if abbreviation[:1] in ("+", "-"):
+        abbreviation = f"UTC{abbreviation}"
+    if "/" not in timezone:
+        return abbreviation or timezone
+    city = timezone.rsplit("/", 1)[1].replace("_", " ")
+    return gettext("%(city)s time (%(abbreviation)s)") % {
+        "city": city,
+        "abbreviation": abbreviation,
+    }
+
+
+@register.filter
+def lift_day(value: datetime | None) -> str:
+    """Return a date with its weekday, in the reader's language, in the value's own zone."""
+    if value is None:
+        return ""
+    # Translators: a Django date format, see the "date" template filter. "Monday 23 November 2026".
+    return date_format(value, pgettext("date with weekday", "l j F Y"), use_l10n=True)
+
+
+@register.filter
+def lift_month(value: datetime | None) -> str:
+    """Return the month of a date in the reader's language, without a year."""
+    return date_format(value, "F", use_l10n=True) if value is not None else ""
+
+
+@register.filter
+def lift_clock(value: datetime | None) -> str:
+    """Return a time of day in the reader's language, in the value's own zone."""
+    return date_format(value, "TIME_FORMAT", use_l10n=True) if value is not None else ""
+
+
+@register.filter
+def lift_iso(value: datetime | None) -> str:
+    """Return the machine-readable form of a datetime for ``<time datetime>``, to the second."""
+    return value.isoformat(timespec="seconds") if value is not None else ""
+
+
+@register.filter
+def lift_minutes(minutes: int | None) -> str:
+    """Return a length in words: "45 minutes", "1 hour", "1 hour 30 minutes"; empty for none."""
+    if not minutes:
+        return ""
+    hours, rest = divmod(int(minutes), 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours})
+    if rest:
+        parts.append(ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest})
+    return " ".join(parts)
+
+
+@register.filter
+def lift_iso_minutes(minutes: int | None) -> str:
+    """Return a length as an ISO 8601 duration for ``<time datetime>``: ``PT45M``."""
+    return f"PT{timedelta(minutes=minutes or 0) // timedelta(minutes=1)}M"

@@ -1,0 +1,28 @@
+"""Registers the editors' side with Wagtail; nothing else happens here."""
+
+from wagtail import hooks
+
+from .admin.copies import clean_copy, register_clean_copy
+from .admin.dates import MeetingAdmin
+from .admin.event_list import EventListViewSet
+from .admin.hosts import register_hosts
+from .admin.log_actions import register_log_actions
+from .admin.menu import events_menu_item
+from .admin.pack_list import PackListViewSet
+from .admin.publishing import tell_of_clock_changes
+
+hooks.register("register_admin_menu_item", events_menu_item)
+hooks.register("register_log_actions", register_log_actions)
+hooks.register("after_copy_page", clean_copy)
+hooks.register("after_publish_page", tell_of_clock_changes)
+hooks.register("register_actions", register_clean_copy, order=1000)
+
+
+@hooks.register("register_admin_viewset")
+def register_lists() -> list:
+    """Register the lists of events and packs."""
+    return [EventListViewSet(), PackListViewSet()]
+
+
+MeetingAdmin().register_with_wagtail()
+register_hosts()
