@@ -1,0 +1,121 @@
+# Two commands need nothing but Python 3.11 or newer (with pip and venv) and make:
+#
+#   make demo    serve the example site with its demo content on http://127.0.0.1:8000/
+#   make test    run the suite
+#
+# Everything is installed into $(VENV), once, and again only when setup.cfg changes.
+
+PYTHON ?= python3
+VENV ?= .venv
+PORT ?= 8000
+# Further words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle"
+PYTEST_ARGS ?=
+# Further requirements, as in: make test REQUIREMENTS="wagtail~=7.4.0 django~=5.2.0"
+REQUIREMENTS ?=
+INSTALL ?= $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
+
+MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
+SOURCES = $(shell find wagtail_lift tests example_site -name '*.py' -o -name '*.html' -o -name '*.md')
+TEMPLATES = $(shell find wagtail_lift example_site tests -name '*.html' -not -path '*/.*')
+STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats mail))
+
+.PHONY: help demo demo-reset test check check-static check-format check-lint check-types check-templates \
+	check-migrations check-package check-coverage migrations format clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo "make demo        serve the example site on 127.0.0.1:$(PORT) (PORT= changes it)"
+	@echo "make demo-reset  delete the example site's database and uploads"
+	@echo "make test        run the suite (PYTEST_ARGS= hands words to pytest)"
+	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
+	@echo "make migrations  write the first migrations anew, of the package and of the tests' sites"
+	@echo "make format      let the formatters rewrite the files"
+	@echo "make clean       delete the environment and everything that was built or measured"
+
+# --- environment --------------------------------------------------------------------------------
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; PYTHON= names another one than $(PYTHON)." >&2; exit 1; }
+	@echo "Making the environment $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python's venv is missing (on Debian: python3-venv)." >&2; exit 1; }
+
+# One stamp for each extra in setup.cfg: $(VENV)/.with-example, -test, -dev, -mariadb.
+$(VENV)/.with-%: setup.cfg pyproject.toml | $(VENV)/bin/python
+	@echo "Installing wagtail_lift with what its extra '$*' names; this can take a minute ..."
+	@$(INSTALL) --editable '.[$*]' $(REQUIREMENTS)
+	@touch $@
+
+# --- the example site ---------------------------------------------------------------------------
+
+demo: $(VENV)/.with-example
+	@echo "Preparing the database ..."
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) load_demo
+	@$(MANAGE) runserver --noreload 127.0.0.1:$(PORT)
+
+demo-reset:
+	@if [ -n "$$DATABASE_URL" ]; then \
+		echo "DATABASE_URL is set: empty that database with its own tools." >&2; exit 1; fi
+	rm -rf example_site/var
+	@echo "The demo starts over with the next 'make demo'."
+
+# --- the suite ----------------------------------------------------------------------------------
+
+# COVERAGE=1 measures the run, so that `make check` after it need not run the suite again.
+test: $(VENV)/.with-test
+ifdef COVERAGE
+	@rm -f .coverage
+	$(VENV)/bin/coverage run -m pytest $(PYTEST_ARGS) || { rm -f .coverage; exit 1; }
+else
+	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+endif
+
+# Stale as soon as anything that was measured has changed; the recipe is a measured `make test`.
+.coverage: setup.cfg $(SOURCES) | $(VENV)/.with-test
+	$(MAKE) test COVERAGE=1
+
+# --- checks -------------------------------------------------------------------------------------
+
+check: check-static check-coverage
+	@echo "All checks passed."
+
+# Everything that needs no run of the suite.
+check-static: check-format check-lint check-types check-templates check-migrations check-package
+
+check-format: $(VENV)/.with-dev
+	$(VENV)/bin/ruff format --check .
+
+check-lint: $(VENV)/.with-dev
+	$(VENV)/bin/ruff check .
+
+check-types: $(VENV)/.with-dev $(VENV)/.with-test
+	$(VENV)/bin/mypy $(STRICTLY_TYPED)
+
+check-templates: $(VENV)/.with-dev
+	@echo "djlint and djade on $(words $(TEMPLATES)) templates"
+	@$(VENV)/bin/djlint --quiet --lint $(TEMPLATES)
+	@$(VENV)/bin/djade --check $(TEMPLATES)
+
+check-migrations: $(VENV)/.with-test
+	DJANGO_SETTINGS_MODULE=tests.settings $(VENV)/bin/python -m django makemigrations --check --dry-run
+
+# Until the first release a change of a model rewrites the first migration; see regenerate.py.
+migrations: $(VENV)/.with-dev $(VENV)/.with-test
+	$(VENV)/bin/python tests/migrations/regenerate.py
+
+check-package: $(VENV)/.with-dev
+	$(VENV)/bin/python tests/packaging/check_wheel.py
+
+check-coverage: .coverage
+	$(VENV)/bin/coverage report --fail-under=95
+	$(VENV)/bin/coverage report --fail-under=100 --include='wagtail_lift/domain/*,wagtail_lift/actions/*'
+
+format: $(VENV)/.with-dev
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/djade $(TEMPLATES)
+
+clean:
+	rm -rf $(VENV) .venvs build dist .coverage htmlcov .mypy_cache .pytest_cache .ruff_cache *.egg-info

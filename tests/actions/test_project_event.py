@@ -1,0 +1,175 @@
+"""The projection by itself: what it writes, what it leaves, and how drift is repaired."""
+
+from datetime import time
+
+from django.db.models import F
+from wagtail.models import Locale
+
+from tests.factories import make_event, make_pack, make_programme, meeting_of
+from wagtail_lift.actions import project_event, project_page, rebuild_occurrences
+from wagtail_lift.actions.project_event import RebuiltEvent
+from wagtail_lift.enums import Problem
+from wagtail_lift.models import EventFacet, EventOccurrence, EventPage, Meeting
+
+
+def test_projecting_twice_changes_nothing(home):
+    event = make_event(make_programme(home), topics=["Kindness"])
+    before = list(Meeting.objects.values())
+
+    assert project_event(event)
+
+    assert list(Meeting.objects.values()) == before
+    assert EventOccurrence.objects.filter(page=event.pk).count() == 1
+
+
+def test_change_of_time_keeps_the_meeting_and_raises_its_sequence(home):
+    event = make_event(make_programme(home))
+    before = meeting_of(event)
+    event.start_time = time(13, 0)
+
+    event.save_revision().publish()
+
+    after = meeting_of(event)
+    assert (after.pk, after.uid, after.sequence) == (before.pk, before.uid, 1)
+    assert after.modified_at > before.modified_at
+
+
+def test_draft_of_a_live_page_changes_nothing(home):
+    event = make_event(make_programme(home))
+    before = list(EventOccurrence.objects.values("title", "starts_at"))
+    event.title, event.start_time = "Draft", time(13, 0)
+
+    event.save_revision()
+
+    assert list(EventOccurrence.objects.values("title", "starts_at")) == before
+    assert meeting_of(event).sequence == 0
+
+
+def test_change_of_words_leaves_the_sequence(home):
+    event = make_event(make_programme(home))
+    before = meeting_of(event)
+    event.title = "Other words"
+
+    event.save_revision().publish()
+
+    after = meeting_of(event)
+    assert (after.sequence, after.modified_at) == (before.sequence, before.modified_at)
+
+
+def test_change_of_zone_moves_the_instant_and_not_the_clock(home):
+    event = make_event(make_programme(home))
+    event.timezone = "America/New_York"
+
+    event.save_revision().publish()
+
+    occurrence = EventOccurrence.objects.get(page=event.pk)
+    assert occurrence.local_starts_at.time() == time(12, 30)
+    assert occurrence.starts_at.hour == 16
+
+
+def test_dates_that_make_no_sense_are_kept_as_a_problem(home):
+    event = make_event(make_programme(home))
+
+    EventPage.objects.filter(pk=event.pk).update(end_time=time(9, 0))
+    assert project_event(event)
+
+    meeting = meeting_of(event)
+    assert (meeting.problem, meeting.starts_at) == (Problem.END_BEFORE_START, None)
+
+
+def test_capacity_limits_the_places(home):
+    event = make_event(make_programme(home), capacity=12)
+
+    assert meeting_of(event).places_limit == 12
+
+
+def test_capacity_never_goes_below_what_is_taken(home):
+    event = make_event(make_programme(home), capacity=12)
+    Meeting.objects.update(places_taken=10)
+    event.capacity = 5
+
+    event.save_revision().publish()
+
+    assert meeting_of(event).places_limit == 10
+
+
+def test_unpublished_event_keeps_its_meeting(home):
+    event = make_event(make_programme(home))
+    before = meeting_of(event)
+
+    event.unpublish()
+
+    assert meeting_of(event).uid == before.uid
+    assert not EventOccurrence.objects.exists()
+
+
+def test_project_page_of_another_kind_does_nothing(home):
+    assert project_page(home.pk) is False
+    assert project_page(None) is False
+
+
+def test_rebuild_reports_and_repairs_drift(home):
+    programme = make_programme(home)
+    drifted = make_event(programme, "Drifted", topics=["Kindness"])
+    right = make_event(programme, "Right")
+    EventOccurrence.objects.filter(page=drifted.pk).update(
+        starts_at=F("ends_at"), title="Something else"
+    )
+    EventFacet.objects.filter(page=drifted.pk, kind="topic").delete()
+
+    report = list(rebuild_occurrences())
+
+    assert report == [
+        RebuiltEvent(drifted.pk, "Drifted", True, True),
+        RebuiltEvent(right.pk, "Right", True, False),
+    ]
+    assert EventOccurrence.objects.get(page=drifted.pk).title == "Drifted"
+
+
+def test_rebuild_removes_rows_of_pages_that_are_not_live(home):
+    event = make_event(make_programme(home))
+    EventPage.objects.filter(pk=event.pk).update(live=False)
+
+    report = list(rebuild_occurrences())
+
+    assert not EventOccurrence.objects.exists()
+    assert [item.page_id for item in report] == [event.pk]
+
+
+def test_rebuild_visits_each_event_once_at_its_source(home):
+    event = make_event(make_programme(home))
+    event.create_alias(update_slug="again")
+
+    report = list(rebuild_occurrences())
+
+    assert [item.page_id for item in report] == [event.pk]
+
+
+def test_pack_in_another_page_is_found(home):
+    programme = make_programme(home)
+    event = make_event(programme)
+
+    pack = make_pack(programme, event=event)
+
+    assert EventOccurrence.objects.get(page=event.pk).pack_id == pack.pk
+
+
+def test_source_keeps_its_own_meeting_where_a_translation_has_one_too(home):
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    event = make_event(make_programme(home))
+    own = meeting_of(event)
+    translation = event.copy_for_translation(french, copy_parents=True)
+    other = Meeting.objects.create(event_id=translation.pk, date_key="first")
+
+    project_event(event)
+
+    assert meeting_of(event).uid == own.uid
+    assert Meeting.objects.get(pk=other.pk).event_id == translation.pk
+
+
+def test_rebuild_visits_a_translated_event_once(home):
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    event = make_event(make_programme(home))
+    event.copy_for_translation(french, copy_parents=True).save_revision().publish()
+
+    assert [item.page_id for item in rebuild_occurrences()] == [event.pk]

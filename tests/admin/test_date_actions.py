@@ -1,0 +1,151 @@
+"""Cancel, postpone, reinstate and move, through what a browser sends to the admin."""
+
+from datetime import UTC, datetime
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import PageLogEntry
+from wagtail.users.models import UserProfile
+
+from wagtail_lift.actions import cancel_meeting
+
+URL = "/admin/lift/dates/"
+MOVE = {
+    "start_date": "2027-06-08",
+    "start_time": "18:00",
+    "end_date": "",
+    "end_time": "19:30",
+    "public_note": "A bigger room.",
+}
+
+
+@pytest.mark.parametrize("name", ["cancel", "postpone", "move"])
+def test_action_asks_before_it_does_anything(admin_session, meeting, name):
+    response = admin_session.get(f"{URL}{name}/{meeting.pk}/")
+
+    soup = BeautifulSoup(response.content, "html.parser")
+    form = soup.select_one("form[method=post]")
+    meeting.refresh_from_db()
+    assert form["action"] == f"{URL}{name}/{meeting.pk}/"
+    assert form.select_one("[name=csrfmiddlewaretoken]") is not None
+    assert "Tue 1 Jun 2027, 12:30" in soup.select_one(".nice-padding p").text
+    assert (meeting.state, meeting.is_moved) == ("scheduled", False)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "words"),
+    [
+        ("cancel", "cancelled", "The date is cancelled."),
+        ("postpone", "postponed", "The date is postponed. Move it once the new date is known."),
+    ],
+)
+def test_action_is_done_and_logged(admin_session, superuser, meeting, name, state, words):
+    response = admin_session.post(
+        f"{URL}{name}/{meeting.pk}/", {"public_note": "The host is ill."}, follow=True
+    )
+
+    meeting.refresh_from_db()
+    entry = PageLogEntry.objects.get(action=f"wagtail_lift.{name}_meeting")
+    assert response.redirect_chain == [(URL, 302)]
+    assert words in response.content.decode()
+    assert (meeting.state, meeting.public_note) == (state, "The host is ill.")
+    assert (entry.page_id, entry.user, entry.message, entry.comment) == (
+        meeting.event_id,
+        superuser,
+        f"{state.capitalize()} 2027-06-01 12:30 Europe/London",
+        "The host is ill.",
+    )
+
+
+def test_date_is_reinstated(admin_session, superuser, meeting):
+    cancel_meeting(meeting, user=superuser)
+
+    admin_session.post(f"{URL}reinstate/{meeting.pk}/", {"public_note": ""})
+
+    meeting.refresh_from_db()
+    assert meeting.state == "scheduled"
+
+
+def test_date_is_moved_in_the_zone_of_the_event_by_an_editor_elsewhere(
+    admin_session, superuser, meeting
+):
+    UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
+    url = f"{URL}move/{meeting.pk}/"
+
+    soup = BeautifulSoup(admin_session.get(url).content, "html.parser")
+    admin_session.post(url, MOVE)
+
+    meeting.refresh_from_db()
+    shown = {name: soup.select_one(f"#id_{name}").get("value", "") for name in list(MOVE)[:4]}
+    entry = PageLogEntry.objects.get(action="wagtail_lift.move_meeting")
+    assert shown == {
+        "start_date": "2027-06-01",
+        "start_time": "12:30",
+        "end_date": "",
+        "end_time": "14:00",
+    }
+    assert meeting.current_starts_at == datetime(2027, 6, 8, 17, 0, tzinfo=UTC)
+    assert entry.message == (
+        "Moved 2027-06-01 12:30 Europe/London to 2027-06-08 18:00 Europe/London"
+    )
+
+
+def test_action_that_is_refused_keeps_what_was_typed(admin_session, meeting):
+    response = admin_session.post(
+        f"{URL}move/{meeting.pk}/", {**MOVE, "end_time": "17:00", "public_note": "Typed"}
+    )
+
+    soup = BeautifulSoup(response.content, "html.parser")
+    meeting.refresh_from_db()
+    assert not meeting.is_moved
+    assert soup.select_one("#id_start_date")["value"] == "2027-06-08"
+    assert soup.select_one("#id_public_note").text.strip() == "Typed"
+    assert "The event must end after it starts." in soup.text
+
+
+def test_action_that_applies_no_more_says_so(admin_session, superuser, meeting):
+    cancel_meeting(meeting, user=superuser)
+
+    response = admin_session.post(f"{URL}postpone/{meeting.pk}/", {"public_note": ""})
+
+    assert "This date is cancelled. Reinstate it first." in response.content.decode()
+
+
+def test_move_tells_of_hours_that_the_clocks_skip(admin_session, meeting):
+    typed = {"start_date": "2027-03-28", "start_time": "01:30", "end_time": "03:00"}
+
+    response = admin_session.post(f"{URL}move/{meeting.pk}/", {**MOVE, **typed}, follow=True)
+
+    assert "The clocks go forward over this start time." in response.content.decode()
+
+
+def test_action_leads_back_to_where_it_was_asked_for(admin_session, meeting):
+    next_url = reverse("wagtailadmin_home")
+    form = admin_session.get(f"{URL}cancel/{meeting.pk}/", {"next": next_url})
+
+    response = admin_session.post(
+        f"{URL}cancel/{meeting.pk}/", {"public_note": "", "next": next_url}
+    )
+
+    assert f'name="next" value="{next_url}"' in form.content.decode()
+    assert response["Location"] == next_url
+
+
+def test_action_never_leads_to_another_website(admin_session, meeting):
+    response = admin_session.post(
+        f"{URL}cancel/{meeting.pk}/", {"public_note": "", "next": "https://evil.example.org/"}
+    )
+
+    assert response["Location"] == URL
+
+
+def test_action_is_refused_without_a_token(superuser, meeting):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(superuser)
+
+    response = client.post(f"{URL}cancel/{meeting.pk}/", {"public_note": ""})
+
+    meeting.refresh_from_db()
+    assert (response.status_code, meeting.state) == (403, "scheduled")

@@ -1,0 +1,289 @@
+"""The edit form of an event, through what a browser sends to the admin."""
+
+from datetime import date, time
+
+import pytest
+from bs4 import BeautifulSoup
+from wagtail.models import Locale
+from wagtail.users.models import UserProfile
+
+from tests.admin.posts import (
+    PUBLISH,
+    add_url,
+    edit_url,
+    errors_of,
+    event_post,
+    hosts,
+    programme_post,
+    questions,
+)
+from tests.factories import make_host, make_programme, meeting_of
+from wagtail_lift.models import Meeting
+from wagtail_lift.pages.models import EventIndexPage, EventPage
+
+JSON = {"HTTP_ACCEPT": "application/json"}
+
+REFUSED = [
+    ({"end_time": "12:00"}, "end_time", "end_before_start"),
+    ({"end_date": "2027-05-31"}, "end_date", "end_before_start"),
+    ({"start_date": ""}, "start_date", "start_date_missing"),
+    ({"start_time": "", "end_time": "14:00"}, "start_time", "start_time_missing"),
+    ({"timezone": "Mars/Olympus"}, "timezone", "timezone_unknown"),
+    ({"booking_mode": "elsewhere"}, "booking_url", "booking_url_missing"),
+    (
+        {
+            "booking_mode": "elsewhere",
+            "booking_url": "https://example.org/book",
+            "booking_opens_date": "2027-05-02",
+            "booking_closes_date": "2027-05-01",
+        },
+        "booking_closes_date",
+        "booking_closes_early",
+    ),
+    (
+        {
+            "booking_mode": "elsewhere",
+            "booking_url": "https://example.org/book",
+            "booking_closes_date": "2027-06-02",
+        },
+        "booking_closes_date",
+        "booking_closes_late",
+    ),
+    (
+        {
+            "booking_mode": "elsewhere",
+            "booking_url": "https://example.org/book",
+            "booking_opens_date": "2027-06-02",
+        },
+        "booking_opens_date",
+        "booking_opens_late",
+    ),
+    ({"slug": "insights"}, "slug", "slug_reserved"),
+]
+
+
+def soup_of(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def test_form_has_a_tab_for_each_part_of_the_work(admin_session, event):
+    soup = soup_of(admin_session.get(edit_url(event)))
+
+    tabs = [tab.get_text(" ").partition("(")[0].strip() for tab in soup.select("[role=tab]")]
+    assert tabs[:5] == ["Content", "When and where", "Booking", "After the event", "Promote"]
+
+
+def test_form_publishes_an_event_from_nothing(admin_session, programme):
+    first, second = make_host("Ada Bell"), make_host("Bo Chen")
+    post = event_post(
+        event_hosts=hosts(second, first),
+        conversation=questions("Who was kind to you?"),
+        topics="kindness, work",
+        audiences="health",
+        **PUBLISH,
+    )
+
+    response = admin_session.post(add_url("eventpage", programme), post)
+
+    event = EventPage.objects.get()
+    assert response.status_code == 302
+    assert event.live
+    assert [link.host.name for link in event.event_hosts.order_by("sort_order")] == [
+        "Bo Chen",
+        "Ada Bell",
+    ]
+    assert [q.question for q in event.questions] == ["Who was kind to you?"]
+    assert sorted(tag.name for tag in event.topics.all()) == ["kindness", "work"]
+    assert meeting_of(event).date_label == "2027-06-01 12:30 Europe/London"
+
+
+def test_form_starts_with_the_zone_of_the_programme(admin_session, home):
+    programme = make_programme(home, default_timezone="Pacific/Auckland")
+
+    soup = soup_of(admin_session.get(add_url("eventpage", programme)))
+
+    assert soup.select_one("#id_timezone option[selected]")["value"] == "Pacific/Auckland"
+
+
+def test_form_lets_the_end_follow_the_start(admin_session, programme):
+    post = event_post(start_time="23:00", end_date="", end_time="", timezone="", **PUBLISH)
+
+    admin_session.post(add_url("eventpage", programme), post)
+
+    event = EventPage.objects.get()
+    assert (event.end_date, event.end_time, event.timezone) == (
+        date(2027, 6, 2),
+        time(1, 0),
+        "Europe/London",
+    )
+
+
+@pytest.mark.parametrize(("typed", "field", "code"), REFUSED)
+def test_publishing_is_refused_with_a_message_at_its_field(
+    admin_session, programme, typed, field, code
+):
+    post = event_post(**{"title": "A title to keep", **typed}, **PUBLISH)
+
+    response = admin_session.post(add_url("eventpage", programme), post)
+
+    kept = {name: soup_of(response).select_one(f"#id_{name}") for name in ("title", "summary")}
+    assert errors_of(response) == {field: [code]}
+    assert EventPage.objects.count() == 0
+    assert kept["title"]["value"] == "A title to keep"
+    assert kept["summary"].text.strip() == "A conversation about kindness."
+
+
+@pytest.mark.parametrize(("typed", "field", "code"), REFUSED)
+def test_publishing_changes_is_refused_too(admin_session, event, typed, field, code):
+    response = admin_session.post(edit_url(event), event_post(**typed, **PUBLISH))
+
+    event.refresh_from_db()
+    assert errors_of(response) == {field: [code]}
+    assert (event.slug, event.end_time) == ("kindness-at-work", time(14, 0))
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _field, _code in REFUSED])
+def test_draft_is_saved_whatever_is_typed(admin_session, programme, typed):
+    response = admin_session.post(add_url("eventpage", programme), event_post(**typed))
+
+    event = EventPage.objects.get()
+    assert response["Location"] == edit_url(event)
+    assert not event.live
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _field, _code in REFUSED])
+def test_autosave_is_never_blocked(admin_session, event, typed):
+    response = admin_session.post(edit_url(event), event_post(**typed), **JSON)
+
+    assert (response.status_code, response.json()["success"]) == (200, True)
+    typed_back = EventPage.objects.get().get_latest_revision_as_object()
+    assert {name: str(getattr(typed_back, name) or "")[: len(v)] for name, v in typed.items()} == (
+        typed
+    )
+
+
+def test_autosave_saves_a_page_of_which_hardly_anything_is_typed(admin_session, programme):
+    blank = event_post(
+        summary="",
+        start_date="",
+        start_time="",
+        end_time="",
+        timezone="",
+        join_link_minutes="",
+    )
+
+    response = admin_session.post(add_url("eventpage", programme), blank, **JSON)
+
+    event = EventPage.objects.get()
+    assert response.json()["success"]
+    assert (event.timezone, event.join_link_minutes) == ("Europe/London", 15)
+
+
+def test_booking_here_is_not_offered(admin_session, event):
+    soup = soup_of(admin_session.get(edit_url(event)))
+
+    offered = [option["value"] for option in soup.select("#id_booking_mode option")]
+    assert offered == ["not_needed", "elsewhere"]
+    assert soup.select_one("#id_capacity") is None
+
+
+def test_fields_that_do_not_apply_are_stored_all_the_same(admin_session, event):
+    post = event_post(booking_url="https://example.org/book", venue_name="Hall", **PUBLISH)
+
+    admin_session.post(edit_url(event), post)
+
+    event.refresh_from_db()
+    assert (event.booking_url, event.venue_name) == ("https://example.org/book", "Hall")
+
+
+def test_form_loads_its_script_from_a_file(admin_session, event):
+    soup = soup_of(admin_session.get(edit_url(event)))
+
+    sources = [script["src"] for script in soup.select("script[src]")]
+    assert any("wagtail_lift/admin/event_form.js" in source for source in sources)
+
+
+def test_times_are_typed_in_the_zone_of_the_event_by_an_editor_elsewhere(
+    admin_session, superuser, event
+):
+    UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
+
+    soup = soup_of(admin_session.get(edit_url(event)))
+    admin_session.post(edit_url(event), event_post(start_time="13:00", **PUBLISH))
+
+    shown = [soup.select_one(f"#id_{name}")["value"] for name in ("start_date", "start_time")]
+    assert shown == ["2027-06-01", "12:30"]
+    assert meeting_of(event).date_label == "2027-06-01 13:00 Europe/London"
+
+
+@pytest.fixture
+def translated(event):
+    french = Locale.objects.create(language_code="fr")
+    translation_page = event.copy_for_translation(french, copy_parents=True)
+    translation_page.save_revision().publish()
+    return translation_page
+
+
+def test_translation_shows_what_its_source_says_and_changes_nothing(
+    admin_session, event, translated
+):
+    EventPage.objects.filter(pk=event.pk).update(start_time=time(9, 30))
+    post = event_post(
+        slug=translated.slug, title="La bonté", start_time="20:00", timezone="Asia/Tokyo", **PUBLISH
+    )
+
+    soup = soup_of(admin_session.get(edit_url(translated)))
+    response = admin_session.post(edit_url(translated), post)
+
+    translated = EventPage.objects.get(pk=translated.pk)
+    field = soup.select_one("#id_start_time")
+    assert (field["value"], field.has_attr("disabled")) == ("09:30", True)
+    assert soup.select_one("#id_booking_mode").has_attr("disabled")
+    assert response.status_code == 302
+    assert (translated.title, translated.start_time, translated.timezone) == (
+        "La bonté",
+        time(9, 30),
+        "Europe/London",
+    )
+
+
+def test_translation_leads_to_the_page_with_the_dates(admin_session, event, translated):
+    response = admin_session.get(edit_url(translated))
+
+    links = [a["href"] for a in soup_of(response).select(".help-block a")]
+    assert edit_url(event) in links
+
+
+def test_publishing_a_programme_says_nothing_about_clocks(admin_session, programme):
+    post = programme_post(title="Talks", **PUBLISH)
+
+    response = admin_session.post(edit_url(programme), post, follow=True)
+
+    programme.refresh_from_db()
+    assert programme.title == "Talks"
+    assert "clocks" not in response.content.decode()
+
+
+def test_programme_with_an_unknown_zone_is_refused(admin_session, programme):
+    post = programme_post(default_timezone="Mars/Olympus", **PUBLISH)
+
+    response = admin_session.post(edit_url(programme), post)
+
+    assert errors_of(response) == {"default_timezone": ["timezone_unknown"]}
+
+
+@pytest.mark.parametrize("slug", EventIndexPage.reserved_slugs)
+def test_slug_of_a_programme_may_not_hide_a_sub_route(admin_session, programme, slug):
+    refused = admin_session.post(
+        add_url("eventindexpage", programme), programme_post(slug=slug, **PUBLISH)
+    )
+    saved = admin_session.post(add_url("eventindexpage", programme), programme_post(slug=slug))
+
+    assert errors_of(refused) == {"slug": ["slug_reserved"]}
+    assert saved.status_code == 302
+
+
+def test_meeting_is_left_alone_by_a_draft(admin_session, event):
+    admin_session.post(edit_url(event), event_post(start_date="2027-07-01"))
+
+    assert Meeting.objects.get().date_label == "2027-06-01 12:30 Europe/London"

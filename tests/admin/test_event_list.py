@@ -1,0 +1,274 @@
+import io
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
+
+from tests.admin.conftest import make_team
+from tests.admin.tables import csv_of, rows_of, titles_of
+from tests.conftest import searches_at_once
+from tests.factories import make_event, make_host, make_programme, meeting_of, when
+from wagtail_lift.actions import cancel_meeting, move_meeting
+from wagtail_lift.admin.event_filters import month_choices, next_month, previous_month
+from wagtail_lift.pages.models import EventPage
+
+URL = "/admin/lift/events/"
+
+
+def test_event_list_shows_where_each_event_stands(admin_session, event):
+    rows = rows_of(admin_session.get(URL))
+
+    assert [row[2:] for row in rows] == [
+        ["Conversations", "1 Jun 2027, 12:30 Europe/London", "Drop in", "live"]
+    ]
+
+
+def test_event_list_shows_what_a_draft_plans(admin_session, programme):
+    draft = EventPage(
+        title="A draft",
+        live=False,
+        start_date=date(2027, 6, 1),
+        start_time=time(9, 0),
+        end_time=time(10, 0),
+        timezone="America/New_York",
+    )
+    programme.add_child(instance=draft)
+
+    rows = rows_of(admin_session.get(URL))
+
+    assert [row[2:] for row in rows] == [
+        ["Conversations", "1 Jun 2027, 09:00 America/New York", "Not published", "draft"]
+    ]
+
+
+def test_event_list_has_no_time_for_an_event_without_a_date(admin_session, programme):
+    make_event(programme, start_date=None)
+
+    rows = rows_of(admin_session.get(URL))
+
+    assert [row[3:5] for row in rows] == [["", "Date to come"]]
+
+
+def test_event_list_shows_times_in_the_zone_of_the_event_to_an_editor_elsewhere(
+    admin_session, superuser, event
+):
+    UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
+
+    soup = BeautifulSoup(admin_session.get(URL).content, "html.parser")
+
+    shown = soup.select_one("td > time")
+    assert (shown["datetime"], shown.text) == ("2027-06-01T12:30:00+01:00", "1 Jun 2027, 12:30")
+
+
+def test_event_list_costs_as_many_queries_for_three_events_as_for_one(
+    admin_session, programme, django_assert_num_queries
+):
+    host = make_host()
+    make_event(programme, "One", hosts=[host])
+    admin_session.get(URL)
+    with CaptureQueriesContext(connection) as one:
+        admin_session.get(URL)
+    make_event(programme, "Two", hosts=[host])
+    make_event(make_programme(programme, "Inner"), "Three")
+
+    with django_assert_num_queries(len(one)):
+        response = admin_session.get(URL)
+
+    assert titles_of(response) == ["One", "Three", "Two"]
+
+
+@pytest.fixture
+def events_of_all_sorts(programme, superuser):
+    now = timezone.now()
+    make_event(programme, "Soon", **when(now + timedelta(days=3)))
+    make_event(programme, "Past", **when(now - timedelta(days=3)))
+    off = make_event(programme, "Off", **when(now + timedelta(days=3)))
+    cancel_meeting(meeting_of(off), user=superuser)
+    make_event(programme, "Unpublished", live=False, **when(now + timedelta(days=3)))
+
+
+@pytest.mark.parametrize(
+    ("status", "titles"),
+    [
+        ("drop_in", ["Soon"]),
+        ("taken_place", ["Past"]),
+        ("cancelled", ["Off"]),
+        ("fully_booked", []),
+        ("", ["Off", "Past", "Soon", "Unpublished"]),
+    ],
+)
+def test_event_list_filters_by_status(admin_session, events_of_all_sorts, status, titles):
+    response = admin_session.get(URL, {"status": status})
+
+    assert titles_of(response) == titles
+
+
+def test_event_list_shows_the_label_of_each_status(admin_session, events_of_all_sorts):
+    rows = rows_of(admin_session.get(URL))
+
+    assert sorted(row[4] for row in rows) == [
+        "Cancelled",
+        "Drop in",
+        "Has taken place",
+        "Not published",
+    ]
+
+
+def test_event_list_filters_by_the_month_where_the_event_is(admin_session, programme, superuser):
+    new_year_in_auckland = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
+    make_event(programme, "Auckland", **when(new_year_in_auckland, timezone="Pacific/Auckland"))
+    make_event(programme, "London", **when(new_year_in_auckland))
+    moved = make_event(programme, "Moved", **when(datetime(2027, 5, 1, 12, 0, tzinfo=UTC)))
+    starts_at = datetime(2027, 1, 5, 12, 0, tzinfo=UTC)
+    ends_at = starts_at + timedelta(hours=1)
+    move_meeting(meeting_of(moved), starts_at=starts_at, ends_at=ends_at, user=superuser)
+    make_event(programme, "Planned", live=False, start_date=date(2027, 1, 20))
+    make_event(programme, "Later", **when(datetime(2027, 2, 2, 12, 0, tzinfo=UTC)))
+
+    found = {
+        month: titles_of(admin_session.get(URL, {"month": month}))
+        for month in ("2026-12", "2027-01")
+    }
+
+    assert found == {"2026-12": ["London"], "2027-01": ["Auckland", "Moved", "Planned"]}
+
+
+def test_event_list_offers_the_months_in_which_something_is(programme):
+    make_event(programme, **when(datetime(2026, 12, 5, 12, 0, tzinfo=UTC)))
+    make_event(programme, "Later", **when(datetime(2027, 2, 5, 12, 0, tzinfo=UTC)))
+
+    assert month_choices(None) == [
+        ("2027-02", "February 2027"),
+        ("2027-01", "January 2027"),
+        ("2026-12", "December 2026"),
+    ]
+
+
+@pytest.mark.django_db
+def test_event_list_offers_no_month_without_an_event():
+    assert month_choices(None) == []
+
+
+def test_months_follow_each_other_over_the_year():
+    december, january, march = date(2026, 12, 1), date(2027, 1, 1), date(2027, 3, 1)
+
+    assert (next_month(december), previous_month(january)) == (january, december)
+    assert (next_month(date(2027, 2, 1)), previous_month(march)) == (march, date(2027, 2, 1))
+
+
+def test_event_list_filters_by_programme_at_any_depth(admin_session, programme, other_event):
+    inner = make_programme(programme, "Inner")
+    make_event(inner, "Deep")
+
+    response = admin_session.get(URL, {"programme": programme.pk})
+
+    assert titles_of(response) == ["Deep"]
+
+
+@searches_at_once
+def test_event_list_is_searched_and_filtered_at_once(admin_session, programme, other_event):
+    make_event(programme, "A walk in town")
+
+    found = [
+        titles_of(admin_session.get(URL, {"q": "walk", **filters}))
+        for filters in ({}, {"programme": programme.pk, "status": "drop_in", "month": "2027-06"})
+    ]
+
+    assert found == [["A walk by the sea", "A walk in town"], ["A walk in town"]]
+
+
+@searches_at_once
+def test_event_list_shows_only_what_the_user_may_explore(
+    log_in, settings, programme, event, other_event
+):
+    settings.WAGTAILADMIN_PAGE_SEARCH_FILTER_BY_PERMISSIONS = False
+    team = make_team("editors", programme, "change")
+    client = log_in(team.user)
+
+    found = [titles_of(client.get(URL, query)) for query in ({}, {"q": "walk"}, {"q": "kind"})]
+    exported = csv_of(client.get(URL, {"export": "csv"}))
+
+    assert found == [["Kindness at work"], [], ["Kindness at work"]]
+    assert [row[0] for row in exported] == ["Title", "Kindness at work"]
+
+
+def test_event_list_offers_only_programmes_that_the_user_may_explore(
+    log_in, programme, other_event
+):
+    client = log_in(make_team("editors", programme, "change").user)
+
+    soup = BeautifulSoup(client.get(URL).content, "html.parser")
+
+    offered = [option.text.strip() for option in soup.select("#id_programme option")]
+    assert offered[1:] == ["Conversations"]
+
+
+def test_event_list_leads_to_new_events_of_each_type(admin_session, home):
+    soup = BeautifulSoup(admin_session.get(URL).content, "html.parser")
+
+    links = [a["href"] for a in soup.select("a[href*='/pages/create/']")]
+    assert "/admin/pages/create/wagtail_lift_pages/eventpage" in links
+
+
+def test_event_export_holds_public_facts_in_the_zone_of_the_event(admin_session, programme):
+    make_event(
+        programme,
+        "Online talk",
+        attendance_mode="online",
+        platform_name="Zoom",
+        join_url="https://secret.example.org/join",
+        hosts=[make_host(email="private@example.org")],
+    )
+
+    exported = csv_of(admin_session.get(URL, {"export": "csv"}))
+
+    assert exported == [
+        ["Title", "Programme", "Status", "Starts", "Ends", "Time zone", "Place", "Address"],
+        [
+            "Online talk",
+            "Conversations",
+            "Drop in",
+            "2027-06-01 12:30",
+            "2027-06-01 14:00",
+            "Europe/London",
+            "Zoom",
+            "http://testserver/conversations/online-talk/",
+        ],
+    ]
+
+
+def test_event_export_is_never_read_as_a_formula(admin_session, home):
+    programme = make_programme(home, "+Programme", slug="plus")
+    make_event(programme, "=1+1", slug="sum", venue_name="@venue", start_date=None)
+
+    exported = csv_of(admin_session.get(URL, {"export": "csv"}))
+    workbook = load_workbook(io.BytesIO(admin_session.get(URL, {"export": "xlsx"}).getvalue()))
+
+    assert exported[1][:2] == ["'=1+1", "'+Programme"]
+    assert exported[1][3:7] == ["", "", "Europe/London", "'@venue"]
+    cell = workbook.active["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+
+
+def test_events_group_of_the_menu_is_for_those_who_may(log_in, client, programme, superuser):
+    editor = make_team("editors", programme, "change").user
+    keeper = make_team("keepers", None, dates=("view",)).user
+    nobody = make_team("nobodies", None).user
+
+    shown = {}
+    for user in (superuser, editor, keeper, nobody):
+        html = log_in(user).get("/admin/", follow=True).content.decode()
+        names = ("lift-events", "lift-packs", "lift-hosts", "lift-dates")
+        shown[user.username] = [name for name in names if f'"{name}"' in html]
+
+    assert shown == {
+        "superuser": ["lift-events", "lift-packs", "lift-hosts", "lift-dates"],
+        "editors": ["lift-events", "lift-packs"],
+        "keepers": ["lift-dates"],
+        "nobodies": [],
+    }

@@ -1,0 +1,173 @@
+"""What the edit form of an event tells: what was done to its date, and what is worth a look."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+from wagtail.users.models import UserProfile
+
+from tests.admin.conftest import make_team
+from tests.admin.posts import (
+    PUBLISH,
+    add_url,
+    edit_url,
+    event_post,
+)
+from tests.factories import make_event, make_host, make_image, meeting_of, when
+from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.pages.models import EventPage
+
+
+def soup_of(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def told_in(response) -> list[str]:
+    blocks = soup_of(response).select(".help-block")
+    return [" ".join(block.get_text(" ").split()) for block in blocks]
+
+
+@pytest.mark.parametrize("act", [cancel_meeting, postpone_meeting])
+def test_form_shows_what_was_done_to_a_date_and_offers_no_second_way(
+    admin_session, superuser, event, act
+):
+    meeting = act(meeting_of(event), user=superuser, public_note="The host is ill.")
+
+    response = admin_session.get(edit_url(event))
+    admin_session.post(edit_url(event), event_post(start_date="2027-07-01", **PUBLISH))
+
+    soup = soup_of(response)
+    event.refresh_from_db()
+    block = next(text for text in told_in(response) if "This date" in text)
+    assert f"This date is {meeting.state}." in block
+    assert "1 Jun 2027, 12:30 Europe/London" in block
+    assert "The host is ill." in block
+    assert soup.select_one(f"a[href='/admin/lift/dates/?event={event.pk}']") is not None
+    assert soup.select_one("#id_start_date").has_attr("disabled")
+    assert event.start_date == date(2027, 6, 1)
+
+
+def test_form_shows_from_when_to_when_a_date_was_moved(admin_session, superuser, event):
+    UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
+    move_meeting(
+        meeting_of(event),
+        starts_at=datetime(2027, 6, 8, 17, 0, tzinfo=UTC),
+        ends_at=datetime(2027, 6, 8, 18, 0, tzinfo=UTC),
+        user=superuser,
+    )
+
+    blocks = told_in(admin_session.get(edit_url(event)))
+
+    block = next(text for text in blocks if "This date" in text)
+    assert "It was to start: 1 Jun 2027, 12:30 ." in block
+    assert "It now starts: 8 Jun 2027, 18:00 Europe/London." in block
+
+
+def test_form_leads_to_the_dates_only_those_who_may_see_them(log_in, superuser, programme, event):
+    cancel_meeting(meeting_of(event), user=superuser)
+    editor = make_team("editors", programme, "change").user
+
+    response = log_in(editor).get(edit_url(event))
+
+    assert "/admin/lift/dates/" not in response.content.decode()
+    assert "This date is cancelled." in " ".join(told_in(response))
+
+
+def test_plan_that_could_not_be_published_can_be_put_right_whatever_was_done(
+    admin_session, superuser, event
+):
+    cancel_meeting(meeting_of(event), user=superuser)
+    EventPage.objects.filter(pk=event.pk).update(end_time=time(9, 0))
+    event.latest_revision = None
+
+    soup = soup_of(admin_session.get(edit_url(event)))
+
+    assert not soup.select_one("#id_end_time").has_attr("disabled")
+
+
+def test_form_tells_what_is_worth_a_look(admin_session, event):
+    EventPage.objects.filter(pk=event.pk).update(summary="")
+
+    blocks = told_in(admin_session.get(edit_url(event)))
+
+    words = (
+        "Worth a look before people see this page: No host is named yet. "
+        "The conversation has no question yet. "
+        "There is no summary. Cards, search and feeds will show none."
+    )
+    assert blocks == [words]
+
+
+def test_form_tells_nothing_of_a_page_that_is_complete(admin_session, programme):
+    event = make_event(programme, hosts=[make_host()])
+    event.conversation = [("question", {"question": "Who was kind to you?"})]
+    event.save()
+
+    assert told_in(admin_session.get(edit_url(event))) == []
+
+
+def test_form_leaves_a_page_that_is_being_made_in_peace(admin_session, programme):
+    assert told_in(admin_session.get(add_url("eventpage", programme))) == []
+
+
+def test_form_names_hosts_that_readers_do_not_see(admin_session, programme):
+    unlisted = make_host("Max Low", is_listed=False)
+    event = make_event(programme, hosts=[make_host("Ada Bell"), unlisted])
+
+    response = admin_session.get(edit_url(event))
+
+    assert "Max Low (not listed: no consent)" in " ".join(told_in(response))
+    assert "Ada Bell" not in " ".join(told_in(response))
+    chosen = [e.get_text(strip=True) for e in soup_of(response).select(".chooser__title")]
+    assert "Max Low (not listed: no consent)" in chosen
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (
+            {"start_date": "2027-03-28", "start_time": "01:30", "end_time": "03:00"},
+            "The clocks go forward over this start time. It is read as that much later.",
+        ),
+        (
+            {"start_date": "2027-10-31", "start_time": "00:30", "end_time": "01:30"},
+            "The clocks go back over this end time. The first of the two times is meant.",
+        ),
+    ],
+)
+def test_hour_that_the_clocks_change_is_published_and_told(admin_session, programme, typed, words):
+    response = admin_session.post(
+        add_url("eventpage", programme), event_post(**typed, **PUBLISH), follow=True
+    )
+
+    event = EventPage.objects.get()
+    assert event.live
+    assert f"Kindness at work: {words}" in response.content.decode()
+    assert words in " ".join(told_in(admin_session.get(edit_url(event))))
+
+
+def test_form_tells_of_an_image_without_words_and_of_a_date_that_has_passed(
+    admin_session, programme
+):
+    yesterday = timezone.now() - timedelta(days=1)
+    draft = make_event(programme, live=False, lead_image=make_image(), **when(yesterday))
+
+    block = " ".join(told_in(admin_session.get(edit_url(draft))))
+
+    assert "The lead image has no alternative text." in block
+    assert "The date is in the past." in block
+
+
+def test_form_tells_nothing_of_an_image_with_words_and_of_a_date_that_took_place(
+    admin_session, programme
+):
+    yesterday = timezone.now() - timedelta(days=1)
+    event = make_event(
+        programme, lead_image=make_image(), lead_image_alt_text="A room", **when(yesterday)
+    )
+
+    block = " ".join(told_in(admin_session.get(edit_url(event))))
+
+    assert "image" not in block
+    assert "past" not in block

@@ -1,0 +1,57 @@
+"""Pictures in the API: with their words and a rendition that a browser can show."""
+
+import pytest
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
+
+from tests.factories import make_event, make_host
+
+
+@pytest.fixture
+def image(db):
+    model = get_image_model()
+    return model.objects.create(title="Chairs", file=get_test_image_file(size=(640, 480)))
+
+
+def test_event_carries_its_picture_and_its_hosts_photo(programme, image, client):
+    host = make_host("Ada Bell", photo=image, photo_alt_text="Ada laughs")
+    event = make_event(
+        programme, hosts=[host], lead_image=image, lead_image_alt_text="Chairs in a circle"
+    )
+
+    answer = client.get(f"/api/v2/events/{event.pk}/").json()
+
+    renditions = {r.filter_spec: r for r in image.renditions.all()}
+    wide, square = renditions["max-1600x1600"], renditions["fill-400x400"]
+    assert answer["lead_image"] == {
+        "id": image.pk,
+        "alt": "Chairs in a circle",
+        "rendition": {"url": wide.full_url, "width": 640, "height": 480},
+    }
+    assert answer["hosts"][0]["photo"] == {
+        "id": image.pk,
+        "alt": "Ada laughs",
+        "rendition": {"url": square.full_url, "width": 400, "height": 400},
+    }
+
+
+def test_picture_whose_file_is_gone_has_no_rendition(programme, image, client):
+    event = make_event(programme, lead_image=image)
+    image.file.storage.delete(image.file.name)
+
+    answer = client.get(f"/api/v2/events/{event.pk}/").json()
+
+    assert answer["lead_image"] == {"id": image.pk, "alt": "", "rendition": None}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_with_pictures_costs_the_same_for_one_and_for_three(
+    programme, image, client, django_assert_num_queries, count
+):
+    path = "/api/v2/events/?fields=lead_image"
+    for number in range(count):
+        make_event(programme, f"Event {number}", lead_image=image)
+    client.get(path)  # makes the renditions
+
+    with django_assert_num_queries(13):
+        client.get(path)

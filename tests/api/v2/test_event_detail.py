@@ -1,0 +1,149 @@
+"""Everything that an event carries in version 2."""
+
+
+def test_detail_carries_the_whole_event(event, programme, get):
+    ada, bo = event.event_hosts.order_by("pk")
+
+    status, answer = get(f"events/{event.pk}/")
+
+    host = {
+        "role": "host",
+        "role_label": "Host",
+        "line": "",
+        "kind": "person",
+        "position": "",
+        "organisation": "",
+        "photo": None,
+    }
+    base = "http://testserver/conversations/"
+    question = {"question": "What is kindness?", "minutes": 20, "asked_by": "Ada"}
+    expected = {
+        "id": event.pk,
+        "title": "Kindness at work",
+        "status": "drop_in",
+        "status_label": "Drop in",
+        "status_until": "2027-06-01T11:30:00Z",
+        "stage": "upcoming",
+        "booking_state": "not_needed",
+        "starts_at": "2027-06-01T11:30:00Z",
+        "ends_at": "2027-06-01T13:00:00Z",
+        "occurrences": [
+            {
+                "key": "first",
+                "status": "drop_in",
+                "status_label": "Drop in",
+                "stage": "upcoming",
+                "booking_state": "not_needed",
+                "starts_at": "2027-06-01T11:30:00Z",
+                "ends_at": "2027-06-01T13:00:00Z",
+                "local_starts_at": "2027-06-01T12:30:00+01:00",
+                "local_ends_at": "2027-06-01T14:00:00+01:00",
+                "previous_starts_at": None,
+                "timezone": "Europe/London",
+                "place": "",
+                "public_note": "",
+            }
+        ],
+        "start_date": "2027-06-01",
+        "start_time": "12:30:00",
+        "end_date": None,
+        "end_time": "14:00:00",
+        "timezone": "Europe/London",
+        "summary": "A conversation about kindness.",
+        "lead_image": None,
+        "lead_image_alt_text": "",
+        "body": [],
+        "after_body": [],
+        "hosts": [
+            {
+                **host,
+                "id": ada.host_id,
+                "url": f"{base}hosts/ada-bell/",
+                "name": "Ada Bell",
+                "display_name": "Ada Bell",
+                "initials": "AB",
+            },
+            {
+                **host,
+                "id": bo.host_id,
+                "url": f"{base}hosts/bo-carr/",
+                "name": "Bo Carr",
+                "display_name": "Bo Carr",
+                "initials": "BC",
+            },
+        ],
+        "event_hosts": [
+            {"id": ada.pk, "host_id": ada.host_id, "role": "host", "line": ""},
+            {"id": bo.pk, "host_id": bo.host_id, "role": "host", "line": ""},
+        ],
+        "questions": [
+            {
+                "id": "question-a",
+                "number": 1,
+                "anchor": "question-question-a",
+                "why": "<p>To <b>begin</b>.</p>",
+                **question,
+            },
+            {
+                "id": "question-b",
+                "number": 2,
+                "anchor": "question-question-b",
+                "question": "And at work?",
+                "why": "",
+                "minutes": None,
+                "asked_by": "",
+            },
+        ],
+        "conversation": [
+            {"type": "opening", "value": "<p>Welcome.</p>", "id": "opening-1"},
+            {
+                "type": "question",
+                "id": "question-a",
+                "value": {**question, "why": "<p>To <b>begin</b>.</p>"},
+            },
+            {
+                "type": "question",
+                "id": "question-b",
+                "value": {"question": "And at work?", "why": "", "minutes": None, "asked_by": ""},
+            },
+        ],
+        "reading": [],
+        "audience": "",
+        "audiences": ["health"],
+        "topics": ["care", "kindness"],
+        "attendance_mode": "in_person",
+        "venue_name": "",
+        "venue_address": "",
+        "map_url": "",
+        "platform_name": "",
+        "join_link_rule": "confirmed",
+        "join_link_minutes": 15,
+        "access_features": [],
+        "step_free": False,
+        "hearing_loop": False,
+        "captions": False,
+        "sign_language": False,
+        "quiet_space": False,
+        "recording": "",
+        "languages": "",
+        "access_notes": "",
+        "booking_link": "",
+        "booking_mode": "not_needed",
+        "booking_url": "",
+        "booking_opens_date": None,
+        "booking_opens_time": None,
+        "booking_closes_date": None,
+        "booking_closes_time": None,
+        "booking_places": "available",
+        "capacity": None,
+        "has_waiting_list": False,
+        "pack": None,
+        "inspired_by": None,
+        "contact": None,
+        "contact_name": "",
+        "contact_email": "",
+        "contact_page": None,
+        "contact_url": "",
+    }
+    assert status == 200
+    assert {name: value for name, value in answer.items() if name != "meta"} == expected

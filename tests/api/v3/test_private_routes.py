@@ -1,0 +1,259 @@
+"""Private values: read and written by whoever may edit, on a route of their own."""
+
+import pytest
+
+from tests.api.conftest import JOIN_URL, NOTE
+from tests.factories import make_event, make_host, make_programme
+from wagtail_lift.models import HostProfile
+from wagtail_lift.pages.models import EventHost, EventPage
+
+
+def errors(answer):
+    return [(error["loc"], error["msg"]) for error in answer["errors"]]
+
+
+def event_route(page):
+    return f"lift/events/{page.pk}/private/"
+
+
+def host_route(host):
+    return f"lift/hosts/{host.pk}/private/"
+
+
+def reloaded(page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def test_editor_reads_the_private_values_of_an_event(event, editor):
+    sam = make_host("Sam", is_listed=False)
+    row = EventHost.objects.create(page=event, host=sam, line="Quietly", sort_order=9)
+
+    status, answer = editor("get", event_route(event))
+
+    assert status == 200
+    assert answer == {
+        "id": event.pk,
+        "join_url": JOIN_URL,
+        "facilitator_notes": {"question-a": NOTE, "question-b": ""},
+        "unlisted_hosts": [
+            {
+                "id": row.pk,
+                "host_id": sam.pk,
+                "name": "Sam",
+                "role": "host",
+                "line": "Quietly",
+            }
+        ],
+    }
+
+
+def test_change_of_a_published_event_is_a_draft(event, editor):
+    changes = {"join_url": "https://new.example.org", "facilitator_notes": {"question-b": "Slow."}}
+
+    status, answer = editor("patch", event_route(event), changes)
+
+    expected = {
+        "id": event.pk,
+        "join_url": "https://new.example.org",
+        "facilitator_notes": {"question-a": NOTE, "question-b": "Slow."},
+        "unlisted_hosts": [],
+    }
+    _, live = editor("get", event_route(event))
+    _, draft = editor("get", f"{event_route(event)}?version=draft")
+    assert (status, answer, draft) == (200, expected, expected)
+    assert live == {
+        **expected,
+        "join_url": JOIN_URL,
+        "facilitator_notes": {"question-a": NOTE, "question-b": ""},
+    }
+
+
+def test_change_of_an_event_is_published_if_asked(event, editor):
+    changes = {"facilitator_notes": {"question-a": ""}, "meta": {"action": "publish"}}
+
+    editor("patch", event_route(event), changes)
+
+    _, live = editor("get", event_route(event))
+    assert live["facilitator_notes"] == {"question-a": "", "question-b": ""}
+    assert live["join_url"] == JOIN_URL
+    assert not reloaded(event).has_unpublished_changes
+
+
+def test_change_of_an_event_is_logged_as_an_edit_without_its_values(event, editor, superuser):
+    from wagtail.log_actions import registry
+
+    editor("patch", event_route(event), {"join_url": "https://new.example.org"})
+
+    entry = registry.get_logs_for_instance(event).latest("pk")
+    assert (entry.action, entry.user) == ("wagtail.edit", superuser)
+    assert "new.example.org" not in f"{entry.data} {entry.label}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "message"),
+    [
+        ({"join_url": "no address"}, ["join_url"], "Enter a valid URL."),
+        (
+            {"facilitator_notes": {"gone": "x"}},
+            ["facilitator_notes", "gone"],
+            "There is no such block with private values.",
+        ),
+        (
+            {"summary": "x"},
+            ["body", "data", "summary"],
+            "Extra inputs are not permitted",
+        ),
+    ],
+)
+def test_mistake_in_private_values_is_answered_at_its_place(event, editor, changes, place, message):
+    status, answer = editor("patch", event_route(event), changes)
+
+    assert (status, errors(answer)) == (422, [(place, message)])
+    assert reloaded(event).latest_revision is None
+
+
+def test_publishing_private_values_of_an_event_with_a_mistake_names_the_field(event, editor):
+    EventPage.objects.filter(pk=event.pk).update(timezone="Nowhere/At_all")
+
+    status, answer = editor("patch", event_route(event), {"meta": {"action": "publish"}})
+
+    assert status == 422
+    assert [place for place, _ in errors(answer)] == [["timezone"]]
+
+
+def test_alias_has_no_private_values_of_its_own(event, programme, editor):
+    alias = event.create_alias(parent=programme, update_slug="alias")
+
+    status, answer = editor("patch", event_route(alias), {"join_url": ""})
+
+    message = f"This page is an alias. Change page {event.pk}, which it shows."
+    assert (status, errors(answer)) == (422, [(["__all__"], message)])
+
+
+@pytest.mark.parametrize("method", ["get", "patch"])
+def test_private_values_of_an_event_need_a_token(event, anybody, method):
+    status, answer = anybody(method, event_route(event), {} if method == "patch" else None)
+
+    assert (status, answer["detail"]) == (401, "Unauthorized")
+
+
+@pytest.mark.parametrize("method", ["get", "patch"])
+def test_private_values_of_an_event_are_not_for_the_editor_of_another_programme(
+    event, home, make_editor, client_of, method
+):
+    other = make_programme(home, "Others")
+    make_event(other)
+    stranger = client_of(make_editor("stranger", other, "add", "change", "publish"))
+
+    status, answer = stranger(method, event_route(event), {} if method == "patch" else None)
+
+    assert (status, answer["detail"]) == (404, "No Page matches the given query.")
+    assert reloaded(event).latest_revision is None
+
+
+def test_private_values_of_an_event_are_not_for_whoever_may_only_publish(
+    event, programme, make_editor, client_of
+):
+    publisher = client_of(make_editor("publisher", programme, "publish"))
+
+    status, answer = publisher("get", event_route(event))
+
+    assert (status, set(answer)) == (403, {"type", "title", "status", "detail"})
+
+
+def test_editor_without_the_right_to_publish_leaves_a_draft(
+    event, programme, make_editor, client_of
+):
+    author = client_of(make_editor("author", programme, "change"))
+
+    refused, answer = author("patch", event_route(event), {"meta": {"action": "publish"}})
+    drafted, _ = author("patch", event_route(event), {"join_url": "https://a.example.org"})
+
+    assert (refused, answer["detail"]) == (403, "You do not have permission to publish this page.")
+    assert drafted == 200
+    assert reloaded(event).join_url == JOIN_URL
+
+
+def test_locked_event_keeps_its_private_values(event, editor, visitor, settings):
+    settings.WAGTAILADMIN_GLOBAL_EDIT_LOCK = True
+    EventPage.objects.filter(pk=event.pk).update(locked=True, locked_by=visitor)
+
+    status, answer = editor("patch", event_route(event), {"join_url": ""})
+
+    assert (status, answer["detail"]) == (403, "The event could not be saved as it is locked.")
+
+
+def test_page_that_is_no_event_has_no_private_values(programme, editor):
+    status, answer = editor("get", event_route(programme))
+
+    assert (status, answer["detail"]) == (404, "This page is no event.")
+
+
+@pytest.fixture
+def host(db):
+    return make_host("Ada Bell", email="ada@example.org", declines_recording=True)
+
+
+HOST_VALUES = {
+    "email": "ada@example.org",
+    "declines_recording": True,
+    "is_listed": True,
+    "consent_given_by": "Ada Bell",
+    "consent_given_on": "2026-01-15",
+}
+
+
+def test_editor_reads_the_private_values_of_a_host(host, editor):
+    assert editor("get", host_route(host)) == (200, {"id": host.pk, **HOST_VALUES})
+
+
+def test_change_of_a_published_host_is_a_draft(host, editor):
+    status, answer = editor("patch", host_route(host), {"email": "new@example.org"})
+
+    expected = {"id": host.pk, **HOST_VALUES, "email": "new@example.org"}
+    _, draft = editor("get", f"{host_route(host)}?version=draft")
+    assert (status, answer, draft) == (200, expected, expected)
+    assert HostProfile.objects.get().email == "ada@example.org"
+
+
+def test_consent_is_withdrawn_and_published(host, editor):
+    changes = {"is_listed": False, "meta": {"action": "publish"}}
+
+    status, _ = editor("patch", host_route(host), changes)
+
+    assert status == 200
+    assert not HostProfile.objects.public().exists()
+
+
+def test_mistake_in_a_host_is_answered_at_its_place(host, editor):
+    changes = {"consent_given_by": "", "meta": {"action": "publish"}}
+
+    bad_email = editor("patch", host_route(host), {"email": "no address"})
+    no_name = editor("patch", host_route(host), changes)
+
+    assert [(status, errors(answer)) for status, answer in (bad_email, no_name)] == [
+        (422, [(["email"], "Enter a valid email address.")]),
+        (422, [(["consent_given_by"], "Say who gave the agreement.")]),
+    ]
+
+
+@pytest.mark.parametrize("method", ["get", "patch"])
+def test_private_values_of_a_host_are_not_for_whoever_edits_pages_alone(
+    host, programme, make_editor, client_of, anybody, method
+):
+    author = client_of(make_editor("author", programme, "add", "change", "publish"))
+    body = {} if method == "patch" else None
+
+    answers = [caller(method, host_route(host), body) for caller in (author, anybody)]
+
+    assert [(status, answer["detail"]) for status, answer in answers] == [
+        (403, "Permission denied"),
+        (401, "Unauthorized"),
+    ]
+
+
+@pytest.mark.parametrize("key", ["0", "ada", "99999999999999999999"])
+def test_host_who_does_not_exist_has_no_private_values(host, editor, key):
+    status, _ = editor("get", f"lift/hosts/{key}/private/")
+
+    assert status == 404

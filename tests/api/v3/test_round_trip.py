@@ -1,0 +1,180 @@
+"""What a GET answered can be sent back: nothing changes, shown or not."""
+
+import json
+from datetime import date, time
+
+import pytest
+
+from tests.api.conftest import JOIN_URL
+from tests.factories import make_event, make_host, make_pack, meeting_of
+from wagtail_lift.actions import move_meeting
+from wagtail_lift.pages.models import EventPage
+
+READING = {
+    "title": "A page",
+    "authors": "",
+    "publisher": "",
+    "date": "2025-05-01",
+    "why": "",
+    "url": "",
+    "document": None,
+}
+BOOKKEEPING = {
+    "draft_title",
+    "has_unpublished_changes",
+    "latest_revision",
+    "live_revision",
+    "latest_revision_created_at",
+    "first_published_at",
+    "last_published_at",
+}
+
+
+def content_of(page):
+    """Return everything a page holds, private values and hidden rows included."""
+    content = {k: v for k, v in page.serializable_data().items() if k not in BOOKKEEPING}
+    for name in ("body", "after_body", "conversation", "reading"):
+        content[name] = json.loads(content[name])
+    for name in ("tagged_topics", "tagged_audiences"):
+        content[name] = sorted(row["tag"] for row in content[name])
+    return content
+
+
+def stored(page):
+    """Return the content of a page as published and as drafted."""
+    live = type(page).objects.get(pk=page.pk)
+    return content_of(live), content_of(live.get_latest_revision_as_object())
+
+
+def differences(page, before):
+    """Return what differs from ``before``, as published and as drafted: nothing, if all is well."""
+    return [
+        {name: (before[name], value) for name, value in after.items() if before[name] != value}
+        for after in stored(page)
+    ]
+
+
+def sendable(body, model):
+    """Return the writable keys of what a GET answered, foreign keys by their own names."""
+    from wagtail.api.v3.registry import registry
+
+    names = registry.get(model._meta.label).patch_schema.model_fields
+    sent = {}
+    for name, field in names.items():
+        if name == "meta":
+            continue
+        if field.alias and field.alias != name:
+            sent[field.alias] = body[name] and body[name]["id"]
+        elif name in body:
+            sent[name] = body[name]
+    return sent
+
+
+@pytest.fixture
+def rich_event(programme, conversation, home):
+    """An event with a value in every field; its second host is not public."""
+    inspiration = make_pack(programme, "Elsewhere", opens_early=True)
+    event = make_event(
+        programme,
+        "Full event",
+        start_date=date(2027, 3, 28),
+        start_time=time(18, 30, 15),
+        end_date=date(2027, 3, 29),
+        end_time=time(0, 10),
+        timezone="Europe/London",
+        hosts=[
+            make_host("Ada Bell"),
+            make_host("Secret Sam", is_listed=False),
+            make_host("Bo Carr"),
+            make_host("Hidden Hal", live=False),
+        ],
+        topics=["kindness", "care, and more"],
+        audiences=["health", "social care"],
+        conversation=json.dumps(conversation),
+        body=json.dumps(
+            [
+                {"type": "heading", "id": "h", "value": {"text": "Why", "level": "2"}},
+                {"type": "paragraph", "id": "p", "value": "<p>Because.</p>"},
+                {"type": "quote", "id": "q", "value": {"text": "Be kind.", "attribution": "Ada"}},
+                {
+                    "type": "details",
+                    "id": "d",
+                    "value": {"summary": "More", "text": "<p>Even more.</p>"},
+                },
+            ]
+        ),
+        reading=json.dumps(
+            [
+                {
+                    "type": "reading",
+                    "id": "r",
+                    "value": READING | {"page": home.pk},
+                }
+            ]
+        ),
+        join_url=JOIN_URL,
+        attendance_mode="both",
+        step_free=True,
+        recording="no",
+        languages="English, BSL",
+        booking_mode="elsewhere",
+        booking_url="https://tickets.example.org/7",
+        booking_opens_date=date(2027, 1, 5),
+        booking_opens_time=time(9, 0),
+        capacity=30,
+        contact_name="The team",
+        contact_email="team@example.org",
+        contact_page=home,
+        inspired_by=inspiration,
+    )
+    return EventPage.objects.get(pk=event.pk)
+
+
+@pytest.mark.parametrize("action", [None, "publish"])
+@pytest.mark.parametrize("reader", ["anybody", "editor"])
+def test_patch_of_what_a_get_answered_changes_nothing(
+    rich_event, anybody, editor, reader, action, request
+):
+    before = content_of(EventPage.objects.get(pk=rich_event.pk))
+    _, body = request.getfixturevalue(reader)("get", f"pages/{rich_event.pk}/")
+    sent = {**sendable(body, EventPage), "meta": {"action": action}}
+
+    status, answer = editor("patch", f"pages/{rich_event.pk}/", sent)
+
+    assert (status, answer.get("errors")) == (200, None)
+    assert differences(rich_event, before) == [{}, {}]
+
+
+def test_patch_of_the_whole_body_of_a_get_changes_nothing(rich_event, editor):
+    before = content_of(EventPage.objects.get(pk=rich_event.pk))
+    _, body = editor("get", f"pages/{rich_event.pk}/")
+
+    status, answer = editor("patch", f"pages/{rich_event.pk}/", body)
+
+    assert (status, answer.get("errors")) == (200, None)
+    assert differences(rich_event, before) == [{}, {}]
+
+
+def test_patch_of_an_event_that_is_not_published_changes_nothing(rich_event, editor):
+    rich_event.unpublish()
+    before = content_of(EventPage.objects.get(pk=rich_event.pk))
+    _, body = editor("get", f"pages/{rich_event.pk}/")
+
+    status, answer = editor("patch", f"pages/{rich_event.pk}/", sendable(body, EventPage))
+
+    assert (status, answer.get("errors")) == (200, None)
+    assert differences(rich_event, before) == [{}, {}]
+
+
+def test_patch_of_an_event_that_was_moved_moves_nothing(event, editor, superuser, now):
+    new_times = {"starts_at": now.replace(year=2028), "ends_at": now.replace(year=2028, hour=15)}
+    move_meeting(meeting_of(event), user=superuser, **new_times)
+    before = content_of(EventPage.objects.get(pk=event.pk))
+    _, body = editor("get", f"pages/{event.pk}/")
+
+    editor("patch", f"pages/{event.pk}/", {**body, "meta": {"action": "publish"}})
+
+    meeting = meeting_of(event)
+    assert differences(event, before) == [{}, {}]
+    assert (body["start_date"], body["starts_at"]) == ("2027-06-01", "2028-11-23T12:00:00Z")
+    assert {name: getattr(meeting, f"current_{name}") for name in new_times} == new_times

@@ -1,0 +1,105 @@
+"""Fixtures of the tests that drive a real Chromium; each is marked ``browser`` by living here."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as BrowserPage
+from wagtail.models import Page, Site
+
+from tests.browser.editor import Editor
+from tests.conftest import find_chromium
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder ``browser`` and give it a database that a server can see."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def allow_queries_beside_playwright() -> None:
+    """Let tests use the database although Playwright's event loop runs in their thread."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+class OneAtATimeServer(ThreadedWSGIServer):
+    """Answers one request at a time: all of them share the one connection of a test."""
+
+    def set_app(self, application: Callable[..., Any]) -> None:
+        """Serve the application behind a lock."""
+        lock = Lock()
+
+        def one_at_a_time(*args: Any) -> Any:
+            with lock:
+                return application(*args)
+
+        super().set_app(one_at_a_time)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def answer_one_request_at_a_time() -> Iterator[None]:
+    """Keep the requests of the admin, which saves and previews by itself, apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LiveServerThread, "server_class", OneAtATimeServer)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def be_patient() -> None:
+    """Give a busy machine the time that it needs."""
+    expect.set_options(timeout=30_000)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Start the Chromium of the system, without its errands over the network."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": find_chromium(),
+        "args": [
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-dev-shm-usage",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture
+def live_home(home: Page, live_server) -> Page:
+    """The home page, with its site at the address of the running server."""
+    Site.objects.update(hostname=live_server.thread.host, port=live_server.thread.port)
+    Site.clear_site_root_paths_cache()
+    return Page.objects.get(pk=home.pk)
+
+
+@pytest.fixture
+def editor(page: BrowserPage, superuser, live_home: Page, live_server) -> Editor:
+    """An editor who is logged in as the superuser."""
+    editor = Editor(page, live_server.url)
+    editor.log_in()
+    return editor
+
+
+@pytest.fixture
+def reader(browser: Browser, live_server) -> Iterator[BrowserPage]:
+    """A tab of somebody who is not logged in; addresses are relative to the running site."""
+    with browser.new_context(base_url=live_server.url) as context:
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        yield page

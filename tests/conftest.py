@@ -1,0 +1,111 @@
+"""Fixtures that any test may need; what only one part needs lives beside that part's tests."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+from hypothesis import HealthCheck, settings
+from wagtail.models import Collection, Locale, Page, Site
+
+# How fast a machine is says nothing about a property: no example has a time limit.
+settings.register_profile(
+    "any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any_machine")
+
+searches_at_once = pytest.mark.skipif(
+    connection.vendor == "mysql", reason="MariaDB's full-text search sees committed rows only."
+)
+"""Marks tests that search for what they have just made."""
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium: what ``CHROMIUM`` names, else what is on the path."""
+    names = [os.environ["CHROMIUM"]] if "CHROMIUM" in os.environ else CHROMIUM_NAMES
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def pytest_report_header() -> str:
+    """Say on which database the suite runs."""
+    return f"database: {connection.vendor} {connection.settings_dict['NAME']}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run browser tests last; skip them where no Chromium is found, unless one is required."""
+    # Playwright leaves its event loop running, which other tests must not see.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    browser_items = [item for item in items if item.get_closest_marker("browser")]
+    if not browser_items or find_chromium():
+        return
+    if os.environ.get("CI_REQUIRE_BROWSER") == "1":
+        raise pytest.UsageError("CI_REQUIRE_BROWSER is 1, but no Chromium was found.")
+    no_browser = pytest.mark.skip(reason="No Chromium was found; CHROMIUM= may name one.")
+    for item in browser_items:
+        item.add_marker(no_browser)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """The instant at which a test happens: a Monday noon, far from a clock change."""
+    return datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def locale(db) -> Locale:
+    """The default locale, made anew after a test that flushed the database."""
+    return Locale.objects.get_or_create(language_code="en")[0]
+
+
+@pytest.fixture
+def root_page(locale) -> Page:
+    """The root of the page tree, made anew after a test that flushed the database."""
+    if not Collection.get_first_root_node():
+        Collection.add_root(name="Root")
+    root = Page.get_first_root_node()
+    return root or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+
+
+@pytest.fixture
+def home(root_page) -> Page:
+    """The home page of the only site, served at ``testserver``."""
+    page = root_page.add_child(
+        instance=Page(title="Home", slug="test-home", locale=root_page.locale)
+    )
+    Site.objects.all().delete()
+    Site.objects.create(
+        hostname="testserver",
+        site_name="Conversations",
+        root_page=page,
+        is_default_site=True,
+    )
+    return page
+
+
+@pytest.fixture
+def site(home) -> Site:
+    """The only site."""
+    return Site.objects.get(is_default_site=True)
+
+
+@pytest.fixture
+def superuser(db):
+    """An account that may do everything."""
+    return get_user_model().objects.create_superuser("superuser", "superuser@example.org", "pass")
+
+
+@pytest.fixture
+def visitor(db):
+    """An account without any permission."""
+    return get_user_model().objects.create_user("visitor", "visitor@example.org", "pass")
+
+
+@pytest.fixture
+def admin_session(client, superuser):
+    """A client that is logged in as the superuser."""
+    client.force_login(superuser)
+    return client

@@ -1,0 +1,43 @@
+from datetime import UTC, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wagtail_lift.domain.guide import GuideStep, RunSheetLine, run_sheet, total_minutes
+
+STEPS = [GuideStep("Welcome", 10), GuideStep("Round one", 25), GuideStep("Break", 0)]
+
+steps = st.lists(st.builds(GuideStep, st.text(max_size=9), st.integers(0, 600)), max_size=9)
+
+
+def test_total_minutes_adds_every_part():
+    assert (total_minutes(iter(STEPS)), total_minutes([])) == (35, 0)
+
+
+def test_run_sheet_gives_each_part_its_clock_times():
+    expected = (
+        RunSheetLine("Welcome", 10, time(12, 30), time(12, 40)),
+        RunSheetLine("Round one", 25, time(12, 40), time(13, 5)),
+        RunSheetLine("Break", 0, time(13, 5), time(13, 5)),
+    )
+
+    assert run_sheet(iter(STEPS), time(12, 30)) == expected
+
+
+def test_run_sheet_wraps_at_midnight():
+    expected = (RunSheetLine("Welcome", 10, time(23, 55), time(0, 5)),)
+
+    assert run_sheet(STEPS[:1], time(23, 55)) == expected
+
+
+def test_run_sheet_is_of_the_wall_clock_and_of_no_zone():
+    assert run_sheet(STEPS, time(9, 0, tzinfo=UTC)) == run_sheet(STEPS, time(9, 0))
+
+
+@given(steps=steps, starts=st.times())
+def test_run_sheet_has_no_gap_and_takes_the_total(steps, starts):
+    lines = run_sheet(steps, starts)
+
+    assert [line.starts for line in lines[1:]] == [line.ends for line in lines[:-1]]
+    assert sum(line.minutes for line in lines) == total_minutes(steps)
+    assert [line.starts for line in lines[:1]] == [starts] * bool(steps)

@@ -1,0 +1,70 @@
+"""Looking at the loaded demo, and editing it as an editor does."""
+
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.utils.formats import date_format
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, Site
+
+from example_site.demo.content.events import EVENTS
+from example_site.demo.models import DemoRecord
+from wagtail_lift.enums import Status
+from wagtail_lift.models import EventOccurrence, HostProfile, Meeting
+from wagtail_lift.pages.models import EventPage
+
+EXPECTED = {spec.key: spec.status for spec in EVENTS}
+
+
+def event(key: str) -> EventPage:
+    """Return the page of a demo event as it is stored."""
+    return EventPage.objects.get(pk=DemoRecord.objects.get(key=key).object_id)
+
+
+def draft(key: str) -> EventPage:
+    """Return the page of a demo event as its newest draft has it."""
+    return event(key).get_latest_revision_as_object()
+
+
+def meeting(key: str) -> Meeting:
+    """Return the meeting of a demo event."""
+    return event(key).lift_meetings.get()
+
+
+def statuses(at: datetime) -> dict[str, Status]:
+    """Return the status of each demo event at an instant, by its key."""
+    return {spec.key: event(spec.key).get_lifecycle(at).status for spec in EVENTS}
+
+
+def day(page: EventPage) -> str:
+    """Return the day on which a page says that it starts."""
+    return date_format(page.start_date, "j M Y")
+
+
+def everything() -> Counter:
+    """Return how much there is of each kind of thing that the demo makes."""
+    models = (
+        Page,
+        HostProfile,
+        Meeting,
+        EventOccurrence,
+        DemoRecord,
+        Site,
+        get_image_model(),
+        get_document_model(),
+        get_user_model(),
+    )
+    return Counter({model.__name__: model._default_manager.count() for model in models})
+
+
+def edit(key: str, *, publish: bool = True, **values: Any) -> None:
+    """Change the page of a demo event as an editor does."""
+    page = event(key)
+    for name, value in values.items():
+        setattr(page, name, value)
+    revision = page.save_revision()
+    if publish:
+        revision.publish()

@@ -1,0 +1,81 @@
+"""``manage.py rebuild_occurrences``: what it repairs, and what it says."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+
+from tests.factories import make_event, make_programme
+from wagtail_lift.management.commands import rebuild_occurrences as command
+from wagtail_lift.models import EventOccurrence
+
+
+def run(**options) -> str:
+    """Run the command and return what it printed."""
+    out = StringIO()
+    call_command("rebuild_occurrences", stdout=out, stderr=out, **options)
+    return out.getvalue()
+
+
+def rows() -> list[tuple]:
+    """Return the stored occurrences without their own keys."""
+    return list(EventOccurrence.objects.order_by("page").values_list("page", "title", "starts_at"))
+
+
+@pytest.fixture
+def event(home):
+    """One of two published events."""
+    programme = make_programme(home)
+    make_event(programme, "Left alone")
+    return make_event(programme, "Kindness at work")
+
+
+def test_rebuild_repairs_drift_and_names_the_event(event):
+    before = rows()
+    EventOccurrence.objects.filter(page=event.pk).update(title="Drifted", starts_at=None)
+
+    output = run()
+
+    assert rows() == before
+    assert output.splitlines() == [
+        f"Repaired: Kindness at work ({event.pk})",
+        "2 events rebuilt, 1 had drifted.",
+    ]
+
+
+def test_rebuild_says_that_nothing_had_drifted(event):
+    assert run().splitlines() == ["2 events rebuilt, 0 had drifted."]
+
+
+def test_rebuild_shows_progress(event, monkeypatch):
+    monkeypatch.setattr(command, "PROGRESS_EVERY", 1)
+
+    lines = run().splitlines()
+
+    assert lines[:2] == ["1 events so far …", "2 events so far …"]
+
+
+def test_rebuild_is_silent_about_what_is_right_if_asked(event):
+    EventOccurrence.objects.filter(page=event.pk).delete()
+
+    output = run(verbosity=0)
+
+    assert output.splitlines() == [f"Repaired: Kindness at work ({event.pk})"]
+
+
+def test_rebuild_goes_on_after_a_fault_and_fails_at_the_end(event, caplog):
+    other = Page.objects.get(title="Left alone")
+    EventOccurrence.objects.filter(page=other.pk).update(title="Drifted")
+    type(event).objects.filter(pk=event.pk).update(attendance_mode="nowhere")
+    out = StringIO()
+
+    with pytest.raises(CommandError, match=r"^1 event could not be rebuilt\."):
+        call_command("rebuild_occurrences", stdout=out, stderr=out)
+
+    assert out.getvalue().splitlines() == [
+        f"Repaired: Left alone ({other.pk})",
+        f"Not rebuilt: Kindness at work ({event.pk})",
+        "2 events rebuilt, 1 had drifted.",
+    ]
+    assert [record.message for record in caplog.records] == ["projection_failed"]

@@ -1,0 +1,1 @@
+"""Templates of a site: ``base`` puts our pages into its own, ``blocks`` adds to every block."""

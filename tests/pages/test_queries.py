@@ -1,0 +1,72 @@
+"""What a page costs over and above an empty sub-route of the same page."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.routable_page.models import path
+
+from tests.factories import make_event, make_host, make_image, make_pack, make_programme, when
+from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def queries_over_empty(client, monkeypatch):
+    """Return a function that counts the queries of an address over those of an empty sub-route."""
+    empty = path("nothing/")(lambda self, request: HttpResponse())
+    for model in (EventIndexPage, EventPage, InsightsPack):
+        monkeypatch.setattr(model, "serve_nothing", empty, raising=False)
+        monkeypatch.delattr(model, "_routablepage_urlresolver", raising=False)
+
+    def count(address: str, below: str = "") -> int:
+        totals = []
+        for url in (f"{address}nothing/", f"{address}{below}"):
+            assert client.get(url).status_code == 200  # fills caches and makes renditions
+            with CaptureQueriesContext(connection) as captured:
+                client.get(url)
+            totals.append(len(captured))
+        return totals[1] - totals[0]
+
+    return count
+
+
+def full_event(programme, now, number, **fields):
+    """Make an event that shows all that an event page can show."""
+    hosts = [make_host(f"Host {number} {n}", photo=make_image()) for n in range(3)]
+    return make_event(
+        programme,
+        f"Event {number}",
+        hosts=hosts,
+        topics=["Kindness", "Listening"],
+        audiences=["Health"],
+        lead_image=make_image(),
+        lead_image_alt_text="A room",
+        contact_page=programme,
+        conversation=[("question", {"question": "What is kind?"})],
+        **fields,
+    )
+
+
+def test_event_page_costs_at_most_ten_queries(home, now, queries_over_empty):
+    programme = make_programme(home)
+    earlier = make_event(programme, "Earlier", **when(now - timedelta(days=99)))
+    event = full_event(
+        programme, now, 1, inspired_by=make_pack(earlier), **when(now - timedelta(days=9))
+    )
+    make_pack(event)
+
+    assert queries_over_empty(event.url) <= 10
+
+
+@pytest.mark.parametrize("count", [1, 3, 25])
+def test_programme_costs_at_most_seven_queries(count, home, now, queries_over_empty):
+    programme = make_programme(home)
+    make_programme(programme, "Inner")
+    for number in range(count):
+        full_event(programme, now, number, **when(now + timedelta(days=number - 10)))
+
+    assert queries_over_empty(programme.url) <= 7

@@ -1,0 +1,31 @@
+"""With page types that are nothing but the mixins, and a host model of the site's own."""
+
+from tests.projects.gatherings.neighbours.models import Neighbour
+from tests.projects.gatherings.seasons.models import Findings, Gathering, Season, Supper
+from wagtail_lift.models import EventFacet, get_host_model
+
+
+def test_page_types_without_lists_know_their_places(programme):
+    assert Season.allowed_subpage_models() == [Season, Gathering, Supper, Findings]
+    assert Gathering.allowed_parent_page_models() == [Season]
+    assert Gathering.allowed_subpage_models() == [Findings]
+
+
+def test_page_types_without_template_use_those_of_the_package(client, programme):
+    response = client.get(programme.url)
+
+    assert response.template_name == ["seasons/season.html", "wagtail_lift/event_index_page.html"]
+
+
+def test_host_model_of_the_site_takes_the_place_of_ours(editor, programme):
+    host = Neighbour.objects.get()
+    host.street = "Mill Lane"
+    host.tags.add("baking")
+    host.save()
+
+    shown = editor.get(f"/admin/snippets/neighbours/neighbour/edit/{host.pk}/").text
+
+    assert get_host_model() is Neighbour
+    assert [tag.name for tag in Neighbour.objects.get().tags.all()] == ["baking"]
+    assert "Ada Bell" in shown
+    assert EventFacet.objects.filter(kind="host", label="Ada Bell").count() == 1

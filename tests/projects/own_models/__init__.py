@@ -1,0 +1,1 @@
+"""A site with image, document and user models of its own."""

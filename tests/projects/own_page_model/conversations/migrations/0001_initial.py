@@ -1,0 +1,1197 @@
+import django.db.models.deletion
+import modelcluster.contrib.taggit
+import modelcluster.fields
+import wagtail.contrib.routable_page.models
+import wagtail.fields
+import wagtail_lift.blocks.body
+from django.conf import settings
+from wagtail.images import get_image_model_string
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("base", "0003_rest"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtail_lift", "0001_initial"),
+        migrations.swappable_dependency(get_image_model_string()),
+        migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="ConversationAudience",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="conversation_items",
+                        to="wagtail_lift.audience",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ConversationPage",
+            fields=[
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "attendance_mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("both", "In person and online"),
+                        ],
+                        default="in_person",
+                        max_length=20,
+                        verbose_name="attendance",
+                    ),
+                ),
+                ("venue_name", models.CharField(blank=True, max_length=200, verbose_name="venue")),
+                ("venue_address", models.TextField(blank=True, verbose_name="address")),
+                ("map_url", models.URLField(blank=True, verbose_name="link to a map")),
+                (
+                    "platform_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example Zoom or Teams.",
+                        max_length=100,
+                        verbose_name="online platform",
+                    ),
+                ),
+                (
+                    "join_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Private: shown only by the rule.",
+                        max_length=500,
+                        verbose_name="join link",
+                    ),
+                ),
+                (
+                    "join_link_rule",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Confirmed participants only"),
+                            ("everyone", "Everyone, shortly before the start until the end"),
+                        ],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="who gets the join link",
+                    ),
+                ),
+                (
+                    "join_link_minutes",
+                    models.PositiveSmallIntegerField(
+                        default=15,
+                        help_text="How long before the start everyone sees the link, under the rule “everyone”.",
+                        verbose_name="minutes before the start",
+                    ),
+                ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("captions", models.BooleanField(default=False, verbose_name="Captions")),
+                (
+                    "sign_language",
+                    models.BooleanField(default=False, verbose_name="Sign language interpretation"),
+                ),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
+                (
+                    "recording",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not said"),
+                            ("yes", "This conversation is recorded"),
+                            ("no", "This conversation is not recorded"),
+                        ],
+                        default="",
+                        max_length=3,
+                        verbose_name="recording",
+                    ),
+                ),
+                (
+                    "languages",
+                    models.CharField(
+                        blank=True,
+                        help_text="Spoken or signed, as people say.",
+                        max_length=200,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "access_notes",
+                    models.TextField(blank=True, verbose_name="anything else about access"),
+                ),
+                (
+                    "booking_mode",
+                    models.CharField(
+                        choices=[
+                            ("not_needed", "Booking is not needed"),
+                            ("elsewhere", "Booking is on another website"),
+                            ("here", "Booking is on this website"),
+                        ],
+                        default="not_needed",
+                        max_length=20,
+                        verbose_name="booking",
+                    ),
+                ),
+                (
+                    "booking_url",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="address of the booking page"
+                    ),
+                ),
+                (
+                    "booking_opens_date",
+                    models.DateField(blank=True, null=True, verbose_name="booking opens on"),
+                ),
+                (
+                    "booking_opens_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Start of the day if left empty.",
+                        null=True,
+                        verbose_name="booking opens at",
+                    ),
+                ),
+                (
+                    "booking_closes_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the event starts if left empty.",
+                        null=True,
+                        verbose_name="booking closes on",
+                    ),
+                ),
+                (
+                    "booking_closes_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="End of the day if left empty.",
+                        null=True,
+                        verbose_name="booking closes at",
+                    ),
+                ),
+                (
+                    "booking_places",
+                    models.CharField(
+                        choices=[
+                            ("available", "Places are available"),
+                            ("waiting_list", "Waiting list only"),
+                            ("full", "Fully booked"),
+                        ],
+                        default="available",
+                        help_text="How things stand on the booking page elsewhere.",
+                        max_length=20,
+                        verbose_name="places",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.IntegerField(
+                        blank=True,
+                        help_text="Without limit if left empty.",
+                        null=True,
+                        verbose_name="number of places",
+                    ),
+                ),
+                (
+                    "has_waiting_list",
+                    models.BooleanField(default=False, verbose_name="waiting list once it is full"),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, for cards, search and feeds.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "lead_image_alt_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the image shows, for people who cannot see it.",
+                        max_length=255,
+                        verbose_name="lead image, in words",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("embed", 11),
+                            ("call_to_action", 15),
+                            ("documents", 18),
+                            ("details", 20),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.body.heading_levels},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("attribution", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("embed", 10), ("caption", 5)]],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                {},
+                            ),
+                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("documents", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                        },
+                        help_text="The invitation: what people read before the event.",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "after_body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("embed", 11),
+                            ("call_to_action", 15),
+                            ("documents", 18),
+                            ("details", 20),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.body.heading_levels},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("attribution", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("embed", 10), ("caption", 5)]],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                {},
+                            ),
+                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("documents", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown instead of the invitation once the event has taken place.",
+                        verbose_name="body once it has taken place",
+                    ),
+                ),
+                (
+                    "conversation",
+                    wagtail.fields.StreamField(
+                        [("opening", 0), ("question", 6), ("activity", 9)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.OpeningBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"default": "", "required": False, "search_index": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("question", 1),
+                                        ("why", 2),
+                                        ("minutes", 3),
+                                        ("asked_by", 4),
+                                        ("facilitator_note", 5),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            7: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 7), ("minutes", 3), ("instructions", 8)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="conversation",
+                    ),
+                ),
+                (
+                    "reading",
+                    wagtail.fields.StreamField(
+                        [("reading", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 250, "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            3: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            4: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            5: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            6: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            7: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("authors", 1),
+                                        ("publisher", 2),
+                                        ("date", 3),
+                                        ("why", 4),
+                                        ("url", 5),
+                                        ("page", 6),
+                                        ("document", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="recommended reading",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.TextField(
+                        blank=True,
+                        help_text="In your own words, for example who would feel at home in this conversation.",
+                        verbose_name="who it is for",
+                    ),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="contact name"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail"),
+                ),
+                (
+                    "contact_url",
+                    models.URLField(blank=True, verbose_name="contact address on another website"),
+                ),
+                (
+                    "start_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave empty while the date is to come.",
+                        null=True,
+                        verbose_name="starts on",
+                    ),
+                ),
+                ("start_time", models.TimeField(blank=True, null=True, verbose_name="starts at")),
+                (
+                    "end_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave empty if it ends on the same day.",
+                        null=True,
+                        verbose_name="ends on",
+                    ),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Two hours after the start if left empty.",
+                        null=True,
+                        verbose_name="ends at",
+                    ),
+                ),
+                (
+                    "timezone",
+                    models.CharField(
+                        blank=True,
+                        help_text="All times of this event are in this zone. New events take the programme's.",
+                        max_length=64,
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "audiences",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="A comma-separated list of tags.",
+                        through="conversations.ConversationAudience",
+                        to="wagtail_lift.Audience",
+                        verbose_name="Tags",
+                    ),
+                ),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact page",
+                    ),
+                ),
+                (
+                    "inspired_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The insights pack whose guide this conversation follows.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="inspired by",
+                    ),
+                ),
+                (
+                    "lead_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                        verbose_name="lead image",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "base.basepage",
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="ConversationHost",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("host", "Host"),
+                            ("co_host", "Co-host"),
+                            ("community_partner", "Community partner"),
+                            ("facilitator", "Facilitator"),
+                            ("speaker", "Speaker"),
+                        ],
+                        default="host",
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line about this host at this event.",
+                        max_length=200,
+                        verbose_name="line",
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL,
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="event_hosts",
+                        to="conversations.conversationpage",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="conversationaudience",
+            name="content_object",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="tagged_audiences",
+                to="conversations.conversationpage",
+            ),
+        ),
+        migrations.CreateModel(
+            name="ConversationTopic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_topics",
+                        to="conversations.conversationpage",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="conversationpage",
+            name="topics",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="conversations.ConversationTopic",
+                to="taggit.Tag",
+                verbose_name="Tags",
+            ),
+        ),
+        migrations.CreateModel(
+            name="PackPage",
+            fields=[
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="contact name"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail"),
+                ),
+                (
+                    "contact_url",
+                    models.URLField(blank=True, verbose_name="contact address on another website"),
+                ),
+                (
+                    "opens_early",
+                    models.BooleanField(
+                        default=False, verbose_name="open before the event has ended"
+                    ),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
+                ),
+                (
+                    "insights",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("finding", 4),
+                            ("quote", 6),
+                            ("notes_picture", 9),
+                            ("resource", 14),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            3: (
+                                "wagtail_lift.blocks.AnsweredQuestionsBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("text", 2), ("questions", 3)]],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.TextBlock", (), {}),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 5), ("credit", 1)]], {}),
+                            7: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("caption", 8), ("long_description", 5)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"default": "", "required": False},
+                            ),
+                            11: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            12: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            13: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 1),
+                                        ("description", 10),
+                                        ("url", 11),
+                                        ("page", 12),
+                                        ("document", 13),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="insights",
+                    ),
+                ),
+                (
+                    "people_count",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people"),
+                ),
+                (
+                    "organisations_count",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="organisations"
+                    ),
+                ),
+                (
+                    "stories_count",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="stories"),
+                ),
+                (
+                    "resources",
+                    wagtail.fields.StreamField(
+                        [("resource", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            2: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            3: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            4: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("description", 1),
+                                        ("url", 2),
+                                        ("page", 3),
+                                        ("document", 4),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="resources",
+                    ),
+                ),
+                (
+                    "guide",
+                    wagtail.fields.StreamField(
+                        [
+                            ("purpose", 0),
+                            ("preparation", 2),
+                            ("round", 8),
+                            ("break", 10),
+                            ("closing", 11),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.PurposeBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            2: ("wagtail_lift.blocks.PreparationBlock", (1,), {}),
+                            3: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            4: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.ListBlock", (1,), {"default": []}),
+                            7: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 3),
+                                        ("minutes", 4),
+                                        ("what_to_say", 5),
+                                        ("prompts", 6),
+                                        ("host_tip", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 9), ("minutes", 4)]],
+                                {},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 9), ("minutes", 4), ("what_to_say", 5)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="DIY event guide",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("cc-by-4.0", "Creative Commons Attribution 4.0"),
+                            ("cc-by-sa-4.0", "Creative Commons Attribution-ShareAlike 4.0"),
+                            ("cc-by-nc-4.0", "Creative Commons Attribution-NonCommercial 4.0"),
+                            (
+                                "cc-by-nc-sa-4.0",
+                                "Creative Commons Attribution-NonCommercial-ShareAlike 4.0",
+                            ),
+                            ("cc-by-nd-4.0", "Creative Commons Attribution-NoDerivatives 4.0"),
+                            ("cc0-1.0", "Creative Commons Zero 1.0 (public domain)"),
+                            ("own", "In our own words"),
+                        ],
+                        default="cc-by-4.0",
+                        max_length=20,
+                        verbose_name="licence",
+                    ),
+                ),
+                (
+                    "licence_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="How others may use this pack.",
+                        verbose_name="licence, in our own words",
+                    ),
+                ),
+                ("citation", models.TextField(blank=True, verbose_name="how to cite")),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact page",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Taken from the page above if the pack is made below an event.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave empty if the pack is about the event as a whole.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.meeting",
+                        verbose_name="about one date",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "base.basepage",
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="ProgrammePage",
+            fields=[
+                (
+                    "basepage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="contact name"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail"),
+                ),
+                (
+                    "contact_url",
+                    models.URLField(blank=True, verbose_name="contact address on another website"),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("embed", 11),
+                            ("call_to_action", 15),
+                            ("documents", 18),
+                            ("details", 20),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.body.heading_levels},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("attribution", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("embed", 10), ("caption", 5)]],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                {},
+                            ),
+                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("documents", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "default_timezone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Copied to each new event; changing it later changes no event.",
+                        max_length=64,
+                        verbose_name="time zone for new events",
+                    ),
+                ),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact page",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "base.basepage",
+                models.Model,
+            ),
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""A site that has models of the package's names already."""

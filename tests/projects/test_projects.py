@@ -1,0 +1,40 @@
+"""Runs each test project: a site of its own in a process of its own."""
+
+import pytest
+import wagtail
+from django.conf import settings
+
+from tests.projects.processes import ROOT, run_python
+
+pytestmark = [
+    pytest.mark.projects,
+    pytest.mark.skipif(
+        "sqlite" not in settings.DATABASES["default"]["ENGINE"],
+        reason="The projects bring an SQLite database of their own.",
+    ),
+]
+
+needs_wagtail_8 = pytest.mark.skipif(
+    wagtail.VERSION < (8,), reason="Wagtail 7.4 has one base page model."
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("own_page_model", marks=needs_wagtail_8),
+        "own_models",
+        "rival",
+        "gatherings",
+    ],
+)
+def test_project_has_its_events(name):
+    stories = [ROOT / "tests/projects/story.py", ROOT / f"tests/projects/{name}/story.py"]
+
+    printed = run_python(
+        *("-m", "pytest", "-q", "-p", "no:cacheprovider", *map(str, stories)),
+        DJANGO_SETTINGS_MODULE=f"tests.projects.{name}.settings",
+    )
+
+    assert " passed" in printed
+    assert "failed" not in printed

@@ -1,0 +1,191 @@
+"""A programme's list, its hosts and its open insights packs."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from wagtail.models import Locale, PageViewRestriction
+
+from tests.factories import make_event, make_host, make_pack, make_programme, when
+
+
+@pytest.fixture(autouse=True)
+def frozen(now):
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+def titles(part) -> list[str]:
+    return [card.title for card in part.items]
+
+
+def test_programme_lists_upcoming_soonest_first_and_past_latest_first(home, client, now):
+    programme = make_programme(home)
+    inner = make_programme(programme, "Inner")
+    make_event(programme, "Next week", **when(now + timedelta(days=7)))
+    make_event(inner, "Tomorrow", **when(now + timedelta(days=1)))
+    make_event(programme, "Now", **when(now - timedelta(hours=1)))
+    make_event(programme, "Some day", start_date=None)
+    make_event(programme, "Yesterday", **when(now - timedelta(days=1)))
+    make_event(programme, "Just ended", **when(now - timedelta(hours=2)))
+
+    listing = client.get(programme.url).context["listing"]
+
+    assert titles(listing.upcoming) == ["Now", "Tomorrow", "Next week", "Some day"]
+    assert titles(listing.past) == ["Just ended", "Yesterday"]
+
+
+def test_programme_lists_the_programmes_below_it(home, client):
+    programme = make_programme(home)
+    make_programme(programme, "Inner")
+    make_programme(programme, "Draft", live=False)
+
+    context = client.get(programme.url).context
+
+    assert [page.title for page in context["programmes"]] == ["Inner"]
+
+
+def test_programme_shows_one_part_page_by_page(home, client, now, settings):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = 2
+    programme = make_programme(home)
+    for days in range(1, 6):
+        make_event(programme, f"In {days} days", **when(now + timedelta(days=days)))
+    make_event(programme, "Past", **when(now - timedelta(days=1)))
+
+    first = client.get(programme.url).context["listing"]
+    last = client.get(f"{programme.url}?when=upcoming&page=3").context["listing"]
+
+    assert titles(first.upcoming) == ["In 1 days", "In 2 days"]
+    assert (first.upcoming.has_next, first.when, titles(first.past)) == (True, "", ["Past"])
+    assert titles(last.upcoming) == ["In 5 days"]
+    assert (last.upcoming.has_previous, last.upcoming.has_next) == (True, False)
+    assert (last.when, titles(last.past)) == ("upcoming", [])
+
+
+@pytest.mark.parametrize(
+    "query", ["when=x", "page=0", "page=-1", "page=²", "page=x", "when=past&page=9999999999"]
+)
+def test_programme_forgives_words_and_numbers_that_make_no_sense(query, home, client, now):
+    programme = make_programme(home)
+    make_event(programme, "Past", **when(now - timedelta(days=1)))
+
+    response = client.get(f"{programme.url}?{query}")
+
+    assert titles(response.context["listing"].past) == ["Past"]
+
+
+def test_programme_hides_restricted_events_from_strangers_only(home, client, visitor, now):
+    programme = make_programme(home)
+    private = make_event(programme, "For members", **when(now + timedelta(days=1)))
+    make_event(programme, "For all", **when(now + timedelta(days=2)))
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    stranger = client.get(programme.url).context["listing"]
+    client.force_login(visitor)
+    member = client.get(programme.url).context["listing"]
+
+    assert titles(stranger.upcoming) == ["For all"]
+    assert titles(member.upcoming) == ["For members", "For all"]
+
+
+def test_programme_hides_from_a_member_what_another_restriction_guards(home, client, visitor, now):
+    programme = make_programme(home)
+    secret = make_event(programme, "With a password", **when(now + timedelta(days=1)))
+    PageViewRestriction.objects.create(page=secret, restriction_type="password", password="x")
+    client.force_login(visitor)
+
+    listing = client.get(programme.url).context["listing"]
+
+    assert titles(listing.upcoming) == []
+
+
+def test_card_names_public_hosts_only(home, client, now):
+    programme = make_programme(home)
+    hosts = [make_host("Ada Bell", honorific="Dr"), make_host("Secret", is_listed=False)]
+    make_event(programme, hosts=hosts, **when(now + timedelta(days=1)))
+
+    card = client.get(programme.url).context["listing"].upcoming.items[0]
+
+    assert card.host_names == ("Dr Ada Bell",)
+
+
+def test_host_page_lists_the_events_of_this_host_in_this_programme(home, client, now):
+    programme, other = make_programme(home), make_programme(home, "Other")
+    ada, ben = make_host("Ada Bell"), make_host("Ben Cole")
+    make_event(programme, "Ada's", hosts=[ada], **when(now + timedelta(days=1)))
+    make_event(programme, "Ada's past", hosts=[ben, ada], **when(now - timedelta(days=1)))
+    make_event(programme, "Ben's", hosts=[ben], **when(now + timedelta(days=1)))
+    make_event(other, "Ada's elsewhere", hosts=[ada], **when(now + timedelta(days=1)))
+
+    context = client.get(f"{programme.url}hosts/ada-bell/").context
+
+    assert context["host"] == ada
+    assert titles(context["listing"].upcoming) == ["Ada's"]
+    assert titles(context["listing"].past) == ["Ada's past"]
+
+
+@pytest.mark.parametrize("change", [{"is_listed": False}, {"live": False}])
+def test_host_page_of_a_host_who_is_not_public_is_not_found(change, home, client):
+    programme = make_programme(home)
+    make_host("Ada Bell", **change)
+
+    assert client.get(f"{programme.url}hosts/ada-bell/").status_code == 404
+
+
+def test_host_page_prefers_the_profile_in_the_programmes_language(home, client):
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    english = make_host("Ada Bell")
+    translation = english.copy_for_translation(french)
+    translation.slug, translation.live = "ada-bell", True
+    translation.save()
+    programme = make_programme(home)
+
+    context = client.get(f"{programme.url}hosts/ada-bell/").context
+
+    assert context["host"] == english
+
+
+def test_insights_lists_open_packs_only(home, client, now):
+    programme = make_programme(home)
+    past = make_event(programme, "Past", **when(now - timedelta(days=1)))
+    to_come = make_event(programme, "To come", **when(now + timedelta(days=1)))
+    restricted = make_event(programme, "Restricted", **when(now - timedelta(days=1)))
+    make_pack(past, "Open")
+    make_pack(to_come, "Not yet")
+    guarded = make_pack(restricted, "Guarded")
+    PageViewRestriction.objects.create(page=guarded, restriction_type="login")
+
+    packs = client.get(f"{programme.url}insights/").context["packs"]
+
+    assert [(card.title, card.event_title) for card in packs] == [("Open", "Past")]
+
+
+def test_open_pack_of_a_private_event_is_listed_without_naming_the_event(home, client, now):
+    programme = make_programme(home)
+    private = make_event(programme, "Private", **when(now - timedelta(days=1)))
+    make_pack(programme, "Public insights", event=private)
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    response = client.get(f"{programme.url}insights/")
+
+    cards = [(card.title, card.event_title) for card in response.context["packs"]]
+    assert cards == [("Public insights", "")]
+    assert b"Private" not in response.content
+
+
+def test_pack_opened_early_is_listed_before_its_event_has_ended(home, client, now):
+    programme = make_programme(home)
+    event = make_event(programme, **when(now + timedelta(days=1)))
+    make_pack(event, "Early", opens_early=True)
+
+    packs = client.get(f"{programme.url}insights/").context["packs"]
+
+    assert [card.title for card in packs] == ["Early"]
+
+
+def test_route_paths_name_the_sub_routes_for_redirects(home):
+    programme = make_programme(home)
+    make_host("Ada Bell")
+    make_host("Secret", is_listed=False)
+
+    assert programme.get_route_paths() == ["/", "/insights/", "/hosts/ada-bell/"]

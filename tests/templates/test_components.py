@@ -1,0 +1,242 @@
+"""Every include works alone, with nothing and with everything it takes."""
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+from types import SimpleNamespace
+
+import html5lib
+import pytest
+from django.template.loader import render_to_string
+
+from wagtail_lift.domain.guide import GuideStep, run_sheet
+from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
+from wagtail_lift.enums import Licence, Status
+
+TEMPLATES = Path(__file__).parents[2] / "wagtail_lift" / "templates" / "wagtail_lift"
+COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").glob("*.html"))
+# A card is a card of something; the list that includes it never does so without.
+NEEDS_SOMETHING = {"programme_card.html"}
+
+
+def render(name: str, **context) -> str:
+    html = render_to_string(f"wagtail_lift/components/{name}", context)
+    html5lib.HTMLParser(strict=True).parseFragment(html)
+    return " ".join(html.split())
+
+
+def occurrence(**fields):
+    return SimpleNamespace(
+        **{
+            "starts_at": datetime(2026, 6, 1, 11, 30, tzinfo=UTC),
+            "ends_at": datetime(2026, 6, 1, 13, 0, tzinfo=UTC),
+            "local_starts_at": datetime(2026, 6, 1, 12, 30, tzinfo=UTC),
+            "previous_starts_at": None,
+            "booking_opens_at": None,
+            "booking_closes_at": None,
+            "state": "scheduled",
+            "get_state_display": "Going ahead",
+            "timezone": "Europe/London",
+            **fields,
+        }
+    )
+
+
+@pytest.mark.parametrize("name", sorted(set(COMPONENTS) - NEEDS_SOMETHING))
+def test_component_copes_with_nothing_at_all(name):
+    html = render(name)
+
+    assert "None" not in html
+
+
+@pytest.mark.parametrize("status", Status)
+def test_badge_says_the_status_in_words(status):
+    assert render("badge.html", status=status) == (
+        f'<span class="lift-badge lift-badge--{status.value}">{status.label}</span>'
+    )
+
+
+def test_next_steps_links_what_leads_somewhere_and_advises_the_rest():
+    steps = [
+        SimpleNamespace(kind="book", label="Book", url="/book/"),
+        SimpleNamespace(kind="insights", label="Read", url="/read/"),
+        SimpleNamespace(kind="come_back", label="Come back", url=""),
+    ]
+
+    html = render("next_steps.html", actions=steps)
+
+    assert html == (
+        '<ul class="lift-steps">'
+        ' <li class="lift-steps__item lift-steps__item--book">'
+        ' <a class="lift-button" href="/book/">Book</a> </li>'
+        ' <li class="lift-steps__item lift-steps__item--insights">'
+        ' <a class="lift-button lift-button--quiet" href="/read/">Read</a> </li>'
+        ' <li class="lift-steps__item lift-steps__item--come_back">'
+        ' <span class="lift-steps__note">Come back</span> </li> </ul>'
+    )
+
+
+def test_moved_strikes_the_previous_date_through_and_says_so_in_words():
+    moved = occurrence(previous_starts_at=datetime(2026, 5, 25, 11, 30, tzinfo=UTC))
+
+    html = render("moved.html", occurrence=moved)
+
+    assert html.startswith('<p class="lift-moved">The date has changed. It was planned for <del')
+    assert "Monday 25 May 2026" in html
+
+
+def test_dates_strikes_a_cancelled_date_through_and_names_its_state():
+    called_off = occurrence(state="cancelled", get_state_display="Cancelled")
+
+    html = render("dates.html", occurrences=[occurrence(), called_off])
+
+    assert html.count("<s ") == 1
+    assert '<strong class="lift-dates__state">Cancelled</strong>' in html
+
+
+def test_planned_says_in_words_that_a_date_is_off():
+    called_off = occurrence(state="cancelled")
+
+    html = render("planned.html", occurrence=called_off)
+
+    assert html.startswith('<span class="lift-visually-hidden">It was planned for</span> <s ')
+
+
+def test_planned_of_a_date_that_goes_ahead_is_just_the_date():
+    assert render("planned.html", occurrence=occurrence()).startswith('<span class="lift-when"')
+
+
+def test_booking_window_says_when_booking_opens():
+    soon = occurrence(booking_opens_at=datetime(2026, 5, 4, 8, 0, tzinfo=UTC))
+
+    html = render("booking_window.html", status=Status.BOOKING_SOON, occurrence=soon)
+
+    assert html.startswith('<p class="lift-next__window">Booking opens on <time')
+    assert "Monday 4 May 2026, 9 a.m." in html
+
+
+def test_booking_window_names_the_last_whole_day_to_book():
+    closing = occurrence(booking_closes_at=datetime(2026, 5, 30, 23, 0, tzinfo=UTC))
+
+    html = render("booking_window.html", status=Status.BOOKING_AVAILABLE, occurrence=closing)
+
+    assert html.startswith('<p class="lift-next__window">Book by <time')
+    assert "Saturday 30 May 2026 <span" in html
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"attendance_mode": "online", "platform_name": "Zoom"}, "Online, on Zoom"),
+        ({"attendance_mode": "online"}, "Online"),
+        ({"attendance_mode": "in_person", "venue_name": "The Mill"}, "The Mill"),
+        ({"attendance_mode": "both", "venue_name": "The Mill"}, "The Mill and online"),
+    ],
+)
+def test_place_says_where_in_a_line(fields, words):
+    html = render("place.html", page=fields)
+
+    assert _text(html) == words
+
+
+def test_portrait_without_a_photo_shows_initials_that_are_not_read_aloud():
+    host = SimpleNamespace(photo=None, initials="AB")
+
+    html = render("portrait.html", host=host)
+
+    assert (
+        html == '<span class="lift-portrait lift-portrait--initials" aria-hidden="true">AB</span>'
+    )
+
+
+def test_question_is_addressable_and_names_itself():
+    question = SimpleNamespace(
+        anchor="question-7", number=2, question="Why?", why="", minutes=20, asked_by="Ada"
+    )
+
+    html = render("question.html", question=question)
+
+    assert (
+        '<article class="lift-question" id="question-7" aria-labelledby="question-7-text">' in html
+    )
+    assert _text(html) == "Link to question 2 Why? Asked by Ada 20 minutes"
+
+
+def test_event_card_links_its_title_and_shows_the_rules_badge():
+    lifecycle = event_lifecycle([MeetingFacts()], datetime(2026, 1, 1, tzinfo=UTC))
+    card = SimpleNamespace(
+        title="Kindness",
+        url="/kindness/",
+        summary="A talk.",
+        lead_image=None,
+        occurrence=occurrence(),
+        lifecycle=lifecycle,
+        host_names=("Ada Bell", "Bo Li"),
+    )
+
+    html = render("event_card.html", card=card)
+
+    assert '<a class="lift-card__link" href="/kindness/">Kindness</a>' in html
+    assert "lift-badge--date_to_come" in html
+    assert "Hosted by Ada Bell, Bo Li" in html
+
+
+def test_event_list_without_events_says_so():
+    assert render("event_list.html", cards=[], empty="Nothing yet.") == (
+        '<p class="lift-empty">Nothing yet.</p>'
+    )
+
+
+def test_pagination_leads_both_ways():
+    middle = SimpleNamespace(number=2, has_previous=True, has_next=True)
+
+    html = render("pagination.html", slice=middle, when="past")
+
+    assert 'rel="prev" href="?when=past&amp;page=1"' in html
+    assert 'rel="next" href="?when=past&amp;page=3"' in html
+
+
+def test_run_sheet_has_a_line_for_each_part_and_the_end():
+    lines = run_sheet([GuideStep("Welcome", 10), GuideStep("Round", 50)], time(19, 0))
+
+    html = render("run_sheet.html", run_sheet=lines)
+
+    assert _text(html) == (
+        "Run sheet Time Part Length 7 p.m. Welcome 10 minutes 7:10 p.m. Round 50 minutes 8 p.m. End"
+    )
+    assert '<time datetime="19:10">' in html
+
+
+def test_numbers_leaves_out_what_was_not_counted():
+    pack = SimpleNamespace(people_count=1, organisations_count=None, stories_count=12)
+
+    assert _text(render("numbers.html", page=pack)) == "person took part 1 stories shared 12"
+
+
+def test_licence_links_the_deed_of_a_known_licence():
+    pack = SimpleNamespace(licence_text="", citation="")
+
+    html = render("licence.html", page=pack, licence=Licence.CC_BY)
+
+    assert 'href="https://creativecommons.org/licenses/by/4.0/" rel="license"' in html
+
+
+def test_licence_in_own_words_shows_only_those():
+    pack = SimpleNamespace(licence_text="Ask us first.", citation="")
+
+    html = render("licence.html", page=pack, licence=Licence.OWN)
+
+    assert _text(html) == "You may use this Ask us first."
+
+
+def test_contact_shows_what_there_is():
+    html = render(
+        "contact.html", contact=SimpleNamespace(name="Ada", email="a@example.org", url="")
+    )
+
+    assert _text(html) == "Ada a@example.org"
+    assert 'href="mailto:a@example.org"' in html
+
+
+def _text(html: str) -> str:
+    tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    return " ".join(" ".join(tree.itertext()).split())

@@ -1,0 +1,92 @@
+import pytest
+from django.core.checks import Error, Warning, run_checks
+from django.db import OperationalError, connection
+
+from tests.factories import make_event, make_programme
+from wagtail_lift.checks import check_hidden_pages, check_settings, register
+from wagtail_lift.conf import setting_names
+
+PAGE_SIZE = Error(
+    "WAGTAIL_LIFT_PAGE_SIZE must be a whole number of at least 1.",
+    hint="Remove it for the default of 20.",
+    id="wagtail_lift.E001",
+)
+
+
+def test_checks_find_nothing_wrong_with_the_defaults():
+    assert check_settings(None) == []
+
+
+@pytest.mark.parametrize("value", [1, 500, "20"])
+def test_checks_accept_a_page_size(value, settings):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = value
+
+    assert check_settings(None) == []
+
+
+@pytest.mark.parametrize("value", [0, -1, None, "", "many", []])
+def test_checks_refuse_what_is_no_page_size(value, settings):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = value
+
+    assert check_settings(None) == [PAGE_SIZE]
+
+
+def test_checks_warn_of_a_setting_with_a_wrong_name(settings):
+    settings.WAGTAIL_LIFT_PAGESIZE = 20
+
+    assert check_settings(None) == [
+        Warning(
+            "WAGTAIL_LIFT_PAGESIZE is no setting of wagtail_lift.",
+            hint=f"Known are {', '.join(setting_names())}.",
+            id="wagtail_lift.W001",
+        )
+    ]
+
+
+@pytest.mark.django_db
+def test_checks_run_with_those_of_the_site_once(settings):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = 0
+    register()
+
+    found = [m for m in run_checks() if (m.id or "").startswith("wagtail_lift.")]
+
+    assert found == [PAGE_SIZE]
+
+
+@pytest.fixture
+def hidden_page(home):
+    programme = make_programme(home)
+    page = make_event(programme, "Lists of insights")
+    type(page).objects.filter(pk=page.pk).update(slug="insights")
+    return page
+
+
+def test_checks_find_a_page_that_is_hidden_by_the_page_above(hidden_page):
+    assert check_hidden_pages(None, databases=["default"]) == [
+        Warning(
+            f"The page “Lists of insights” (id {hidden_page.pk}) is hidden by an address of the "
+            "page above.",
+            hint="Change its slug “insights”.",
+            id="wagtail_lift.W002",
+        )
+    ]
+
+
+def test_checks_leave_the_same_slug_elsewhere_alone(home):
+    home.add_child(instance=type(home)(title="Insights", slug="insights"))
+    type(home).objects.filter(depth=1).update(slug="feed")
+
+    assert check_hidden_pages(None, databases=["default"]) == []
+
+
+def test_checks_look_at_pages_only_when_the_database_is_asked_for(hidden_page):
+    assert check_hidden_pages(None) == []
+
+
+@pytest.mark.django_db
+def test_checks_cope_with_a_database_that_has_no_tables_yet():
+    def missing(*args):
+        raise OperationalError("no such table")
+
+    with connection.execute_wrapper(missing):
+        assert check_hidden_pages(None, databases=["default"]) == []

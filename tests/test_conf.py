@@ -1,0 +1,21 @@
+import pytest
+
+from wagtail_lift import conf
+
+
+def test_page_size_is_twenty_by_default():
+    assert conf.settings.PAGE_SIZE == 20
+
+
+@pytest.mark.parametrize("value", [7, "7"])
+def test_page_size_is_read_on_each_access(value, settings):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = value
+
+    assert conf.settings.PAGE_SIZE == 7
+
+
+def test_setting_names_are_those_of_the_django_settings():
+    assert conf.setting_names() == (
+        "WAGTAIL_LIFT_HOSTPROFILE_MODEL",
+        "WAGTAIL_LIFT_PAGE_SIZE",
+    )

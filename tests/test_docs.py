@@ -1,0 +1,156 @@
+"""What is public is in the reference, and the guides show code that is tested."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.dispatch import Signal
+from wagtail.blocks import Block
+
+from tests.fenced import MARKED, marked_blocks
+from wagtail_lift import blocks, models, signals
+from wagtail_lift.conf import setting_names
+from wagtail_lift.models import PAGE_TYPES, HostProfile
+from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "wagtail_lift"
+DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
+LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)")
+
+
+def reference(name):
+    return (ROOT / "docs" / "reference" / f"{name}.md").read_text()
+
+
+def named(text):
+    """Return every name that a text sets in code."""
+    code = re.findall(r"```.*?```|`[^`\n]+`", text, flags=re.DOTALL)
+    return {name for part in code for name in re.findall(r"\w+", part)}
+
+
+def first_cells(text):
+    """Return the names in the first column of every table."""
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    return {name for cell in rows for name in re.findall(r"`([^`]+)`", cell)}
+
+
+def test_every_setting_is_documented():
+    documented = set(re.findall(r"`(WAGTAIL_LIFT_\w+[A-Z])`", reference("settings")))
+
+    assert documented == set(setting_names())
+
+
+def test_every_system_check_is_documented():
+    sources = "".join(path.read_text() for path in PACKAGE.rglob("*.py"))
+
+    used = set(re.findall(r"wagtail_lift\.([EW]\d{3})\b", sources))
+    documented = set(re.findall(r"wagtail_lift\.([EW]\d{3})\b", reference("settings")))
+
+    assert documented == used
+
+
+def test_every_signal_is_documented():
+    ours = {name for name, value in vars(signals).items() if isinstance(value, Signal)}
+
+    assert first_cells(reference("signals")) == ours
+
+
+def test_every_hook_is_documented():
+    sources = "".join(path.read_text() for path in PACKAGE.glob("admin/*.py"))
+
+    ours = set(re.findall(r'"((?:register|construct)_lift_\w+)"', sources))
+
+    assert first_cells(reference("hooks")) == ours
+
+
+def test_every_command_is_documented():
+    ours = {path.stem for path in PACKAGE.glob("management/commands/[!_]*.py")}
+
+    documented = set(re.findall(r"`manage\.py (\w+)", reference("commands")))
+
+    assert documented == ours
+
+
+def test_every_block_is_documented():
+    ours = {
+        name
+        for name in blocks.__all__
+        if isinstance(getattr(blocks, name), type) and issubclass(getattr(blocks, name), Block)
+    }
+
+    assert sorted(ours - named(reference("blocks"))) == []
+
+
+def test_every_name_of_the_blocks_module_is_documented():
+    assert sorted(set(blocks.__all__) - named(reference("blocks"))) == []
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [getattr(blocks, name) for name in blocks.__all__ if name.endswith("StreamBlock")],
+    ids=lambda stream: stream.__name__,
+)
+def test_every_child_of_a_stream_is_documented(stream):
+    assert sorted(set(stream.base_blocks) - named(reference("blocks"))) == []
+
+
+def test_every_name_of_the_models_module_is_documented():
+    public = {*models.__all__, *PAGE_TYPES}
+
+    assert sorted(public - named(reference("models"))) == []
+
+
+@pytest.mark.parametrize(
+    "model",
+    [EventIndexPage, EventPage, InsightsPack, HostProfile],
+    ids=lambda model: model.__name__,
+)
+def test_every_api_field_is_documented(model):
+    fields = {getattr(field, "name", field) for field in model.api_fields}
+
+    assert sorted(fields - named(reference("api"))) == []
+
+
+def test_every_template_block_is_documented_and_no_other():
+    pages = PACKAGE.joinpath("templates/wagtail_lift").glob("*.html")
+    ours = {name for p in pages for name in re.findall(r"{% block (\w+) %}", p.read_text())}
+    chapter = reference("templates").split("\n## Blocks\n")[1].split("\n## ")[0]
+
+    assert first_cells(chapter) == ours
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_snippets_are_taken_from_code_that_is_tested(path):
+    for name, code in marked_blocks(path.read_text(), "snippet"):
+        source = (ROOT / name).read_text()
+
+        assert code.strip() in unindented(source, code)
+
+
+def unindented(source, code):
+    """Return a source as a snippet shows it that stands alone: without the indent of its class."""
+    return source if code.strip() in source else re.sub(r"^    ", "", source, flags=re.MULTILINE)
+
+
+def test_guides_for_developers_show_only_code_that_is_tested():
+    for name in ("extend-a-page-type", "add-a-block", "custom-base-page-or-host-model"):
+        text = (ROOT / "docs" / "how-to" / f"{name}.md").read_text()
+
+        assert text.count("```") == 2 * len(MARKED.findall(text))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_links_lead_to_a_file_and_a_heading(path):
+    for target, anchor in LINK.findall(path.read_text()):
+        found = path.parent / target if target else path
+
+        assert found.exists(), target
+        if anchor:
+            assert anchor in anchors(found.read_text()), f"{target}#{anchor}"
+
+
+def anchors(text):
+    """Return the anchors that the headings of a document have on a code host."""
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}

@@ -1,0 +1,232 @@
+"""Imports go down only: read from the source, also those inside functions and type checks."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import wagtail_lift
+
+LEVELS = {
+    "__init__": 0,
+    "conf": 0,
+    "enums": 0,
+    "exceptions": 0,
+    "signals": 0,
+    "domain": 1,
+    "querysets": 2,
+    "panels": 2,
+    "page_forms": 2,
+    "api_fields": 2,  # the models list what the API shows and takes
+    "api_forms": 2,  # the models name the form through which the API writes
+    "blocks": 2,
+    "models": 3,
+    "migrations": 3,
+    "actions": 4,
+    "mail": 4,
+    "formats": 4,
+    "forms": 5,
+    "receivers": 5,
+    "tasks": 5,
+    "views": 6,
+    "routes": 6,
+    "api": 6,
+    "admin": 6,
+    "checks": 6,
+    "urls": 6,
+    "templatetags": 6,
+    "management": 7,
+    "pages": 7,
+    "wagtail_hooks": 7,
+    "apps": 7,
+}
+DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"dateutil"}
+ONLY_ON_WAGTAIL_8 = ("wagtail.api.v3", "ninja")
+
+
+def modules_below(package: Path) -> dict[str, Path]:
+    """Return the dotted name and the file of each module of a package."""
+    found = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = [package.name, *path.relative_to(package).with_suffix("").parts]
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports_of(name: str, path: Path, ours: dict[str, Path]) -> Iterator[str]:
+    """Yield the dotted name of each module that a module imports, relative names resolved."""
+    package = name if path.stem == "__init__" else name.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1]
+            source = ".".join([*(above if node.level else []), *filter(None, [node.module])])
+            for alias in node.names:
+                inner = f"{source}.{alias.name}"
+                yield inner if any(_is_within(known, inner) for known in ours) else source
+        elif _is_dynamic_import(node):
+            yield node.args[0].value
+
+
+def _is_dynamic_import(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call) or not node.args:
+        return False
+    called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    return (
+        called in ("import_module", "import_string", "__import__")
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    )
+
+
+def place_of(name: str) -> str:
+    """Return the first name below the package: the row of the table a module stands in."""
+    return [*name.split("."), "__init__"][1]
+
+
+def violations(package: Path) -> list[str]:
+    """Return each breach of the layers by a module below ``package``, in order."""
+    ours = modules_below(package)
+    graph = {name: set(imports_of(name, path, ours)) for name, path in ours.items()}
+    found = [f"{name} is not placed" for name in ours if place_of(name) not in LEVELS]
+    for name in ours:
+        for target in sorted(graph[name]):
+            found += _breaches(package.name, name, target)
+    return found + _circles({name: graph[name] & ours.keys() for name in ours})
+
+
+def _breaches(package: str, name: str, target: str) -> Iterator[str]:
+    is_ours = target == package or target.startswith(f"{package}.")
+    level = LEVELS.get(place_of(name), 0)
+    if is_ours and LEVELS.get(place_of(target), 0) > level:
+        yield f"{name} imports {target}, which is above it"
+    is_pure = is_ours or target.partition(".")[0] in DOMAIN_MAY_IMPORT
+    if level == LEVELS["domain"] and not is_pure:
+        yield f"{name} imports {target}, which is not pure"
+    v3 = f"{package}.api.v3"
+    if _is_within(target, v3, *ONLY_ON_WAGTAIL_8) and not (
+        _is_within(name, v3) or (name == f"{package}.apps" and is_ours)
+    ):
+        yield f"{name} imports {target}, which older Wagtail lacks"
+
+
+def _is_within(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def _circles(graph: dict[str, set[str]]) -> list[str]:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        first = circle.index(min(circle))
+        turned = circle[first:-1] + circle[:first]
+        return [f"in a circle: {', '.join(turned)}"]
+    return []
+
+
+def test_imports_go_down_only():
+    assert violations(Path(wagtail_lift.__file__).parent) == []
+
+
+@pytest.fixture
+def planted(tmp_path):
+    """Return a function that writes a package and gives its violations."""
+
+    def plant(**sources: str) -> list[str]:
+        root = tmp_path / "wagtail_lift"
+        for name, source in {"__init__": "", **sources}.items():
+            path = root.joinpath(*name.split("__")) if not name.startswith("__") else root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.with_suffix(".py").write_text(source, encoding="utf-8")
+        return violations(root)
+
+    return plant
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from .models import meetings",
+        "from .models.meetings import Meeting",
+        "from . import models",
+        "import wagtail_lift.models.meetings",
+        "from wagtail_lift.models import meetings",
+        "def late():\n    from .models import meetings",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from .models import meetings",
+        "from importlib import import_module\nimport_module('wagtail_lift.models.meetings')",
+    ],
+)
+def test_layers_notice_an_import_that_goes_up_however_it_is_written(planted, source):
+    found = planted(querysets=source, models__meetings="", models__site="")
+
+    target = "wagtail_lift.models.meetings" if "meetings" in source else "wagtail_lift.models"
+    assert found == [f"wagtail_lift.querysets imports {target}, which is above it"]
+
+
+def test_layers_resolve_names_from_two_packages_up(planted):
+    found = planted(domain__rules__deep="from ...views import pages", views__pages="")
+
+    assert found == [
+        "wagtail_lift.domain.rules.deep imports wagtail_lift.views.pages, which is above it"
+    ]
+
+
+def test_layers_keep_the_rules_pure(planted):
+    found = planted(
+        domain__rules="import django.db\nimport wagtail\nimport datetime\nimport dateutil.tz",
+        enums="from django.db.models import TextChoices",
+    )
+
+    assert found == [
+        "wagtail_lift.domain.rules imports django.db, which is not pure",
+        "wagtail_lift.domain.rules imports wagtail, which is not pure",
+    ]
+
+
+def test_layers_keep_api_v3_to_itself(planted):
+    found = planted(
+        api__v3__routes="from wagtail.api.v3 import api",
+        api__v2="from .v3 import routes",
+        apps="from .api.v3 import routes",
+        pages="import wagtail.api.v3",
+        wagtail_hooks="import ninja",
+    )
+
+    assert found == [
+        "wagtail_lift.api.v2 imports wagtail_lift.api.v3.routes, which older Wagtail lacks",
+        "wagtail_lift.pages imports wagtail.api.v3, which older Wagtail lacks",
+        "wagtail_lift.wagtail_hooks imports ninja, which older Wagtail lacks",
+    ]
+
+
+def test_layers_ask_for_a_place_of_each_module(planted):
+    assert planted(helpers="") == ["wagtail_lift.helpers is not placed"]
+
+
+def test_layers_notice_a_circle_on_one_level(planted):
+    found = planted(
+        models__hosts="from .meetings import Meeting",
+        models__meetings="def late():\n    from .hosts import HostProfile",
+        models__pages="from .hosts import HostProfile",
+    )
+
+    assert found == ["in a circle: wagtail_lift.models.hosts, wagtail_lift.models.meetings"]
+
+
+def test_layers_allow_what_goes_down_or_stays_level(planted):
+    found = planted(
+        views__bookings="from ..actions.book import book\nfrom .. import conf",
+        actions__book="from ..models.bookings import Booking\nfrom .log import write",
+        actions__log="",
+        models__bookings="from ..domain import places",
+        domain__places="from ..enums import Status\nfrom math import inf",
+        conf="",
+        enums="",
+    )
+
+    assert found == []

@@ -1,0 +1,190 @@
+"""Nothing private is in any answer: every address that the site knows is visited.
+
+What is visited comes from the registries: URL patterns, sub-routes of page types, both versions of
+the API, search fields, the log. Whatever is added there fails here until it has a visit.
+"""
+
+import json
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.test import Client
+from wagtail.log_actions import registry as logs
+from wagtail.search import index
+
+from tests.hostile_content import (
+    NEVER,
+    addresses,
+    build,
+    filled,
+    leaks,
+    patterns,
+    sub_routes,
+    visited,
+)
+from tests.urls import api_router
+from wagtail_lift.pages.models import EventPage
+
+HAS_V3 = apps.is_installed("wagtail.api.v3")
+
+SUB_ROUTES = {
+    "index_route": [{}],
+    "host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
+    "insights": [{}],
+    "guide": [{}],
+}
+"""The arguments with which each sub-route is visited."""
+
+QUERIES = ("", "?when=past", "?when=upcoming", "?starts=10:00")
+
+VISITED_ELSEWHERE = ("admin/", "api/v2/", "api/v3/")
+OTHER_ROUTES = {
+    r"^((?:[\w\-]+/)*)$": "every page and sub-route",
+    r"documents/(\d+)/(.*)$": "/documents/1/any.pdf",
+    "documents/authenticate_with_password/<int:restriction_id>/": "",
+    "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": "",
+    "_util/login/": "",
+}
+ADMIN_BY_HAND = {"admin/.*/$": "/admin/anything/"}
+
+
+@pytest.fixture
+def content(home, superuser, now):
+    with time_machine.travel(now, tick=False):
+        build(home, superuser, now)
+        yield
+
+
+@pytest.fixture(params=["anybody", "visitor"])
+def client_without_rights(request, content, visitor):
+    client = Client()
+    if request.param == "visitor":
+        client.force_login(visitor)
+    return client
+
+
+def test_every_route_has_a_visit():
+    routes = {route for route, _ in patterns() if not route.startswith(VISITED_ELSEWHERE)}
+
+    assert routes == set(OTHER_ROUTES)
+
+
+def test_every_sub_route_has_a_visit():
+    assert sub_routes() == set(SUB_ROUTES)
+
+
+def test_pages_and_their_sub_routes_keep_what_is_private(client_without_rights):
+    urls = [f"{url}{query}" for url in addresses(SUB_ROUTES) for query in QUERIES]
+
+    assert len(urls) > 100
+    assert visited(client_without_rights, urls) == {}
+
+
+def test_other_routes_keep_what_is_private(client_without_rights):
+    paths = [path or filled(route) for route, path in OTHER_ROUTES.items() if " " not in path]
+
+    assert visited(client_without_rights, paths) == {}
+
+
+def test_admin_keeps_what_is_private(client_without_rights):
+    routes = [(route, simple) for route, simple in patterns() if route.startswith("admin/")]
+    paths = [
+        ADMIN_BY_HAND.get(route) or filled(route)
+        for route, simple in routes
+        if simple or route in ADMIN_BY_HAND
+    ]
+    by_regex = [route for route, simple in routes if not simple and route not in ADMIN_BY_HAND]
+    keys = [filled(route.replace("$", "").replace(r"\.", ".")) for route in by_regex]
+
+    assert visited(client_without_rights, paths) == {}
+    assert visited(client_without_rights, [_by_regex(path) for path in keys]) == {}
+
+
+def _by_regex(path):
+    """Fill in the groups of a pattern that is a regular expression."""
+    for group in ("live|earliest|\\d+", "live|latest|\\d+", "[0-9]{1,18}", ".+", "\\d+"):
+        path = path.replace(f"(?P1{group})", "1")
+    return path
+
+
+def v2_paths():
+    for name, endpoint in api_router._endpoints.items():
+        base = f"/api/v2/{name}/"
+        keys = endpoint.model._default_manager.values_list("pk", flat=True)
+        yield from (base, f"{base}?fields=*", f"{base}?search=hostile", f"{base}?limit=1&offset=1")
+        yield from (f"{base}{key}/" for key in keys)
+        yield from (f"{base}{key}/?fields=*" for key in keys)
+        yield from (f"{base}find/?id={key}" for key in keys)
+    for model in ("EventPage", "InsightsPack", "EventIndexPage"):
+        yield f"/api/v2/pages/?type=wagtail_lift_pages.{model}&fields=*"
+    yield "/api/v2/pages/?type=testapp.Gathering,wagtail_lift_pages.EventPage&fields=*"
+
+
+def test_version_2_keeps_what_is_private(client_without_rights):
+    paths = list(v2_paths())
+    routes = {route.replace("^", "") for route, _ in patterns() if route.startswith("api/v2/")}
+
+    assert routes == {
+        f"api/v2/{name}/{rest}"
+        for name in api_router._endpoints
+        for rest in ("", "<int:pk>/", "find/")
+    }
+    assert visited(client_without_rights, paths) == {}
+
+
+def test_search_index_holds_nothing_private(content):
+    found = {}
+    for model in index.get_indexed_models():
+        for instance in model._default_manager.all():
+            for field in model.get_search_fields():
+                if isinstance(field, index.SearchField | index.AutocompleteField):
+                    words = leaks(field.get_value(instance), words=NEVER)
+                    if words:
+                        found[f"{model.__name__}.{field.field_name}"] = words
+
+    assert found == {}
+
+
+def test_log_holds_nothing_private(content):
+    entries = [
+        f"{entry.label} {json.dumps(entry.data, default=str)} {entry.message}"
+        for model in set(logs.get_log_entry_models())
+        for entry in model.objects.all()
+    ]
+
+    assert len(entries) > 10
+    assert [entry for entry in entries if leaks(entry, words=NEVER)] == []
+
+
+def test_names_of_objects_hold_nothing_private(content):
+    names = [
+        str(instance)
+        for model in apps.get_models()
+        if model._meta.app_label in ("wagtail_lift", "wagtail_lift_pages", "testapp")
+        for instance in model._default_manager.all()
+    ]
+
+    assert len(names) > 20
+    assert [name for name in names if leaks(name, words=NEVER)] == []
+
+
+def test_join_link_that_everyone_sees_is_on_the_page_alone(content, now):
+    event = EventPage.objects.get(slug="off")
+    event.lift_meetings.update(state="scheduled")
+    event.save()
+    paths = [f"/api/v2/events/{event.pk}/", "/api/v2/events/?fields=*"]
+    if HAS_V3:
+        paths.append(f"/api/v3/pages/{event.pk}/")
+
+    with time_machine.travel(event.occurrences[0].starts_at):
+        page = Client().get("/conversations/off/")
+        found = visited(Client(), paths)
+
+    assert leaks(page.content.decode(), words=NEVER) == ["hostile-join"]
+    assert found == {}
+
+
+def test_visitor_is_somebody_without_rights(visitor):
+    assert not get_user_model().objects.get(pk=visitor.pk).get_all_permissions()

@@ -1,0 +1,129 @@
+"""Nothing private is in any answer of version 3: every operation it knows is tried."""
+
+import json
+
+import pytest
+import time_machine
+from django.test import Client
+from wagtail.models import Locale, Page
+
+from tests.hostile_content import NEVER, build, leaks, visited
+from wagtail_lift.models import HostProfile
+from wagtail_lift.pages.models import EventPage
+
+pytest.importorskip("wagtail.api.v3", reason="Wagtail 8 brought version 3 of the API")
+
+ACTIONS = {
+    "publish": {},
+    "unpublish": {},
+    "copy": {"slug": "copied", "recursive": True},
+    "move": {"destination_id": "elsewhere", "position": "last-child"},
+    "revert": {"revision_id": "latest"},
+    "convert_alias": {},
+    "create_alias": {"slug": "another"},
+    "copy_for_translation": {"locale": "fr", "copy_parents": True},
+    "delete": {},
+}
+"""The body with which each action on a page is tried."""
+
+
+@pytest.fixture
+def content(home, superuser, now):
+    with time_machine.travel(now, tick=False):
+        build(home, superuser, now)
+        yield
+
+
+def v3_operations():
+    """Return every operation of version 3 with each way to fill in its path."""
+    from wagtail.api.v3.urls import api
+
+    revisions = [page.latest_revision_id for page in Page.objects.exclude(latest_revision=None)]
+    fill = {
+        "page_id": list(Page.objects.values_list("pk", flat=True)),
+        "revision_id": [*revisions, HostProfile.objects.get(slug="ada-bell").latest_revision_id],
+        "type_name": ["wagtail_lift_pages.EventPage", "wagtail_lift.HostProfile"],
+        "type": ["wagtail_lift.HostProfile"],
+        "pk": list(HostProfile.objects.values_list("pk", flat=True)),
+        "host_id": list(HostProfile.objects.values_list("pk", flat=True)),
+        **{f"{name}_id": [1] for name in ("site", "redirect", "document", "image", "locale")},
+    }
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        paths = [path]
+        for name, values in fill.items():
+            mark = f"{{{name}}}"
+            paths = (
+                [p.replace(mark, str(v)) for p in paths for v in values] if mark in path else paths
+            )
+        assert not any("{" in p for p in paths), f"no visit for {path}"
+        yield from ((method, path, paths) for method in methods)
+
+
+def token_client(user):
+    from wagtail.models import APIToken
+
+    _, token = APIToken.create_token(user=user, name="test")
+    return Client(headers={"Authorization": f"Bearer {token}"})
+
+
+@pytest.mark.parametrize("who", ["anybody", "visitor"])
+def test_version_3_keeps_what_is_private(content, visitor, who):
+    client = Client() if who == "anybody" else token_client(visitor)
+    found = {}
+    for method, _, paths in v3_operations():
+        for path in paths:
+            body = {} if method == "get" else {"data": {}, "content_type": "application/json"}
+            response = getattr(client, method)(path, **body)
+            wrong = leaks(response.content.decode(), path)
+            if (
+                wrong
+                or response.status_code >= 500
+                or (method != "get" and response.status_code < 400)
+            ):
+                found[f"{method} {path}"] = (response.status_code, wrong)
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("query", ["", "?version=draft", "?rich_text_format=html"])
+def test_version_3_gives_editors_private_values_on_the_private_routes_alone(
+    content, superuser, query
+):
+    client = token_client(superuser)
+    paths = [p for m, path, paths in v3_operations() for p in paths if m == "get"]
+
+    private = [path for path in paths if "/private/" in path]
+    public = [f"{path}{query}" for path in paths if "/private/" not in path]
+
+    assert visited(client, public, NEVER) == {}
+    answers = json.dumps([client.get(path).json() for path in private])
+    assert leaks(answers, words=NEVER) == list(NEVER)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_actions_of_version_3_keep_what_is_private(content, superuser, action):
+    Locale.objects.get_or_create(language_code="fr")
+    event = EventPage.objects.get(slug="coming", alias_of=None)
+    values = {
+        "elsewhere": Page.objects.get(slug="elsewhere").pk,
+        "latest": event.latest_revision_id,
+    }
+    page = event.aliases.get() if action == "convert_alias" else event
+    send = getattr(token_client(superuser), "delete" if action == "delete" else "post")
+
+    response = send(
+        f"/api/v3/pages/{page.pk}/actions/{action}/",
+        {name: values.get(value, value) for name, value in ACTIONS[action].items()},
+        content_type="application/json",
+    )
+
+    assert response.status_code in (200, 201, 204)
+    assert leaks(response.content.decode(), words=NEVER) == []
+
+
+def test_every_action_of_version_3_has_a_visit(content):
+    paths = [path for _, path, _ in v3_operations()]
+
+    assert {p.split("/actions/")[1] for p in paths if "/actions/" in p} == {
+        f"{action}/" for action in ACTIONS
+    }
