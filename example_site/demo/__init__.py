@@ -1,0 +1,1 @@
+"""The demo content of the example site and the command that loads it."""

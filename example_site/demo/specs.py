@@ -1,0 +1,127 @@
+"""The words in which the demo content is written down: plain values, no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import Any
+
+from wagtail_lift.enums import HostKind, HostRole, MeetingState, Status
+
+ZONE = "Europe/London"
+"""The zone of every demo event; "today" is its today, wherever the server stands."""
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+Stream = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Stands for something the demo makes, by its key, where a value needs its id."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day counted from today; with ``weekday``, the first such day from there on."""
+
+    offset: int
+    weekday: int | None = None
+
+    def on(self, today: date) -> date:
+        """Return the date that is meant on the day ``today``."""
+        day = today + timedelta(days=self.offset)
+        if self.weekday is None:
+            return day
+        return day + timedelta(days=(self.weekday - day.weekday()) % 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """When an event is, on whichever day the demo is loaded; the names are the page's fields."""
+
+    start_date: Day
+    start_time: time
+    end_time: time
+    end_date: Day | None = None
+    booking_opens_date: Day | None = None
+    booking_opens_time: time | None = None
+    booking_closes_date: Day | None = None
+    booking_closes_time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A move of the meeting to another time on another day."""
+
+    day: Day
+    start_time: time
+    end_time: time
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn for the demo, and what it shows in words."""
+
+    motif: str
+    alt_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HostSpec:
+    """A host profile."""
+
+    key: str
+    name: str
+    biography: str
+    kind: HostKind = HostKind.PERSON
+    is_listed: bool = True
+    picture: Picture | None = None
+    links: Stream = field(default_factory=list)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HostLine:
+    """A host at an event."""
+
+    key: str
+    role: HostRole = HostRole.HOST
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page that has no dates: the home page, a programme, a pack."""
+
+    key: str
+    title: str
+    slug: str
+    parent: str = ""
+    is_published: bool = True
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    streams: Mapping[str, Stream] = field(default_factory=dict)
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventSpec:
+    """An event page, what was done to its meeting, and the status it shows on any day."""
+
+    key: str
+    title: str
+    slug: str
+    parent: str
+    status: Status
+    schedule: Schedule | None
+    hosts: tuple[HostLine, ...]
+    topics: tuple[str, ...]
+    audiences: tuple[str, ...]
+    fields: Mapping[str, Any]
+    streams: Mapping[str, Stream]
+    picture: Picture | None = None
+    state: MeetingState = MeetingState.SCHEDULED
+    public_note: str = ""
+    moved_to: Move | None = None
+    pack: PageSpec | None = None
