@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Lock
+from threading import Condition, Lock
 from typing import Any
 
 import pytest
@@ -37,6 +37,34 @@ def allow_queries_beside_playwright() -> None:
 class OneAtATimeServer(ThreadedWSGIServer):
     """Answers one request at a time: all of them share the one connection of a test."""
 
+    open_connections = 0
+    changed = Condition()
+
+    @classmethod
+    def count(cls, step: int) -> None:
+        """Count a connection of a browser that opens or ends."""
+        with cls.changed:
+            cls.open_connections += step
+            cls.changed.notify_all()
+
+    @classmethod
+    def wait_until_idle(cls, *, seconds: float) -> bool:
+        """Wait until no browser is connected any more; return whether that came about."""
+        with cls.changed:
+            return cls.changed.wait_for(lambda: cls.open_connections == 0, timeout=seconds)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Count the connection before its thread starts."""
+        self.count(+1)
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Count the connection until its last answer has been given."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.count(-1)
+
     def set_app(self, application: Callable[..., Any]) -> None:
         """Serve the application behind a lock."""
         lock = Lock()
@@ -54,6 +82,13 @@ def answer_one_request_at_a_time() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(LiveServerThread, "server_class", OneAtATimeServer)
         yield
+
+
+@pytest.fixture(autouse=True)
+def let_requests_end() -> Iterator[None]:
+    """Let what a closed tab had asked for be answered before the database is emptied."""
+    yield
+    assert OneAtATimeServer.wait_until_idle(seconds=60), "A request did not come to its end."
 
 
 @pytest.fixture(scope="session", autouse=True)
