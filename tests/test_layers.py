@@ -17,6 +17,7 @@ LEVELS = {
     "exceptions": 0,
     "signals": 0,
     "domain": 1,
+    "caching": 2,  # pages and routes alike say how long their answers may be kept
     "querysets": 2,
     "panels": 2,
     "page_forms": 2,

@@ -1,0 +1,132 @@
+"""Until an instant that is worked out, nothing that is shown changes by itself."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.domain.strategies import NOW, meeting_facts, near_instants
+from wagtail_lift.domain.caching import (
+    cache_seconds,
+    changes_of_join_link,
+    changes_of_meeting,
+    counts_places,
+    first_change,
+    next_midnight,
+)
+from wagtail_lift.domain.joining import join_link_is_public
+from wagtail_lift.domain.lifecycle import MeetingFacts, booking_state, event_lifecycle
+from wagtail_lift.enums import BookingMode, JoinLinkRule, MeetingState
+
+MICROSECOND = timedelta(microseconds=1)
+HOUR = timedelta(hours=1)
+
+
+def shown(meetings, now):
+    """Return all that a page says of an event by the clock."""
+    lifecycle = event_lifecycle(meetings, now)
+    return (
+        lifecycle.headline,
+        lifecycle.stage,
+        lifecycle.status,
+        lifecycle.next_bookable,
+        lifecycle.has_open_pack,
+        [booking_state(facts, now) for facts in meetings],
+    )
+
+
+@settings(max_examples=150)
+@given(st.lists(meeting_facts(), min_size=1, max_size=3), near_instants, st.lists(near_instants))
+def test_nothing_changes_before_the_first_change(meetings, now, others):
+    until = first_change(set().union(*map(changes_of_meeting, meetings)), now)
+
+    before = [t for t in others if t >= now and (until is None or t < until)]
+    if until is not None:
+        before.append(until - MICROSECOND)
+
+    assert [shown(meetings, t) for t in before] == [shown(meetings, now)] * len(before)
+
+
+@settings(max_examples=100)
+@given(meeting_facts(), near_instants, st.integers(0, 180), st.sampled_from(JoinLinkRule))
+def test_join_link_neither_comes_nor_goes_before_its_first_change(facts, now, minutes, rule):
+    until = first_change(changes_of_join_link(rule, minutes, facts), now)
+    last = now + timedelta(days=9) if until is None else until - MICROSECOND
+
+    shown_first = join_link_is_public(rule, minutes, facts, now)
+
+    assert join_link_is_public(rule, minutes, facts, last) is shown_first
+
+
+def test_cancelled_meeting_has_no_booking_window_and_no_join_link():
+    facts = MeetingFacts(
+        state=MeetingState.CANCELLED,
+        starts_at=NOW,
+        ends_at=NOW + HOUR,
+        booking_opens_at=NOW - HOUR,
+    )
+
+    assert changes_of_meeting(facts) == {NOW, NOW + HOUR}
+    assert changes_of_join_link(JoinLinkRule.EVERYONE, 15, facts) == set()
+
+
+def test_join_link_for_everyone_comes_before_the_start_and_goes_at_the_end():
+    facts = MeetingFacts(starts_at=NOW, ends_at=NOW + HOUR)
+
+    found = changes_of_join_link(JoinLinkRule.EVERYONE, 15, facts)
+
+    assert found == {NOW - timedelta(minutes=15), NOW + HOUR}
+
+
+@pytest.mark.parametrize(
+    ("until", "counting", "expected"),
+    [
+        (None, False, 300),
+        (NOW + HOUR, False, 300),
+        (NOW + timedelta(seconds=9.9), False, 9),
+        (NOW + MICROSECOND, False, 0),
+        (NOW - HOUR, False, 0),
+        (None, True, 60),
+        (NOW + timedelta(seconds=5), True, 5),
+    ],
+)
+def test_seconds_end_with_whatever_comes_first(until, counting, expected):
+    assert cache_seconds(until, NOW, at_most=300, counts_places=counting) == expected
+
+
+def test_seconds_are_never_negative():
+    assert cache_seconds(None, NOW, at_most=-1) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, True),
+        ({"booking_mode": BookingMode.ELSEWHERE}, False),
+        ({"places_limit": None}, False),
+        ({"state": MeetingState.CANCELLED}, False),
+        ({"starts_at": NOW - HOUR, "ends_at": NOW}, False),
+    ],
+)
+def test_places_are_counted_while_they_can_be_taken_here(change, expected):
+    fields = {
+        "booking_mode": BookingMode.HERE,
+        "places_limit": 5,
+        "starts_at": NOW,
+        "ends_at": NOW + HOUR,
+    }
+
+    assert counts_places(MeetingFacts(**{**fields, **change}), NOW) is expected
+
+
+@pytest.mark.parametrize(
+    ("timezone", "expected"),
+    [
+        ("UTC", datetime(2026, 11, 24, 0, 0, tzinfo=UTC)),
+        ("Pacific/Auckland", datetime(2026, 11, 24, 11, 0, tzinfo=UTC)),
+        ("America/New_York", datetime(2026, 11, 24, 5, 0, tzinfo=UTC)),
+    ],
+)
+def test_today_ends_at_midnight_in_the_zone(timezone, expected):
+    assert next_midnight(NOW, timezone) == expected

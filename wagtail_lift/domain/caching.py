@@ -1,0 +1,61 @@
+"""Until when what a response shows stays true, if nobody edits anything.
+
+Pure rules over facts; ``wagtail_lift.caching`` turns them into HTTP headers.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+
+from ..enums import BookingMode, JoinLinkRule
+from .lifecycle import MeetingFacts, booking_closes_at
+from .schedule import to_instant, zone
+
+SECONDS_WHILE_COUNTING = 60
+"""The longest that a response is kept whose number of free places can change at any time."""
+
+
+def changes_of_meeting(facts: MeetingFacts) -> set[datetime]:
+    """Return every instant at which the clock alone changes what is said of a meeting."""
+    instants = {facts.pack_opens_at}
+    if facts.is_going_ahead:
+        instants |= {facts.booking_opens_at, booking_closes_at(facts)}
+    return {i for i in {*instants, facts.starts_at, facts.ends_at} if i is not None}
+
+
+def changes_of_join_link(
+    rule: JoinLinkRule, minutes_before: int, facts: MeetingFacts
+) -> set[datetime]:
+    """Return when the join link appears for everyone and when it goes; empty if it never shows."""
+    if rule != JoinLinkRule.EVERYONE or facts.booking_mode == BookingMode.HERE:
+        return set()
+    if not facts.is_going_ahead or facts.starts_at is None or facts.ends_at is None:
+        return set()
+    return {facts.starts_at - timedelta(minutes=minutes_before), facts.ends_at}
+
+
+def first_change(instants: Iterable[datetime | None], now: datetime) -> datetime | None:
+    """Return the earliest instant after ``now``, ``None`` if nothing is to come."""
+    return min((i for i in instants if i is not None and i > now), default=None)
+
+
+def next_midnight(now: datetime, timezone: str) -> datetime:
+    """Return when the next day begins in a zone (UTC): until then "today" stays today."""
+    tomorrow = now.astimezone(zone(timezone)).date() + timedelta(days=1)
+    return to_instant(tomorrow, time(0), timezone)
+
+
+def counts_places(facts: MeetingFacts, now: datetime) -> bool:
+    """Return whether the places of a meeting are counted here and can still be taken."""
+    is_counted = facts.booking_mode == BookingMode.HERE and facts.places_limit is not None
+    return is_counted and facts.is_going_ahead and not facts.has_ended(now)
+
+
+def cache_seconds(
+    until: datetime | None, now: datetime, *, at_most: int, counts_places: bool = False
+) -> int:
+    """Return for how many whole seconds a response may be kept; never past ``until``."""
+    if counts_places:
+        at_most = min(at_most, SECONDS_WHILE_COUNTING)
+    if until is None:
+        return max(at_most, 0)
+    return max(min(at_most, int((until - now).total_seconds())), 0)
