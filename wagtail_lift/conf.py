@@ -19,6 +19,11 @@ class LiftSettings:
         """How many events, packs or hosts one page of a list shows."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_PAGE_SIZE", 20))
 
+    @property
+    def HORIZON_MONTHS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How many months ahead the dates of a rule without end are worked out."""
+        return int(getattr(django_settings, "WAGTAIL_LIFT_HORIZON_MONTHS", 24))
+
 
 settings = LiftSettings()
 

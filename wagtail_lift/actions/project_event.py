@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
-from ..domain.schedule import PlannedDate
 from ..models import EventFacet, EventOccurrence, Meeting, get_page_model
 from ..models.families import pages_showing, source_of
 from ..models.kinds import EventKind, page_types
 from ..models.packs import is_unrestricted, pack_facts, packs_about
-from ..models.timeline import build_occurrences, planned_dates, take_plan
+from ..models.timeline import build_occurrences
+from .sync_meetings import adopt_meetings, sync_meetings
 
 logger = logging.getLogger("wagtail_lift")
 
@@ -51,7 +50,7 @@ def _project(source_pk: int) -> None:
     source = pages[0]
     if any(page.live for page in pages):
         adopt_meetings(source, pages)
-        _sync_meetings(source)
+        sync_meetings(source)
     meetings = list(Meeting.objects.filter(event_id=source.pk).order_by("pk"))
     packs = [(pack, pack_facts(pack)) for pack in packs_about(pages)]
     EventOccurrence.objects.filter(page__in=[p.pk for p in pages]).delete()
@@ -61,44 +60,6 @@ def _project(source_pk: int) -> None:
         if page.live:
             rows = build_occurrences(page, source, meetings, packs, is_public=is_unrestricted(page))
             EventOccurrence.objects.bulk_create(rows)
-
-
-def adopt_meetings(source: Any, pages: list[Any]) -> None:
-    """Give the source the meetings of its family, as after an alias became the source.
-
-    Where both have a meeting of the same key, the source keeps its own.
-    """
-    own = set(Meeting.objects.filter(event_id=source.pk).values_list("date_key", flat=True))
-    others = [page.pk for page in pages if page.pk != source.pk]
-    for meeting in Meeting.objects.filter(event_id__in=others).order_by("pk"):
-        if meeting.date_key not in own:
-            own.add(meeting.date_key)
-            meeting.event_id = source.pk
-            meeting.save(update_fields=["event"])
-
-
-def _sync_meetings(source: Any) -> None:
-    """Bring the meetings' plans up to the source page; a change readers notice raises sequence."""
-    known = {m.date_key: m for m in Meeting.objects.filter(event_id=source.pk)}
-    if known and not source.live:
-        return
-    for planned in planned_dates(source):
-        _sync_meeting(known.get(planned.key), planned, source)
-
-
-def _sync_meeting(meeting: Meeting | None, planned: PlannedDate, source: Any) -> None:
-    if meeting is None:
-        meeting = Meeting(event_id=source.pk, date_key=planned.key)
-        take_plan(meeting, planned, source)
-        meeting.save(force_insert=True)
-        return
-    before = {f.attname: getattr(meeting, f.attname) for f in Meeting._meta.concrete_fields}
-    if take_plan(meeting, planned, source):
-        meeting.sequence += 1
-        meeting.modified_at = timezone.now()
-    changed = [name for name, value in before.items() if getattr(meeting, name) != value]
-    if changed:
-        meeting.save(update_fields=changed)
 
 
 def _replace_facets(page: Any, facets: list[EventFacet]) -> None:

@@ -19,6 +19,12 @@ from .conversation import (
     Question,
     questions_of,
 )
+from .dates import (
+    AddedDateBlock,
+    AddedDatesStreamBlock,
+    SkippedDateBlock,
+    SkippedDatesStreamBlock,
+)
 from .guide import (
     BreakBlock,
     ClosingBlock,
@@ -47,6 +53,8 @@ from .reading import ReadingStreamBlock, RecommendedReadingBlock
 
 __all__ = [
     "ActivityBlock",
+    "AddedDateBlock",
+    "AddedDatesStreamBlock",
     "AnsweredQuestionsBlock",
     "BodyStreamBlock",
     "BreakBlock",
@@ -82,6 +90,8 @@ __all__ = [
     "ResourceBlock",
     "ResourcesStreamBlock",
     "RoundBlock",
+    "SkippedDateBlock",
+    "SkippedDatesStreamBlock",
     "TimedBlock",
     "guide_steps",
     "offer_questions",

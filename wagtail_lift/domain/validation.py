@@ -52,8 +52,13 @@ def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
     return problems
 
 
-def booking_problems(typed: TypedDates, booking: TypedBooking) -> list[FieldProblem]:
-    """Return what is wrong with the booking window, the address and the number of places."""
+def booking_problems(
+    typed: TypedDates, booking: TypedBooking, *, has_several_dates: bool = False
+) -> list[FieldProblem]:
+    """Return what is wrong with the booking window, the address and the number of places.
+
+    With several dates the window is not held to the first of them.
+    """
     if booking.capacity is not None and booking.capacity < 1:
         problems = [FieldProblem("capacity", Problem.CAPACITY_TOO_SMALL)]
     else:
@@ -62,10 +67,13 @@ def booking_problems(typed: TypedDates, booking: TypedBooking) -> list[FieldProb
         return problems
     if booking.mode == BookingMode.ELSEWHERE and not booking.url:
         problems.append(FieldProblem("booking_url", Problem.BOOKING_URL_MISSING))
-    return problems + _window_problems(typed, booking)
+    span = None if has_several_dates else _typed_span(typed)
+    return problems + _window_problems(typed, booking, span)
 
 
-def _window_problems(typed: TypedDates, booking: TypedBooking) -> list[FieldProblem]:
+def _window_problems(
+    typed: TypedDates, booking: TypedBooking, span: tuple[datetime, datetime] | None
+) -> list[FieldProblem]:
     problems = []
     if booking.opens_time and not booking.opens_date:
         problems.append(FieldProblem("booking_opens_date", Problem.BOOKING_DATE_MISSING))
@@ -73,7 +81,6 @@ def _window_problems(typed: TypedDates, booking: TypedBooking) -> list[FieldProb
         problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_DATE_MISSING))
     opens_at = window_opens_at(booking.opens_date, booking.opens_time, typed.timezone)
     closes_at = window_closes_at(booking.closes_date, booking.closes_time, typed.timezone)
-    span = _typed_span(typed)
     if opens_at and span and opens_at >= span[0]:
         problems.append(FieldProblem("booking_opens_date", Problem.BOOKING_OPENS_LATE))
     if opens_at and closes_at and closes_at <= opens_at:

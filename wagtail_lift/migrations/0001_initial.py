@@ -263,6 +263,28 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="EventHorizon",
+            fields=[
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="lift_horizon",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="event",
+                    ),
+                ),
+                ("next_date", models.DateField(verbose_name="next date")),
+            ],
+            options={
+                "verbose_name": "horizon",
+                "verbose_name_plural": "horizons",
+                "indexes": [models.Index(fields=["next_date"], name="lift_horizon_next_date")],
+            },
+        ),
+        migrations.CreateModel(
             name="HostTag",
             fields=[
                 (
@@ -346,6 +368,38 @@ class Migration(migrations.Migration):
                             (
                                 "capacity_too_small",
                                 "The number of places must be at least 1. Leave it empty for no limit.",
+                            ),
+                            (
+                                "rule_unreadable",
+                                "This is no rule for repeating dates. Write it as in RFC 5545, FREQ=WEEKLY for example.",
+                            ),
+                            (
+                                "rule_frequency",
+                                "Dates repeat daily, weekly, monthly or yearly. Add further times of a day as dates.",
+                            ),
+                            (
+                                "rule_empty",
+                                "This gives no date after the first. Check when it ends, or let it not repeat.",
+                            ),
+                            (
+                                "rule_too_many",
+                                "This gives more than 1,000 dates. Let it end sooner or repeat less often.",
+                            ),
+                            (
+                                "added_date_incomplete",
+                                "An added date is incomplete. Choose its day.",
+                            ),
+                            (
+                                "added_date_ends_early",
+                                "An added date ends before it starts. Change its times.",
+                            ),
+                            (
+                                "added_date_twice",
+                                "An added date starts when another date of this event starts. Remove one of them.",
+                            ),
+                            (
+                                "date_not_planned",
+                                "This date is no longer planned on the page. Keep it as an added date, or cancel it.",
                             ),
                             (
                                 "slug_reserved",
@@ -447,6 +501,7 @@ class Migration(migrations.Migration):
                 ("summary", models.TextField(blank=True)),
                 ("lead_image_alt_text", models.CharField(blank=True, max_length=255)),
                 ("date_key", models.CharField(max_length=64)),
+                ("date_param", models.CharField(blank=True, max_length=64)),
                 (
                     "state",
                     models.CharField(

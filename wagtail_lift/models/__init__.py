@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
+from .horizons import EventHorizon
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
 from .meetings import Meeting
 from .mixins import (
@@ -35,6 +36,7 @@ __all__ = [
     "AbstractHostProfile",
     "Audience",
     "EventFacet",
+    "EventHorizon",
     "EventHostMixin",
     "EventIndexPageMixin",
     "EventOccurrence",

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
+DATE_PARAMETER = "date"
 HOST_ROUTE = "hosts/<str:slug>/"
 INSIGHTS_ROUTE = "insights/"
 GUIDE_ROUTE = "guide/"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..domain.schedule import FIRST_DATE_KEY, zone
+from ..domain.series import rule_day
 from ..enums import MeetingState, Problem
 from ..querysets import MeetingQuerySet
 from .families import successor_of
@@ -100,10 +101,26 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.event.title}, {self.date_label}"
 
+    @classmethod
+    def uid_for(cls, event: Any, date_key: str) -> uuid.UUID:
+        """Return the UID of a new meeting: of a rule's date the same whenever it is worked out.
+
+        So a date that goes and comes back, as after a clock that was wrong, is the same in
+        everybody's calendar. Any other date is new.
+        """
+        if rule_day(date_key) is None:
+            return uuid.uuid4()
+        return uuid.uuid5(event.translation_key, date_key)
+
     @property
     def zone(self) -> ZoneInfo:
         """Return the event's zone."""
         return zone(self.timezone)
+
+    @property
+    def is_planned(self) -> bool:
+        """Return whether the page plans this date; if not, an editor has to decide."""
+        return self.problem != Problem.DATE_NOT_PLANNED
 
     @property
     def is_moved(self) -> bool:

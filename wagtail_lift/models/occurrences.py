@@ -4,6 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 
 from django.db import models
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
@@ -17,6 +18,7 @@ from ..enums import (
     MeetingState,
 )
 from ..querysets import OccurrenceQuerySet
+from .addresses import DATE_PARAMETER
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
 
@@ -39,6 +41,7 @@ class EventOccurrence(models.Model):
     lead_image_alt_text = models.CharField(max_length=255, blank=True)
 
     date_key = models.CharField(max_length=64)
+    date_param = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=20, choices=MeetingState.choices)
     public_note = models.CharField(max_length=500, blank=True)
     starts_at = models.DateTimeField(null=True)
@@ -79,6 +82,11 @@ class EventOccurrence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.date_key})"
+
+    @property
+    def query(self) -> str:
+        """Return what follows the page's address to show this date, empty for an only date."""
+        return f"?{urlencode({DATE_PARAMETER: self.date_param})}" if self.date_param else ""
 
     def facts(self) -> MeetingFacts:
         """Return what the status rule reads."""

@@ -20,6 +20,13 @@ def packs_about(pages: Iterable[Any]) -> list[Any]:
     return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
 
 
+def has_pack(meeting: Any) -> bool:
+    """Return whether an insights pack, a draft included, is about this very date."""
+    return meeting.pk is not None and any(
+        model._default_manager.filter(meeting=meeting.pk).exists() for model in page_types(PackKind)
+    )
+
+
 def delete_packs_below(page: Any) -> int:
     """Delete every pack below a page and return how many; a page that is itself a pack stays."""
     packs = [

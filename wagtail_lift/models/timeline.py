@@ -3,21 +3,37 @@
 The same builder serves drafts and previews, which are never stored.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import timezone
+
+from ..conf import settings
 from ..domain.packs import PackFacts, covering_opens_at
-from ..domain.schedule import PlannedDate, plan_first_date
-from ..domain.validation import schedule_problems
+from ..domain.recurrence import horizon_end
+from ..domain.schedule import FIRST_DATE_KEY, PlannedDate
+from ..domain.series import plan_dates, series_problems
+from ..enums import MeetingState
 from .families import pages_showing, source_of
 from .meetings import Meeting
 from .occurrences import EventOccurrence
-from .packs import is_unrestricted, pack_facts, packs_about
+from .packs import has_pack, is_unrestricted, pack_facts, packs_about
 
 
-def planned_dates(source: Any) -> list[PlannedDate]:
+def horizon_of(source: Any, now: datetime) -> date:
+    """Return the day up to which the dates of a rule are worked out at ``now``.
+
+    The horizon begins today or, for an event that starts later, on its first day.
+    """
+    today = now.astimezone(source.zone).date()
+    return horizon_end(max(today, source.start_date or today), settings.HORIZON_MONTHS)
+
+
+def planned_dates(source: Any, now: datetime) -> list[PlannedDate]:
     """Return the dates that the source page plans, the first one first; never raises."""
-    return [plan_first_date(source.typed_dates)]
+    return plan_dates(source.typed_series, until=horizon_of(source, now))
 
 
 def take_plan(meeting: Meeting, planned: PlannedDate, source: Any) -> bool:
@@ -34,11 +50,22 @@ def take_plan(meeting: Meeting, planned: PlannedDate, source: Any) -> bool:
     is_new = any(getattr(meeting, name) != value for name, value in noticed.items())
     for name, value in noticed.items():
         setattr(meeting, name, value)
-    problems = schedule_problems(source.typed_dates)
-    meeting.problem = problems[0].problem.value if problems else ""
+    meeting.problem = ""
+    if planned.key == FIRST_DATE_KEY:
+        problems = series_problems(source.typed_series, months=settings.HORIZON_MONTHS)
+        meeting.problem = problems[0].problem.value if problems else ""
     capacity = source.capacity
     meeting.places_limit = max(capacity, meeting.places_taken) if capacity is not None else None
     return is_new
+
+
+def is_relied_on(meeting: Meeting) -> bool:
+    """Return whether a date must not go by itself: booked, decided by hand, or told of in a pack.
+
+    It is put to the editor when the page plans it no more.
+    """
+    is_decided = meeting.state != MeetingState.SCHEDULED or meeting.is_moved
+    return is_decided or meeting.places_taken > 0 or has_pack(meeting)
 
 
 def build_occurrences(
@@ -57,7 +84,27 @@ def build_occurrences(
         occurrence.pack_opens_at = covering_opens_at([pf for _, pf in covering], facts, known)
         if occurrence.pack_opens_at is not None:
             occurrence.pack_id = _pack_to_show(covering, page).pk
+    name_dates(occurrences)
     return in_order(occurrences)
+
+
+def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
+    """Give each date of an event the word by which ``?date=`` asks for it.
+
+    It is the local day, with the time where two dates share a day, and empty for an only date.
+    """
+    if len(occurrences) < 2:
+        return
+    days = Counter(o.local_starts_at.date() for o in occurrences if o.local_starts_at)
+    moments = Counter(o.starts_at for o in occurrences)
+    for occurrence in occurrences:
+        local = occurrence.local_starts_at
+        if local is None or moments[occurrence.starts_at] > 1:
+            occurrence.date_param = occurrence.date_key
+        elif days[local.date()] > 1:
+            occurrence.date_param = f"{local:%Y-%m-%dT%H:%M}"
+        else:
+            occurrence.date_param = local.date().isoformat()
 
 
 def _occurrence(page: Any, source: Any, meeting: Meeting, is_public: bool) -> EventOccurrence:
@@ -114,10 +161,11 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
         source = page
     known = {m.date_key: m for m in Meeting.objects.filter(event_id=source.pk)} if page.pk else {}
     meetings = []
-    for planned in planned_dates(source):
-        meeting = known.get(planned.key) or Meeting(date_key=planned.key)
+    for planned in planned_dates(source, timezone.now()):
+        meeting = known.pop(planned.key, None) or Meeting(date_key=planned.key)
         take_plan(meeting, planned, source)
         meetings.append(meeting)
+    meetings += [meeting for meeting in known.values() if is_relied_on(meeting)]
     packs = packs_about(pages_showing(source)) if page.pk else []
     return build_occurrences(
         page,

@@ -560,6 +560,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "recurrence_rule",
+                    models.TextField(
+                        blank=True,
+                        help_text="Each date keeps the wall-clock time of the first, also across clock changes.",
+                        verbose_name="repeats",
+                    ),
+                ),
+                (
+                    "skipped_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail_lift.blocks.dates.SkippedDateBlock", (), {})},
+                        help_text="Days on which it does not take place though the rule gives them.",
+                        verbose_name="left out",
+                    ),
+                ),
+                (
+                    "added_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.DateBlock", (), {}),
+                            1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("start_date", 0),
+                                        ("start_time", 1),
+                                        ("end_date", 2),
+                                        ("end_time", 1),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="Dates beside the first and those that repeat.",
+                        verbose_name="further dates",
+                    ),
+                ),
+                (
                     "contact_page",
                     models.ForeignKey(
                         blank=True,
@@ -963,6 +1007,50 @@ class Migration(migrations.Migration):
                         help_text="All times of this event are in this zone. New events take the programme's.",
                         max_length=64,
                         verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "recurrence_rule",
+                    models.TextField(
+                        blank=True,
+                        help_text="Each date keeps the wall-clock time of the first, also across clock changes.",
+                        verbose_name="repeats",
+                    ),
+                ),
+                (
+                    "skipped_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail_lift.blocks.dates.SkippedDateBlock", (), {})},
+                        help_text="Days on which it does not take place though the rule gives them.",
+                        verbose_name="left out",
+                    ),
+                ),
+                (
+                    "added_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.DateBlock", (), {}),
+                            1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("start_date", 0),
+                                        ("start_time", 1),
+                                        ("end_date", 2),
+                                        ("end_time", 1),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="Dates beside the first and those that repeat.",
+                        verbose_name="further dates",
                     ),
                 ),
                 ("what_to_bring", models.TextField(blank=True)),

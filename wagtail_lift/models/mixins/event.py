@@ -8,8 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from ...conf import settings
 from ...domain.lifecycle import Lifecycle, event_lifecycle
-from ...domain.validation import booking_problems, schedule_problems
+from ...domain.series import series_problems
+from ...domain.validation import booking_problems
 from ...enums import FacetKind, Problem
 from ...page_forms import EventPageForm
 from ..event_context import event_context
@@ -34,6 +36,9 @@ SOURCE_FIELDS = (
     "end_date",
     "end_time",
     "timezone",
+    "recurrence_rule",
+    "skipped_dates",
+    "added_dates",
     "booking_mode",
     "booking_opens_date",
     "booking_opens_time",
@@ -194,8 +199,11 @@ class EventPageMixin(
         problems = super().get_problems()
         if not self.is_source:
             return problems
-        typed = self.typed_dates
-        found = schedule_problems(typed) + booking_problems(typed, self.typed_booking)
+        series = self.typed_series
+        found = series_problems(series, months=settings.HORIZON_MONTHS)
+        found += booking_problems(
+            series.first, self.typed_booking, has_several_dates=series.has_several_dates
+        )
         return {**{item.field: item.problem for item in reversed(found)}, **problems}
 
     def fill_in_defaults(self, parent: Any) -> None:

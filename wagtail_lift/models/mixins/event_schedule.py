@@ -1,12 +1,16 @@
 """When an event is: dates and times as typed, in the event's own zone."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 
+from ...blocks import AddedDatesStreamBlock, SkippedDatesStreamBlock
 from ...domain.schedule import TypedDates, default_end, zone
+from ...domain.series import AddedDate, TypedSeries
 
 
 class EventScheduleMixin(models.Model):
@@ -29,6 +33,24 @@ class EventScheduleMixin(models.Model):
         help_text=_("All times of this event are in this zone. New events take the programme's."),
     )
 
+    recurrence_rule = models.TextField(
+        _("repeats"),
+        blank=True,
+        help_text=_("Each date keeps the wall-clock time of the first, also across clock changes."),
+    )
+    skipped_dates = StreamField(
+        SkippedDatesStreamBlock(required=False),
+        verbose_name=_("left out"),
+        blank=True,
+        help_text=_("Days on which it does not take place though the rule gives them."),
+    )
+    added_dates = StreamField(
+        AddedDatesStreamBlock(required=False),
+        verbose_name=_("further dates"),
+        blank=True,
+        help_text=_("Dates beside the first and those that repeat."),
+    )
+
     class Meta:
         abstract = True
 
@@ -37,6 +59,19 @@ class EventScheduleMixin(models.Model):
         """Return the schedule as typed on this very page."""
         return TypedDates(
             self.start_date, self.start_time, self.end_date, self.end_time, self.timezone
+        )
+
+    @property
+    def typed_series(self) -> TypedSeries:
+        """Return all dates as typed on this very page."""
+        return TypedSeries(
+            first=self.typed_dates,
+            rule=self.recurrence_rule.strip(),
+            skipped=frozenset(block.value for block in self.skipped_dates if block.value),
+            added=tuple(
+                _added_date(block.id or f"new-{number}", block.value)
+                for number, block in enumerate(self.added_dates)
+            ),
         )
 
     @property
@@ -52,3 +87,8 @@ class EventScheduleMixin(models.Model):
             end_date, self.end_time = default_end(self.start_date, self.start_time)
             if self.end_date is None and end_date != self.start_date:
                 self.end_date = end_date
+
+
+def _added_date(key: str, value: Any) -> AddedDate:
+    names = ("start_date", "start_time", "end_date", "end_time")
+    return AddedDate(key, *(value.get(name) for name in names))

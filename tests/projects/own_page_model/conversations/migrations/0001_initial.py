@@ -583,6 +583,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "recurrence_rule",
+                    models.TextField(
+                        blank=True,
+                        help_text="Each date keeps the wall-clock time of the first, also across clock changes.",
+                        verbose_name="repeats",
+                    ),
+                ),
+                (
+                    "skipped_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail_lift.blocks.dates.SkippedDateBlock", (), {})},
+                        help_text="Days on which it does not take place though the rule gives them.",
+                        verbose_name="left out",
+                    ),
+                ),
+                (
+                    "added_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.DateBlock", (), {}),
+                            1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("start_date", 0),
+                                        ("start_time", 1),
+                                        ("end_date", 2),
+                                        ("end_time", 1),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="Dates beside the first and those that repeat.",
+                        verbose_name="further dates",
+                    ),
+                ),
+                (
                     "audiences",
                     modelcluster.contrib.taggit.ClusterTaggableManager(
                         blank=True,

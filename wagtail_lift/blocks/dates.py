@@ -1,0 +1,61 @@
+"""Dates of an event beside the first: those added by hand, and those left out of a rule."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import DateBlock, TimeBlock
+
+from .base import LiftStreamBlock, LiftStructBlock
+
+
+class AddedDateBlock(LiftStructBlock):
+    """One more date; times left empty are those of the first date. In the event's zone."""
+
+    start_date = DateBlock()
+    start_time = TimeBlock(required=False)
+    end_date = DateBlock(required=False)
+    end_time = TimeBlock(required=False)
+
+    class Meta:
+        icon = "date"
+        label = _("Date")
+        label_format = "{start_date} {start_time}"
+        description = _("A further date of the event.")
+        field_labels = {
+            "start_date": _("Starts on"),
+            "start_time": _("Starts at"),
+            "end_date": _("Ends on"),
+            "end_time": _("Ends at"),
+        }
+        field_help = {
+            "start_time": _("As on the first date if left empty."),
+            "end_date": _("As long as the first date if left empty."),
+            "end_time": _("As long as the first date if left empty."),
+        }
+
+
+class AddedDatesStreamBlock(LiftStreamBlock):
+    """The further dates of an event; the id of each is part of the identity of its gathering."""
+
+    date = AddedDateBlock()
+
+    class Meta:
+        description = _("The further dates of an event.")
+        max_num = 200
+
+
+class SkippedDateBlock(DateBlock):
+    """A day that a rule gives and on which the event does not take place."""
+
+    class Meta:
+        icon = "cross"
+        label = _("Day")
+        description = _("A day that is left out.")
+
+
+class SkippedDatesStreamBlock(LiftStreamBlock):
+    """The days that are left out of a rule."""
+
+    date = SkippedDateBlock()
+
+    class Meta:
+        description = _("The days that are left out.")
+        max_num = 400

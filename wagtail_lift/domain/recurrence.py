@@ -1,0 +1,187 @@
+"""Repetition: which local dates a recurrence rule gives.
+
+A rule is the value of an RRULE (RFC 5545 section 3.3.10), worked out on wall-clock time, so that a
+gathering at 19:30 stays at 19:30 across clock changes. Taken are the frequencies from daily to
+yearly with all parts that speak of days; parts that speak of hours, minutes or seconds are refused.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from itertools import islice, takewhile
+
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import rrulestr
+
+from ..enums import Problem
+from .schedule import zone
+
+FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+
+MAX_DATES = 1000
+"""More dates than this within the horizon, counted from the first date, are refused."""
+
+_MAX_LENGTH = 500
+_DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_PARTS = {
+    "FREQ": "|".join(FREQUENCIES),
+    "INTERVAL": r"0*[1-9]\d{0,3}",
+    "COUNT": r"0*[1-9]\d{0,5}",
+    "UNTIL": r"\d{8}(?:T\d{6}Z?)?",
+    "BYDAY": _DAY,
+    "BYMONTHDAY": r"[+-]?(?:0?[1-9]|[12]\d|3[01])",
+    "BYYEARDAY": r"[+-]?0*(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6])",
+    "BYWEEKNO": r"[+-]?(?:0?[1-9]|[1-4]\d|5[0-3])",
+    "BYMONTH": r"0?[1-9]|1[0-2]",
+    "BYSETPOS": r"[+-]?0*(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6])",
+    "WKST": _DAY,
+}
+"""The parts that are taken, with what each of their values may be (RFC 5545 section 3.3.10)."""
+
+_NUMBERED_DAY = {
+    "MONTHLY": rf"(?:[+-]?0?[1-5])?{_DAY}",
+    "YEARLY": rf"(?:[+-]?(?:0?[1-9]|[1-4]\d|5[0-3]))?{_DAY}",
+}
+_SINGLE_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
+_FINER_FREQUENCIES = frozenset({"HOURLY", "MINUTELY", "SECONDLY"})
+_FINER_PARTS = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
+
+
+class RuleRefused(ValueError):
+    """A rule that cannot be kept; ``problem`` says why, in words for an editor."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Until:
+    """The last moment at which a date may start, in UTC or in the event's wall-clock time."""
+
+    moment: datetime
+    is_utc: bool
+
+    def in_zone(self, timezone: str) -> datetime:
+        """Return the moment as wall-clock time in that zone."""
+        if not self.is_utc:
+            return self.moment
+        return self.moment.replace(tzinfo=UTC).astimezone(zone(timezone)).replace(tzinfo=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that was read: its parts by name, without those that end it."""
+
+    parts: tuple[tuple[str, str], ...]
+    until: Until | None = None
+    count: int | None = None
+
+    def get(self, name: str) -> str:
+        """Return the value of a part, empty where the rule has no such part."""
+        return dict(self.parts).get(name, "")
+
+
+def read_rule(text: str) -> Rule:
+    """Return the rule that ``text`` writes, upper or lower case, with or without ``RRULE:``.
+
+    Raises ``RuleRefused`` for what is no rule, for other frequencies, and for parts finer than a
+    day.
+    """
+    parts = _split(text)
+    frequency = parts.get("FREQ", "")
+    if frequency in _FINER_FREQUENCIES or parts.keys() & _FINER_PARTS:
+        raise RuleRefused(Problem.RULE_FREQUENCY)
+    is_well_formed = all(_is_well_formed(name, value, frequency) for name, value in parts.items())
+    if not frequency or not is_well_formed or {"COUNT", "UNTIL"} <= parts.keys():
+        raise RuleRefused(Problem.RULE_UNREADABLE)
+    until = _read_until(parts.pop("UNTIL", ""))
+    count = int(parts.pop("COUNT", 0)) or None
+    rule = Rule(tuple(parts.items()), until, count)
+    try:
+        _matching(rule, datetime.combine(date(2026, 1, 1), time()))
+    except ValueError as error:  # parts that cannot stand together
+        raise RuleRefused(Problem.RULE_UNREADABLE) from error
+    return rule
+
+
+def _split(text: str) -> dict[str, str]:
+    cleaned = text.strip().upper().removeprefix("RRULE:").rstrip(";")
+    pairs = [part.partition("=") for part in cleaned.split(";")]
+    names = [name for name, _, _ in pairs]
+    is_complete = all(name and equals and value for name, equals, value in pairs)
+    if len(text) > _MAX_LENGTH or not is_complete or len(set(names)) != len(names):
+        raise RuleRefused(Problem.RULE_UNREADABLE)
+    return {name: value for name, _, value in pairs}
+
+
+def _is_well_formed(name: str, value: str, frequency: str) -> bool:
+    pattern = _NUMBERED_DAY.get(frequency, _DAY) if name == "BYDAY" else _PARTS.get(name)
+    values = [value] if name in _SINGLE_PARTS else value.split(",")
+    return pattern is not None and all(re.fullmatch(pattern, item, re.ASCII) for item in values)
+
+
+def _read_until(text: str) -> Until | None:
+    """Return the end of a rule; a date alone means the whole of that day."""
+    if not text:
+        return None
+    try:
+        last = datetime.fromisoformat(text.removesuffix("Z"))
+    except ValueError as error:
+        raise RuleRefused(Problem.RULE_UNREADABLE) from error
+    is_whole_day = "T" not in text
+    return Until(
+        datetime.combine(last, time.max) if is_whole_day else last, is_utc=text.endswith("Z")
+    )
+
+
+def _matching(rule: Rule, starts: datetime) -> Iterable[datetime]:
+    return rrulestr(";".join(f"{name}={value}" for name, value in rule.parts), dtstart=starts)
+
+
+def rule_dates(rule: Rule, starts: datetime, timezone: str) -> Iterator[date]:
+    """Yield the local dates of a rule after the first, in order; endless where the rule is.
+
+    ``starts`` is the wall-clock start of the first date, which counts as the first of ``COUNT``
+    whether or not it fits the rule (RFC 5545 section 3.8.5.3).
+    """
+    later: Iterator[datetime] = (m for m in _matching(rule, starts) if m > starts)
+    if rule.until is not None:
+        until = rule.until.in_zone(timezone)
+        later = takewhile(lambda moment: moment <= until, later)
+    limit = None if rule.count is None else rule.count - 1
+    return (moment.date() for moment in islice(later, limit))
+
+
+def rule_problems(text: str, starts: datetime, timezone: str, *, months: int) -> list[Problem]:
+    """Return what is wrong with a rule for an event whose first date starts at ``starts``.
+
+    Nothing depends on the clock: the horizon of ``months`` is counted from the first date.
+    """
+    try:
+        rule = read_rule(text)
+    except RuleRefused as refused:
+        return [refused.problem]
+    if _is_empty(rule, starts, timezone):
+        return [Problem.RULE_EMPTY]
+    end = horizon_end(starts.date(), months)
+    within = takewhile(lambda day: day <= end, rule_dates(rule, starts, timezone))
+    if sum(1 for _ in islice(within, MAX_DATES + 1)) > MAX_DATES:
+        return [Problem.RULE_TOO_MANY]
+    return []
+
+
+@lru_cache(maxsize=256)
+def _is_empty(rule: Rule, starts: datetime, timezone: str) -> bool:
+    """Finding that a rule yields nothing means looking through all years: remembered."""
+    return next(rule_dates(rule, starts, timezone), None) is None
+
+
+def horizon_end(day: date, months: int) -> date:
+    """Return the last day of a horizon of so many months from a day; never beyond the calendar."""
+    try:
+        return day + relativedelta(months=months)
+    except (OverflowError, ValueError):
+        return date.max - timedelta(days=2)

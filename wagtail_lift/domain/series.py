@@ -1,0 +1,211 @@
+"""All dates of an event: the first, those that a rule gives, and those added one by one.
+
+Each date has a key that survives changes of time, length, zone and place: ``first``,
+``rule:<local date>`` or ``extra:<id>``. Only a key that disappears is a date that is gone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from itertools import takewhile
+
+from ..enums import Notice, Problem
+from .recurrence import MAX_DATES, RuleRefused, read_rule, rule_dates, rule_problems
+from .schedule import (
+    PlannedDate,
+    TypedDates,
+    clock_change_notices,
+    plan_first_date,
+    to_instant,
+)
+from .validation import FieldProblem, schedule_problems
+
+_RULE_KEY = "rule:"
+_EXTRA_KEY = "extra:"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedDate:
+    """A date that was added by hand; times left empty are those of the first date."""
+
+    id: str
+    start_date: date | None = None
+    start_time: time | None = None
+    end_date: date | None = None
+    end_time: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedSeries:
+    """All that an editor typed about an event's dates; ``rule`` is RFC 5545 text or empty."""
+
+    first: TypedDates
+    rule: str = ""
+    skipped: frozenset[date] = frozenset()
+    added: tuple[AddedDate, ...] = ()
+
+    @property
+    def has_several_dates(self) -> bool:
+        """Return whether more dates than the first were asked for."""
+        return bool(self.rule or self.added)
+
+
+def rule_key(day: date) -> str:
+    """Return the key of the date that a rule gives for a local day."""
+    return f"{_RULE_KEY}{day.isoformat()}"
+
+
+def extra_key(added_id: str) -> str:
+    """Return the key of a date that was added by hand."""
+    return f"{_EXTRA_KEY}{added_id}"
+
+
+def rule_day(key: str) -> date | None:
+    """Return the local day of a key that a rule gave, ``None`` for any other key."""
+    return date.fromisoformat(key.removeprefix(_RULE_KEY)) if key.startswith(_RULE_KEY) else None
+
+
+def plan_dates(typed: TypedSeries, *, until: date) -> list[PlannedDate]:
+    """Return an event's dates, the first one first; those of a rule up to the day ``until``.
+
+    Never raises: a draft may hold anything, and what cannot be read gives no date. Of a rule, at
+    most ``MAX_DATES`` dates are given, the latest ones.
+    """
+    first = plan_first_date(typed.first)
+    if first.starts_at is None:
+        return [first]
+    by_rule = [_shifted(typed.first, day) for day in _rule_days(typed, until)]
+    added = [_planned_extra(typed.first, item) for item in typed.added]
+    return [first, *by_rule, *(planned for planned in added if planned.starts_at is not None)]
+
+
+def next_rule_day(typed: TypedSeries, *, after: date) -> date | None:
+    """Return the first day beyond ``after`` that the rule gives, ``None`` where it has ended."""
+    later = (day for day in _all_rule_days(typed) if day > after and day not in typed.skipped)
+    return next(later, None)
+
+
+def _rule_days(typed: TypedSeries, until: date) -> list[date]:
+    days = takewhile(lambda day: day <= until, _all_rule_days(typed))
+    return [day for day in days if day not in typed.skipped][-MAX_DATES:]
+
+
+def _all_rule_days(typed: TypedSeries) -> Iterator[date]:
+    starts = _wall_clock_start(typed.first)
+    if not typed.rule or starts is None:
+        return iter(())
+    try:
+        return rule_dates(read_rule(typed.rule), starts, typed.first.timezone)
+    except RuleRefused:
+        return iter(())
+
+
+def _wall_clock_start(first: TypedDates) -> datetime | None:
+    if first.start_date is None or first.start_time is None:
+        return None
+    return datetime.combine(first.start_date, first.start_time)
+
+
+def _shifted(first: TypedDates, day: date) -> PlannedDate:
+    """Return the date of a rule on that day: the same wall-clock times, as many days long."""
+    length = (first.end_date or first.start_date or day) - (first.start_date or day)
+    return _planned(replace(first, start_date=day, end_date=_day_after(day, length)), rule_key(day))
+
+
+def _planned(typed: TypedDates, key: str) -> PlannedDate:
+    """Return a date; one that a clock change would end before its start is as long as typed."""
+    planned = plan_first_date(typed)
+    if planned.starts_at is not None or typed.start_date is None:
+        return replace(planned, key=key)
+    starts = _wall_clock_start(typed)
+    if starts is None or typed.end_time is None:
+        return replace(planned, key=key)
+    lasts = datetime.combine(typed.end_date or typed.start_date, typed.end_time) - starts
+    starts_at = to_instant(typed.start_date, starts.time(), typed.timezone)
+    ends_at = starts_at + lasts if lasts > timedelta() else None
+    return PlannedDate(key, starts_at if ends_at else None, ends_at, clock_change_notices(typed))
+
+
+def _planned_extra(first: TypedDates, added: AddedDate) -> PlannedDate:
+    return _planned(typed_extra(first, added), extra_key(added.id))
+
+
+def typed_extra(first: TypedDates, added: AddedDate) -> TypedDates:
+    """Return an added date in full: what was left empty is as on the first date.
+
+    With a start of its own and no end, it is as long on the clock as the first date.
+    """
+    day, start = added.start_date, added.start_time or first.start_time
+    if day is None or first.start_date is None or first.start_time is None:
+        return replace(first, start_date=day, start_time=start, end_date=None)
+    last_day, end_time = first.end_date or first.start_date, added.end_time or first.end_time
+    length = timedelta() if added.end_time else last_day - first.start_date
+    end_date = added.end_date or _day_after(day, length)
+    if added.start_time and first.end_time and not (added.end_time or added.end_date):
+        first_start = datetime.combine(first.start_date, first.start_time)
+        lasts = datetime.combine(last_day, first.end_time) - first_start
+        ends = _later(datetime.combine(day, added.start_time), lasts)
+        end_date, end_time = ends.date(), ends.time()
+    return TypedDates(day, start, end_date, end_time, first.timezone)
+
+
+def _later(moment: datetime, lasts: timedelta) -> datetime:
+    """Never raises: an end beyond the calendar is its last moment."""
+    latest = datetime.combine(date.max, time.max)
+    return moment + min(max(lasts, timedelta()), latest - moment)
+
+
+def _day_after(day: date, length: timedelta) -> date:
+    return day + min(max(length, timedelta()), date.max - day)
+
+
+def series_problems(typed: TypedSeries, *, months: int) -> list[FieldProblem]:
+    """Return what is wrong with an event's dates, the first date included; see ``FieldProblem``.
+
+    ``months`` is the length of the horizon, which is counted from the first date.
+    """
+    problems = schedule_problems(typed.first)
+    if not typed.has_several_dates:
+        return problems
+    starts = _wall_clock_start(typed.first)
+    if starts is None:
+        is_told = any(item.field in ("start_date", "start_time") for item in problems)
+        missing = FieldProblem("start_date", Problem.START_DATE_MISSING)
+        return problems if is_told else [*problems, missing]
+    if typed.rule:
+        found = rule_problems(typed.rule, starts, typed.first.timezone, months=months)
+        problems += [FieldProblem("recurrence_rule", problem) for problem in found]
+    return problems + [FieldProblem("added_dates", item) for item in _added_problems(typed)]
+
+
+def _added_problems(typed: TypedSeries) -> Iterator[Problem]:
+    taken = {_start_of(typed.first)}
+    for item in typed.added:
+        extra = typed_extra(typed.first, item)
+        if extra.start_date is None:
+            yield Problem.ADDED_DATE_INCOMPLETE
+        elif _planned(extra, "").starts_at is None and plan_first_date(typed.first).starts_at:
+            yield Problem.ADDED_DATE_ENDS_EARLY
+        elif _start_of(extra) in taken or _is_given_by_rule(typed, extra):
+            yield Problem.ADDED_DATE_TWICE
+        taken.add(_start_of(extra))
+
+
+def _start_of(typed: TypedDates) -> datetime | None:
+    if typed.start_date is None or typed.start_time is None:
+        return None
+    return to_instant(typed.start_date, typed.start_time, typed.timezone)
+
+
+def _is_given_by_rule(typed: TypedSeries, extra: TypedDates) -> bool:
+    if extra.start_date is None or extra.start_time != typed.first.start_time:
+        return False
+    return extra.start_date in _rule_days(typed, extra.start_date)
+
+
+def series_notices(typed: TypedSeries, *, until: date) -> tuple[Notice, ...]:
+    """Return what to tell about dates that fall into a clock change, each notice once."""
+    found = list(clock_change_notices(typed.first))
+    for planned in plan_dates(typed, until=until):
+        found += planned.notices
+    return tuple(dict.fromkeys(found))

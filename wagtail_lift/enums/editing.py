@@ -1,0 +1,103 @@
+"""What editors are told: problems that keep a page from being published, and notices."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Problem(TextChoices):
+    """Input that keeps a page from being published; the label tells the editor what to do."""
+
+    START_DATE_MISSING = "start_date_missing", _("Choose the date on which the event starts.")
+    START_TIME_MISSING = "start_time_missing", _("Enter the time at which the event starts.")
+    END_TIME_MISSING = "end_time_missing", _("Enter the time at which the event ends.")
+    END_BEFORE_START = "end_before_start", _("The event must end after it starts.")
+    TIMEZONE_UNKNOWN = (
+        "timezone_unknown",
+        _("This time zone is not known. Choose a name such as Europe/London."),
+    )
+    BOOKING_DATE_MISSING = "booking_date_missing", _("Choose the date that belongs to this time.")
+    BOOKING_OPENS_LATE = "booking_opens_late", _("Booking must open before the event starts.")
+    BOOKING_CLOSES_EARLY = "booking_closes_early", _("Booking must close after it opens.")
+    BOOKING_CLOSES_LATE = "booking_closes_late", _("Booking must close by the end of the event.")
+    BOOKING_URL_MISSING = (
+        "booking_url_missing",
+        _("Enter the address of the page where people book."),
+    )
+    CAPACITY_TOO_SMALL = (
+        "capacity_too_small",
+        _("The number of places must be at least 1. Leave it empty for no limit."),
+    )
+    RULE_UNREADABLE = (
+        "rule_unreadable",
+        _("This is no rule for repeating dates. Write it as in RFC 5545, FREQ=WEEKLY for example."),
+    )
+    RULE_FREQUENCY = (
+        "rule_frequency",
+        _("Dates repeat daily, weekly, monthly or yearly. Add further times of a day as dates."),
+    )
+    RULE_EMPTY = (
+        "rule_empty",
+        _("This gives no date after the first. Check when it ends, or let it not repeat."),
+    )
+    RULE_TOO_MANY = (
+        "rule_too_many",
+        _("This gives more than 1,000 dates. Let it end sooner or repeat less often."),
+    )
+    ADDED_DATE_INCOMPLETE = (
+        "added_date_incomplete",
+        _("An added date is incomplete. Choose its day."),
+    )
+    ADDED_DATE_ENDS_EARLY = (
+        "added_date_ends_early",
+        _("An added date ends before it starts. Change its times."),
+    )
+    ADDED_DATE_TWICE = (
+        "added_date_twice",
+        _("An added date starts when another date of this event starts. Remove one of them."),
+    )
+    DATE_NOT_PLANNED = (
+        "date_not_planned",
+        _("This date is no longer planned on the page. Keep it as an added date, or cancel it."),
+    )
+    SLUG_RESERVED = (
+        "slug_reserved",
+        _("The page above uses this address itself. Choose another slug."),
+    )
+    PACK_EXISTS = (
+        "pack_exists",
+        _("This event already has a published or scheduled insights pack for this date."),
+    )
+
+
+class Notice(TextChoices):
+    """What an editor is told about, without being stopped."""
+
+    NO_HOST = "no_host", _("No host is named yet.")
+    NO_QUESTION = "no_question", _("The conversation has no question yet.")
+    NO_SUMMARY = "no_summary", _("There is no summary. Cards, search and feeds will show none.")
+    IMAGE_WITHOUT_ALT = (
+        "image_without_alt",
+        _("The lead image has no alternative text. People who cannot see it will miss it."),
+    )
+    DATE_PAST = "date_past", _("The date is in the past.")
+    HOST_NOT_LISTED = "host_not_listed", _("A host is not listed: no consent, or not published.")
+    PACK_BEFORE_END = (
+        "pack_before_end",
+        _("The event has not ended yet. The pack stays closed until then."),
+    )
+    START_SKIPPED = (
+        "start_skipped",
+        _("The clocks go forward over this start time. It is read as that much later."),
+    )
+    START_REPEATED = (
+        "start_repeated",
+        _("The clocks go back over this start time. The first of the two times is meant."),
+    )
+    END_SKIPPED = (
+        "end_skipped",
+        _("The clocks go forward over this end time. It is read as that much later."),
+    )
+    END_REPEATED = (
+        "end_repeated",
+        _("The clocks go back over this end time. The first of the two times is meant."),
+    )
