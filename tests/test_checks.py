@@ -31,6 +31,17 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
     assert check_settings(None) == [PAGE_SIZE]
 
 
+@pytest.mark.parametrize(
+    ("value", "is_right"), [(0, True), ("60", True), (-1, False), ("x", False)]
+)
+def test_checks_refuse_what_is_no_time_to_cache(value, is_right, settings):
+    settings.WAGTAIL_LIFT_CACHE_SECONDS = value
+
+    assert [message.id for message in check_settings(None)] == (
+        [] if is_right else ["wagtail_lift.E004"]
+    )
+
+
 def test_checks_warn_of_a_setting_with_a_wrong_name(settings):
     settings.WAGTAIL_LIFT_PAGESIZE = 20
 

@@ -14,8 +14,16 @@ def test_page_size_is_read_on_each_access(value, settings):
     assert conf.settings.PAGE_SIZE == 7
 
 
+def test_answers_are_kept_for_five_minutes_by_default(settings):
+    default = conf.settings.CACHE_SECONDS
+    settings.WAGTAIL_LIFT_CACHE_SECONDS = "0"
+
+    assert (default, conf.settings.CACHE_SECONDS) == (300, 0)
+
+
 def test_setting_names_are_those_of_the_django_settings():
     assert conf.setting_names() == (
+        "WAGTAIL_LIFT_CACHE_SECONDS",
         "WAGTAIL_LIFT_HOSTPROFILE_MODEL",
         "WAGTAIL_LIFT_PAGE_SIZE",
     )

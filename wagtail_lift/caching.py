@@ -25,6 +25,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from .conf import settings
 from .domain.caching import cache_seconds
 
 _MESSAGES_COOKIE = "messages"
@@ -48,8 +49,7 @@ def cacheable(
     of a reader without a session, a page without a view restriction (Wagtail marks the others).
     """
     patch_vary_headers(response, ["Cookie"])
-    at_most = getattr(django_settings, "WAGTAIL_LIFT_CACHE_SECONDS", 300)
-    seconds = cache_seconds(until, now, at_most=at_most, counts_places=counts_places)
+    seconds = cache_seconds(until, now, at_most=settings.CACHE_SECONDS, counts_places=counts_places)
     if is_for_one_reader(request) or response.status_code not in _PUBLIC_STATUSES:
         return keep_private(response)
     response.headers["Cache-Control"] = f"public, max-age={seconds}"

@@ -23,15 +23,11 @@ def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
     """Return what is wrong with the settings of this package."""
-    return [*_check_page_size(), *_check_names()]
+    return [*_check_page_size(), *_check_cache_seconds(), *_check_names()]
 
 
 def _check_page_size() -> list[checks.CheckMessage]:
-    try:
-        is_right = settings.PAGE_SIZE >= 1
-    except (TypeError, ValueError, OverflowError):
-        is_right = False
-    if is_right:
+    if _is_at_least(1, "PAGE_SIZE"):
         return []
     return [
         checks.Error(
@@ -40,6 +36,25 @@ def _check_page_size() -> list[checks.CheckMessage]:
             id="wagtail_lift.E001",
         )
     ]
+
+
+def _check_cache_seconds() -> list[checks.CheckMessage]:
+    if _is_at_least(0, "CACHE_SECONDS"):
+        return []
+    return [
+        checks.Error(
+            "WAGTAIL_LIFT_CACHE_SECONDS must be a whole number of seconds, 0 for no caching.",
+            hint="Remove it for the default of 300.",
+            id="wagtail_lift.E004",
+        )
+    ]
+
+
+def _is_at_least(least: int, name: str) -> bool:
+    try:
+        return bool(getattr(settings, name) >= least)
+    except (TypeError, ValueError, OverflowError):
+        return False
 
 
 def _check_names() -> list[checks.CheckMessage]:

@@ -24,6 +24,11 @@ class LiftSettings:
         """How many months ahead the dates of a rule without end are worked out."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_HORIZON_MONTHS", 24))
 
+    @property
+    def CACHE_SECONDS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How long shared caches may keep a public answer at most; 0 keeps none."""
+        return int(getattr(django_settings, "WAGTAIL_LIFT_CACHE_SECONDS", 300))
+
 
 settings = LiftSettings()
 
