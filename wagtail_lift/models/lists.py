@@ -89,6 +89,11 @@ def list_events(
     return _with_cards(upcoming, past, request, now, when)
 
 
+def listed_cards(listing: EventListing | None) -> list[EventCard]:
+    """Return every card that a list shows, none where there is no list."""
+    return [*listing.upcoming.items, *listing.past.items] if listing else []
+
+
 def _page_number(request: Any) -> int:
     text = request.GET.get("page", "")
     return max(int(text), 1) if text.isdecimal() and len(text) < 7 else 1

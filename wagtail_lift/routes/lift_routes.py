@@ -1,9 +1,14 @@
 """What the routes of all page types share."""
 
+from typing import Any
+
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import PreviewableMixin
+
+from ..caching import keep_private
 
 
 class LiftRoutes(RoutablePageMixin, models.Model):
@@ -14,9 +19,14 @@ class LiftRoutes(RoutablePageMixin, models.Model):
     class Meta:
         abstract = True
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer by the sub-route that was asked for, and say how long the answer may be kept."""
+        now = timezone.now()
+        return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Render the preview mode, which a plain routable page ignores."""
-        return PreviewableMixin.serve_preview(self, request, mode_name)
+        """Render the preview mode, which a plain routable page ignores; no cache keeps it."""
+        return keep_private(PreviewableMixin.serve_preview(self, request, mode_name))
 
     def get_route_paths(self) -> list[str]:
         """Name the sub-routes, so that redirects keep them alive after a move."""

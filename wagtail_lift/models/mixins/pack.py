@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from ...blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
+from ...domain.caching import first_change
 from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...domain.packs import pack_opens_at
 from ...enums import Licence, Problem
@@ -175,6 +176,13 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         """Return the template's context; of an event that is not public only its public facts."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **pack_context(self, request, timezone.now())}
+
+    def get_cache_until(
+        self, request: Any, context: dict[str, Any], now: datetime
+    ) -> datetime | None:
+        """Return when the pack opens, or the first change that was scheduled."""
+        scheduled = super().get_cache_until(request, context, now)
+        return first_change({scheduled, context.get("opens_at")}, now)
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the pack from being published, by field."""

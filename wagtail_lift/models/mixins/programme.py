@@ -1,5 +1,6 @@
 """The programme: it lists the events below it and may hold other programmes."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -11,13 +12,15 @@ from wagtail.search import index
 
 from ...api_fields import editable
 from ...blocks import BodyStreamBlock
+from ...domain.caching import first_change
 from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
 from ..addresses import INSIGHTS_ROUTE, sub_route
 from ..cards import programme_of
+from ..changes import changes_of_cards, next_change_of_lists
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..lists import list_events
+from ..lists import list_events, listed_cards
 from .page_type import LiftPageMixin
 
 
@@ -71,6 +74,15 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             "insights_url": sub_route(self, self.get_url(request), INSIGHTS_ROUTE),
             "contact": self.get_contact(),
         }
+
+    def get_cache_until(
+        self, request: Any, context: dict[str, Any], now: datetime
+    ) -> datetime | None:
+        """Return the first change of a card that is shown, or of which events a list shows."""
+        scheduled = super().get_cache_until(request, context, now)
+        cards = listed_cards(context.get("listing"))
+        shown = changes_of_cards(cards, now)
+        return first_change({scheduled, next_change_of_lists(now), *shown}, now)
 
     def get_programmes(self) -> list[Any]:
         """Return the public programmes right below this one, in the order of the tree."""
