@@ -10,7 +10,9 @@ from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 
 from wagtail_lift.domain.schedule import zone
-from wagtail_lift.models import HostProfile, Meeting
+from wagtail_lift.enums import MeetingState
+from wagtail_lift.models import EventOccurrence, HostProfile, Meeting
+from wagtail_lift.models.timeline import name_dates
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
 
 LONDON = "Europe/London"
@@ -79,6 +81,26 @@ def make_host(name: str = "Ada Bell", **fields: Any) -> HostProfile:
 def make_pack(parent: Any, title: str = "What we learnt", **fields: Any) -> InsightsPack:
     """Add a published insights pack; below an event it is about that event."""
     return parent.add_child(instance=InsightsPack(title=title, **fields))
+
+
+def add_date(event: Any, starts_at: datetime, hours: float = 2, **fields: Any) -> EventOccurrence:
+    """Give a published event one more date, as its stored rows would be."""
+    known = EventOccurrence.objects.filter(page=event).order_by("pk")
+    row = known.first()
+    key = fields.pop("date_key", f"extra:{known.count()}")
+    ends_at = starts_at + timedelta(hours=hours)
+    meeting = Meeting.objects.create(
+        event_id=event.pk, date_key=key, starts_at=starts_at, ends_at=ends_at, timezone=row.timezone
+    )
+    row.pk, row.meeting, row.date_key = None, meeting, key
+    row.starts_at, row.ends_at, row.state = starts_at, ends_at, MeetingState.SCHEDULED
+    for name, value in fields.items():
+        setattr(row, name, value)
+    row.save(force_insert=True)
+    rows = list(EventOccurrence.objects.filter(page=event))
+    name_dates(rows)
+    EventOccurrence.objects.bulk_update(rows, ["date_param"])
+    return row
 
 
 def meeting_of(event: Any) -> Meeting:

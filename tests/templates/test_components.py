@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from wagtail_lift.domain.guide import GuideStep, run_sheet
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.enums import Licence, Status
+from wagtail_lift.models.lists import Slice
 
 TEMPLATES = Path(__file__).parents[2] / "wagtail_lift" / "templates" / "wagtail_lift"
 COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").glob("*.html"))
@@ -187,12 +188,12 @@ def test_event_list_without_events_says_so():
 
 
 def test_pagination_leads_both_ways():
-    middle = SimpleNamespace(number=2, has_previous=True, has_next=True)
+    middle = Slice((), 2, True, "when=past&tag=a", "when=past&tag=a&page=3")
 
     html = render("pagination.html", slice=middle, when="past")
 
-    assert 'rel="prev" href="?when=past&amp;page=1"' in html
-    assert 'rel="next" href="?when=past&amp;page=3"' in html
+    assert 'rel="prev" href="?when=past&amp;tag=a"' in html
+    assert 'rel="next" href="?when=past&amp;tag=a&amp;page=3"' in html
 
 
 def test_run_sheet_has_a_line_for_each_part_and_the_end():

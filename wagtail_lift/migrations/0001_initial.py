@@ -1,3 +1,4 @@
+import datetime
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.utils.timezone
@@ -7,6 +8,7 @@ import modelsearch.index
 import uuid
 import wagtail.fields
 import wagtail.models.preview
+import wagtail_lift.models.derived_columns
 import wagtail_lift.models.meetings
 from django.conf import settings
 from wagtail.images import get_image_model_string
@@ -519,6 +521,19 @@ class Migration(migrations.Migration):
                 ("previous_starts_at", models.DateTimeField(null=True)),
                 ("timezone", models.CharField(max_length=64)),
                 (
+                    "listed_at",
+                    wagtail_lift.models.derived_columns.ListedAtField(
+                        default=datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "takes",
+                    wagtail_lift.models.derived_columns.TakesField(
+                        default=datetime.timedelta(0), editable=False
+                    ),
+                ),
+                (
                     "attendance_mode",
                     models.CharField(
                         choices=[
@@ -681,6 +696,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="eventoccurrence",
             index=models.Index(fields=["ends_at", "starts_at"], name="lift_occurrence_ends"),
+        ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(fields=["listed_at", "ends_at"], name="lift_occurrence_listed"),
+        ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(fields=["page", "listed_at"], name="lift_occurrence_page_listed"),
+        ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(fields=["takes"], name="lift_occurrence_takes"),
         ),
         migrations.AddConstraint(
             model_name="eventoccurrence",

@@ -1,8 +1,7 @@
 """What lists and pages show of events, packs and hosts: plain values, fetched in few queries."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle
@@ -11,12 +10,13 @@ from .addresses import host_path, sub_route
 from .event_facets import public_host_links
 from .hosts import get_host_model
 from .kinds import ProgrammeKind, is_kind
+from .list_rows import FurtherDates, ListRows
 from .occurrences import EventFacet, EventOccurrence
 
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event in a list, at one of its dates."""
+    """An event in a list, at one of its dates; ``more_dates`` match as well and go ahead."""
 
     page: Any
     title: str
@@ -27,6 +27,7 @@ class EventCard:
     occurrence: EventOccurrence
     lifecycle: Lifecycle
     host_names: tuple[str, ...]
+    more_dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,12 @@ class NextStep:
 
 
 def event_cards(
-    occurrences: Iterable[EventOccurrence], request: Any, now: datetime
+    occurrences: Iterable[EventOccurrence], request: Any, rows: ListRows
 ) -> list[EventCard]:
-    """Return the cards of occurrences that come with ``page`` and ``lead_image``; one query."""
+    """Return the cards of occurrences among ``rows`` that come with ``page`` and ``lead_image``.
+
+    One query, and one more if an event among them has several dates.
+    """
     shown = list(occurrences)
     names: dict[int, list[str]] = {}
     facets = EventFacet.objects.filter(
@@ -72,22 +76,36 @@ def event_cards(
     ).order_by("pk")
     for facet in facets if shown else ():
         names.setdefault(facet.page_id, []).append(facet.label)
-    return [_event_card(o, names.get(o.page_id, ()), request, now) for o in shown]
+    further = rows.further_dates(shown)
+    return [
+        _event_card(o, names.get(o.page_id, ()), request, rows, further.get(o.page_id))
+        for o in shown
+    ]
 
 
 def _event_card(
-    occurrence: EventOccurrence, host_names: Iterable[str], request: Any, now: datetime
+    occurrence: EventOccurrence,
+    host_names: Iterable[str],
+    request: Any,
+    rows: ListRows,
+    further: FurtherDates | None,
 ) -> EventCard:
+    facts = occurrence.facts()
+    url = occurrence.page.get_url(request) or ""
+    if further is not None:
+        facts = replace(facts, pack_opens_at=further.pack_opens_at)
+        url += occurrence.query if rows.names_date_of(facts) else ""
     return EventCard(
         page=occurrence.page,
         title=occurrence.title,
-        url=occurrence.page.get_url(request) or "",
+        url=url,
         summary=occurrence.summary,
         lead_image=occurrence.lead_image,
         lead_image_alt_text=occurrence.lead_image_alt_text,
         occurrence=occurrence,
-        lifecycle=event_lifecycle([occurrence.facts()], now),
+        lifecycle=event_lifecycle([facts], rows.now),
         host_names=tuple(host_names),
+        more_dates=further.besides(facts, rows.now) if further else 0,
     )
 
 

@@ -1,29 +1,51 @@
 """Lists of events and packs below a programme; they read occurrences and facets alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, prefetch_related_objects
-from wagtail.models import PageViewRestriction
+from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.utils.timezone import get_default_timezone_name
 
 from ..conf import settings
-from ..enums import FacetKind
-from ..querysets import OccurrenceQuerySet
+from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
+from ..domain.schedule import is_timezone
 from .cards import EventCard, PackCard, event_cards, pack_cards
 from .kinds import PackKind, page_types
-from .occurrences import EventOccurrence
+from .list_rows import ListRows
 from .open_packs import only_open
+from .searches import only_found
+from .visibility import occurrences_below
+
+__all__ = [
+    "EventListing",
+    "Slice",
+    "list_events",
+    "listed_cards",
+    "next_events",
+    "occurrences_below",
+    "open_packs",
+    "programme_zone",
+]
+
+NEXT = ListFilters(when=UPCOMING)
+SUGGESTED = 3
+"""How many events are offered where the filters find none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One page of a list. Nothing is counted: one row more than shown tells whether more follow."""
+    """One page of a list. Nothing is counted: one row more than shown tells whether more follow.
+
+    ``previous_query`` and ``next_query`` are the queries of the pages beside it.
+    """
 
     items: Sequence[Any] = ()
     number: int = 1
     has_next: bool = False
+    previous_query: str = ""
+    next_query: str = ""
 
     @property
     def has_previous(self) -> bool:
@@ -35,89 +57,108 @@ class Slice:
 class EventListing:
     """The events of a list: those to come, soonest first, and those past, latest first.
 
-    ``when`` is the part that was asked for (``upcoming`` or ``past``), empty for both.
+    ``suggestions`` are offered where nothing was found: the next events with the same filters but
+    no days.
     """
 
     upcoming: Slice
     past: Slice
-    when: str = ""
+    filters: ListFilters = field(default_factory=ListFilters)
+    suggestions: Sequence[EventCard] = ()
 
+    @property
+    def when(self) -> str:
+        """Return the part that was asked for (``upcoming`` or ``past``), empty for both."""
+        return self.filters.when
 
-def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
-    """Return the occurrences below a programme that this reader may see.
-
-    To a reader without a session only public pages exist; to others also the restricted pages
-    whose restriction they have passed.
-    """
-    below = EventOccurrence.objects.filter(page__path__startswith=programme.path, page__live=True)
-    if not _may_have_passed_a_restriction(request):
-        return below.public()
-    for restriction in PageViewRestriction.objects.select_related("page"):
-        if not restriction.accept_request(request):
-            below = below.exclude(page__path__startswith=restriction.page.path)
-    return below
-
-
-def _may_have_passed_a_restriction(request: Any) -> bool:
-    session = getattr(request, "session", None)
-    return session is not None and not session.is_empty()
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was found."""
+        return not self.upcoming.items and not self.past.items
 
 
 def list_events(
     programme: Any, request: Any, now: datetime, *, host: Any | None = None
 ) -> EventListing:
-    """Return the events below a programme, or those among them that ``host`` holds.
+    """Return the events below a programme that the address asks for, or those ``host`` holds.
 
-    ``?when=upcoming`` or ``?when=past`` asks for one part, ``?page=`` for one page of it; words
-    and numbers that make no sense are forgiven.
+    ``docs/reference/lists.md`` names the parameters; words and numbers that make no sense are
+    forgiven. Each event stands once in each part, unless dates are asked for.
     """
-    rows = occurrences_below(programme, request)
-    if host is not None:
-        rows = rows.filter(
-            page__lift_facets__kind=FacetKind.HOST,
-            page__lift_facets__value=str(host.translation_key),
-        )
-    when = request.GET.get("when", "")
-    when = when if when in ("upcoming", "past") else ""
-    number = _page_number(request) if when else 1
-    upcoming, past = Slice(), Slice()
-    if when != "past":
-        soonest_first = rows.upcoming(now).order_by(F("starts_at").asc(nulls_last=True), "pk")
-        upcoming = _slice(soonest_first, number)
-    if when != "upcoming":
-        past = _slice(rows.past(now).order_by("-starts_at", "-pk"), number)
-    return _with_cards(upcoming, past, request, now, when)
+    asked = parse_filters(dict(request.GET.lists()))
+    filters = replace(asked, host=(str(host.translation_key),)) if host is not None else asked
+    rows = _rows(programme, request, now, filters)
+    number = filters.page if filters.when else 1
+    upcoming = _slice(rows.part(UPCOMING), asked, number, UPCOMING)
+    past = _slice(rows.part(PAST), asked, number, PAST)
+    cards = _cards([*upcoming.items, *past.items], rows, request)
+    count = len(upcoming.items)
+    listing = EventListing(
+        replace(upcoming, items=cards[:count]), replace(past, items=cards[count:]), asked
+    )
+    if not listing.is_empty or number > 1 or not (asked.when or asked.from_day or asked.to_day):
+        return listing
+    without_days = replace(rows, filters=filters.without_dates())
+    return replace(listing, suggestions=_first_cards(without_days, UPCOMING, SUGGESTED, request))
 
 
 def listed_cards(listing: EventListing | None) -> list[EventCard]:
     """Return every card that a list shows, none where there is no list."""
-    return [*listing.upcoming.items, *listing.past.items] if listing else []
+    if listing is None:
+        return []
+    return [*listing.upcoming.items, *listing.past.items, *listing.suggestions]
 
 
-def _page_number(request: Any) -> int:
-    text = request.GET.get("page", "")
-    return max(int(text), 1) if text.isdecimal() and len(text) < 7 else 1
+def next_events(
+    programme: Any,
+    request: Any,
+    now: datetime,
+    *,
+    count: int,
+    filters: ListFilters = NEXT,
+) -> list[EventCard]:
+    """Return the first ``count`` events of one part (``filters.when``), each once."""
+    rows = _rows(programme, request, now, filters)
+    return _first_cards(rows, filters.when or UPCOMING, count, request)
 
 
-def _slice(rows: QuerySet, number: int) -> Slice:
+def programme_zone(programme: Any) -> str:
+    """Return the zone whose days a programme speaks of: that of its new events, else the site's."""
+    name = getattr(programme, "default_timezone", "")
+    return name if is_timezone(name) else get_default_timezone_name()
+
+
+def _rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
+    visible = occurrences_below(programme, request)
+    if filters.q:
+        visible = only_found(visible, programme, filters.q)
+    return ListRows(visible, filters, now, programme_zone(programme))
+
+
+def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: str) -> Slice:
+    if rows is None:
+        return Slice(number=number)
     size = settings.PAGE_SIZE
     start = (number - 1) * size
     found = list(rows.select_related("page", "lead_image")[start : start + size + 1])
-    return Slice(found[:size], number, len(found) > size)
-
-
-def _with_cards(
-    upcoming: Slice, past: Slice, request: Any, now: datetime, when: str
-) -> EventListing:
-    occurrences = [*upcoming.items, *past.items]
-    prefetch_related_objects([o for o in occurrences if o.lead_image], "lead_image__renditions")
-    cards: list[EventCard] = event_cards(occurrences, request, now)
-    count = len(upcoming.items)
-    return EventListing(
-        Slice(cards[:count], upcoming.number, upcoming.has_next),
-        Slice(cards[count:], past.number, past.has_next),
-        when,
+    return Slice(
+        found[:size],
+        number,
+        len(found) > size,
+        filters.on_page(number - 1, when).query,
+        filters.on_page(number + 1, when).query,
     )
+
+
+def _first_cards(rows: ListRows, when: str, count: int, request: Any) -> list[EventCard]:
+    part = rows.part(when)
+    found = part.select_related("page", "lead_image")[:count] if part is not None else ()
+    return _cards(list(found), rows, request)
+
+
+def _cards(occurrences: Sequence[Any], rows: ListRows, request: Any) -> list[EventCard]:
+    prefetch_related_objects([o for o in occurrences if o.lead_image], "lead_image__renditions")
+    return event_cards(occurrences, request, rows)
 
 
 def open_packs(programme: Any, request: Any, now: datetime) -> list[PackCard]:

@@ -19,6 +19,7 @@ from ..enums import (
 )
 from ..querysets import OccurrenceQuerySet
 from .addresses import DATE_PARAMETER
+from .derived_columns import ListedAtField, TakesField
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
 
@@ -28,6 +29,7 @@ class EventOccurrence(models.Model):
 
     The columns of ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
     that the status rule and its database twin read the same facts. Datetimes are UTC.
+    ``listed_at`` and ``takes`` follow from start and end, however a row is stored.
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_occurrences")
@@ -48,6 +50,8 @@ class EventOccurrence(models.Model):
     ends_at = models.DateTimeField(null=True)
     previous_starts_at = models.DateTimeField(null=True)
     timezone = models.CharField(max_length=64)
+    listed_at = ListedAtField()
+    takes = TakesField()
 
     attendance_mode = models.CharField(max_length=20, choices=AttendanceMode.choices)
     place = models.CharField(max_length=500, blank=True)
@@ -78,6 +82,9 @@ class EventOccurrence(models.Model):
         indexes = [
             models.Index(fields=["starts_at", "ends_at"], name="lift_occurrence_starts"),
             models.Index(fields=["ends_at", "starts_at"], name="lift_occurrence_ends"),
+            models.Index(fields=["listed_at", "ends_at"], name="lift_occurrence_listed"),
+            models.Index(fields=["page", "listed_at"], name="lift_occurrence_page_listed"),
+            models.Index(fields=["takes"], name="lift_occurrence_takes"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,195 @@
+"""The rows of a list: which occurrences match, and at which of its dates an event stands.
+
+Conditions on the page (facets, text, privacy) hold for all dates of an event alike; conditions on
+the date (part, days, status) decide at which date the event is listed. Rows are walked in the
+order of an index and only as far as they are shown; nothing is counted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import (
+    Count,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+)
+from django.db.models.expressions import Subquery
+from django.db.models.lookups import In
+
+from ..domain.filters import PAST, UPCOMING, ListFilters
+from ..domain.lifecycle import MeetingFacts
+from ..enums import AttendanceMode, FacetKind, MeetingState, Status
+from ..querysets import OccurrenceQuerySet, meeting_status_expression
+from .occurrences import EventFacet, EventOccurrence
+
+ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))
+OFF_STATUSES = frozenset((Status.CANCELLED.value, Status.POSTPONED.value))
+
+
+@dataclass(frozen=True, slots=True)
+class FurtherDates:
+    """How many matching dates of an event go ahead, and when its first insights pack opens."""
+
+    upcoming: int = 0
+    past: int = 0
+    pack_opens_at: datetime | None = None
+
+    def besides(self, facts: MeetingFacts, now: datetime) -> int:
+        """Return how many there are besides this date, in its part."""
+        count = self.past if facts.has_ended(now) else self.upcoming
+        return max(count - facts.is_going_ahead, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ListRows:
+    """The occurrences that match some filters at ``now``; days are those of ``timezone``.
+
+    ``visible`` are the occurrences of the programme that the reader may see.
+    """
+
+    visible: OccurrenceQuerySet
+    filters: ListFilters
+    now: datetime
+    timezone: str
+
+    def part(self, when: str) -> QuerySet[Any] | None:
+        """Return the rows of one part in order; ``None`` if it can have none.
+
+        Upcoming ones come soonest first, undated ones last; past ones come latest first.
+        """
+        if not self._can_have(when):
+            return None
+        dates = self.dates(when)
+        rows = with_facets(self.visible, self.filters).filter(dates)
+        is_past = when == PAST
+        if not self.filters.each_date:
+            rows = rows.filter(_stands_for_its_event(dates, latest=is_past))
+        return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
+
+    def further_dates(self, occurrences: Sequence[EventOccurrence]) -> dict[int, FurtherDates]:
+        """Return what else is known of the events with several dates among ``occurrences``.
+
+        The keys are those of the pages; one query, and none where no event has several dates.
+        """
+        pages = {o.page_id for o in occurrences if o.date_param}
+        if not pages:
+            return {}
+        goes_ahead = Q(state=MeetingState.SCHEDULED.value)
+        if self.filters.each_date:
+            goes_ahead = Q(pk__in=())
+        found = (
+            EventOccurrence.objects.filter(page__in=pages)
+            .values("page")
+            .annotate(
+                upcoming=Count("pk", filter=self.dates(UPCOMING) & goes_ahead),
+                past=Count("pk", filter=self.dates(PAST) & goes_ahead),
+                pack_opens_at=Min("pack_opens_at"),
+            )
+            .values_list("page", "upcoming", "past", "pack_opens_at")
+        )
+        return {page: FurtherDates(*columns) for page, *columns in found}
+
+    def names_date_of(self, facts: MeetingFacts) -> bool:
+        """Return whether a link has to name the date: the page by itself shows the next one."""
+        filters = self.filters
+        return filters.each_date or filters.narrows_dates or facts.has_ended(self.now)
+
+    def dates(self, when: str) -> Q:
+        """Return the conditions on a date of one part."""
+        dates = past_dates(self.now) if when == PAST else upcoming_dates(self.now)
+        starts, ends = self.filters.window(self.timezone)
+        dates &= overlapping(starts, ends)
+        if self.filters.status:
+            opened = EventOccurrence.objects.filter(
+                page=OuterRef("page"), pack_opens_at__lte=self.now
+            )
+            status = meeting_status_expression(self.now, open_pack=Exists(opened))
+            dates &= Q(In(status, self.filters.status))
+        return dates
+
+    def _can_have(self, when: str) -> bool:
+        """Return whether the filters do not rule the part out, as a list of past fully booked."""
+        if self.filters.when not in ("", when):
+            return False
+        status = set(self.filters.status)
+        if when == PAST:
+            return not status or not status.isdisjoint(ENDED_STATUSES | OFF_STATUSES)
+        return not status or not status <= ENDED_STATUSES
+
+
+def upcoming_dates(now: datetime) -> Q:
+    """Return the condition that a date has not ended; undated ones have not."""
+    return Q(listed_at__gt=_before_by_the_longest(now)) & (
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+    )
+
+
+def past_dates(now: datetime) -> Q:
+    """Return the condition that a date has ended."""
+    return Q(listed_at__lt=now, ends_at__lte=now)
+
+
+def overlapping(starts: datetime | None, ends: datetime | None) -> Q:
+    """Return the condition that a date lies, wholly or in part, between two instants."""
+    condition = Q()
+    if starts is not None:
+        condition &= Q(listed_at__gt=_before_by_the_longest(starts), ends_at__gt=starts)
+    if ends is not None:
+        condition &= Q(listed_at__lt=ends)
+    return condition
+
+
+def _before_by_the_longest(instant: datetime) -> ExpressionWrapper:
+    """Return the instant before which nothing that is still going on can have started."""
+    longest = EventOccurrence.objects.order_by("-takes").values("takes")[:1]
+    earlier = Value(instant, DateTimeField()) - Subquery(longest)
+    return ExpressionWrapper(earlier, DateTimeField())
+
+
+def with_facets(rows: OccurrenceQuerySet, filters: ListFilters) -> OccurrenceQuerySet:
+    """Keep the rows whose page has the facets that are asked for."""
+    for kind, values in (
+        (FacetKind.TOPIC, filters.tag),
+        (FacetKind.AUDIENCE, filters.audience),
+        (FacetKind.HOST, filters.host),
+    ):
+        if values:
+            rows = rows.filter(page_id__in=_pages_with(kind, values))
+    for value in filters.access:
+        rows = rows.filter(page_id__in=_pages_with(FacetKind.ACCESS, [value]))
+    if filters.mode:
+        rows = rows.filter(attendance_mode__in=modes_that_include(filters.mode))
+    return rows
+
+
+def _pages_with(kind: FacetKind, values: Iterable[str]) -> QuerySet[Any]:
+    return EventFacet.objects.filter(kind=kind, value__in=list(values)).values("page_id")
+
+
+def modes_that_include(modes: Iterable[str]) -> set[str]:
+    """Return the modes that allow what is asked for: who wants to come online may do so at both."""
+    return {*modes, AttendanceMode.BOTH.value}
+
+
+def _stands_for_its_event(dates: Q, *, latest: bool) -> Q:
+    """Return the condition that no other matching date of the event is listed in its place.
+
+    A date that goes ahead is preferred to one that does not, then the next (or the latest).
+    """
+    side = "gt" if latest else "lt"
+    others = EventOccurrence.objects.filter(dates, page=OuterRef("page"))
+    nearer = Q(**{f"listed_at__{side}": OuterRef("listed_at")}) | Q(
+        **{"listed_at": OuterRef("listed_at"), f"pk__{side}": OuterRef("pk")}
+    )
+    goes_ahead = Q(state=MeetingState.SCHEDULED.value)
+    return Q(goes_ahead, ~Exists(others.filter(nearer, goes_ahead))) | Q(
+        ~goes_ahead, ~Exists(others.filter(nearer | goes_ahead))
+    )
