@@ -3,7 +3,8 @@ from django.core.checks import Error, Warning, run_checks
 from django.db import OperationalError, connection
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.checks import check_hidden_pages, check_settings, register
+from wagtail_lift import conf
+from wagtail_lift.checks import WHOLE_NUMBERS, check_hidden_pages, check_settings, register
 from wagtail_lift.conf import setting_names
 
 PAGE_SIZE = Error(
@@ -32,14 +33,26 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
 
 
 @pytest.mark.parametrize(
-    ("value", "is_right"), [(0, True), ("60", True), (-1, False), ("x", False)]
+    ("name", "value", "found"),
+    [
+        ("CACHE_SECONDS", 0, []),
+        ("CACHE_SECONDS", "60", []),
+        ("CACHE_SECONDS", -1, ["wagtail_lift.E004"]),
+        ("CACHE_SECONDS", "x", ["wagtail_lift.E004"]),
+        ("HORIZON_MONTHS", 1, []),
+        ("HORIZON_MONTHS", 0, ["wagtail_lift.E005"]),
+        ("HORIZON_MONTHS", "ever", ["wagtail_lift.E005"]),
+    ],
 )
-def test_checks_refuse_what_is_no_time_to_cache(value, is_right, settings):
-    settings.WAGTAIL_LIFT_CACHE_SECONDS = value
+def test_checks_refuse_what_is_no_whole_number(name, value, found, settings):
+    setattr(settings, f"WAGTAIL_LIFT_{name}", value)
 
-    assert [message.id for message in check_settings(None)] == (
-        [] if is_right else ["wagtail_lift.E004"]
-    )
+    assert [message.id for message in check_settings(None)] == found
+
+
+@pytest.mark.parametrize("name", WHOLE_NUMBERS)
+def test_checks_name_the_default_that_holds(name):
+    assert getattr(conf.settings, name) == WHOLE_NUMBERS[name].default
 
 
 def test_checks_warn_of_a_setting_with_a_wrong_name(settings):

@@ -1,7 +1,7 @@
 """System checks: a wrong setting is named, with its id, before the site starts."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.apps import AppConfig
 from django.conf import settings as django_settings
@@ -19,34 +19,38 @@ def register() -> None:
     checks.register(check_hidden_pages, checks.Tags.database)
 
 
+class WholeNumber(NamedTuple):
+    """A setting that must be a whole number: its least value, its default, the id of the error."""
+
+    least: int
+    default: int
+    error_id: str
+
+
+WHOLE_NUMBERS = {
+    "PAGE_SIZE": WholeNumber(1, 20, "wagtail_lift.E001"),
+    "CACHE_SECONDS": WholeNumber(0, 300, "wagtail_lift.E004"),
+    "HORIZON_MONTHS": WholeNumber(1, 24, "wagtail_lift.E005"),
+}
+"""The settings that count something, by their name without the prefix."""
+
+
 def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
     """Return what is wrong with the settings of this package."""
-    return [*_check_page_size(), *_check_cache_seconds(), *_check_names()]
+    return [*_check_whole_numbers(), *_check_names()]
 
 
-def _check_page_size() -> list[checks.CheckMessage]:
-    if _is_at_least(1, "PAGE_SIZE"):
-        return []
+def _check_whole_numbers() -> list[checks.CheckMessage]:
     return [
         checks.Error(
-            "WAGTAIL_LIFT_PAGE_SIZE must be a whole number of at least 1.",
-            hint="Remove it for the default of 20.",
-            id="wagtail_lift.E001",
+            f"{PREFIX}{name} must be a whole number of at least {number.least}.",
+            hint=f"Remove it for the default of {number.default}.",
+            id=number.error_id,
         )
-    ]
-
-
-def _check_cache_seconds() -> list[checks.CheckMessage]:
-    if _is_at_least(0, "CACHE_SECONDS"):
-        return []
-    return [
-        checks.Error(
-            "WAGTAIL_LIFT_CACHE_SECONDS must be a whole number of seconds, 0 for no caching.",
-            hint="Remove it for the default of 300.",
-            id="wagtail_lift.E004",
-        )
+        for name, number in WHOLE_NUMBERS.items()
+        if not _is_at_least(number.least, name)
     ]
 
 

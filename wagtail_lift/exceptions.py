@@ -36,6 +36,21 @@ class MeetingNotReinstatable(LiftError):
     message = _("This date is neither cancelled nor postponed.")
 
 
+class MeetingPlanned(LiftError):
+    code = "meeting_planned"
+    message = _("The page plans this date. It needs no keeping.")
+
+
+class MeetingNotPlanned(LiftError):
+    code = "meeting_not_planned"
+    message = _("The page plans this date no more. Keep it as an added date first, or cancel it.")
+
+
+class EventNotPublishable(LiftError):
+    code = "event_not_publishable"
+    message = _("The event cannot be published as it is. Open its page and mend what it names.")
+
+
 class MeetingUndated(LiftError):
     code = "meeting_undated"
     message = _("This event has no date yet. Set its date on the event page.")

@@ -13,7 +13,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
-from .actions import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
+from .actions import (
+    cancel_meeting,
+    keep_meeting,
+    move_meeting,
+    postpone_meeting,
+    reinstate_meeting,
+)
 from .domain.schedule import TypedDates, clock_change_notices, to_instant
 from .enums import MeetingState, Notice
 from .exceptions import LiftError
@@ -85,8 +91,8 @@ class PostponeMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a date that goes ahead can be postponed."""
-        return meeting.state == MeetingState.SCHEDULED
+        """Only a planned date that goes ahead can be postponed."""
+        return meeting.state == MeetingState.SCHEDULED and meeting.is_planned
 
 
 class ReinstateMeetingForm(MeetingActionForm):
@@ -98,8 +104,8 @@ class ReinstateMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a date that does not go ahead can be reinstated."""
-        return meeting.state != MeetingState.SCHEDULED
+        """Only a planned date that does not go ahead can be reinstated."""
+        return meeting.state != MeetingState.SCHEDULED and meeting.is_planned
 
 
 class MoveMeetingForm(MeetingActionForm):
@@ -142,8 +148,9 @@ class MoveMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """A date that is known and not cancelled can be moved."""
-        return meeting.state != MeetingState.CANCELLED and meeting.current_starts_at is not None
+        """A planned date that is known and not cancelled can be moved."""
+        is_cancelled = meeting.state == MeetingState.CANCELLED
+        return not is_cancelled and meeting.is_planned and meeting.current_starts_at is not None
 
     @property
     def typed_dates(self) -> TypedDates:
@@ -174,10 +181,30 @@ class MoveMeetingForm(MeetingActionForm):
         return clock_change_notices(self.typed_dates)
 
 
+class KeepMeetingForm(MeetingActionForm):
+    """Keep a date that the page plans no more."""
+
+    action = keep_meeting
+    question = _("Keep this date?")
+    done = _("The date is kept. It is one of the further dates of its event now.")
+
+    public_note = None
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a date that the page plans no more needs keeping."""
+        return not meeting.is_planned
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Nothing is said in public: nothing changes for those who come."""
+        return {}
+
+
 MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {
     "cancel": CancelMeetingForm,
     "postpone": PostponeMeetingForm,
     "reinstate": ReinstateMeetingForm,
     "move": MoveMeetingForm,
+    "keep": KeepMeetingForm,
 }
 """The actions by the word that names each in addresses and permissions."""

@@ -1,15 +1,19 @@
 """The only place that writes: check, lock, write, log. Actions raise and take no request."""
 
 from .copy_pages import discard_copied_packs, keep_event
+from .extend_horizons import extend_horizons
 from .hand_over_event import hand_over_event
+from .keep_meeting import keep_meeting
 from .meetings import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
 from .project_event import project_event, project_page, rebuild_occurrences
 
 __all__ = [
     "cancel_meeting",
     "discard_copied_packs",
+    "extend_horizons",
     "hand_over_event",
     "keep_event",
+    "keep_meeting",
     "move_meeting",
     "postpone_meeting",
     "project_event",

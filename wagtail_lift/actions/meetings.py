@@ -22,6 +22,7 @@ from ..exceptions import (
     MeetingAlreadyCancelled,
     MeetingAlreadyPostponed,
     MeetingCancelled,
+    MeetingNotPlanned,
     MeetingNotReinstatable,
     MeetingUndated,
     MoveChangesNothing,
@@ -56,6 +57,7 @@ def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "
         if locked.state == MeetingState.POSTPONED:
             raise MeetingAlreadyPostponed
         _refuse_cancelled(locked)
+        _refuse_unplanned(locked)
         locked.state = MeetingState.POSTPONED
 
     return _act(meeting, change, "postpone", signals.meeting_postponed, user, public_note)
@@ -70,6 +72,7 @@ def reinstate_meeting(meeting: Meeting, *, user: Any | None, public_note: str = 
     def change(locked: Meeting) -> None:
         if locked.state == MeetingState.SCHEDULED:
             raise MeetingNotReinstatable
+        _refuse_unplanned(locked)
         locked.state = MeetingState.SCHEDULED
 
     return _act(meeting, change, "reinstate", signals.meeting_reinstated, user, public_note)
@@ -91,6 +94,7 @@ def move_meeting(
 
     def change(locked: Meeting) -> None:
         _refuse_cancelled(locked)
+        _refuse_unplanned(locked)
         _refuse_bad_move(locked, starts_at, ends_at)
         locked.previous_starts_at = locked.current_starts_at
         is_back = (locked.starts_at, locked.ends_at) == (starts_at, ends_at)
@@ -105,6 +109,11 @@ def move_meeting(
 def _refuse_cancelled(meeting: Meeting) -> None:
     if meeting.state == MeetingState.CANCELLED:
         raise MeetingCancelled
+
+
+def _refuse_unplanned(meeting: Meeting) -> None:
+    if not meeting.is_planned:
+        raise MeetingNotPlanned
 
 
 def _refuse_bad_move(meeting: Meeting, starts_at: datetime, ends_at: datetime) -> None:

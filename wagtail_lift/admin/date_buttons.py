@@ -14,6 +14,7 @@ LABELS = {
     "postpone": gettext_lazy("Postpone"),
     "reinstate": gettext_lazy("Reinstate"),
     "move": gettext_lazy("Move"),
+    "keep": gettext_lazy("Keep"),
 }
 
 CONFIRMATIONS = {
@@ -21,6 +22,7 @@ CONFIRMATIONS = {
     "postpone": gettext_lazy("Postpone this date"),
     "reinstate": gettext_lazy("Reinstate this date"),
     "move": gettext_lazy("Move this date"),
+    "keep": gettext_lazy("Keep this date"),
 }
 """What the button says that carries an action out: “Cancel” alone could mean to go back."""
 

@@ -59,13 +59,15 @@ def ends_at(page: Any, request: Any) -> str | None:
 
 def occurrences(page: Any, request: Any) -> list[dict[str, Any]]:
     """Return every date in order."""
-    return [_occurrence(occurrence) for occurrence in page.occurrences]
+    url = page.full_url or ""
+    return [_occurrence(occurrence, url) for occurrence in page.occurrences]
 
 
-def _occurrence(occurrence: Any) -> dict[str, Any]:
+def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
     lifecycle = event_lifecycle([occurrence.facts()], timezone.now())
     return {
         "key": occurrence.date_key,
+        "url": page_url and f"{page_url}{occurrence.query}",
         "status": lifecycle.status.value,
         "status_label": str(lifecycle.status.label),
         "stage": lifecycle.stage.value,
