@@ -21,6 +21,7 @@ LEVELS = {
     "querysets": 2,
     "panels": 2,
     "page_forms": 2,
+    "rule_fields": 2,
     "api_fields": 2,  # the models list what the API shows and takes
     "api_forms": 2,  # the models name the form through which the API writes
     "blocks": 2,

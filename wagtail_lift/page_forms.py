@@ -13,9 +13,11 @@ from .blocks import offer_questions
 from .domain.schedule import timezone_names
 from .domain.validation import schedule_problems
 from .enums import BookingMode, MeetingState, Problem
+from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
-EVENT_FORM_SCRIPT = "wagtail_lift/admin/event_form.js"
+EVENT_FORM_SCRIPTS = ("wagtail_lift/admin/event_form.js", "wagtail_lift/admin/dates_form.js")
+RULE = "recurrence_rule"
 PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
 
 
@@ -93,10 +95,27 @@ class EventPageForm(LiftPageForm):
             self._show_values_of(self.instance.source)
         elif self._is_decided():
             self._make_read_only(PLAN_FIELDS)
+        if RULE in self.fields:
+            self._offer_repetition()
         if "booking_mode" in self.fields and self.instance.booking_mode != BookingMode.HERE:
             self.fields["booking_mode"].choices = BookingMode.offered()
         if "join_link_minutes" in self.fields:
             self.fields["join_link_minutes"].required = False
+
+    def _offer_repetition(self) -> None:
+        before = self.fields[RULE]
+        self.fields[RULE] = RuleField(
+            required=False,
+            label=before.label,
+            help_text=before.help_text,
+            disabled=before.disabled,
+        )
+
+    def full_clean(self) -> None:
+        """Take a rule that is complete only in part where a draft is saved."""
+        if RULE in self.fields:
+            self.fields[RULE].is_lenient = self.is_deferred_validation
+        super().full_clean()
 
     def clean(self) -> dict[str, Any]:
         """Take the programme's zone where none was sent, as through the API."""
@@ -116,8 +135,9 @@ class EventPageForm(LiftPageForm):
                 self.fields[name].disabled = True
 
     def _is_decided(self) -> bool:
-        """A plan that could not be published stays open, whatever was done to its date."""
-        if schedule_problems(self.instance.typed_dates):
+        """A plan of several dates stays open, as does one that could not be published."""
+        series = self.instance.typed_series
+        if series.has_several_dates or schedule_problems(series.first):
             return False
         meetings = self.instance.lift_meetings.all()
         return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
@@ -131,8 +151,8 @@ class EventPageForm(LiftPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the script that lets the end follow the start and shows the fields that apply."""
-        return super().media + Media(js=[EVENT_FORM_SCRIPT])
+        """Add the scripts: the end follows the start, what applies is shown, dates too."""
+        return super().media + Media(js=EVENT_FORM_SCRIPTS)
 
 
 class InsightsPackForm(LiftPageForm):

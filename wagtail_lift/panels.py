@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.context_processors import PermWrapper
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.panels import Panel
 
@@ -49,3 +50,36 @@ class TellingPanel(Panel):
             """Add what is told, and what the editor may do about it."""
             context = super().get_context_data(parent_context)
             return {**context, "told": self.told, "perms": PermWrapper(self.request.user)}
+
+
+class PlanPanel(Panel):
+    """Shows the dates that an event plans: the next five while they are typed, and the whole list.
+
+    Its script sends the form to ``plan_url`` and shows the answer; without scripts it shows the
+    dates as last saved.
+    """
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel on one page."""
+
+        template_name = "wagtail_lift/admin/plan_panel.html"
+
+        def is_shown(self) -> bool:
+            """A translation shows the dates of its source elsewhere."""
+            return super().is_shown() and bool(self.instance.is_source)
+
+        @property
+        def plan_url(self) -> str:
+            """Return where the dates of the form as it stands are worked out."""
+            if self.instance.pk:
+                return reverse("wagtail_lift_plan", args=[self.instance.pk])
+            meta, parent = self.instance._meta, self.form.parent_page
+            return reverse(
+                "wagtail_lift_plan_new", args=[meta.app_label, meta.model_name, parent.pk]
+            )
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add the dates as they stand."""
+            context = super().get_context_data(parent_context)
+            plan = self.instance.get_plan(timezone.now())
+            return {**context, "plan": plan, "plan_url": self.plan_url}

@@ -26,10 +26,8 @@ def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
         locked: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
         if locked.is_planned:
             raise MeetingPlanned
-        if locked.starts_at is None or locked.ends_at is None:
-            raise MeetingUndated
         page = locked.event.specific
-        added = _added_date(locked, page)
+        added = _added_date(locked.starts_at, locked.ends_at, page)
         locked.date_key, locked.problem = extra_key(added["id"]), ""
         locked.save(update_fields=["date_key", "problem"])
         _add_to_page(page, added, user)
@@ -43,13 +41,11 @@ def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
     return locked
 
 
-def _added_date(meeting: Meeting, page: Any) -> dict[str, Any]:
+def _added_date(starts_at: datetime | None, ends_at: datetime | None, page: Any) -> dict[str, Any]:
     """Return the block of an added date at the time that was planned, in the zone of the page."""
-
-    def local(instant: datetime) -> datetime:
-        return instant.astimezone(page.zone)
-
-    starts, ends = local(meeting.starts_at), local(meeting.ends_at)
+    if starts_at is None or ends_at is None:
+        raise MeetingUndated
+    starts, ends = starts_at.astimezone(page.zone), ends_at.astimezone(page.zone)
     value = {
         "start_date": starts.date().isoformat(),
         "start_time": starts.time().isoformat(),

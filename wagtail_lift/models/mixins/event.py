@@ -16,6 +16,7 @@ from ...domain.validation import booking_problems
 from ...enums import FacetKind, Problem
 from ...page_forms import EventPageForm
 from ..changes import changes_of_event, next_opening
+from ..date_plans import DatePlan, date_plan
 from ..event_context import event_context
 from ..event_facets import facets_of, labels_of
 from ..event_preview import show_status, status_preview_modes
@@ -132,6 +133,10 @@ class EventPageMixin(
     def occurrences(self) -> list[EventOccurrence]:
         """Return ``get_occurrences()``, worked out once."""
         return self.get_occurrences()
+
+    def get_plan(self, now: datetime) -> DatePlan:
+        """Return the dates that this very page plans, as an editor is shown them."""
+        return date_plan(self, now)
 
     def get_lifecycle(self, now: datetime) -> Lifecycle:
         """Return where this event stands at ``now``."""

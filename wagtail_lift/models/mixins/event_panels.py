@@ -13,7 +13,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from ...panels import TellingPanel
+from ...panels import PlanPanel, TellingPanel
 from ..notices import decisions, event_notices, other_sources
 from .page_type import LiftPageMixin
 
@@ -78,6 +78,15 @@ class EventPanelsMixin(models.Model):
                 FieldPanel("timezone"),
             ],
             heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("recurrence_rule"),
+                FieldPanel("skipped_dates"),
+                FieldPanel("added_dates"),
+                PlanPanel(),
+            ],
+            heading=_("More dates"),
         ),
         MultiFieldPanel(
             [

@@ -1,0 +1,118 @@
+"""Between the choices of an editor, who need not know RFC 5545, and the text of a rule."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .recurrence import Rule, RuleRefused, read_rule
+
+NEVER, ON_A_DAY, AFTER = "never", "until", "count"
+"""How a rule ends."""
+
+SAME_DAY, GIVEN_DAY = "", "day"
+"""How the days of a month are chosen, beside the ordinals of a weekday."""
+
+ORDINALS = ("1", "2", "3", "4", "-1")
+"""Which of its weekdays in a month; ``-1`` is the last."""
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoices:
+    """What an editor chose; ``frequency`` is empty for no repetition.
+
+    ``month_by`` is one of ``SAME_DAY``, ``GIVEN_DAY`` and ``ORDINALS``; ``ends`` one of ``NEVER``,
+    ``ON_A_DAY`` and ``AFTER``.
+    """
+
+    frequency: str = ""
+    interval: int = 1
+    weekdays: tuple[str, ...] = ()
+    month_by: str = SAME_DAY
+    month_day: int | None = None
+    month_weekday: str = ""
+    ends: str = NEVER
+    until: date | None = None
+    count: int | None = None
+
+
+def write_rule(choices: RuleChoices) -> str:
+    """Return the rule as RFC 5545 writes it, empty for no repetition.
+
+    What was chosen only in part, such as an end without its day, is left out.
+    """
+    if not choices.frequency:
+        return ""
+    parts = [f"FREQ={choices.frequency}"]
+    if choices.interval > 1:
+        parts.append(f"INTERVAL={choices.interval}")
+    parts += _days(choices)
+    if choices.ends == ON_A_DAY and choices.until:
+        parts.append(f"UNTIL={choices.until:%Y%m%d}")
+    if choices.ends == AFTER and choices.count:
+        parts.append(f"COUNT={choices.count}")
+    return ";".join(parts)
+
+
+def _days(choices: RuleChoices) -> list[str]:
+    if choices.frequency == "WEEKLY" and choices.weekdays:
+        return ["BYDAY=" + ",".join(day for day in WEEKDAYS if day in choices.weekdays)]
+    if choices.frequency != "MONTHLY":
+        return []
+    if choices.month_by == GIVEN_DAY and choices.month_day:
+        return [f"BYMONTHDAY={choices.month_day}"]
+    if choices.month_by in ORDINALS and choices.month_weekday:
+        return [f"BYDAY={choices.month_by}{choices.month_weekday}"]
+    return []
+
+
+def read_choices(text: str) -> RuleChoices | None:
+    """Return the choices that give this rule, ``None`` where no choices do."""
+    if not text.strip():
+        return RuleChoices()
+    try:
+        rule = read_rule(text)
+    except RuleRefused:
+        return None
+    choices = _choices(rule)
+    return choices if read_rule(write_rule(choices)) == _plain(rule) else None
+
+
+def _choices(rule: Rule) -> RuleChoices:
+    days = _sorted_days(rule.get("BYDAY"))
+    month_day = rule.get("BYMONTHDAY")
+    is_monthly = rule.get("FREQ") == "MONTHLY"
+    month_by = days[:-2].lstrip("+") if is_monthly else SAME_DAY
+    return RuleChoices(
+        frequency=rule.get("FREQ"),
+        interval=int(rule.get("INTERVAL") or 1),
+        weekdays=() if is_monthly else tuple(days.split(",")) if days else (),
+        month_by=GIVEN_DAY if month_day else month_by,
+        month_day=int(month_day) if month_day.isdecimal() else None,
+        month_weekday=days[-2:] if is_monthly else "",
+        ends=ON_A_DAY if rule.until else AFTER if rule.count else NEVER,
+        until=rule.until.moment.date() if rule.until else None,
+        count=rule.count,
+    )
+
+
+def _plain(rule: Rule) -> Rule:
+    """Return the rule as the choices would write it, where they mean the same.
+
+    Weeks begin on Monday unless a rule says otherwise (RFC 5545 section 3.3.10).
+    """
+    meant = {"INTERVAL": "1", "WKST": "MO"}
+    parts = [(name, value.removeprefix("+")) for name, value in rule.parts]
+    parts = [(name, value) for name, value in parts if meant.get(name) != value.lstrip("0")]
+    order = ("FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY")
+    parts.sort(key=lambda part: order.index(part[0]) if part[0] in order else len(order))
+    return Rule(
+        tuple((name, _sorted_days(value) if name == "BYDAY" else value) for name, value in parts),
+        rule.until,
+        rule.count,
+    )
+
+
+def _sorted_days(value: str) -> str:
+    days = value.split(",") if value else []
+    return ",".join(sorted(days, key=lambda day: WEEKDAYS.index(day[-2:])))
