@@ -158,7 +158,7 @@ def visited(
     found = {}
     for path in paths:
         response = client.get(path)
-        text = f"{response.headers}{response.content.decode(errors='replace')}"
+        text = f"{response.headers}{response.getvalue().decode(errors='replace')}"
         wrong = leaks(text, path.partition("?")[0], words)
         if wrong or response.status_code >= 500:
             found[path] = (response.status_code, wrong)

@@ -35,6 +35,8 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
 @pytest.mark.parametrize(
     ("name", "value", "found"),
     [
+        ("CALENDAR_PAST_DAYS", 0, []),
+        ("CALENDAR_PAST_DAYS", -1, ["wagtail_lift.E003"]),
         ("CACHE_SECONDS", 0, []),
         ("CACHE_SECONDS", "60", []),
         ("CACHE_SECONDS", -1, ["wagtail_lift.E004"]),

@@ -33,6 +33,9 @@ SUB_ROUTES = {
     "index_route": [{}],
     "host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
     "insights": [{}],
+    "ics": [{}],
+    "ics_of_tag": [{"slug": "care"}],
+    "ics_of_host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
     "guide": [{}],
 }
 """The arguments with which each sub-route is visited."""

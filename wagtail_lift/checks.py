@@ -29,6 +29,7 @@ class WholeNumber(NamedTuple):
 
 WHOLE_NUMBERS = {
     "PAGE_SIZE": WholeNumber(1, 20, "wagtail_lift.E001"),
+    "CALENDAR_PAST_DAYS": WholeNumber(0, 365, "wagtail_lift.E003"),
     "CACHE_SECONDS": WholeNumber(0, 300, "wagtail_lift.E004"),
     "HORIZON_MONTHS": WholeNumber(1, 24, "wagtail_lift.E005"),
 }

@@ -15,6 +15,11 @@ class LiftSettings:
     __slots__ = ()
 
     @property
+    def CALENDAR_PAST_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """For how many days the calendar of a programme keeps a past date."""
+        return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_PAST_DAYS", 365))
+
+    @property
     def PAGE_SIZE(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many events, packs or hosts one page of a list shows."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_PAGE_SIZE", 20))

@@ -10,9 +10,15 @@ from weakref import WeakSet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from taggit.models import ItemBase
 from wagtail.models import PageViewRestriction
-from wagtail.signals import copy_for_translation_done, post_page_move
+from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
 
-from .actions import hand_over_event, keep_event, project_event, project_page
+from .actions import (
+    hand_over_event,
+    keep_event,
+    mark_moved_entries,
+    project_event,
+    project_page,
+)
 from .models import (
     AbstractHostProfile,
     EventHostMixin,
@@ -50,6 +56,7 @@ def connect() -> None:
     pre_delete.connect(hand_over_before_deletion, dispatch_uid="wagtail_lift.deleting")
     post_delete.connect(project_what_was_deleted, dispatch_uid="wagtail_lift.deleted")
     post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
+    page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
     copy_for_translation_done.connect(complete_translation, dispatch_uid="wagtail_lift.translated")
 
 
@@ -141,6 +148,13 @@ def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
     moved = get_page_model()._default_manager.filter(pk=instance.pk).first()
     if moved is not None:
         project_below(moved)
+        if kwargs["url_path_before"] != kwargs["url_path_after"]:
+            mark_moved_entries(moved)
+
+
+def tell_calendars(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Follow a change of slug: the address of everything below has changed."""
+    mark_moved_entries(instance)
 
 
 def hand_over_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:

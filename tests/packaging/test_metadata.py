@@ -26,6 +26,8 @@ def test_run_time_requirements_are_few(setup):
     assert names == [
         "django",
         "django-taggit",
+        "icalendar",
+        "python-dateutil",
         "swapper",
         "tzdata",
         "wagtail",

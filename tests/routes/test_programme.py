@@ -188,4 +188,9 @@ def test_route_paths_name_the_sub_routes_for_redirects(home):
     make_host("Ada Bell")
     make_host("Secret", is_listed=False)
 
-    assert programme.get_route_paths() == ["/", "/insights/", "/hosts/ada-bell/"]
+    assert programme.get_route_paths() == [
+        "/",
+        "/ics/",
+        "/insights/",
+        "/hosts/ada-bell/",
+    ]

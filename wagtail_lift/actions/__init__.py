@@ -1,11 +1,13 @@
 """The only place that writes: check, lock, write, log. Actions raise and take no request."""
 
+from .calendar_entries import mark_moved_entries, store_calendar_entries
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
 from .hand_over_event import hand_over_event
 from .keep_meeting import keep_meeting
 from .meetings import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
 from .project_event import project_event, project_page, rebuild_occurrences
+from .refresh_calendar import refresh_calendar
 
 __all__ = [
     "cancel_meeting",
@@ -14,10 +16,13 @@ __all__ = [
     "hand_over_event",
     "keep_event",
     "keep_meeting",
+    "mark_moved_entries",
     "move_meeting",
     "postpone_meeting",
     "project_event",
     "project_page",
     "rebuild_occurrences",
+    "refresh_calendar",
     "reinstate_meeting",
+    "store_calendar_entries",
 ]

@@ -16,6 +16,7 @@ from ..models.families import pages_showing, source_of
 from ..models.kinds import EventKind, page_types
 from ..models.packs import is_unrestricted, pack_facts, packs_about
 from ..models.timeline import build_occurrences
+from .calendar_entries import store_calendar_entries
 from .sync_meetings import adopt_meetings, sync_meetings
 
 logger = logging.getLogger("wagtail_lift")
@@ -59,6 +60,7 @@ def _project(source_pk: int) -> None:
         _replace_facets(page, facets)
         if page.live:
             rows = build_occurrences(page, source, meetings, packs, is_public=is_unrestricted(page))
+            store_calendar_entries(page, rows, facets)
             EventOccurrence.objects.bulk_create(rows)
 
 

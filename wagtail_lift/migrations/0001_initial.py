@@ -265,6 +265,35 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="CalendarEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("timezone", models.CharField(blank=True, max_length=64)),
+                ("format_version", models.PositiveSmallIntegerField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("fingerprint", models.BigIntegerField()),
+                ("changed_at", models.DateTimeField(verbose_name="changed")),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lift_calendar_entries",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "calendar entry",
+                "verbose_name_plural": "calendar entries",
+            },
+        ),
+        migrations.CreateModel(
             name="EventHorizon",
             fields=[
                 (
@@ -574,6 +603,15 @@ class Migration(migrations.Migration):
                 ("has_waiting_list", models.BooleanField(default=False)),
                 ("pack_opens_at", models.DateTimeField(null=True)),
                 (
+                    "calendar_entry",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.calendarentry",
+                    ),
+                ),
+                (
                     "lead_image",
                     models.ForeignKey(
                         null=True,
@@ -612,6 +650,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "occurrence",
                 "verbose_name_plural": "occurrences",
             },
+        ),
+        migrations.AddField(
+            model_name="calendarentry",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="calendar_entries",
+                to="wagtail_lift.meeting",
+            ),
         ),
         migrations.CreateModel(
             name="EventFacet",
@@ -713,6 +760,12 @@ class Migration(migrations.Migration):
             model_name="eventoccurrence",
             constraint=models.UniqueConstraint(
                 fields=("page", "meeting"), name="lift_occurrence_page_meeting"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="calendarentry",
+            constraint=models.UniqueConstraint(
+                fields=("page", "meeting"), name="lift_calendar_entry_page_meeting"
             ),
         ),
     ]

@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
+from .calendar_entries import CalendarEntry
 from .horizons import EventHorizon
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
 from .meetings import Meeting
@@ -35,6 +36,7 @@ PAGE_TYPES = (
 __all__ = [
     "AbstractHostProfile",
     "Audience",
+    "CalendarEntry",
     "EventFacet",
     "EventHorizon",
     "EventHostMixin",

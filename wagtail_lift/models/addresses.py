@@ -8,6 +8,10 @@ DATE_PARAMETER = "date"
 HOST_ROUTE = "hosts/<str:slug>/"
 INSIGHTS_ROUTE = "insights/"
 GUIDE_ROUTE = "guide/"
+ICS_ROUTE = "ics/"
+ICS_OF_TAG_ROUTE = "ics/tag/<str:slug>/"
+ICS_OF_HOST_ROUTE = "ics/host/<str:slug>/"
+FEED_ROUTE = "feed/"
 
 
 def sub_route(page: Any | None, url: str | None, route: str = "") -> str:
@@ -21,4 +25,9 @@ def sub_route(page: Any | None, url: str | None, route: str = "") -> str:
 
 def host_path(slug: str) -> str:
     """Return the path of a host below a programme."""
-    return HOST_ROUTE.replace("<str:slug>", slug)
+    return with_slug(HOST_ROUTE, slug)
+
+
+def with_slug(route: str, slug: str) -> str:
+    """Return the path of a route for one slug."""
+    return route.replace("<str:slug>", slug)

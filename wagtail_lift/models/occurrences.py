@@ -68,6 +68,9 @@ class EventOccurrence(models.Model):
         PAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="lift_pack_occurrences"
     )
     pack_opens_at = models.DateTimeField(null=True)
+    calendar_entry = models.ForeignKey(
+        "wagtail_lift.CalendarEntry", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     objects = OccurrenceQuerySet.as_manager()
 

@@ -1,10 +1,10 @@
 """The routes of an event page."""
 
-from .lift_routes import LiftRoutes
+from .calendars import EventCalendarRoutes
 
 
-class EventRoutes(LiftRoutes):
-    """The page itself; calendars and booking join here."""
+class EventRoutes(EventCalendarRoutes):
+    """The page itself and its calendar; booking joins here."""
 
     class Meta:
         abstract = True

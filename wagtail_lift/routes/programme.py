@@ -10,10 +10,10 @@ from wagtail.contrib.routable_page.models import path
 from ..models.addresses import HOST_ROUTE, INSIGHTS_ROUTE, host_path
 from ..models.hosts import get_host_model
 from ..models.lists import list_events, open_packs
-from .lift_routes import LiftRoutes
+from .calendars import ProgrammeCalendarRoutes
 
 
-class EventIndexRoutes(LiftRoutes):
+class EventIndexRoutes(ProgrammeCalendarRoutes):
     """The list itself, ``hosts/<slug>/`` and ``insights/``."""
 
     class Meta:

@@ -1,0 +1,402 @@
+"""Calendars that others subscribe to, as they are sent."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.routable_page.models import path
+from wagtail.models import PageViewRestriction
+
+from tests.factories import make_event, make_host, make_programme, meeting_of, when
+from tests.formats.icalendar.reading import entries, unfolded
+from tests.testapp.models import Workshop
+from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
+from wagtail_lift.pages.models import EventIndexPage
+
+
+@pytest.fixture(autouse=True)
+def frozen(now):
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def programme(home):
+    return make_programme(home)
+
+
+def body(response) -> str:
+    return response.getvalue().decode()
+
+
+def titles(response) -> list[str]:
+    return sorted(entry["SUMMARY"] for entry in entries(body(response)))
+
+
+def test_event_calendar_says_all_of_the_event(programme, client, now):
+    event = make_event(
+        programme,
+        venue_name="The Loft",
+        venue_address="1 High Street\nLeeds",
+        contact_name="Ada Bell",
+        contact_email="ada@example.org",
+        topics=["Care", "Work; and, rest"],
+        **when(now + timedelta(days=1)),
+    )
+
+    response = client.get(f"{event.url}ics/")
+
+    text = body(response)
+    url = "http://testserver/conversations/kindness-at-work/"
+    assert entries(text) == [
+        {
+            "UID": f"{meeting_of(event).uid}@wagtail-lift",
+            "SEQUENCE": "0",
+            "DTSTAMP": "20261123T120000Z",
+            "LAST-MODIFIED": "20261123T120000Z",
+            "DTSTART;TZID=Europe/London": "20261124T120000",
+            "DTEND;TZID=Europe/London": "20261124T140000",
+            "STATUS": "CONFIRMED",
+            "URL": url,
+            "SUMMARY": "Kindness at work",
+            "DESCRIPTION": rf"A conversation about kindness.\n\n{url}",
+            "LOCATION": r"The Loft\, 1 High Street\, Leeds",
+            'ORGANIZER;CN="Ada Bell"': "mailto:ada@example.org",
+            "CATEGORIES": r"Care,Work\; and\, rest",
+        }
+    ]
+    assert unfolded(text)[:10] == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//wagtail_lift//wagtail_lift//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        "NAME:Kindness at work",
+        "X-WR-CALNAME:Kindness at work",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        f"URL:{url}",
+        "X-PUBLISHED-TTL:PT1H",
+    ]
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="kindness-at-work.ics"'
+    assert response["Last-Modified"] == "Mon, 23 Nov 2026 12:00:00 GMT"
+    assert response["Cache-Control"] == "public, max-age=300"
+
+
+def test_event_with_several_dates_has_an_entry_for_each_and_one_on_demand(programme, client, now):
+    rule = "FREQ=WEEKLY;COUNT=3"
+    event = make_event(programme, recurrence_rule=rule, **when(now + timedelta(days=1)))
+
+    every = entries(body(client.get(f"{event.url}ics/")))
+    one = entries(body(client.get(f"{event.url}ics/?date=2026-12-01")))
+
+    assert [entry["URL"].partition("?")[2] for entry in every] == [
+        "date=2026-11-24",
+        "date=2026-12-01",
+        "date=2026-12-08",
+    ]
+    assert [entry["DTSTART;TZID=Europe/London"] for entry in one] == ["20261201T120000"]
+    assert one == every[1:2]
+
+
+def test_event_calendar_keeps_what_is_long_past_and_what_is_undated_has_no_entry(
+    programme, client, now
+):
+    past = make_event(programme, "Past", **when(now - timedelta(days=999)))
+    undated = make_event(programme, "Some day", start_date=None)
+
+    assert titles(client.get(f"{past.url}ics/")) == ["Past"]
+    assert titles(client.get(f"{undated.url}ics/")) == []
+
+
+def test_event_calendar_of_a_restricted_page_is_for_those_who_may_see_it(
+    programme, client, visitor, now
+):
+    event = make_event(programme, **when(now))
+    PageViewRestriction.objects.create(page=event, restriction_type="login")
+
+    stranger = client.get(f"{event.url}ics/")
+    client.force_login(visitor)
+    member = client.get(f"{event.url}ics/")
+
+    assert stranger.status_code == 302
+    assert titles(member) == ["Kindness at work"]
+    assert member["Cache-Control"].startswith("private, no-store")
+
+
+def test_programme_calendar_holds_public_events_of_every_type_below_it(
+    programme, client, visitor, now, home
+):
+    inner = make_programme(programme, "Inner")
+    make_event(inner, "Inner event", **when(now))
+    programme.add_child(instance=Workshop(title="Mending", **when(now)))
+    members = make_event(programme, "For members", **when(now))
+    PageViewRestriction.objects.create(page=members, restriction_type="login")
+    make_event(programme, "Draft", live=False, **when(now))
+    make_event(make_programme(home, "Other"), "Elsewhere", **when(now))
+    client.force_login(visitor)
+
+    response = client.get(f"{programme.url}ics/")
+
+    assert titles(response) == ["Inner event", "Mending"]
+
+
+def test_programme_calendar_tells_a_meeting_once(programme, client, now):
+    event = make_event(programme, **when(now))
+    event.create_alias(parent=make_programme(programme, "Inner"), update_slug="alias")
+
+    found = entries(body(client.get(f"{programme.url}ics/")))
+
+    assert [entry["URL"] for entry in found] == [
+        "http://testserver/conversations/kindness-at-work/"
+    ]
+
+
+def test_programme_calendar_keeps_the_past_for_a_while(programme, client, now, settings):
+    make_event(programme, "A year ago", **when(now - timedelta(days=365)))
+    make_event(programme, "Longer ago", **when(now - timedelta(days=366)))
+    make_event(programme, "Last week", **when(now - timedelta(days=7)))
+
+    url = f"{programme.url}ics/"
+
+    assert titles(client.get(url)) == ["A year ago", "Last week"]
+    settings.WAGTAIL_LIFT_CALENDAR_PAST_DAYS = 10
+    assert titles(client.get(url)) == ["Last week"]
+
+
+def test_cancelled_meeting_stays_for_ninety_days(programme, client, now, frozen):
+    event = make_event(programme, **when(now + timedelta(days=200)))
+    cancel_meeting(meeting_of(event), user=None, public_note="The room is gone.")
+    url = f"{programme.url}ics/"
+
+    (entry,) = entries(body(client.get(url)))
+    frozen.move_to(now + timedelta(days=89))
+    later = titles(client.get(url))
+    frozen.move_to(now + timedelta(days=90))
+
+    assert (entry["STATUS"], entry["SEQUENCE"]) == ("CANCELLED", "1")
+    assert entry["DESCRIPTION"].startswith(r"The room is gone.\n\nA conversation")
+    assert later == ["Kindness at work"]
+    assert titles(client.get(url)) == []
+
+
+def test_postponed_is_tentative_and_moved_is_confirmed_again(programme, client, now, frozen):
+    event = make_event(programme, **when(now + timedelta(days=20)))
+    url = f"{programme.url}ics/"
+    postpone_meeting(meeting_of(event), user=None)
+
+    (postponed,) = entries(body(client.get(url)))
+    frozen.move_to(now + timedelta(days=1))
+    starts_at = now + timedelta(days=40)
+    move_meeting(
+        meeting_of(event), starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), user=None
+    )
+    (moved,) = entries(body(client.get(url)))
+
+    assert (postponed["STATUS"], postponed["SEQUENCE"]) == ("TENTATIVE", "1")
+    assert (moved["STATUS"], moved["SEQUENCE"]) == ("CONFIRMED", "2")
+    assert moved["UID"] == postponed["UID"]
+    assert moved["DTSTART;TZID=Europe/London"] == "20270102T120000"
+    assert moved["LAST-MODIFIED"] == "20261124T120000Z"
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("ics/?tag=care", ["Both", "Care"]),
+        ("ics/tag/care/", ["Both", "Care"]),
+        ("ics/?host=ada-bell", ["Ada", "Both"]),
+        ("ics/host/ada-bell/", ["Ada", "Both"]),
+        ("ics/?tag=care&host=ada-bell", ["Both"]),
+        ("ics/?tag=unknown", []),
+        ("ics/host/hidden/", []),
+    ],
+)
+def test_programme_calendar_is_narrowed_by_topic_and_host(below, expected, programme, client, now):
+    ada, hidden = make_host("Ada Bell"), make_host("Hidden", is_listed=False)
+    make_event(programme, "Care", topics=["Care"], hosts=[hidden], **when(now))
+    make_event(programme, "Ada", hosts=[ada], **when(now))
+    make_event(programme, "Both", topics=["Care"], hosts=[ada], **when(now))
+
+    assert titles(client.get(f"{programme.url}{below}")) == expected
+
+
+def test_unchanged_calendar_is_the_same_byte_for_byte_whatever_is_booked(
+    programme, client, now, frozen
+):
+    event = make_event(programme, **when(now + timedelta(days=9)))
+    url = f"{programme.url}ics/"
+    before = client.get(url)
+    text = body(before)
+    frozen.move_to(now + timedelta(days=1))
+    Meeting.objects.update(places_taken=1)
+    event.save_revision().publish()
+
+    after = client.get(url)
+
+    assert EventOccurrence.objects.get().places_taken == 1
+    assert body(after) == text
+    assert (after["ETag"], after["Last-Modified"]) == (before["ETag"], before["Last-Modified"])
+
+
+def rename(event):
+    event.title = "Other words"
+    event.save_revision().publish()
+
+
+def change_the_slug(event):
+    event.slug = "other"
+    event.save_revision().publish()
+
+
+def change_the_slug_above(event):
+    above = event.get_parent().specific
+    above.slug = "other"
+    above.save_revision().publish()
+
+
+def add_a_date(event):
+    event.recurrence_rule = "FREQ=DAILY;COUNT=2"
+    event.save_revision().publish()
+
+
+def unpublish(event):
+    event.unpublish()
+
+
+def restrict(event):
+    PageViewRestriction.objects.create(page=event, restriction_type="login")
+
+
+def delete(event):
+    event.delete()
+
+
+def cancel(event):
+    cancel_meeting(meeting_of(event), user=None)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        rename,
+        change_the_slug,
+        change_the_slug_above,
+        add_a_date,
+        unpublish,
+        restrict,
+        delete,
+        cancel,
+    ],
+    ids=lambda change: change.__name__,
+)
+def test_each_change_is_told_and_its_absence_too(
+    change, programme, client, now, frozen, django_capture_on_commit_callbacks
+):
+    event = make_event(make_programme(programme, "Inner"), **when(now + timedelta(days=9)))
+    make_event(programme, "Another", **when(now))
+    url = f"{programme.url}ics/"
+    before = client.get(url)
+    text, known = body(before), {"If-None-Match": before["ETag"]}
+    unchanged = client.get(url, headers=known)
+    frozen.move_to(now + timedelta(hours=1))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change(event)
+
+    after = client.get(url, headers=known)
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    assert unchanged["ETag"] == before["ETag"]
+    assert after.status_code == 200
+    assert body(after) != text
+
+
+def change_the_slug_of_the_programme(programme):
+    programme.slug = "talks"
+    programme.save_revision().publish()
+
+
+def move_the_programme(programme):
+    other = make_programme(programme.get_parent(), "Other")
+    programme.move(other, "last-child")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [change_the_slug_of_the_programme, move_the_programme],
+    ids=lambda change: change.__name__,
+)
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("ics/", ["Ada", "Care"]),
+        ("ics/tag/care/", ["Care"]),
+        ("ics/host/ada-bell/", ["Ada"]),
+        ("care/ics/", ["Care"]),
+    ],
+)
+def test_subscriptions_survive_a_new_address(
+    change, below, expected, programme, client, now, django_capture_on_commit_callbacks
+):
+    make_event(programme, "Care", topics=["Care"], **when(now))
+    make_event(programme, "Ada", hosts=[make_host("Ada Bell")], **when(now))
+    old = f"{programme.url}{below}"
+    with django_capture_on_commit_callbacks(execute=True):
+        change(programme)
+
+    response = client.get(old, follow=True)
+
+    new = f"{type(programme).objects.get(pk=programme.pk).url}{below}"
+    assert response.redirect_chain[0] == (new, 301)
+    assert titles(response) == expected
+
+
+def test_time_alone_is_no_proof_that_nothing_was_taken_away(programme, client, now):
+    make_event(programme, **when(now))
+    url = f"{programme.url}ics/"
+    seen = client.get(url)["Last-Modified"]
+
+    assert client.get(url, headers={"If-Modified-Since": seen}).status_code == 200
+
+
+def test_entries_that_are_missing_or_old_are_rendered_when_asked_for(programme, client, now):
+    for number in range(3):
+        make_event(programme, f"Event {number}", **when(now))
+    url = f"{programme.url}ics/"
+    before = body(client.get(url))
+    CalendarEntry.objects.filter(page__title="Event 0").delete()
+    CalendarEntry.objects.filter(page__title="Event 1").update(format_version=0, text="old")
+
+    after = body(client.get(url))
+
+    assert after == before
+    assert not CalendarEntry.objects.filter(text="old").exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_calendar_costs_two_queries_and_one_if_unchanged(
+    count, programme, client, now, monkeypatch
+):
+    empty = path("nothing/")(lambda self, request: HttpResponse())
+    monkeypatch.setattr(EventIndexPage, "serve_nothing", empty, raising=False)
+    monkeypatch.delattr(EventIndexPage, "_routablepage_urlresolver", raising=False)
+    rule = "FREQ=DAILY;COUNT=3"
+    for number in range(count):
+        make_event(programme, f"Event {number}", recurrence_rule=rule, **when(now))
+    known = {"If-None-Match": client.get(f"{programme.url}ics/")["ETag"]}
+
+    base = queries(client, f"{programme.url}nothing/")
+    assert queries(client, f"{programme.url}ics/") - base == 2
+    assert queries(client, f"{programme.url}ics/", headers=known) - base == 1
+
+
+def queries(client, url, **fields) -> int:
+    """Return how many queries an address costs, its whole body read."""
+    client.get(url, **fields)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(url, **fields).getvalue()
+    return len(captured)

@@ -1,0 +1,16 @@
+"""iCalendar (RFC 5545): entries that are rendered once and stored, and calendars made of them."""
+
+from .calendar import calendar_end, calendar_start
+from .entry import FORMAT_VERSION, CalendarDate, CalendarWords, content_hash, render_entry
+from .filling import EntryFiller
+
+__all__ = [
+    "FORMAT_VERSION",
+    "CalendarDate",
+    "CalendarWords",
+    "EntryFiller",
+    "calendar_end",
+    "calendar_start",
+    "content_hash",
+    "render_entry",
+]

@@ -1,0 +1,62 @@
+"""What an event page says in a calendar: only what anyone may read."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import translation
+
+from ...enums import AttendanceMode, FacetKind
+from ...models import EventFacet, EventOccurrence
+from .entry import CalendarDate, CalendarWords
+
+
+def date_of(occurrence: EventOccurrence) -> CalendarDate:
+    """Return when an occurrence with a date is."""
+    assert occurrence.starts_at is not None
+    assert occurrence.ends_at is not None
+    return CalendarDate(
+        uid=occurrence.meeting.uid,
+        sequence=occurrence.meeting.sequence,
+        state=occurrence.state,
+        starts_at=occurrence.starts_at,
+        ends_at=occurrence.ends_at,
+        timezone=occurrence.timezone,
+        query=occurrence.query,
+    )
+
+
+def words_of(page: Any, occurrence: EventOccurrence, facets: Sequence[EventFacet]) -> CalendarWords:
+    """Return what the page says about a date; ``facets`` are those of the page."""
+    hosts = [facet.label for facet in facets if facet.kind == FacetKind.HOST]
+    topics = [facet.label for facet in facets if facet.kind == FacetKind.TOPIC]
+    return CalendarWords(
+        title=page.title,
+        description="\n\n".join(filter(None, (occurrence.public_note, page.summary))),
+        location=location_of(page),
+        organiser_name=page.contact_name or next(iter(hosts), ""),
+        organiser_email=_public_email(page),
+        categories=tuple(topics),
+    )
+
+
+def location_of(page: Any) -> str:
+    """Return the venue with its address, or that it is online; never how to join."""
+    mode = AttendanceMode(page.attendance_mode)
+    address = ", ".join(line.strip() for line in page.venue_address.splitlines() if line.strip())
+    venue = ", ".join(filter(None, (page.venue_name, address)))
+    if mode == AttendanceMode.IN_PERSON:
+        return venue
+    with translation.override(page.locale.language_code):
+        online = str(AttendanceMode.ONLINE.label)
+    return " · ".join(filter(None, (venue, online))) if mode == AttendanceMode.BOTH else online
+
+
+def _public_email(page: Any) -> str:
+    """Return the contact's e-mail if it is one: it stands in the calendar as it is."""
+    try:
+        validate_email(page.contact_email)
+    except ValidationError:
+        return ""
+    return str(page.contact_email)

@@ -1,0 +1,120 @@
+"""Calendars to subscribe to: of an event, of a programme, of one topic or one host in it."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, http_date
+from wagtail.contrib.routable_page.models import path
+
+from ..actions import refresh_calendar
+from ..caching import cacheable
+from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
+from ..models.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
+from ..models.calendars import (
+    CHUNK,
+    CalendarDigest,
+    Narrowing,
+    by_host,
+    by_topic,
+    calendar_filters,
+    dates_of_event,
+    dates_of_programme,
+    digest_of,
+    stored_entries,
+)
+from .lift_routes import LiftRoutes
+
+CONTENT_TYPE = "text/calendar; charset=utf-8"
+
+
+class EventCalendarRoutes(LiftRoutes):
+    """``ics/``: the dates of an event, of which ``?date=`` names one."""
+
+    redirected_routes = (ICS_ROUTE,)
+
+    class Meta:
+        abstract = True
+
+    @path(ICS_ROUTE, name="ics")
+    def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
+        """Send the dates of this event to calendars."""
+        dates = dates_of_event(self, request.GET.get(DATE_PARAMETER, ""))
+        return _calendar(self, request, dates, self.title)
+
+
+class ProgrammeCalendarRoutes(LiftRoutes):
+    """``ics/``, narrowed by ``?tag=`` and ``?host=``, and the addresses of each topic and host.
+
+    A redirect knows no query: an address to subscribe to holds its filter in the path.
+    """
+
+    class Meta:
+        abstract = True
+
+    @path(ICS_ROUTE, name="ics")
+    def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
+        """Send the public events below this programme to calendars."""
+        tag, host = request.GET.get("tag", ""), request.GET.get("host", "")
+        narrowings = ([by_topic(tag)] if tag else []) + ([by_host(host)] if host else [])
+        return self._serve_dates(request, narrowings)
+
+    @path(ICS_OF_TAG_ROUTE, name="ics_of_tag")
+    def serve_ics_of_tag(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        """Send the public events of one topic to calendars."""
+        return self._serve_dates(request, [by_topic(slug)])
+
+    @path(ICS_OF_HOST_ROUTE, name="ics_of_host")
+    def serve_ics_of_host(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        """Send the public events of one host to calendars."""
+        return self._serve_dates(request, [by_host(slug)])
+
+    def get_route_paths(self) -> list[str]:
+        """Name the calendars, whole and narrowed, so that redirects keep subscriptions alive."""
+        return [*super().get_route_paths(), f"/{ICS_ROUTE}", *calendar_filters(self)]
+
+    def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:
+        dates = dates_of_programme(self, timezone.now(), narrowings)
+        labels = [narrowing.label for narrowing in narrowings if narrowing.label]
+        return _calendar(self, request, dates, " · ".join([self.title, *labels]))
+
+
+def _calendar(page: Any, request: HttpRequest, dates: QuerySet, name: str) -> HttpResponseBase:
+    """Answer with a calendar, or that it has not changed: then no entry is read.
+
+    Only ``If-None-Match`` tells: an event that is taken away leaves no later time behind.
+    """
+    now = timezone.now()
+    digest = digest_of(dates, FORMAT_VERSION)
+    if not digest.is_complete:
+        refresh_calendar(dates)
+        digest = digest_of(dates, FORMAT_VERSION)
+    url = page.get_full_url(request) or ""
+    response = StreamingHttpResponse(
+        _stream(page, url, dates, digest, name), content_type=CONTENT_TYPE
+    )
+    response["ETag"] = f'"{digest.mark_of(name, url)}"'
+    response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
+    if digest.changed_at:
+        response["Last-Modified"] = http_date(digest.changed_at.timestamp())
+    cacheable(response, request, now=now)
+    return get_conditional_response(request, response["ETag"], None, response)
+
+
+def _stream(
+    page: Any, url: str, dates: QuerySet, digest: CalendarDigest, name: str
+) -> Iterator[str]:
+    yield calendar_start(name=name, url=url, zones=digest.zones)
+    filler = EntryFiller(url)
+    above = len(page.url_path)
+    entries = (
+        filler.fill(entry.text, entry.path_below(above), entry.changed_at)
+        for entry in stored_entries(dates)
+    )
+    while chunk := "".join(islice(entries, CHUNK)):
+        yield chunk
+    yield calendar_end()
