@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from wagtail_lift.domain.guide import GuideStep, run_sheet
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.enums import Licence, Status
+from wagtail_lift.models.date_lists import DateList, ListedDate
 from wagtail_lift.models.lists import Slice
 
 TEMPLATES = Path(__file__).parents[2] / "wagtail_lift" / "templates" / "wagtail_lift"
@@ -85,13 +86,25 @@ def test_moved_strikes_the_previous_date_through_and_says_so_in_words():
     assert "Monday 25 May 2026" in html
 
 
-def test_dates_strikes_a_cancelled_date_through_and_names_its_state():
+def test_dates_strikes_a_cancelled_date_through_and_names_its_status():
     called_off = occurrence(state="cancelled", get_state_display="Cancelled")
+    dates = DateList(
+        to_come=[
+            ListedDate(occurrence(), Status.DROP_IN, "?date=2026-06-01", is_shown=True),
+            ListedDate(called_off, Status.CANCELLED, "?date=2026-06-08", is_shown=False),
+        ],
+        count=30,
+        all_query="?dates=all",
+    )
 
-    html = render("dates.html", occurrences=[occurrence(), called_off])
+    html = render("dates.html", dates=dates, url="/kindness/")
 
     assert html.count("<s ") == 1
-    assert '<strong class="lift-dates__state">Cancelled</strong>' in html
+    assert '<span class="lift-badge lift-badge--cancelled">Cancelled</span>' in html
+    assert (
+        '<a class="lift-dates__link" href="/kindness/?date=2026-06-01" aria-current="true">' in html
+    )
+    assert '<a href="/kindness/?dates=all">All 30 dates</a>' in html
 
 
 def test_planned_says_in_words_that_a_date_is_off():

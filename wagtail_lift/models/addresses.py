@@ -5,6 +5,7 @@ from typing import Any
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 DATE_PARAMETER = "date"
+DATES_PARAMETER, ALL_DATES = "dates", "all"
 HOST_ROUTE = "hosts/<str:slug>/"
 INSIGHTS_ROUTE = "insights/"
 GUIDE_ROUTE = "guide/"

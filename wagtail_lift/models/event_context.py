@@ -8,23 +8,29 @@ from ..domain.next_steps import next_steps
 from ..enums import JoinLinkRule, NextStepKind
 from .addresses import GUIDE_ROUTE, sub_route
 from .cards import NextStep, listed_hosts, programme_of
+from .date_lists import asked_for, choose_occurrence, lifecycle_of_one, list_dates
 from .open_packs import find_open_pack
 
 
 def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
     """Return the template's names for an event page at ``now``; copes with any draft."""
-    lifecycle = page.get_lifecycle(now)
+    event = page.get_lifecycle(now)
     by_key = {o.date_key: o for o in page.occurrences}
+    chosen = choose_occurrence(page.occurrences, asked_for(request))
+    lifecycle = lifecycle_of_one(event, chosen, now) if chosen else event
+    occurrence = chosen or by_key[event.headline.key]
     programme = programme_of(page)
     programme_url = (programme.get_url(request) or "") if programme else ""
-    pack = page.get_open_pack(now)
+    pack = page.get_open_pack(now, date_key=chosen.date_key if chosen else None)
     join_url = public_join_url(page, lifecycle.headline, now)
     bookable = lifecycle.next_bookable
     return {
         "now": now,
+        "page_url": page.get_url(request) or "",
         "lifecycle": lifecycle,
-        "occurrence": by_key[lifecycle.headline.key],
+        "occurrence": occurrence,
         "occurrences": page.occurrences,
+        "dates": list_dates(page.occurrences, occurrence, request, now),
         "next_bookable": by_key[bookable.key] if bookable else None,
         "hosts": listed_hosts(page, sub_route(programme, programme_url)),
         "questions": page.questions,

@@ -179,9 +179,13 @@ class EventPageMixin(
         key = self.lifecycle.headline.key
         return next(o for o in self.occurrences if o.date_key == key)
 
-    def get_open_pack(self, now: datetime) -> Any | None:
-        """Return the insights pack that is open at ``now``: the headline date's first."""
+    def get_open_pack(self, now: datetime, *, date_key: str | None = None) -> Any | None:
+        """Return the insights pack that is open at ``now``: the headline date's, else the latest.
+
+        With ``date_key`` the one that covers that date.
+        """
         opened = [o for o in self.occurrences if o.pack_opens_at and o.pack_opens_at <= now]
+        opened = [o for o in reversed(opened) if date_key in (None, o.date_key)]
         key = self.get_lifecycle(now).headline.key
         opened.sort(key=lambda o: o.date_key != key)
         return find_pack(next((o.pack_id for o in opened), None))
