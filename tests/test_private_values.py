@@ -33,6 +33,7 @@ SUB_ROUTES = {
     "index_route": [{}],
     "host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
     "insights": [{}],
+    "feed": [{}],
     "ics": [{}],
     "ics_of_tag": [{"slug": "care"}],
     "ics_of_host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],

@@ -337,6 +337,7 @@ def move_the_programme(programme):
         ("ics/tag/care/", ["Care"]),
         ("ics/host/ada-bell/", ["Ada"]),
         ("care/ics/", ["Care"]),
+        ("feed/", None),
     ],
 )
 def test_subscriptions_survive_a_new_address(
@@ -352,7 +353,7 @@ def test_subscriptions_survive_a_new_address(
 
     new = f"{type(programme).objects.get(pk=programme.pk).url}{below}"
     assert response.redirect_chain[0] == (new, 301)
-    assert titles(response) == expected
+    assert expected is None or titles(response) == expected
 
 
 def test_time_alone_is_no_proof_that_nothing_was_taken_away(programme, client, now):

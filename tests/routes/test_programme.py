@@ -191,6 +191,7 @@ def test_route_paths_name_the_sub_routes_for_redirects(home):
     assert programme.get_route_paths() == [
         "/",
         "/ics/",
+        "/feed/",
         "/insights/",
         "/hosts/ada-bell/",
     ]

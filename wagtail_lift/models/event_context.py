@@ -7,6 +7,7 @@ from ..domain.joining import join_link_is_public
 from ..domain.next_steps import next_steps
 from ..enums import JoinLinkRule, NextStepKind
 from .addresses import GUIDE_ROUTE, sub_route
+from .calendar_links import calendar_links
 from .cards import NextStep, listed_hosts, programme_of
 from .date_lists import asked_for, choose_occurrence, lifecycle_of_one, list_dates
 from .open_packs import find_open_pack
@@ -41,6 +42,9 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
         "access_features": page.access_features,
         "join_url": join_url,
         "contact": page.get_contact(),
+        "calendar": calendar_links(
+            page, request, is_public=all(o.is_public for o in page.occurrences)
+        ),
         "programme": programme,
         "actions": [
             NextStep(kind, str(kind.label), url)

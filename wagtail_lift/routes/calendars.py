@@ -1,11 +1,13 @@
-"""Calendars to subscribe to: of an event, of a programme, of one topic or one host in it."""
+"""Calendars and feeds to subscribe to: of an event, of a programme, of a topic or host in it."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from hashlib import sha256
 from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
@@ -13,8 +15,15 @@ from wagtail.contrib.routable_page.models import path
 
 from ..actions import refresh_calendar
 from ..caching import cacheable
+from ..formats.atom import atom_feed
 from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
-from ..models.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
+from ..models.addresses import (
+    DATE_PARAMETER,
+    FEED_ROUTE,
+    ICS_OF_HOST_ROUTE,
+    ICS_OF_TAG_ROUTE,
+    ICS_ROUTE,
+)
 from ..models.calendars import (
     CHUNK,
     CalendarDigest,
@@ -27,6 +36,7 @@ from ..models.calendars import (
     digest_of,
     stored_entries,
 )
+from ..models.news import news_of
 from .lift_routes import LiftRoutes
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
@@ -48,7 +58,7 @@ class EventCalendarRoutes(LiftRoutes):
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
-    """``ics/``, narrowed by ``?tag=`` and ``?host=``, and the addresses of each topic and host.
+    """``ics/``, narrowed by ``?tag=`` and ``?host=``, the same for each topic and host; ``feed/``.
 
     A redirect knows no query: an address to subscribe to holds its filter in the path.
     """
@@ -73,9 +83,28 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         """Send the public events of one host to calendars."""
         return self._serve_dates(request, [by_host(slug)])
 
+    @path(FEED_ROUTE, name="feed")
+    def serve_feed(self, request: HttpRequest) -> HttpResponseBase:
+        """Send what is new below this programme to feed readers."""
+        now = timezone.now()
+        news = news_of(self, request, now)
+        url = self.get_full_url(request) or ""
+        content = atom_feed(
+            uid=self.translation_key,
+            title=self.title,
+            url=url,
+            feed_url=f"{url}{FEED_ROUTE}",
+            language=self.locale.language_code,
+            news=news,
+        )
+        response = HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+        changed_at = max((item.since for item in news), default=None)
+        return _conditional(request, response, sha256(content).hexdigest()[:32], changed_at)
+
     def get_route_paths(self) -> list[str]:
         """Name the calendars, whole and narrowed, so that redirects keep subscriptions alive."""
-        return [*super().get_route_paths(), f"/{ICS_ROUTE}", *calendar_filters(self)]
+        own = [f"/{route}" for route in (ICS_ROUTE, FEED_ROUTE)]
+        return [*super().get_route_paths(), *own, *calendar_filters(self)]
 
     def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:
         dates = dates_of_programme(self, timezone.now(), narrowings)
@@ -88,7 +117,6 @@ def _calendar(page: Any, request: HttpRequest, dates: QuerySet, name: str) -> Ht
 
     Only ``If-None-Match`` tells: an event that is taken away leaves no later time behind.
     """
-    now = timezone.now()
     digest = digest_of(dates, FORMAT_VERSION)
     if not digest.is_complete:
         refresh_calendar(dates)
@@ -97,11 +125,18 @@ def _calendar(page: Any, request: HttpRequest, dates: QuerySet, name: str) -> Ht
     response = StreamingHttpResponse(
         _stream(page, url, dates, digest, name), content_type=CONTENT_TYPE
     )
-    response["ETag"] = f'"{digest.mark_of(name, url)}"'
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
-    if digest.changed_at:
-        response["Last-Modified"] = http_date(digest.changed_at.timestamp())
-    cacheable(response, request, now=now)
+    return _conditional(request, response, digest.mark_of(name, url), digest.changed_at)
+
+
+def _conditional(
+    request: HttpRequest, response: HttpResponseBase, mark: str, changed_at: datetime | None
+) -> HttpResponseBase:
+    """Return the response, or that nothing has changed since the reader saw this mark."""
+    response["ETag"] = f'"{mark}"'
+    if changed_at:
+        response["Last-Modified"] = http_date(changed_at.timestamp())
+    cacheable(response, request, now=timezone.now())
     return get_conditional_response(request, response["ETag"], None, response)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from icalendar import Calendar, vDuration, vText
 
 from ...domain.timezones import years_around
-from .entry import one_line
+from ..text import one_line
 from .vtimezone import vtimezone
 
 PRODUCT = "-//wagtail_lift//wagtail_lift//EN"

@@ -4,7 +4,6 @@ What is known only when a calendar is asked for stands in the stored text as a c
 text may hold: the address of the date and the time of its last change.
 """
 
-import re
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,6 +15,7 @@ from icalendar import Event, vCalAddress
 from ...domain.schedule import zone
 from ...domain.timezones import can_be_told_locally
 from ...enums import MeetingState
+from ..text import one_line, plain
 
 FORMAT_VERSION = 1
 """To be raised with each change of what this module writes: older entries are rendered again."""
@@ -34,8 +34,6 @@ _STATUSES = {
     MeetingState.POSTPONED: "TENTATIVE",
     MeetingState.CANCELLED: "CANCELLED",
 }
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +126,3 @@ def _render_words(words: CalendarWords) -> str:
 def _fold_before_address(lines: str) -> str:
     """Begin a new line before the address, which is as long as it is."""
     return lines.replace(f"\r\n {ADDRESS}", ADDRESS).replace(ADDRESS, f"\r\n {ADDRESS}")
-
-
-def plain(text: str) -> str:
-    """Return a text whose only control characters are line feeds and tabs."""
-    return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text))
-
-
-def one_line(text: str) -> str:
-    """Return a text without control characters and without runs of white space."""
-    return " ".join(plain(text).split())

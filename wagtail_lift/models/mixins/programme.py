@@ -17,6 +17,7 @@ from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
 from ..addresses import INSIGHTS_ROUTE, sub_route
+from ..calendar_links import calendar_links
 from ..cards import programme_of
 from ..changes import changes_of_cards, next_change_of_lists
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
@@ -73,6 +74,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             "programmes": self.get_programmes(),
             "insights_url": sub_route(self, self.get_url(request), INSIGHTS_ROUTE),
             "contact": self.get_contact(),
+            "calendar": calendar_links(self, request, has_feed=True),
         }
 
     def get_cache_until(

@@ -1,0 +1,102 @@
+"""The news of a programme as a feed."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
+
+from tests.factories import make_event, make_pack, make_programme, when
+from tests.testapp.models import Workshop
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture(autouse=True)
+def frozen(now):
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def programme(home):
+    return make_programme(home)
+
+
+def entries(response, *names) -> list[tuple[str, ...]]:
+    feed = ElementTree.fromstring(response.content)  # noqa: S314 -- our own feed
+    return [
+        tuple(entry.findtext(f"a:{name}", namespaces=ATOM) for name in names)
+        for entry in feed.findall("a:entry", ATOM)
+    ]
+
+
+def test_feed_tells_new_events_and_packs_as_they_open(programme, client, now, frozen):
+    past = make_event(
+        programme, "Past", recurrence_rule="FREQ=DAILY;COUNT=2", **when(now - timedelta(days=9))
+    )
+    frozen.move_to(now + timedelta(hours=1))
+    make_pack(past, "Learnt", introduction="<p>What <b>we</b> learnt &amp; did</p>")
+    coming = make_event(programme, "Coming <b>&", **when(now + timedelta(days=9)))
+    make_pack(coming, "Closed")
+    frozen.move_to(now + timedelta(hours=2))
+    workshop = Workshop(title="Mending", summary="<b>Bring</b> a needle\x07", **when(now))
+    programme.add_child(instance=workshop)
+
+    response = client.get(f"{programme.url}feed/")
+
+    assert entries(response, "title", "summary", "updated") == [
+        ("Mending", "&lt;b&gt;Bring&lt;/b&gt; a needle", "2026-11-23T14:00:00+00:00"),
+        ("Coming <b>&", "A conversation about kindness.", "2026-11-23T13:00:00+00:00"),
+        ("Past", "A conversation about kindness.", "2026-11-23T12:00:00+00:00"),
+        ("Learnt", "What we learnt &amp; did", "2026-11-15T14:00:00+00:00"),
+    ]
+    feed = ElementTree.fromstring(response.content)  # noqa: S314 -- our own feed
+    links = [link.get("href") for link in feed.findall(".//a:entry/a:link", ATOM)]
+    assert links[1:] == [
+        "http://testserver/conversations/coming-b/",
+        "http://testserver/conversations/past/",
+        "http://testserver/conversations/past/learnt/",
+    ]
+    assert feed.findtext("a:id", namespaces=ATOM) == programme.translation_key.urn
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert response["Last-Modified"] == "Mon, 23 Nov 2026 14:00:00 GMT"
+
+
+def test_feed_tells_what_is_public_whoever_asks(programme, client, visitor, now):
+    private = make_event(programme, "Private", **when(now))
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    make_event(programme, "Draft", live=False, **when(now))
+    client.force_login(visitor)
+
+    assert entries(client.get(f"{programme.url}feed/"), "title") == []
+
+
+def test_feed_is_the_same_until_something_is_new(programme, client, now, frozen):
+    url = f"{programme.url}feed/"
+    empty = client.get(url)
+    frozen.move_to(now + timedelta(hours=1))
+
+    unchanged = client.get(url, headers={"If-None-Match": empty["ETag"]})
+    make_event(programme, **when(now))
+    changed = client.get(url, headers={"If-None-Match": empty["ETag"]})
+
+    assert (unchanged.status_code, unchanged["Cache-Control"]) == (304, "public, max-age=300")
+    assert entries(changed, "title") == [("Kindness at work",)]
+
+
+def test_feed_costs_the_same_for_one_and_for_three(programme, client, now):
+    costs = []
+    for count in (1, 2):
+        for number in range(count):
+            event = make_event(programme, f"E {count} {number}", **when(now - timedelta(days=3)))
+            make_pack(event, f"P {count} {number}")
+        client.get(f"{programme.url}feed/")
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"{programme.url}feed/")
+        costs.append(len(captured))
+
+    assert costs[0] == costs[1]

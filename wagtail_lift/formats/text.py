@@ -1,0 +1,16 @@
+"""Text for formats that allow no control characters."""
+
+import re
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(text: str) -> str:
+    """Return a text whose only control characters are line feeds and tabs."""
+    return _NOT_TEXT.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return a text without control characters and without runs of white space."""
+    return " ".join(plain(text).split())
