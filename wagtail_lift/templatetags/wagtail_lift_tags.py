@@ -8,9 +8,11 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
 
 from ..domain.schedule import zone
+from ..formats.structured_data import as_schema, as_script
 
 register = template.Library()
 
@@ -66,6 +68,24 @@ def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False
 def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
     """Render the day of an instant in the zone with that IANA name."""
     return {"at": instant and in_zone(instant, timezone)}
+
+
+@register.inclusion_tag("wagtail_lift/components/meta.html", takes_context=True)
+def lift_sharing(context: Any) -> dict[str, Any]:
+    """Render description, canonical address and sharing data of the page; nothing without one."""
+    page, request = context.get("page"), context.get("request")
+    is_ours = hasattr(page, "get_sharing")
+    return {"sharing": page.get_sharing(request, context.flatten()) if is_ours else None}
+
+
+@register.simple_tag(takes_context=True)
+def lift_structured_data(context: Any) -> str:
+    """Render what the page is about as JSON-LD for search engines, in an element for data."""
+    page, request = context.get("page"), context.get("request")
+    if not hasattr(page, "get_structured_data"):
+        return ""
+    items = page.get_structured_data(request, context.flatten())
+    return mark_safe(as_script([as_schema(item) for item in items]))  # noqa: S308 -- escaped there
 
 
 def in_zone(instant: datetime, timezone: str) -> datetime:

@@ -9,13 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from ...conf import settings
-from ...domain.caching import first_change
 from ...domain.lifecycle import Lifecycle, event_lifecycle
 from ...domain.series import series_problems
 from ...domain.validation import booking_problems
 from ...enums import FacetKind, Problem
 from ...page_forms import EventPageForm
-from ..changes import changes_of_event, next_opening
 from ..date_plans import DatePlan, date_plan
 from ..event_context import event_context
 from ..event_facets import facets_of, labels_of
@@ -25,6 +23,7 @@ from ..kinds import EventKind, PackKind, ProgrammeKind
 from ..occurrences import EventFacet, EventOccurrence
 from ..open_packs import find_pack
 from ..timeline import draft_occurrences, in_order
+from .event_answers import EventAnswersMixin
 from .event_api import EVENT_API_FIELDS
 from .event_attendance import EventAttendanceMixin
 from .event_booking import EventBookingMixin
@@ -61,6 +60,7 @@ class EventPageMixin(
     EventScheduleMixin,
     EventAttendanceMixin,
     EventBookingMixin,
+    EventAnswersMixin,
     LiftPageMixin,
 ):
     """Everything an event page is but its place in the tree: put it before ``Page``.
@@ -151,15 +151,6 @@ class EventPageMixin(
         """Return the template's context; a site adds to it by extending this method."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **event_context(self, request, timezone.now())}
-
-    def get_cache_until(
-        self, request: Any, context: dict[str, Any], now: datetime
-    ) -> datetime | None:
-        """Return the first change of any of the dates, or of the packs the page leads to."""
-        instants = {super().get_cache_until(request, context, now), *changes_of_event(self, now)}
-        if self.inspired_by_id and not context.get("inspired_by"):
-            instants.add(next_opening(self.inspired_by_id, now))
-        return first_change(instants, now)
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -13,11 +13,13 @@ from wagtail.search import index
 
 from ...blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
 from ...domain.caching import first_change
+from ...domain.descriptions import Sharing
 from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...domain.packs import pack_opens_at
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
 from ...panels import TellingPanel
+from ..descriptions import describe_pack, guide_title, share
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
 from ..notices import pack_notices
@@ -183,6 +185,17 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         """Return when the pack opens, or the first change that was scheduled."""
         scheduled = super().get_cache_until(request, context, now)
         return first_change({scheduled, context.get("opens_at")}, now)
+
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Return the pack and its terms while it is open."""
+        pack = describe_pack(self, request, context)
+        return [*super().get_structured_data(request, context), *([pack] if pack else [])]
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Return how a link to the pack or its guide looks; of a closed one the title alone."""
+        text = (self.search_description or self.introduction) if context.get("is_open") else ""
+        title = guide_title(self) if "run_sheet" in context else ""
+        return share(self, request, title=title, text=text, kind="article")
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the pack from being published, by field."""

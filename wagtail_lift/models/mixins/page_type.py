@@ -19,6 +19,7 @@ from ..kinds import page_types
 from ..packs import delete_packs_below, is_unrestricted
 from ..page_model import PAGE_MODEL
 from .cached_answers import CachedAnswersMixin
+from .described import DescribedPageMixin
 
 
 class Contact(NamedTuple):
@@ -33,7 +34,7 @@ _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
 """Lists of a page type that hold those of all its bases, unless it states its own."""
 
 
-class LiftPageMixin(CachedAnswersMixin, models.Model):
+class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, models.Model):
     """Base of the page mixins; put it, or a mixin made from it, before ``Page``.
 
     A subclass needs neither ``template`` nor ``parent_page_types`` nor ``subpage_types``: without

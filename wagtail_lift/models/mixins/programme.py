@@ -4,15 +4,18 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
 from ...api_fields import editable
 from ...blocks import BodyStreamBlock
 from ...domain.caching import first_change
+from ...domain.descriptions import Sharing
 from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
@@ -20,6 +23,15 @@ from ..addresses import INSIGHTS_ROUTE, sub_route
 from ..calendar_links import calendar_links
 from ..cards import programme_of
 from ..changes import changes_of_cards, next_change_of_lists
+from ..descriptions import (
+    SHARED_PHOTO,
+    canonical_url,
+    describe_host,
+    describe_image,
+    describe_list,
+    insights_title,
+    share,
+)
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..lists import list_events, listed_cards
 from .page_type import LiftPageMixin
@@ -86,14 +98,40 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         shown = changes_of_cards(cards, now)
         return first_change({scheduled, next_change_of_lists(now), *shown}, now)
 
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Return the list that is shown, and on the page of a host the host."""
+        known = super().get_structured_data(request, context)
+        url = canonical_url(self, request)
+        host, packs = context.get("host"), context.get("packs")
+        if host is not None:
+            known = [*known, describe_host(host, url)]
+        cards = packs if packs is not None else listed_cards(context.get("listing"))
+        if not cards:
+            return known
+        title = insights_title(self) if packs is not None else self.title
+        return [*known, describe_list(host.display_name if host else title, cards, url)]
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Return how a link to the programme, a host or the list of packs looks."""
+        host = context.get("host")
+        if host is not None:
+            title, text = f"{host.display_name} · {self.title}", host.biography
+            image = describe_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
+            return share(self, request, title=title, text=text, kind="profile", image=image)
+        title = insights_title(self) if "packs" in context else ""
+        return share(self, request, title=title, text=self.search_description or self.introduction)
+
     def get_programmes(self) -> list[Any]:
-        """Return the public programmes right below this one, in the order of the tree."""
+        """Return the programmes right below this one, in the order of the tree.
+
+        Whoever reads this one may see them, unless they are restricted themselves.
+        """
         below = [
             programme
             for model in page_types(ProgrammeKind)
             for programme in model._default_manager.child_of(self)
             .live()
-            .public()
+            .exclude(_restricted_itself())
             .defer_streamfields()
         ]
         return sorted(below, key=lambda programme: programme.path)
@@ -110,3 +148,9 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         super().fill_in_defaults(parent)
         if not self.default_timezone:
             self.default_timezone = getattr(parent, "default_timezone", "")
+
+
+def _restricted_itself() -> Exists:
+    """Match pages with a view restriction of their own; an alias has that of what it shows."""
+    itself = models.Q(page=OuterRef("pk")) | models.Q(page=OuterRef("alias_of"))
+    return Exists(PageViewRestriction.objects.filter(itself))

@@ -1,0 +1,31 @@
+"""Small pieces that several kinds of things share."""
+
+from datetime import datetime
+from typing import Any
+
+from ...domain.descriptions import DescribedImage
+
+
+def filled(properties: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is not known; false and zero are known."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+
+
+def instant(at: datetime | None) -> str:
+    """Return an instant with the offset of the zone it carries, empty for none."""
+    return at.isoformat(timespec="seconds") if at else ""
+
+
+def image_properties(image: DescribedImage | None) -> dict[str, Any] | None:
+    """Return a picture as schema.org ``ImageObject``."""
+    if image is None:
+        return None
+    return filled(
+        {
+            "@type": "ImageObject",
+            "url": image.url,
+            "width": image.width,
+            "height": image.height,
+            "caption": image.alt,
+        }
+    )

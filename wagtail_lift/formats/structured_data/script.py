@@ -1,0 +1,34 @@
+"""JSON inside HTML: a data block that no value can leave."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+CONTEXT = "https://schema.org"
+
+_ESCAPES = str.maketrans(
+    {
+        "<": "\\u003C",  # </script>, <!-- and <script change how the rest is read
+        ">": "\\u003E",
+        "&": "\\u0026",
+        "\u2028": "\\u2028",  # line ends to JavaScript, which some readers of JSON are
+        "\u2029": "\\u2029",
+    }
+)
+
+
+def as_script(items: Sequence[dict[str, Any]]) -> str:
+    """Return a ``<script type="application/ld+json">`` element of these items, empty for none.
+
+    The browser never runs it, and nothing in the values can end it.
+    """
+    if not items:
+        return ""
+    graph = items[0] if len(items) == 1 else {"@graph": list(items)}
+    text = as_safe_json({"@context": CONTEXT, **graph})
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def as_safe_json(value: Any) -> str:
+    """Return JSON that means the same and may stand inside an HTML element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
