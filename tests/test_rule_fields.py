@@ -76,7 +76,7 @@ def test_choices_give_a_rule(choices, rule):
         ),
         (
             {"frequency": "KEEP", "kept": "FREQ=WEEKLY"},
-            ["Repeats: Select a valid choice. KEEP is not one of the available choices."],
+            ["How often: Select a valid choice. KEEP is not one of the available choices."],
             "",
         ),
     ],

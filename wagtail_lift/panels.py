@@ -72,11 +72,9 @@ class PlanPanel(Panel):
         def plan_url(self) -> str:
             """Return where the dates of the form as it stands are worked out."""
             if self.instance.pk:
-                return reverse("wagtail_lift_plan", args=[self.instance.pk])
+                return reverse("lift_plan", args=[self.instance.pk])
             meta, parent = self.instance._meta, self.form.parent_page
-            return reverse(
-                "wagtail_lift_plan_new", args=[meta.app_label, meta.model_name, parent.pk]
-            )
+            return reverse("lift_plan_new", args=[meta.app_label, meta.model_name, parent.pk])
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Add the dates as they stand."""

@@ -56,7 +56,7 @@ class RuleForm(forms.Form):
     """The choices that make a rule; each part is asked for only where it applies."""
 
     frequency = forms.ChoiceField(
-        label=gettext_lazy("Repeats"), choices=FREQUENCY_CHOICES, required=False
+        label=gettext_lazy("How often"), choices=FREQUENCY_CHOICES, required=False
     )
     interval = forms.IntegerField(
         label=gettext_lazy("Every"),

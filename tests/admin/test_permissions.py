@@ -24,7 +24,9 @@ LISTS = {"lift_events:index", "lift_events:index_results", "lift_packs:index"} |
     "lift_packs:index_results",
     "lift_dates_modeladmin_index",
 }
-ACTIONS = {f"lift_dates_modeladmin_{name}" for name in ("cancel", "postpone", "reinstate", "move")}
+FORMS = ("cancel", "postpone", "reinstate", "move", "keep")
+ACTIONS = {f"lift_dates_modeladmin_{name}" for name in FORMS}
+PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
 INSPECT = {"lift_dates_modeladmin_inspect"}
 
 
@@ -44,7 +46,7 @@ def our_addresses() -> set[str]:
 
 
 def test_every_address_has_a_visit():
-    assert our_addresses() == LISTS | ACTIONS | INSPECT
+    assert our_addresses() == LISTS | ACTIONS | INSPECT | PLANS
 
 
 @pytest.fixture

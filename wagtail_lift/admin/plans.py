@@ -17,11 +17,11 @@ from ..models.kinds import EventKind
 def plan_urls() -> list[URLPattern]:
     """Return the addresses: of a page that is edited, and of one that is being made."""
     return [
-        path("lift/plan/<int:page_id>/", show_plan, name="wagtail_lift_plan"),
+        path("lift/plan/<int:page_id>/", show_plan, name="lift_plan"),
         path(
             "lift/plan/<str:app_label>/<str:model_name>/<int:parent_id>/",
             show_plan_of_new,
-            name="wagtail_lift_plan_new",
+            name="lift_plan_new",
         ),
     ]
 
