@@ -28,6 +28,7 @@ from .models import (
 )
 from .models.families import pages_showing, source_of
 from .models.kinds import EventKind, PackKind, is_kind, page_types
+from .models.whole_saves import after_whole_save
 
 HOUSEKEEPING = frozenset(
     {
@@ -77,7 +78,7 @@ def project_what_was_saved(
         if is_kind(instance, (EventKind, PackKind)) and not loses_its_source(instance):
             project_what_was_saved(instance.specific_class, instance.specific)
     elif isinstance(instance, EventKind):
-        project_event(instance)
+        after_whole_save(instance.pk, project_page)
     elif isinstance(instance, PackKind):
         project_pack(instance)
     else:
@@ -175,8 +176,8 @@ def loses_its_source(page: Any) -> bool:
 
 def project_unless_leaving(key: int | None) -> None:
     """Project the event on a page, unless that page is itself being deleted just now."""
-    if all(page.pk != key for page in list(_leaving)):
-        project_page(key)
+    if key is not None and all(page.pk != key for page in list(_leaving)):
+        after_whole_save(key, project_page)
 
 
 def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:

@@ -18,6 +18,7 @@ from .. import api_content
 from ..kinds import page_types
 from ..packs import delete_packs_below, is_unrestricted
 from ..page_model import PAGE_MODEL
+from ..whole_saves import whole_save
 from .cached_answers import CachedAnswersMixin
 from .described import DescribedPageMixin
 
@@ -173,6 +174,13 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, models.Model):
 
     def _fill_in_from_tree(self) -> None:
         self.fill_in_defaults(self.get_parent().specific_deferred if self.depth else None)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save the page with its hosts and tags, which is followed as one change."""
+        with whole_save():
+            return super().save(*args, **kwargs)
+
+    save.alters_data = True
 
     def copy(self, *args: Any, **kwargs: Any) -> Any:
         """Copy the page; insights packs that a recursive copy carries along are left out."""
