@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms import Media
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
@@ -30,6 +30,21 @@ class DeferringFormMixin:
             super()._post_clean()
         finally:
             self.instance._is_validation_deferred = False
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Say above the form what is wrong with a field that the form does not show."""
+        if field is not None:
+            super().add_error(self._place_of(field), error)
+        elif not hasattr(error, "error_dict"):
+            super().add_error(None, error)
+        else:
+            placed: dict[str, list[ValidationError]] = {}
+            for name, errors in error.error_dict.items():
+                placed.setdefault(self._place_of(name), []).extend(errors)
+            super().add_error(None, ValidationError(placed))
+
+    def _place_of(self, name: str) -> str:
+        return name if name in self.fields else NON_FIELD_ERRORS
 
 
 class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
