@@ -1,6 +1,8 @@
 """The database says of many packs what ``is_open_at()`` says of each."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of, when
@@ -57,9 +59,30 @@ def test_only_open_says_what_each_pack_says(packs, now, year):
     assert found == [pack.title for pack in packs if pack.is_open_at(instant)]
     assert "past, early: True" in found
     assert ("past, early: False" in found) == (year > 2024)
+    assert ("unpublished, early: False" in found) == (year > 2024)
+    assert "draft, early: False" not in found
 
 
 def test_only_open_belongs_to_the_later_state_at_the_end(packs, now):
     ends_at = packs.get(title="now, early: False").event_page.occurrences[0].ends_at
 
     assert "now, early: False" in {pack.title for pack in only_open(packs, ends_at)}
+
+
+def test_number_of_queries_does_not_grow_with_packs_of_events_that_are_not_published(home, now):
+    programme, library = make_programme(home), make_programme(home, "Library")
+    PageViewRestriction.objects.create(page=programme, restriction_type="login")
+    counts, found = [], []
+    for number in range(3):
+        event = make_event(programme, f"Event {number}", **when(now.replace(year=2025)))
+        pack = make_pack(library, f"Pack {number}", event=event, live=False)
+        pack.create_alias(parent=library, update_slug=f"alias-{number}")
+        InsightsPack.objects.update(live=True)
+        event.unpublish()
+        if number != 1:
+            with CaptureQueriesContext(connection) as queries:
+                found.append(len(only_open(InsightsPack.objects.all(), now)))
+            counts.append(len(queries))
+
+    assert found == [2, 6]
+    assert counts[0] == counts[1] <= 9

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +11,9 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
 from ..domain.schedule import zone
-from ..models import EventOccurrence, get_page_model
+from ..models import get_page_model
 from ..models.kinds import PackKind
+from ..models.open_packs import openings
 from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, KindListView, KindListViewSet
 
 
@@ -28,21 +28,13 @@ def opening_in_words(opens_at: datetime | None, timezone_name: str, now: datetim
 
 
 def tell_about(packs: Iterable[Any], now: datetime) -> None:
-    """Set ``about`` and ``opening`` on each pack, in two queries for all of them."""
+    """Set ``about`` and ``opening`` on each pack, in a few queries for all of them."""
     packs = list(packs)
     events = {pack.event_id for pack in packs} - {None}
     titles = dict(get_page_model().objects.filter(pk__in=events).values_list("pk", "title"))
-    rows = (
-        EventOccurrence.objects.filter(pack__in=[pack.pk for pack in packs])
-        .order_by()
-        .values("pack", "timezone")
-        .annotate(opens_at=Min("pack_opens_at"))
-    )
-    openings = {row["pack"]: (row["opens_at"], row["timezone"]) for row in rows}
-    for pack in packs:
+    for pack, opening in zip(packs, openings(packs), strict=True):
         pack.about = titles.get(pack.event_id, "")
-        opens_at, timezone_name = openings.get(pack.pk, (None, ""))
-        pack.opening = opening_in_words(opens_at, timezone_name, now)
+        pack.opening = opening_in_words(opening.opens_at, opening.timezone, now)
 
 
 class PackListView(KindListView):

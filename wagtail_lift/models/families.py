@@ -4,6 +4,7 @@ The source of an event is the page that is no alias, in the oldest locale of its
 Its translations and the aliases of either show the same meetings.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -39,6 +40,27 @@ def pages_showing(source: Any) -> list[Any]:
         found |= newest
     pages = manager.filter(pk__in=found).specific()
     return sorted(pages, key=lambda p: (p.pk != source.pk, p.locale_id, p.pk))
+
+
+def originals_of(page_ids: Iterable[int]) -> dict[int, int]:
+    """Return for each page the page that it is an alias of in the end, itself if it is none.
+
+    One query, and one more for each alias of an alias.
+    """
+    manager = get_page_model()._default_manager
+    asked = set(page_ids)
+    above: dict[int, int | None] = {}
+    newest = asked
+    while newest:
+        above.update(manager.filter(pk__in=newest).values_list("pk", "alias_of"))
+        newest = {above[key] for key in newest if above.get(key)} - above.keys()
+    found = {}
+    for key in asked & above.keys():
+        original = key
+        while above.get(original):
+            original = above[original]
+        found[key] = original
+    return found
 
 
 def successor_of(page_id: int, leaving: set[int]) -> int | None:

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.models import PageViewRestriction
+
 from ..domain.packs import PackFacts
+from .families import originals_of
 from .kinds import PackKind, page_types
+from .page_model import get_page_model
 
 
 def packs_about(pages: Iterable[Any]) -> list[Any]:
@@ -37,6 +41,28 @@ def delete_packs_below(page: Any) -> int:
     for pack in packs:
         pack.delete()
     return len(packs)
+
+
+def restricted_among(pages: Iterable[Any]) -> set[int]:
+    """Return the keys of those pages on or above which a view restriction lies; three queries.
+
+    It is what ``is_unrestricted()`` says of each: an alias is as restricted as its original.
+    """
+    stored = [page for page in pages if page.path]
+    restricted = set(PageViewRestriction.objects.values_list("page", flat=True))
+    if not restricted:
+        return set()
+    above = {page.pk: _paths_to(page) for page in stored}
+    manager = get_page_model()._default_manager
+    paths = {path for found in above.values() for path in found}
+    key_at = dict(manager.filter(path__in=paths).values_list("path", "pk"))
+    originals = originals_of(key_at.values())
+    shut = {path for path, key in key_at.items() if originals[key] in restricted}
+    return {key for key, found in above.items() if shut.intersection(found)}
+
+
+def _paths_to(page: Any) -> list[str]:
+    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
 
 
 def pack_facts(pack: Any) -> PackFacts:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet, Value
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from ...models.open_packs import only_open
 from .pages import PageTypeAPIViewSet
@@ -23,6 +24,10 @@ class InsightsAPIViewSet(PageTypeAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Return the packs that are open now."""
+        return self._open_packs.all()
+
+    @cached_property
+    def _open_packs(self) -> QuerySet:
         opened = only_open(super().get_queryset(), timezone.now())
         return opened.annotate(lift_is_open=Value(True))
 

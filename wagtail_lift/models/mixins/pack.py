@@ -15,7 +15,6 @@ from ...blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBloc
 from ...domain.caching import first_change
 from ...domain.descriptions import Sharing
 from ...domain.guide import RunSheetLine, run_sheet, total_minutes
-from ...domain.packs import pack_opens_at
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
 from ...panels import TellingPanel
@@ -23,8 +22,8 @@ from ..descriptions import describe_pack, guide_title, share
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
 from ..notices import pack_notices
+from ..open_packs import openings
 from ..pack_context import pack_context
-from ..packs import pack_facts
 from ..page_model import PAGE_MODEL
 from .pack_api import PACK_API_FIELDS
 from .page_type import LiftPageMixin
@@ -151,9 +150,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def get_opens_at(self) -> datetime | None:
         """Return the instant from which the pack is open (UTC), ``None`` while nothing opens it."""
-        event = self.event_page
-        facts = [o.facts() for o in event.occurrences] if event else []
-        return pack_opens_at(pack_facts(self), facts)
+        return openings([self])[0].opens_at
 
     def is_open_at(self, now: datetime) -> bool:
         """Return whether the pack is open at ``now``: the one fact that everything reads."""
