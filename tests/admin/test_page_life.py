@@ -26,7 +26,7 @@ from tests.factories import make_event, make_host, make_pack, meeting_of
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.enums import Status
 from wagtail_lift.models import EventOccurrence, Meeting, get_host_model
-from wagtail_lift.pages.models import EventPage
+from wagtail_lift.pages.models import EventPage, InsightsPack
 
 
 @pytest.mark.parametrize("status", Status)
@@ -62,6 +62,41 @@ def test_preview_of_a_pack_shows_the_draft(admin_session, event):
     admin_session.post(url, pack_post(title="A draft title", event=event.pk))
 
     assert "A draft title" in admin_session.get(url).content.decode()
+
+
+def test_draft_with_every_choice_empty_is_shown(admin_session, programme, event):
+    choices = [field.name for field in EventPage._meta.fields if field.choices]
+    blank = dict.fromkeys(choices, "")
+    host = {"host": make_host().pk, "role": "", "line": ""}
+    post = event_post(**blank, event_hosts=inline_formset([host]))
+    new = "/admin/pages/add/wagtail_lift_pages/eventpage/"
+
+    admin_session.post(f"{new}{programme.pk}/", {**post, "slug": "new"})
+    draft = EventPage.objects.get(slug="new")
+    admin_session.post(edit_url(event), post)
+    previews = [f"{new}{programme.pk}/preview/", f"{edit_url(event)}preview/"]
+    shown = [admin_session.post(url, {**post, "slug": "newer"}).status_code for url in previews]
+    shown += [admin_session.get(url).status_code for url in previews]
+    shown += [admin_session.get(f"{edit_url(p)}preview/").status_code for p in (draft,)]
+    shown += [
+        admin_session.get(reverse(f"wagtailadmin_pages:{name}", args=[page.pk])).status_code
+        for page in (draft, event)
+        for name in ("view_draft", "edit")
+    ]
+
+    assert len(choices) == 5
+    assert draft.get_latest_revision_as_object().attendance_mode == ""
+    assert shown == [200] * len(shown)
+
+
+def test_draft_of_a_pack_without_a_licence_is_shown(admin_session, event):
+    pack = make_pack(event)
+    admin_session.post(edit_url(pack), pack_post(event=event.pk, licence=""))
+
+    response = admin_session.get(reverse("wagtailadmin_pages:view_draft", args=[pack.pk]))
+
+    assert InsightsPack.objects.get().get_latest_revision_as_object().licence == ""
+    assert response.status_code == 200
 
 
 @pytest.fixture

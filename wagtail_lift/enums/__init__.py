@@ -21,6 +21,7 @@ from .words import (
     Recording,
     Stage,
     Status,
+    word_or,
 )
 
 __all__ = [
@@ -41,4 +42,5 @@ __all__ = [
     "Recording",
     "Stage",
     "Status",
+    "word_or",
 ]

@@ -4,8 +4,18 @@ Every value is a stable, lower-case identifier: it appears in the database, in t
 template names, and is never renamed. Labels are translatable.
 """
 
+from typing import TypeVar
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+
+Word = TypeVar("Word", bound=TextChoices)
+
+
+def word_or(otherwise: Word, value: str) -> Word:
+    """Return the word of the same set that ``value`` names; a draft may name none."""
+    words = type(otherwise)
+    return words(value) if value in words.values else otherwise
 
 
 class MeetingState(TextChoices):

@@ -15,7 +15,7 @@ from ..domain.caching import (
     first_change,
 )
 from ..domain.lifecycle import MeetingFacts
-from ..enums import JoinLinkRule
+from ..enums import JoinLinkRule, word_or
 from .occurrences import EventOccurrence
 
 
@@ -31,7 +31,8 @@ def scheduled_changes(page: Any) -> set[datetime]:
 
 def changes_of_event(page: Any, now: datetime) -> set[datetime]:
     """Return when what is said of each date of an event changes, its join link included."""
-    rule, minutes = JoinLinkRule(page.join_link_rule), page.join_link_minutes or 0
+    rule = word_or(JoinLinkRule.CONFIRMED, page.join_link_rule)
+    minutes = page.join_link_minutes or 0
     instants: set[datetime] = set()
     for facts in (occurrence.facts() for occurrence in page.occurrences):
         instants |= changes_of_meeting(facts) | changes_of_join_link(rule, minutes, facts)

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..domain.joining import join_link_is_public
 from ..domain.next_steps import next_steps
-from ..enums import JoinLinkRule, NextStepKind
+from ..enums import JoinLinkRule, NextStepKind, word_or
 from .addresses import GUIDE_ROUTE, sub_route
 from .calendar_links import calendar_links
 from .cards import NextStep, listed_hosts, programme_of
@@ -56,7 +56,7 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
 
 def public_join_url(page: Any, facts: Any, now: datetime) -> str:
     """Return the join link if everyone may see it at ``now``, else an empty string."""
-    rule = JoinLinkRule(page.join_link_rule)
+    rule = word_or(JoinLinkRule.CONFIRMED, page.join_link_rule)
     shown = join_link_is_public(rule, page.join_link_minutes or 0, facts, now)
     return page.join_url if shown else ""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...domain.schedule import window_closes_at, window_opens_at
 from ...domain.validation import TypedBooking
-from ...enums import BookingMode, BookingPlaces
+from ...enums import BookingMode, BookingPlaces, word_or
 
 
 class EventBookingMixin(models.Model):
@@ -52,7 +52,7 @@ class EventBookingMixin(models.Model):
     def typed_booking(self) -> TypedBooking:
         """Return the booking as typed on this very page."""
         return TypedBooking(
-            mode=BookingMode(self.booking_mode),
+            mode=word_or(BookingMode.NOT_NEEDED, self.booking_mode),
             url=self.booking_url,
             opens_date=self.booking_opens_date,
             opens_time=self.booking_opens_time,
