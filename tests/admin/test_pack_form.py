@@ -1,6 +1,7 @@
 """The edit form of an insights pack, through what a browser sends to the admin."""
 
-from datetime import UTC, datetime, timedelta
+import json
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -29,12 +30,10 @@ def soup_of(response) -> BeautifulSoup:
 
 @pytest.fixture
 def second_meeting(event):
-    return Meeting.objects.create(
-        event=event,
-        date_key="extra:1",
-        starts_at=datetime(2027, 7, 1, 12, 0, tzinfo=UTC),
-        ends_at=datetime(2027, 7, 1, 13, 0, tzinfo=UTC),
-    )
+    day = {"type": "date", "id": "1", "value": {"start_date": "2027-07-01"}}
+    event.added_dates = json.dumps([day])
+    event.save()
+    return Meeting.objects.get(date_key="extra:1")
 
 
 def test_pack_made_below_an_event_is_about_that_event(admin_session, event):
