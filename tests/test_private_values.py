@@ -113,6 +113,47 @@ def _by_regex(path):
     return path
 
 
+MALFORMED = (
+    "offset=99999999999999999999",
+    "search=%00",
+    "search=a&search_operator=zz",
+    "locale=%00",
+    "order=event_hosts",
+)
+"""Queries that make no sense to any endpoint of version 2."""
+
+REVEALING = (
+    "events/?event_hosts=1",
+    "events/?inspired_by=1",
+    "events/?contact_page=1",
+    "events/?lead_image=1",
+    "events/?alias_of=1",
+    "events/?conversation=x",
+    "events/?order=conversation",
+    "events/?order=topics",
+    "events/?order=-event_hosts",
+    "hosts/?order=tags",
+    "hosts/?links=x",
+    "insights/?event=1",
+    "insights/?order=meeting",
+    "pages/?type=wagtail_lift_pages.EventPage&event_hosts=1",
+    "pages/?type=wagtail_lift_pages.EventPage&order=conversation",
+    "pages/?type=testapp.Gathering&inspired_by=1",
+    "pages/?type=wagtail_lift_pages.InsightsPack&people_count=12",
+    "pages/?type=wagtail_lift_pages.InsightsPack&order=introduction",
+)
+"""Filters and orders that would tell what a field holds which is not for everybody."""
+
+
+def test_version_2_answers_what_makes_no_sense_or_reveals_with_a_message(home, client):
+    paths = [f"{name}/?{query}" for name in api_router._endpoints for query in MALFORMED]
+
+    answers = {path: client.get(f"/api/v2/{path}") for path in (*paths, *REVEALING)}
+
+    told = {path: (a.status_code, list(a.json())) for path, a in answers.items()}
+    assert told == dict.fromkeys(told, (400, ["message"]))
+
+
 def v2_paths():
     for name, endpoint in api_router._endpoints.items():
         base = f"/api/v2/{name}/"

@@ -127,3 +127,12 @@ def test_every_action_of_version_3_has_a_visit(content):
     assert {p.split("/actions/")[1] for p in paths if "/actions/" in p} == {
         f"{action}/" for action in ACTIONS
     }
+
+
+@pytest.mark.parametrize(
+    "query", ["offset=99999999999999999999", "offset=9999999999", "search=%00", "slug=%00"]
+)
+def test_version_3_answers_what_makes_no_sense_with_a_problem(home, client, query):
+    response = client.get(f"/api/v3/pages/?{query}")
+
+    assert (response.status_code, response["Content-Type"]) == (422, "application/problem+json")

@@ -7,7 +7,8 @@ from wagtail.api.v2.filters import FieldsFilter, LocaleFilter, OrderingFilter, S
 from wagtail.api.v2.views import BaseAPIViewSet
 
 from ...models import get_host_model
-from .pages import CarefulMixin, carefully
+from .filters import carefully
+from .pages import CarefulMixin
 
 
 class HostsAPIViewSet(CarefulMixin, BaseAPIViewSet):

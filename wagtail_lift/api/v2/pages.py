@@ -1,39 +1,37 @@
 """What the endpoints of version 2 share: a request that makes no sense is a 400, never a 500."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
-from wagtail.api.v2.filters import FieldsFilter
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
 from ...models import get_page_model
-
-
-class CarefulFieldsFilter(FieldsFilter):
-    """Wagtail's filter by fields; a value that the field can not take is the caller's mistake."""
-
-    def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
-        """Return the filtered query; raise ``BadRequestError`` for a value that makes no sense."""
-        try:
-            return super().filter_queryset(request, queryset, view)
-        except ValidationError as error:
-            raise BadRequestError(f"field filter error. {' '.join(error.messages)}") from error
-        except (FieldError, OverflowError, TypeError, ValueError) as error:
-            raise BadRequestError(f"field filter error. {error}") from error
-
-
-def carefully(filter_backends: Sequence[type]) -> list[type]:
-    """Return the filters with a careful one in the place of Wagtail's filter by fields."""
-    return [CarefulFieldsFilter if item is FieldsFilter else item for item in filter_backends]
+from .filters import CarefulPagination, carefully, is_ours, public_columns
 
 
 class CarefulMixin:
-    """Answers what makes no sense with a 400; put it before an API viewset of Wagtail's."""
+    """Answers what makes no sense with a 400; put it before an API viewset of Wagtail's.
+
+    Filters and order reach public columns alone, of our page types and of host profiles.
+    """
+
+    pagination_class = CarefulPagination
+
+    @classmethod
+    def get_available_fields(cls, model: Any, db_fields_only: bool = False) -> list[str]:
+        """Return the fields of a model; with ``db_fields_only`` those to filter and sort by."""
+        names = super().get_available_fields(model, db_fields_only=db_fields_only)
+        return public_columns(model, names) if db_fields_only and is_ours(model) else names
+
+    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+        """Refuse the null character, which databases take for the end or not at all."""
+        if any("\x00" in value for _key, values in request.GET.lists() for value in values):
+            raise BadRequestError("null characters are not allowed")
+        super().initial(request, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> Any:
         """Answer a value that no column can hold as any other bad request."""

@@ -10,12 +10,13 @@ from wagtail.api.v3.errors import problem_response
 
 from .private_keys import refuse_private_keys
 from .private_routes import router
-from .requests import name_the_request
+from .requests import name_the_request, refuse_nonsense
 
 
 def register() -> None:
     """Add the private routes, and what the public ones say and refuse, to the site's API."""
     api.add_decorator(name_the_request, mode="view")
+    api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(refuse_private_keys, mode="operation")
     for error in (DataError, OverflowError):
         api.add_exception_handler(error, refuse_what_no_column_holds)
