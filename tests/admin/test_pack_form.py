@@ -17,8 +17,11 @@ from tests.admin.posts import (
     pack_post,
     questions,
 )
-from tests.factories import make_event, make_pack, when
+from tests.factories import make_event, make_pack, meeting_of, when
+from wagtail_lift.actions import cancel_meeting
+from wagtail_lift.enums import Notice
 from wagtail_lift.models import Meeting
+from wagtail_lift.models.notices import pack_notices
 from wagtail_lift.pages.models import EventPage, InsightsPack
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -173,10 +176,37 @@ def test_pack_before_the_end_is_told_and_not_refused(
     assert published.status_code == 302
 
 
-def test_nothing_is_told_about_a_pack_without_an_event(admin_session, programme):
-    pack = make_pack(programme)
+def test_notices_say_of_a_pack_why_it_would_stay_closed(programme, superuser):
+    now = timezone.now()
+    past = {"start_date": (now - timedelta(days=9)).date().isoformat()}
+    several = make_event(programme, "Several", **when(now + timedelta(days=9)))
+    several.added_dates = json.dumps([{"type": "date", "id": "1", "value": past}])
+    several.save()
+    off = make_event(programme, "Off", **when(now - timedelta(days=9)))
+    cancel_meeting(meeting_of(off), user=superuser)
+    undated = make_event(programme, "Undated", start_date=None)
+    over = several.lift_meetings.get(date_key="extra:1")
 
-    assert soup_of(admin_session.get(edit_url(pack))).select(".help-block") == []
+    packs = {
+        "no event": InsightsPack(),
+        "no page of an event": InsightsPack(event=programme),
+        "opens early": InsightsPack(opens_early=True),
+        "one date of several is past": InsightsPack(event=several),
+        "about the past one": InsightsPack(event=several, meeting=over),
+        "off": InsightsPack(event=off),
+        "undated": InsightsPack(event=undated),
+    }
+
+    told = {name: [n.notice for n in pack_notices(pack, now)] for name, pack in packs.items()}
+    assert told == {
+        "no event": [Notice.PACK_WITHOUT_EVENT],
+        "no page of an event": [Notice.PACK_WITHOUT_EVENT],
+        "opens early": [],
+        "one date of several is past": [Notice.PACK_BEFORE_END],
+        "about the past one": [],
+        "off": [Notice.PACK_EVENT_OFF],
+        "undated": [Notice.PACK_BEFORE_END],
+    }
 
 
 @pytest.mark.parametrize("slug", EventPage.reserved_slugs)

@@ -85,6 +85,14 @@ class Notice(TextChoices):
         "pack_before_end",
         _("The event has not ended yet. The pack stays closed until then."),
     )
+    PACK_WITHOUT_EVENT = (
+        "pack_without_event",
+        _("This pack is about no event. It stays closed unless it opens early."),
+    )
+    PACK_EVENT_OFF = (
+        "pack_event_off",
+        _("The event does not go ahead. The pack stays closed unless it opens early."),
+    )
     START_SKIPPED = (
         "start_skipped",
         _("The clocks go forward over this start time. It is read as that much later."),

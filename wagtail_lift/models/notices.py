@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from ..domain.lifecycle import stage
+from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.schedule import clock_change_notices
 from ..enums import MeetingState, Notice, Stage
 from .event_facets import related
+from .open_packs import date_key_of, facts_of, meetings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,19 @@ def clock_notices(page: Any) -> tuple[Notice, ...]:
 
 
 def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
-    """Return what to tell about a pack's draft."""
-    event = page.event_page
-    if event is None or page.opens_early:
+    """Return why a pack would stay closed if it were published as it is."""
+    if page.opens_early:
         return []
-    dates = [o for o in event.occurrences if page.meeting_id in (None, o.meeting_id)]
-    has_ended = any(stage(o.facts(), now) == Stage.TAKEN_PLACE for o in dates)
-    return [] if has_ended else [EditorNotice(Notice.PACK_BEFORE_END)]
+    if page.event_page is None:
+        return [EditorNotice(Notice.PACK_WITHOUT_EVENT)]
+    meetings = meetings_of([page.event_id]).get(page.event_id, [])
+    key = date_key_of(page, meetings)
+    dates = [facts_of(meeting) for meeting in meetings if key in (None, meeting.date_key)]
+    opens_at = pack_opens_at(PackFacts(is_public=True, date_key=key), dates)
+    if opens_at is not None and opens_at <= now:
+        return []
+    is_off = bool(dates) and not any(facts.is_going_ahead for facts in dates)
+    return [EditorNotice(Notice.PACK_EVENT_OFF if is_off else Notice.PACK_BEFORE_END)]
 
 
 def decisions(page: Any, now: datetime) -> list[Decision]:
