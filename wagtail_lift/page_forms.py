@@ -114,6 +114,9 @@ class EventPageForm(LiftPageForm):
             self._offer_repetition()
         if "booking_mode" in self.fields and self.instance.booking_mode != BookingMode.HERE:
             self.fields["booking_mode"].choices = BookingMode.offered()
+        if "inspired_by" in self.fields:
+            models = self.instance.pack_page_types()
+            self.fields["inspired_by"].widget = AdminPageChooser(target_models=models)
         if "join_link_minutes" in self.fields:
             self.fields["join_link_minutes"].required = False
 
@@ -156,6 +159,13 @@ class EventPageForm(LiftPageForm):
             return False
         meetings = self.instance.lift_meetings.all()
         return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
+
+    def clean_inspired_by(self) -> Any:
+        """Refuse a page that is no insights pack; a draft keeps it, and shows none."""
+        page = self.cleaned_data.get("inspired_by")
+        if page is None or self.is_deferred_validation or self.instance.is_pack(page):
+            return page
+        raise ValidationError(_("Choose the page of an insights pack."), code="no_pack")
 
     def clean_join_link_minutes(self) -> int:
         """Return the default for an empty field, which must not keep a draft from being saved."""

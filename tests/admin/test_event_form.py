@@ -17,7 +17,7 @@ from tests.admin.posts import (
     programme_post,
     questions,
 )
-from tests.factories import make_host, make_programme, meeting_of
+from tests.factories import make_host, make_pack, make_programme, meeting_of
 from wagtail_lift.models import Meeting
 from wagtail_lift.pages.models import EventIndexPage, EventPage
 
@@ -194,6 +194,23 @@ def test_fields_that_do_not_apply_are_stored_all_the_same(admin_session, event):
 
     event.refresh_from_db()
     assert (event.booking_url, event.venue_name) == ("https://example.org/book", "Hall")
+
+
+def test_event_is_inspired_by_an_insights_pack_alone(admin_session, programme, event):
+    pack = make_pack(programme)
+    url = edit_url(event)
+
+    refused = admin_session.post(url, event_post(inspired_by=programme.pk, **PUBLISH))
+    saved = admin_session.post(url, event_post(inspired_by=programme.pk))
+    draft = EventPage.objects.get().get_latest_revision_as_object()
+    form = admin_session.get(url).content.decode()
+    published = admin_session.post(url, event_post(inspired_by=pack.pk, **PUBLISH))
+
+    event.refresh_from_db()
+    assert errors_of(refused) == {"inspired_by": ["no_pack"]}
+    assert (saved.status_code, draft.inspired_by_id) == (302, programme.pk)
+    assert "wagtail_lift_pages.insightspack" in form
+    assert (published.status_code, event.inspired_by_id) == (302, pack.pk)
 
 
 def test_form_loads_its_script_from_a_file(admin_session, event):

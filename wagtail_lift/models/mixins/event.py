@@ -19,7 +19,7 @@ from ..event_context import event_context
 from ..event_facets import facets_of, labels_of
 from ..event_preview import show_status, status_preview_modes
 from ..families import source_of
-from ..kinds import EventKind, PackKind, ProgrammeKind
+from ..kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..occurrences import EventFacet, EventOccurrence
 from ..open_packs import find_pack
 from ..timeline import draft_occurrences, in_order
@@ -94,6 +94,16 @@ class EventPageMixin(
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def pack_page_types(cls) -> list[type]:
+        """Return the page types that may have inspired an event."""
+        return page_types(PackKind)
+
+    @classmethod
+    def is_pack(cls, page: Any) -> bool:
+        """Return whether a page, which may be ``None``, is an insights pack."""
+        return is_kind(page, PackKind)
 
     @cached_property
     def source(self) -> Any:
