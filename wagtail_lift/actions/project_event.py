@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 
 from ..models import EventFacet, EventOccurrence, Meeting, get_page_model
-from ..models.families import pages_showing, source_of
+from ..models.families import lock_page, pages_showing, source_of
 from ..models.kinds import EventKind, page_types
 from ..models.packs import is_unrestricted, pack_facts, packs_about
 from ..models.timeline import build_occurrences
@@ -46,7 +46,7 @@ def project_page(page_id: int | None) -> bool:
 
 def _project(source_pk: int) -> None:
     """Write the rows of one event, from the stored pages only: an instance may hold a draft."""
-    locked = get_page_model()._default_manager.select_for_update().get(pk=source_pk)
+    locked = lock_page(source_pk)
     pages = pages_showing(locked)
     source = pages[0]
     if any(page.live for page in pages):

@@ -42,6 +42,15 @@ def pages_showing(source: Any) -> list[Any]:
     return sorted(pages, key=lambda p: (p.pk != source.pk, p.locale_id, p.pk))
 
 
+def lock_page(page_id: int) -> Any | None:
+    """Lock the row of a page until the transaction ends and return it, ``None`` if there is none.
+
+    Whoever changes an event in several tables locks the page of its source before anything else,
+    so that two who do it at once wait for one another instead of each holding half.
+    """
+    return get_page_model()._default_manager.select_for_update().filter(pk=page_id).first()
+
+
 def originals_of(page_ids: Iterable[int]) -> dict[int, int]:
     """Return for each page the page that it is an alias of in the end, itself if it is none.
 

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wagtail.models import PageViewRestriction
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import PageViewRestriction, Revision
 
 from ..domain.packs import PackFacts
-from .families import originals_of
+from .families import lock_page, originals_of, pages_showing, source_of
 from .kinds import PackKind, page_types
+from .meetings import Meeting
 from .page_model import get_page_model
 
 
@@ -22,6 +25,43 @@ def packs_about(pages: Iterable[Any]) -> list[Any]:
         )
     ]
     return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
+
+
+def has_rival(pack: Any) -> bool:
+    """Return whether another pack for this event, date and language is live or will be.
+
+    The event is the same whichever of its pages a pack names. A pack about the event as a whole
+    and one about a date are rivals unless there are several dates; aliases of one pack are not.
+    Inside a transaction, as when a pack is published, a second pack waits here for the first.
+    """
+    source = source_of(pack.event)
+    is_locking = transaction.get_connection().in_atomic_block
+    if is_locking:
+        lock_page(source.pk)
+    others = [
+        other
+        for model in page_types(PackKind)
+        for other in _published(model, is_locking=is_locking).filter(
+            event__in=[page.pk for page in pages_showing(source)], locale_id=pack.locale_id
+        )
+        if not _is_same(other, pack)
+    ]
+    if Meeting.objects.filter(event=source.pk).count() > 1:
+        others = [other for other in others if other.meeting_id == pack.meeting_id]
+    return bool(others)
+
+
+def _published(model: Any, *, is_locking: bool) -> Any:
+    """Return the packs that are live or will be, as they are now and not when it all began."""
+    scheduled = Revision.objects.filter(
+        pk=OuterRef("latest_revision"), approved_go_live_at__isnull=False
+    )
+    found = model._default_manager.filter(Q(live=True) | Exists(scheduled)).order_by("pk")
+    return found.select_for_update() if is_locking else found
+
+
+def _is_same(other: Any, pack: Any) -> bool:
+    return (other.alias_of_id or other.pk) == (pack.alias_of_id or pack.pk)
 
 
 def has_pack(meeting: Any) -> bool:

@@ -24,6 +24,7 @@ from ..meetings import Meeting
 from ..notices import pack_notices
 from ..open_packs import openings
 from ..pack_context import pack_context
+from ..packs import has_rival
 from ..page_model import PAGE_MODEL
 from .pack_api import PACK_API_FIELDS
 from .page_type import LiftPageMixin
@@ -197,21 +198,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the pack from being published, by field."""
         problems = super().get_problems()
-        if self.event_id and self._has_rival():
+        if self.event_id and has_rival(self):
             problems["event"] = Problem.PACK_EXISTS
         return problems
-
-    def _has_rival(self) -> bool:
-        """Return whether another pack for this event, date and language is live or will be."""
-        rival = models.Q(live=True) | models.Q(latest_revision__approved_go_live_at__isnull=False)
-        return any(
-            model._default_manager.filter(
-                rival, event_id=self.event_id, meeting_id=self.meeting_id, locale_id=self.locale_id
-            )
-            .exclude(pk=self.pk)
-            .exists()
-            for model in page_types(PackKind)
-        )
 
     def fill_in_defaults(self, parent: Any) -> None:
         """Take the event from the page above where the pack is made below one."""
