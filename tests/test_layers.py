@@ -32,6 +32,7 @@ LEVELS = {
     "formats": 4,
     "forms": 5,
     "receivers": 5,
+    "cache_receivers": 5,
     "tasks": 5,
     "views": 6,
     "routes": 6,

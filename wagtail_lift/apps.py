@@ -10,10 +10,11 @@ class WagtailLiftConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers; register the checks and, where Wagtail has it, API version 3."""
-        from . import checks, receivers
+        from . import cache_receivers, checks, receivers
 
         checks.register()
         receivers.connect()
+        cache_receivers.connect()
         if apps.is_installed("wagtail.api.v3"):
             from .api import v3
 

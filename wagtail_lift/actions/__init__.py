@@ -7,6 +7,12 @@ from .hand_over_event import hand_over_event
 from .keep_meeting import keep_meeting
 from .meetings import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
 from .project_event import project_event, project_page, rebuild_occurrences
+from .purge_caches import (
+    has_frontend_cache,
+    purge_host,
+    purge_leaving,
+    purge_when_committed,
+)
 from .refresh_calendar import refresh_calendar
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "discard_copied_packs",
     "extend_horizons",
     "hand_over_event",
+    "has_frontend_cache",
     "keep_event",
     "keep_meeting",
     "mark_moved_entries",
@@ -21,6 +28,9 @@ __all__ = [
     "postpone_meeting",
     "project_event",
     "project_page",
+    "purge_host",
+    "purge_leaving",
+    "purge_when_committed",
     "rebuild_occurrences",
     "refresh_calendar",
     "reinstate_meeting",

@@ -17,6 +17,7 @@ from ..models.kinds import EventKind, page_types
 from ..models.packs import is_unrestricted, pack_facts, packs_about
 from ..models.timeline import build_occurrences
 from .calendar_entries import store_calendar_entries
+from .purge_caches import purge_when_committed
 from .sync_meetings import adopt_meetings, sync_meetings
 
 logger = logging.getLogger("wagtail_lift")
@@ -49,6 +50,7 @@ def _project(source_pk: int) -> None:
     locked = lock_page(source_pk)
     pages = pages_showing(locked)
     source = pages[0]
+    purge_when_committed(*pages)
     if any(page.live for page in pages):
         adopt_meetings(source, pages)
         sync_meetings(source)

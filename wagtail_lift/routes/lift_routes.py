@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls.resolvers import RoutePattern
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import PreviewableMixin
@@ -27,6 +28,12 @@ class LiftRoutes(RoutablePageMixin, models.Model):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Render the preview mode, which a plain routable page ignores; no cache keeps it."""
         return keep_private(PreviewableMixin.serve_preview(self, request, mode_name))
+
+    def get_fixed_paths(self) -> list[str]:
+        """Return the paths of the page and of every sub-route that takes no argument."""
+        patterns = [route.pattern for route in type(self).get_subpage_urls()]
+        routes = [p._route for p in patterns if isinstance(p, RoutePattern) and not p.converters]
+        return list(dict.fromkeys(["/", *(f"/{route}" for route in routes)]))
 
     def get_route_paths(self) -> list[str]:
         """Name the sub-routes, so that redirects keep them alive after a move."""

@@ -41,5 +41,9 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         hosts = [f"/{host_path(slug)}" for slug in slugs if slug]
         return [*super().get_route_paths(), f"/{INSIGHTS_ROUTE}", *hosts]
 
+    def get_cached_paths(self) -> list[str]:
+        """Return every path that a front-end cache may hold, those of hosts and topics too."""
+        return list(dict.fromkeys([*super().get_cached_paths(), *self.get_route_paths()]))
+
     def _render(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
         return TemplateResponse(request, template, {**self.get_page_context(request), **context})

@@ -42,6 +42,14 @@ class CachedAnswersMixin(models.Model):
         until = self.get_cache_until(request, context, now)
         return cacheable(response, request, until=until, now=now)
 
+    def get_fixed_paths(self) -> list[str]:
+        """Return the paths below the page at which it answers whatever it holds, its own first."""
+        return ["/"]
+
+    def get_cached_paths(self) -> list[str]:
+        """Return the paths that a front-end cache may hold, for Wagtail to purge."""
+        return self.get_fixed_paths()
+
     def get_cache_until(
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:

@@ -9,6 +9,7 @@ from ...domain.caching import first_change
 from ...domain.descriptions import Sharing
 from ..changes import changes_of_event, next_opening
 from ..descriptions import SHARED_IMAGE, describe_event, describe_image, describe_way, share
+from ..sitemaps import entries_of_event
 
 
 class EventAnswersMixin(models.Model):
@@ -25,6 +26,16 @@ class EventAnswersMixin(models.Model):
         if self.inspired_by_id and not context.get("inspired_by"):
             instants.add(next_opening(self.inspired_by_id, now))
         return first_change(instants, now)
+
+    def get_cached_paths(self) -> list[str]:
+        """Return the paths that a front-end cache may hold: those of each date too."""
+        dates = self.lift_occurrences.exclude(date_param="")
+        queries = [f"/{occurrence.query}" for occurrence in dates.only("date_param")]
+        return [*super().get_cached_paths(), *queries]
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap, with the last change of page and dates."""
+        return entries_of_event(self, super().get_sitemap_urls(request))
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
         """Return the event, and the way back up."""

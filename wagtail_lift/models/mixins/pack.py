@@ -26,6 +26,7 @@ from ..open_packs import openings
 from ..pack_context import pack_context
 from ..packs import has_rival
 from ..page_model import PAGE_MODEL
+from ..sitemaps import entries_of_pack
 from .pack_api import PACK_API_FIELDS
 from .page_type import LiftPageMixin
 
@@ -183,6 +184,10 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         """Return when the pack opens, or the first change that was scheduled."""
         scheduled = super().get_cache_until(request, context, now)
         return first_change({scheduled, context.get("opens_at")}, now)
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap: the pack and its guide, once they are open."""
+        return entries_of_pack(self, super().get_sitemap_urls(request), timezone.now())
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
         """Return the pack and its terms while it is open."""

@@ -34,6 +34,7 @@ from ..descriptions import (
 )
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..lists import list_events, listed_cards
+from ..sitemaps import entries_of_programme
 from .page_type import LiftPageMixin
 
 
@@ -97,6 +98,11 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         cards = listed_cards(context.get("listing"))
         shown = changes_of_cards(cards, now)
         return first_change({scheduled, next_change_of_lists(now), *shown}, now)
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap: the list, the open packs, and the hosts."""
+        known = super().get_sitemap_urls(request)
+        return entries_of_programme(self, known, request, timezone.now())
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
         """Return the list that is shown, and on the page of a host the host."""

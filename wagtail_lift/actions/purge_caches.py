@@ -1,0 +1,149 @@
+"""Purge shared caches through ``wagtail.contrib.frontend_cache`` once a change is committed.
+
+What an event says stands on every page that shows it, on its packs, in the lists, months and feeds
+of the programmes above, and on the pages of its hosts. Nothing is done, and nothing asked of the
+database, unless the site has configured a front-end cache. An address with filters can not be
+known; it ends by itself, see ``wagtail_lift.caching``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.contrib.frontend_cache.utils import PurgeBatch
+
+from ..enums import FacetKind
+from ..models import EventFacet, EventOccurrence, get_host_model, get_page_model
+from ..models.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
+from ..models.kinds import PackKind, ProgrammeKind, is_kind, page_types
+
+
+def purge_when_committed(*pages: Any) -> None:
+    """Purge what pages (events, packs, programmes) show, before and after what happens now."""
+    if pages and has_frontend_cache():
+        _pending(lambda purge: purge.note(pages))
+
+
+def purge_leaving(page: Any) -> None:
+    """Purge the addresses of a page that is about to be deleted, moved or renamed."""
+    if has_frontend_cache():
+        _pending(lambda purge: purge.note_leaving(page))
+
+
+def purge_host(host: Any) -> None:
+    """Purge the page of a host in every programme."""
+    if has_frontend_cache():
+        _pending(lambda purge: purge.note_host(host))
+
+
+def has_frontend_cache() -> bool:
+    """Return whether the site has a front-end cache to purge."""
+    names = ("WAGTAILFRONTENDCACHE", "WAGTAILFRONTENDCACHE_LOCATION")
+    return any(getattr(settings, name, None) for name in names)
+
+
+def _pending(note: Any) -> None:
+    """Add to the purge that this transaction ends with; there is one, however much changes.
+
+    A purge that is still waiting was noted in a savepoint that holds, or that this one is in, so
+    it happens if this change does. What is rolled back may have been added in vain.
+    """
+    waiting = (hook[1] for hook in transaction.get_connection().run_on_commit)
+    ours = (hook for hook in waiting if isinstance(hook, _Purge) and not hook.is_done)
+    purge = next(ours, None)
+    if purge is not None:
+        note(purge)
+        return
+    purge = _Purge()
+    note(purge)
+    transaction.on_commit(purge, robust=True)
+
+
+@dataclass(eq=False)
+class _Purge:
+    """What is to be purged: pages by their keys, so that their newest addresses are purged too."""
+
+    pages: set[int] = field(default_factory=set)
+    programmes: set[int] = field(default_factory=set)
+    urls: set[str] = field(default_factory=set)
+    paths: set[str] = field(default_factory=set)
+    is_done: bool = False
+
+    def note(self, pages: Iterable[Any]) -> None:
+        """Remember pages, the programmes above, and the months and hosts that are stored now."""
+        keys = {page.pk for page in pages}
+        rows = EventOccurrence.objects.filter(page__in=keys)
+        packs = rows.exclude(pack=None).order_by().values_list("pack", flat=True).distinct()
+        packs_by_event = [
+            model._default_manager.filter(event__in=keys).values_list("pk", flat=True)
+            for model in page_types(PackKind)
+        ]
+        self.pages |= keys.union(packs, *packs_by_event)
+        self.programmes |= _programmes_above(self.pages)
+        self.paths |= _months(rows) | _paths_of_facets(keys)
+
+    def note_leaving(self, page: Any) -> None:
+        """Remember the addresses of a page that may be gone or changed at the end."""
+        self.note([page])
+        batch = PurgeBatch()
+        batch.add_page(page)
+        self.urls |= batch.urls
+
+    def note_host(self, host: Any) -> None:
+        """Remember the page of a host in every programme, in every language of the host."""
+        self.paths |= _host_paths({host.translation_key})
+        for model in page_types(ProgrammeKind):
+            self.programmes |= set(model._default_manager.live().values_list("pk", flat=True))
+
+    def __call__(self) -> None:
+        """Purge, also what has come to be since it was noted."""
+        self.is_done = True
+        manager = get_page_model()._default_manager
+        self.note(manager.filter(pk__in=self.pages).only("pk"))
+        batch = PurgeBatch(self.urls)
+        batch.add_pages(manager.filter(pk__in=self.pages - self.programmes))
+        for programme in manager.filter(pk__in=self.programmes).specific(defer=True):
+            url = programme.get_full_url(batch)
+            paths = {*programme.get_fixed_paths(), *self.paths}
+            batch.add_urls(f"{url}{path.lstrip('/')}" for path in paths if url)
+        batch.purge()
+
+
+def _programmes_above(keys: set[int]) -> set[int]:
+    """Return the programmes at or above pages."""
+    manager = get_page_model()._default_manager
+    paths: set[str] = set()
+    for path in manager.filter(pk__in=keys).values_list("path", flat=True):
+        steps = range(get_page_model().steplen, len(path) + 1, get_page_model().steplen)
+        paths |= {path[:step] for step in steps}
+    above = manager.filter(path__in=paths).only("pk", "content_type")
+    return {page.pk for page in above if is_kind(page, ProgrammeKind)}
+
+
+def _months(rows: Any) -> set[str]:
+    """Return the paths of the months in which dates begin and end."""
+    instants = [
+        instant
+        for row in rows.only("starts_at", "ends_at", "timezone")
+        for instant in (row.local_starts_at, row.local_ends_at)
+        if instant is not None
+    ]
+    return {f"calendar/{instant:%Y/%m}/" for instant in instants}
+
+
+def _paths_of_facets(keys: set[int]) -> set[str]:
+    """Return the paths of the hosts and topics by which events are found."""
+    kinds = (FacetKind.HOST, FacetKind.TOPIC)
+    facets = EventFacet.objects.filter(page__in=keys, kind__in=kinds)
+    found = set(facets.values_list("kind", "value"))
+    topics = {with_slug(ICS_OF_TAG_ROUTE, value) for kind, value in found if kind != FacetKind.HOST}
+    return topics | _host_paths({value for kind, value in found if kind == FacetKind.HOST})
+
+
+def _host_paths(keys: set[Any]) -> set[str]:
+    hosts = get_host_model()._default_manager.filter(translation_key__in=keys)
+    slugs = {slug for slug in hosts.values_list("slug", flat=True) if slug}
+    calendars = {with_slug(ICS_OF_HOST_ROUTE, slug) for slug in slugs}
+    return calendars | {host_path(slug) for slug in slugs}
