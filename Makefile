@@ -19,7 +19,7 @@ SOURCES = $(shell find wagtail_lift tests example_site -name '*.py' -o -name '*.
 TEMPLATES = $(shell find wagtail_lift example_site tests -name '*.html' -not -path '*/.*')
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats mail))
 
-.PHONY: help demo demo-reset test check check-static check-format check-lint check-types check-templates \
+.PHONY: help demo demo-reset test icaljs check check-static check-format check-lint check-types check-templates \
 	check-migrations check-package check-coverage migrations format clean
 .DELETE_ON_ERROR:
 
@@ -27,6 +27,7 @@ help:
 	@echo "make demo        serve the example site on 127.0.0.1:$(PORT) (PORT= changes it)"
 	@echo "make demo-reset  delete the example site's database and uploads"
 	@echo "make test        run the suite (PYTEST_ARGS= hands words to pytest)"
+	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make migrations  write the first migrations anew, of the package and of the tests' sites"
 	@echo "make format      let the formatters rewrite the files"
@@ -71,6 +72,10 @@ ifdef COVERAGE
 else
 	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
 endif
+
+# The reader of calendars with which a test reads ours; the test is skipped without it.
+icaljs:
+	npm ci --prefix tests/formats/icaljs --no-audit --no-fund --loglevel=error
 
 # Stale as soon as anything that was measured has changed; the recipe is a measured `make test`.
 .coverage: setup.cfg $(SOURCES) | $(VENV)/.with-test

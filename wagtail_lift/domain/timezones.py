@@ -34,17 +34,23 @@ class ClockChange:
     is_daylight: bool
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def clock_changes(timezone: str, first_year: int, last_year: int) -> tuple[ClockChange, ...]:
-    """Return what holds as ``first_year`` begins, and each change until ``last_year`` has ended.
-
-    Looks at each day once: no zone has changed its clocks twice in one.
-    """
+    """Return what holds as ``first_year`` begins, and each change until ``last_year`` has ended."""
     tz = zone(timezone)
-    at = datetime(first_year, 1, 1, tzinfo=UTC)
-    end = datetime(last_year + 1, 1, 1, tzinfo=UTC) + _DAY
-    offset = _offset(at, tz)
-    changes = [_change(at, offset, tz)]
+    start = datetime(first_year, 1, 1, tzinfo=UTC)
+    changes = [_change(start, _offset(start, tz), tz)]
+    for year in range(first_year, last_year + 1):
+        changes += _changes_in(timezone, year)
+    return tuple(changes)
+
+
+@lru_cache(maxsize=4096)
+def _changes_in(timezone: str, year: int) -> tuple[ClockChange, ...]:
+    """Return the changes in a year (UTC); no zone has changed its clocks twice in one day."""
+    tz = zone(timezone)
+    at, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+    changes, offset = [], _offset(at, tz)
     while at < end:
         later = at + _DAY
         if _offset(later, tz) != offset:

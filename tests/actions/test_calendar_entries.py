@@ -1,0 +1,152 @@
+"""The stored entries of calendars: rendered once, and again only when their content changes."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from tests.factories import make_event, make_host, make_programme, meeting_of, when
+from wagtail_lift.actions import (
+    cancel_meeting,
+    mark_moved_entries,
+    project_event,
+    rebuild_occurrences,
+    refresh_calendar,
+)
+from wagtail_lift.formats.icalendar import FORMAT_VERSION
+from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
+from wagtail_lift.pages.models import EventPage
+
+
+@pytest.fixture(autouse=True)
+def frozen(now):
+    with time_machine.travel(now, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def event(home, now):
+    fields = {"topics": ["Care"], **when(now + timedelta(days=9))}
+    return make_event(make_programme(home), hosts=[make_host("Ada Bell")], **fields)
+
+
+def stored() -> list[dict]:
+    return list(CalendarEntry.objects.order_by("pk").values())
+
+
+def test_entry_of_what_has_not_changed_stays_as_it_is(event, now, frozen):
+    before = stored()
+    frozen.move_to(now + timedelta(days=1))
+    Meeting.objects.update(places_taken=3)
+    event.capacity = 7
+    event.save_revision().publish()
+
+    list(rebuild_occurrences())
+
+    assert stored() == before
+    assert EventOccurrence.objects.get().calendar_entry_id == before[0]["id"]
+
+
+def test_change_of_words_changes_the_entry_and_its_time_but_not_the_sequence(event, now, frozen):
+    frozen.move_to(now + timedelta(days=1))
+    event.title = "Other words"
+    event.save_revision().publish()
+
+    (entry,) = CalendarEntry.objects.all()
+    assert entry.changed_at == now + timedelta(days=1)
+    assert "SUMMARY:Other words\r\n" in entry.text
+    assert "SEQUENCE:0\r\n" in entry.text
+
+
+def test_entry_that_older_code_rendered_gets_new_bytes_and_keeps_its_time(event, now, frozen):
+    before = stored()
+    frozen.move_to(now + timedelta(days=1))
+    CalendarEntry.objects.update(format_version=FORMAT_VERSION - 1, text="", fingerprint=0)
+
+    project_event(event)
+
+    assert stored() == before
+
+
+def test_lost_entry_is_as_old_as_what_it_says(event, now, frozen):
+    frozen.move_to(now + timedelta(days=1))
+    cancel_meeting(meeting_of(event), user=None)
+    frozen.move_to(now + timedelta(days=2))
+    CalendarEntry.objects.all().delete()
+
+    refresh_calendar(EventOccurrence.objects.all())
+
+    (entry,) = CalendarEntry.objects.all()
+    assert entry.changed_at == now + timedelta(days=1)
+    assert str(entry) == f"{meeting_of(event).pk} ({event.pk})"
+
+
+def test_undated_meeting_has_no_entry(home):
+    make_event(make_programme(home), start_date=None)
+
+    assert stored() == []
+    assert EventOccurrence.objects.get().calendar_entry is None
+
+
+def test_unpublished_event_keeps_its_entry_for_when_it_comes_back(event, now, frozen):
+    before = stored()
+    event.unpublish()
+    frozen.move_to(now + timedelta(days=1))
+
+    event.save_revision().publish()
+
+    assert stored() == before
+
+
+def test_deleted_event_takes_its_entries_along(event):
+    event.delete()
+
+    assert stored() == []
+
+
+def test_alias_has_an_entry_of_its_own_under_the_same_uid(event, home):
+    alias = event.create_alias(parent=make_programme(home, "Other"), update_slug="alias")
+
+    own, other = CalendarEntry.objects.order_by("pk")
+    assert (own.page_id, other.page_id) == (event.pk, alias.pk)
+    assert own.text == other.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "location"),
+    [
+        ({"attendance_mode": "online", "venue_name": "The Loft"}, "Online"),
+        ({"attendance_mode": "both", "venue_name": "The Loft"}, "The Loft · Online"),
+        ({"attendance_mode": "in_person", "venue_name": "The Loft"}, "The Loft"),
+    ],
+)
+def test_place_never_says_how_to_join(fields, location, home, now):
+    private = {"join_url": "https://secret.example.org", "platform_name": "Zoom"}
+    make_event(make_programme(home), **fields, **private, **when(now))
+
+    (entry,) = CalendarEntry.objects.all()
+    assert f"LOCATION:{location}\r\n" in entry.text
+    assert "secret" not in entry.text
+
+
+def test_address_that_is_none_is_no_organiser(home, now):
+    event = make_event(make_programme(home), **when(now))
+    EventPage.objects.update(contact_email="x@y\r\nATTENDEE:z", contact_name="Ada")
+    project_event(event)
+
+    (entry,) = CalendarEntry.objects.all()
+    assert "ORGANIZER;CN=Ada:invalid:nomail\r\n" in entry.text.replace('"', "")
+    assert "ATTENDEE" not in entry.text
+
+
+def test_new_address_is_a_change_of_everything_at_or_below_it(event, home, now, frozen):
+    make_event(make_programme(home, "Other"), "Elsewhere", **when(now))
+    frozen.move_to(now + timedelta(days=1))
+
+    mark_moved_entries(event.get_parent())
+
+    known = CalendarEntry.objects.order_by("pk").values_list("page", "changed_at")
+    assert [(page == event.pk, at - now) for page, at in known] == [
+        (True, timedelta(days=1)),
+        (False, timedelta(0)),
+    ]
