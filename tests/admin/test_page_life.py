@@ -44,6 +44,41 @@ def test_preview_shows_the_draft_in_each_status(admin_session, event, status):
     assert Meeting.objects.get().state == "scheduled"
 
 
+@pytest.mark.parametrize("status", [Status.INSIGHTS_OPEN, Status.FULLY_BOOKED])
+def test_preview_of_several_dates_speaks_of_one(admin_session, event, status):
+    url = f"/admin/pages/{event.pk}/edit/preview/"
+    mode = {"mode": f"status-{status.value}"}
+
+    admin_session.post(
+        f"{url}?mode={mode['mode']}", event_post(**{"recurrence_rule-frequency": "WEEKLY"})
+    )
+    soup = BeautifulSoup(admin_session.get(url, mode).content, "html.parser")
+
+    assert soup.select_one(".lift-hero .lift-badge").get_text() == str(status.label)
+
+
+def test_editor_is_told_of_a_date_that_is_planned_no_more(admin_session, event):
+    publish_with(event, recurrence_rule="FREQ=WEEKLY;COUNT=2")
+    cancel_meeting(event.lift_meetings.get(date_key="first"), user=None)
+    Meeting.objects.filter(date_key="rule:2027-06-08").update(places_taken=2)
+    publish_with(event, recurrence_rule="")
+
+    html = admin_session.get(f"/admin/pages/{event.pk}/edit/").content.decode()
+    dates = admin_session.get(f"/admin/lift/dates/?event={event.pk}").content.decode()
+
+    assert "This date is no longer planned below, and somebody relies on it." in html
+    assert "This date is cancelled." in html
+    assert "This date is no longer planned on the page." in dates
+    assert "Keep" in dates
+
+
+def publish_with(event, **changes):
+    page = EventPage.objects.get(pk=event.pk)
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+
+
 def test_preview_of_a_new_event_shows_what_is_typed(admin_session, programme):
     url = f"/admin/pages/add/wagtail_lift_pages/eventpage/{programme.pk}/preview/"
 

@@ -104,13 +104,13 @@ def describe_event(page: Any, request: Any, context: dict[str, Any]) -> Describe
 
 
 def _content_of(page: Any, url: str) -> dict[str, Any]:
-    is_online = page.attendance_mode == AttendanceMode.ONLINE
+    is_online = page.attendance == AttendanceMode.ONLINE
     return {
         "name": page.title,
         "url": url,
         "description": plain(page.search_description or page.summary),
         "language": get_language() or "",
-        "mode": AttendanceMode(page.attendance_mode),
+        "mode": page.attendance,
         "venue_name": "" if is_online else page.venue_name,
         "venue_address": "" if is_online else plain(page.venue_address),
     }

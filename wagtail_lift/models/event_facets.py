@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from ..enums import AttendanceMode, FacetKind, word_or
+from ..enums import FacetKind
 from .hosts import get_host_model
 from .occurrences import EventFacet
 
@@ -42,7 +42,7 @@ def facets_of(page: Any) -> list[EventFacet]:
         for link in public_host_links(page)
     ]
     found += [(FacetKind.ACCESS, feature.value, str(feature.label)) for feature in page.access]
-    mode = word_or(AttendanceMode.IN_PERSON, page.attendance_mode)
+    mode = page.attendance
     found.append((FacetKind.MODE, mode.value, str(mode.label)))
     once = {(kind, value[:200]): label[:200] for kind, value, label in found}
     return [

@@ -1,6 +1,5 @@
 """Preview modes: how a draft will look in each status."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,17 +18,18 @@ def status_preview_modes() -> list[tuple[str, Any]]:
     return [(f"{_PREFIX}{s.value}", _("Once it is: {}").format(s.label)) for s in Status]
 
 
-def show_status(occurrences: Sequence[EventOccurrence], mode_name: str, now: datetime) -> datetime:
+def show_status(occurrences: list[EventOccurrence], mode_name: str, now: datetime) -> datetime:
     """Let the headline occurrence show the status that a preview mode names; return the instant.
 
-    Any other mode changes nothing. The other dates of the event are left out of the preview.
+    Any other mode changes nothing. The other dates of the event are taken out of the list: they
+    could have another status at that instant.
     """
     value = mode_name.removeprefix(_PREFIX)
     if not mode_name.startswith(_PREFIX) or value not in Status.values:
         return now
     key = event_lifecycle((o.facts() for o in occurrences), now).headline.key
-    for occurrence in occurrences:
-        if occurrence.date_key == key:
-            facts, now = as_it_will_look(occurrence.facts(), Status(value), now)
-            occurrence.show(facts)
-    return now
+    headline = next(o for o in occurrences if o.date_key == key)
+    facts, at = as_it_will_look(headline.facts(), Status(value), now)
+    headline.show(facts)
+    occurrences[:] = [headline]
+    return at

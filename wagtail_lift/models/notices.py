@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
-from ..domain.schedule import clock_change_notices
+from ..domain.series import series_notices
 from ..enums import MeetingState, Notice, Stage
 from .event_facets import related
 from .open_packs import date_key_of, facts_of, meetings_of
+from .timeline import horizon_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,10 @@ def unlisted_hosts(page: Any) -> list[EditorNotice]:
 
 
 def clock_notices(page: Any) -> tuple[Notice, ...]:
-    """Return whether the clocks change over a time that is typed on this page."""
-    return clock_change_notices(page.typed_dates) if page.is_source else ()
+    """Return whether the clocks change over a time of any date that this page plans."""
+    if not page.is_source:
+        return ()
+    return series_notices(page.typed_series, until=horizon_of(page, timezone.now()))
 
 
 def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
@@ -94,12 +99,15 @@ def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
 
 
 def decisions(page: Any, now: datetime) -> list[Decision]:
-    """Return the dates of an event that were cancelled, postponed or moved."""
+    """Return the dates of an event that were cancelled, postponed or moved, or are gone.
+
+    Gone is a date that the page plans no more though somebody relies on it.
+    """
     meetings = page.source.lift_meetings.all() if page.pk else []
     return [
         Decision(
             meeting_id=meeting.pk,
-            state="moved" if is_only_moved(meeting) else meeting.state,
+            state=_word_of(meeting),
             label=str(meeting.get_state_display()),
             starts_at=local(meeting, meeting.current_starts_at),
             previous_starts_at=local(meeting, meeting.previous_starts_at),
@@ -107,8 +115,15 @@ def decisions(page: Any, now: datetime) -> list[Decision]:
             public_note=meeting.public_note,
         )
         for meeting in meetings
-        if meeting.state != MeetingState.SCHEDULED or meeting.is_moved
+        if _word_of(meeting) != MeetingState.SCHEDULED
     ]
+
+
+def _word_of(meeting: Any) -> str:
+    """A cancelled date needs no further decision, whether or not it is planned."""
+    if not meeting.is_planned and meeting.state != MeetingState.CANCELLED:
+        return "not_planned"
+    return "moved" if is_only_moved(meeting) else str(meeting.state)
 
 
 def is_only_moved(meeting: Any) -> bool:

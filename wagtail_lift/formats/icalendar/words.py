@@ -43,7 +43,7 @@ def words_of(page: Any, occurrence: EventOccurrence, facets: Sequence[EventFacet
 
 def location_of(page: Any) -> str:
     """Return the venue with its address, or that it is online; never how to join."""
-    mode = AttendanceMode(page.attendance_mode)
+    mode = page.attendance
     address = ", ".join(line.strip() for line in page.venue_address.splitlines() if line.strip())
     venue = ", ".join(filter(None, (page.venue_name, address)))
     if mode == AttendanceMode.IN_PERSON:

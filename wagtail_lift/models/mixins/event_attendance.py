@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording
+from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
 
 
 class EventAttendanceMixin(models.Model):
@@ -57,6 +57,11 @@ class EventAttendanceMixin(models.Model):
         abstract = True
 
     @property
+    def attendance(self) -> AttendanceMode:
+        """Return how people take part; in person where a draft does not say."""
+        return word_or(AttendanceMode.IN_PERSON, self.attendance_mode)
+
+    @property
     def access(self) -> list[AccessFeature]:
         """Return the access provisions the event promises."""
         return [feature for feature in AccessFeature if getattr(self, feature.value)]
@@ -69,7 +74,7 @@ class EventAttendanceMixin(models.Model):
     @property
     def place(self) -> str:
         """Return in one line where it is: the venue, the platform, or both."""
-        venue = self.venue_name if self.attendance_mode != AttendanceMode.ONLINE else ""
-        online = self.attendance_mode != AttendanceMode.IN_PERSON
+        venue = self.venue_name if self.attendance != AttendanceMode.ONLINE else ""
+        online = self.attendance != AttendanceMode.IN_PERSON
         platform = (self.platform_name or str(_("Online"))) if online else ""
         return " · ".join(part for part in (venue, platform) if part)
