@@ -192,7 +192,8 @@ def _bit_by_bit(rows: QuerySet) -> Iterator[Any]:
     if connections[rows.db].vendor != "mysql":
         yield from rows.iterator(chunk_size=CHUNK)
         return
-    last = 0
-    while chunk := list(rows.filter(meeting__gt=last)[:CHUNK]):
+    chunk = list(rows[:CHUNK])
+    yield from chunk
+    while len(chunk) == CHUNK:
+        chunk = list(rows.filter(meeting__gt=chunk[-1][0])[:CHUNK])
         yield from chunk
-        last = chunk[-1][0]
