@@ -7,7 +7,7 @@ from wagtail.models import Locale
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of
 from wagtail_lift.actions import project_event, project_page, rebuild_occurrences
-from wagtail_lift.actions.project_event import RebuiltEvent
+from wagtail_lift.actions.rebuild_occurrences import RebuiltEvent
 from wagtail_lift.enums import Problem
 from wagtail_lift.models import EventFacet, EventOccurrence, EventPage, Meeting
 

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from tests.factories import make_event, make_programme
 from wagtail_lift.management.commands import rebuild_occurrences as command
-from wagtail_lift.models import EventOccurrence
+from wagtail_lift.models import EventOccurrence, EventPage
 
 
 def run(**options) -> str:
@@ -64,10 +64,15 @@ def test_rebuild_is_silent_about_what_is_right_if_asked(event):
     assert output.splitlines() == [f"Repaired: Kindness at work ({event.pk})"]
 
 
-def test_rebuild_goes_on_after_a_fault_and_fails_at_the_end(event, caplog):
+def test_rebuild_goes_on_after_a_fault_and_fails_at_the_end(event, caplog, monkeypatch):
     other = Page.objects.get(title="Left alone")
     EventOccurrence.objects.filter(page=other.pk).update(title="Drifted")
-    type(event).objects.filter(pk=event.pk).update(attendance_mode="nowhere")
+    get_facets = EventPage.get_facets
+
+    def fail_for_one(page):
+        return get_facets(page) if page.pk != event.pk else 1 / 0
+
+    monkeypatch.setattr(EventPage, "get_facets", fail_for_one)
     out = StringIO()
 
     with pytest.raises(CommandError, match=r"^1 event could not be rebuilt\."):

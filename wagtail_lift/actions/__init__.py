@@ -6,13 +6,14 @@ from .extend_horizons import extend_horizons
 from .hand_over_event import hand_over_event
 from .keep_meeting import keep_meeting
 from .meetings import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
-from .project_event import project_event, project_page, rebuild_occurrences
+from .project_event import project_event, project_page
 from .purge_caches import (
     has_frontend_cache,
     purge_host,
     purge_leaving,
     purge_when_committed,
 )
+from .rebuild_occurrences import rebuild_occurrences
 from .refresh_calendar import refresh_calendar
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Keep the stored entries of calendars up to what pages show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -13,18 +13,29 @@ from ..models import CalendarEntry, EventFacet, EventOccurrence
 
 
 def store_calendar_entries(
-    page: Any, occurrences: Sequence[EventOccurrence], facets: Sequence[EventFacet]
+    pages: Sequence[Any],
+    occurrences: Mapping[int, Sequence[EventOccurrence]],
+    facets: Mapping[int, Sequence[EventFacet]],
 ) -> None:
-    """Give each occurrence (unsaved) that has a date its calendar entry.
+    """Give each occurrence (unsaved) of pages that has a date its calendar entry.
 
-    An entry whose content is what it was stays untouched; one that an older version of the code
-    rendered gets new bytes, but keeps the time of its last change.
+    ``occurrences`` and ``facets`` are those of each page, by its key. An entry whose content is
+    what it was stays untouched; one that an older version of the code rendered gets new bytes, but
+    keeps the time of its last change.
     """
-    stored = {entry.meeting_id: entry for entry in CalendarEntry.objects.filter(page=page.pk)}
-    for occurrence in occurrences:
-        if occurrence.starts_at is not None:
-            entry = stored.get(occurrence.meeting_id)
-            occurrence.calendar_entry = _up_to_date(entry, page, occurrence, facets)
+    found = CalendarEntry.objects.filter(page__in=[page.pk for page in pages])
+    stored = {(entry.page_id, entry.meeting_id): entry for entry in found}
+    new: list[CalendarEntry] = []
+    for page in pages:
+        for occurrence in occurrences[page.pk]:
+            if occurrence.starts_at is None:
+                continue
+            entry = stored.get((page.pk, occurrence.meeting_id))
+            entry = _up_to_date(entry, page, occurrence, facets[page.pk])
+            occurrence.calendar_entry = entry
+            if entry.pk is None:
+                new.append(entry)
+    CalendarEntry.objects.bulk_create(new, batch_size=200)
 
 
 def _up_to_date(
@@ -47,7 +58,8 @@ def _up_to_date(
     entry.format_version = FORMAT_VERSION
     entry.content_hash = content
     entry.fingerprint = int(sha256(entry.text.encode()).hexdigest()[:10], 16)
-    entry.save()
+    if entry.pk is not None:
+        entry.save()
     return entry
 
 

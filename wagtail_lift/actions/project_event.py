@@ -5,20 +5,20 @@ event as they were; ``manage.py rebuild_occurrences`` repairs them.
 """
 
 import logging
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 
-from ..models import EventFacet, EventOccurrence, Meeting, get_page_model
-from ..models.families import lock_page, pages_showing, source_of
-from ..models.kinds import EventKind, page_types
-from ..models.packs import is_unrestricted, pack_facts, packs_about
+from ..models import EventFacet, EventOccurrence, get_page_model
+from ..models.event_facets import prefetch_facets
+from ..models.families import families_of, lock_pages, source_of
+from ..models.kinds import EventKind
+from ..models.packs import pack_facts_of, restricted_among
 from ..models.timeline import build_occurrences
 from .calendar_entries import store_calendar_entries
 from .purge_caches import purge_when_committed
-from .sync_meetings import adopt_meetings, sync_meetings
+from .sync_meetings import sync_meetings
 
 logger = logging.getLogger("wagtail_lift")
 
@@ -30,7 +30,7 @@ def project_event(page: Any) -> bool:
     """
     try:
         with transaction.atomic():
-            _project(source_of(page).pk)
+            project_sources([source_of(page).pk])
     except Exception:
         logger.exception("projection_failed", extra={"page_id": page.pk})
         return False
@@ -45,65 +45,38 @@ def project_page(page_id: int | None) -> bool:
     return project_event(page.specific)
 
 
-def _project(source_pk: int) -> None:
-    """Write the rows of one event, from the stored pages only: an instance may hold a draft."""
-    locked = lock_page(source_pk)
-    pages = pages_showing(locked)
-    source = pages[0]
+def project_sources(source_keys: Sequence[int]) -> None:
+    """Write the rows of events by the keys of their sources, in the transaction of the caller.
+
+    They come from the stored pages only: an instance may hold a draft. However many events there
+    are, the number of queries is the same as long as nothing has to be written.
+    """
+    families = families_of(lock_pages(source_keys))
+    pages = [page for family in families for page in family]
     purge_when_committed(*pages)
-    if any(page.live for page in pages):
-        adopt_meetings(source, pages)
-        sync_meetings(source)
-    meetings = list(Meeting.objects.filter(event_id=source.pk).order_by("pk"))
-    packs = [(pack, pack_facts(pack)) for pack in packs_about(pages)]
-    EventOccurrence.objects.filter(page__in=[p.pk for p in pages]).delete()
-    for page in pages:
-        facets = page.get_facets() if page.live else []
-        _replace_facets(page, facets)
-        if page.live:
-            rows = build_occurrences(page, source, meetings, packs, is_public=is_unrestricted(page))
-            store_calendar_entries(page, rows, facets)
-            EventOccurrence.objects.bulk_create(rows)
+    meetings = sync_meetings(families)
+    packs = pack_facts_of(families)
+    restricted = restricted_among(pages)
+    live = [page for page in pages if page.live]
+    prefetch_facets(live)
+    facets = {page.pk: page.get_facets() for page in live}
+    rows = {
+        page.pk: build_occurrences(
+            page,
+            family[0],
+            meetings[family[0].pk],
+            packs[family[0].pk],
+            is_public=page.pk not in restricted,
+        )
+        for family in families
+        for page in family
+        if page.live
+    }
+    store_calendar_entries(live, rows, facets)
+    _replace(EventFacet, pages, facets)
+    _replace(EventOccurrence, pages, rows)
 
 
-def _replace_facets(page: Any, facets: list[EventFacet]) -> None:
-    EventFacet.objects.filter(page_id=page.pk).delete()
-    EventFacet.objects.bulk_create(facets)
-
-
-@dataclass(frozen=True, slots=True)
-class RebuiltEvent:
-    """What rebuilding one event found: ``has_drifted`` if its stored rows had to change."""
-
-    page_id: int
-    title: str
-    is_projected: bool
-    has_drifted: bool
-
-
-def rebuild_occurrences() -> Iterator[RebuiltEvent]:
-    """Project every event anew, one transaction each, and yield what was found, one by one."""
-    orphans = EventOccurrence.objects.exclude(page__live=True)
-    orphans.delete()
-    for model in page_types(EventKind):
-        keys = model._default_manager.filter(alias_of=None).order_by("pk").values_list("pk")
-        for (key,) in keys.iterator(chunk_size=500):
-            page = model._default_manager.filter(pk=key).first()
-            if page is not None and source_of(page).pk == page.pk:
-                yield _rebuild(page)
-
-
-def _rebuild(page: Any) -> RebuiltEvent:
-    before = _stored_rows(page)
-    is_projected = project_event(page)
-    return RebuiltEvent(page.pk, page.title, is_projected, before != _stored_rows(page))
-
-
-def _stored_rows(page: Any) -> tuple[list[Any], list[Any]]:
-    keys = [p.pk for p in pages_showing(page)]
-    columns = [f.attname for f in EventOccurrence._meta.concrete_fields if f.name != "id"]
-    occurrences = EventOccurrence.objects.filter(page__in=keys).values_list(*columns)
-    facets = EventFacet.objects.filter(page__in=keys).values_list(
-        "page_id", "kind", "value", "label"
-    )
-    return sorted(occurrences, key=str), sorted(facets)
+def _replace(model: Any, pages: Sequence[Any], rows: dict[int, list[Any]]) -> None:
+    model.objects.filter(page__in=[page.pk for page in pages]).delete()
+    model.objects.bulk_create([row for of_page in rows.values() for row in of_page], batch_size=200)

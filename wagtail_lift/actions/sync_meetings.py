@@ -1,5 +1,6 @@
 """From the plan of a published page to its meetings: new, changed, gone or to be decided."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -13,38 +14,57 @@ from ..models import EventHorizon, Meeting
 from ..models.timeline import horizon_of, is_relied_on, planned_dates, take_plan
 
 
-def adopt_meetings(source: Any, pages: list[Any]) -> None:
-    """Give the source the meetings of its family, as after an alias became the source.
+def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
+    """Bring the meetings of events up to their sources; return them by the key of the source.
+
+    ``families`` are the pages of each event, the source first. A change that readers notice raises
+    ``sequence``. A date that the page plans no more goes, unless anyone relies on it: then it
+    stays as it is and is put to the editor.
+    """
+    now = timezone.now()
+    known = _adopted_meetings(families)
+    horizons = EventHorizon.objects.in_bulk([family[0].pk for family in families])
+    new: list[Meeting] = []
+    for family in families:
+        source, meetings = family[0], known[family[0].pk]
+        if not any(page.live for page in family) or (meetings and not source.live):
+            continue
+        plan = {planned.key: planned for planned in planned_dates(source, now)}
+        new += [_new_meeting(source, plan[key]) for key in plan if key not in meetings]
+        for key in plan.keys() & meetings.keys():
+            _update_meeting(meetings[key], plan[key], source)
+        for key in _gone(meetings.keys() - plan.keys(), plan):
+            _let_go(meetings, key)
+        _write_horizon(source, horizon_of(source, now), horizons.get(source.pk))
+    if new:
+        Meeting.objects.bulk_create(new, batch_size=200)
+        known = _meetings_of(families)
+    return {key: list(meetings.values()) for key, meetings in known.items()}
+
+
+def _meetings_of(families: Sequence[list[Any]]) -> dict[int, dict[str, Meeting]]:
+    """Return the meetings of each source by their keys, in the order in which they were made."""
+    found: dict[int, dict[str, Meeting]] = {family[0].pk: {} for family in families}
+    for meeting in Meeting.objects.filter(event__in=found).order_by("pk"):
+        found[meeting.event_id][meeting.date_key] = meeting
+    return found
+
+
+def _adopted_meetings(families: Sequence[list[Any]]) -> dict[int, dict[str, Meeting]]:
+    """Give sources the meetings of their families, as after an alias became the source.
 
     Where both have a meeting of the same key, the source keeps its own.
     """
-    own = set(Meeting.objects.filter(event_id=source.pk).values_list("date_key", flat=True))
-    others = [page.pk for page in pages if page.pk != source.pk]
-    for meeting in Meeting.objects.filter(event_id__in=others).order_by("pk"):
-        if meeting.date_key not in own:
-            own.add(meeting.date_key)
+    found = _meetings_of(families)
+    shown = [family for family in families if any(page.live for page in family)]
+    heirs = {page.pk: family[0] for family in shown for page in family[1:]}
+    for meeting in Meeting.objects.filter(event__in=heirs).order_by("pk") if heirs else ():
+        source = heirs[meeting.event_id]
+        if meeting.date_key not in found[source.pk]:
+            found[source.pk][meeting.date_key] = meeting
             meeting.event_id = source.pk
             meeting.save(update_fields=["event"])
-
-
-def sync_meetings(source: Any) -> None:
-    """Bring the meetings' plans up to the source page; a change readers notice raises sequence.
-
-    A date that the page plans no more goes, unless anyone relies on it: then it stays as it is
-    and is put to the editor.
-    """
-    known = {m.date_key: m for m in Meeting.objects.filter(event_id=source.pk)}
-    if known and not source.live:
-        return
-    now = timezone.now()
-    plan = {planned.key: planned for planned in planned_dates(source, now)}
-    new = [_new_meeting(source, planned) for key, planned in plan.items() if key not in known]
-    Meeting.objects.bulk_create(new)
-    for key in plan.keys() & known.keys():
-        _update_meeting(known[key], plan[key], source)
-    for key in _gone(known.keys() - plan.keys(), plan):
-        _let_go(known[key])
-    _write_horizon(source, horizon_of(source, now))
+    return found
 
 
 def _new_meeting(source: Any, planned: PlannedDate) -> Meeting:
@@ -74,18 +94,18 @@ def _gone(keys: set[str], plan: dict[str, PlannedDate]) -> list[str]:
     return [key for key in keys if (rule_day(key) or date.max) >= oldest]
 
 
-def _let_go(meeting: Meeting) -> None:
+def _let_go(meetings: dict[str, Meeting], key: str) -> None:
+    meeting = meetings[key]
     if not is_relied_on(meeting):
-        meeting.delete()
+        meetings.pop(key).delete()
     elif meeting.is_planned:
         meeting.problem = Problem.DATE_NOT_PLANNED
         meeting.save(update_fields=["problem"])
 
 
-def _write_horizon(source: Any, end: date) -> None:
+def _write_horizon(source: Any, end: date, known: EventHorizon | None) -> None:
     next_date = next_rule_day(source.typed_series, after=end)
-    horizon = EventHorizon.objects.filter(event_id=source.pk)
-    if next_date is None:
-        horizon.delete()
-    elif not horizon.update(next_date=next_date):
-        EventHorizon.objects.create(event_id=source.pk, next_date=next_date)
+    if next_date is None and known is not None:
+        known.delete()
+    elif next_date is not None and (known is None or known.next_date != next_date):
+        EventHorizon(event_id=source.pk, next_date=next_date).save()

@@ -1,5 +1,6 @@
 """What an event can be found by: topics, audiences, hosts, access and attendance."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -8,9 +9,38 @@ from ..enums import FacetKind
 from .hosts import get_host_model
 from .occurrences import EventFacet
 
+TAGS = ("topics", "audiences")
+
+
+def prefetch_facets(pages: Sequence[Any]) -> None:
+    """Fetch the hosts and tags of published pages, a few queries for each page type."""
+    by_type: dict[type, list[Any]] = {}
+    for page in pages:
+        by_type.setdefault(type(page), []).append(page)
+    for page_type, of_type in by_type.items():
+        if hasattr(page_type, "event_hosts"):
+            links = page_type._meta.get_field("event_hosts").related_model
+            with_hosts = links._default_manager.select_related("host__photo")
+            prefetch_related_objects(of_type, Prefetch("event_hosts", queryset=with_hosts))
+        for name in TAGS:
+            if hasattr(page_type, name):
+                _prefetch_tags(of_type, name, getattr(page_type, name).through)
+
+
+def _prefetch_tags(pages: Sequence[Any], name: str, through: Any) -> None:
+    tags: dict[int, list[Any]] = {page.pk: [] for page in pages}
+    items = through._default_manager.filter(content_object__in=tags).select_related("tag")
+    for item in items.order_by("pk"):
+        tags[item.content_object_id].append(item.tag)
+    for page in pages:
+        page.__dict__.setdefault("_lift_tags", {})[name] = tags[page.pk]
+
 
 def related(page: Any, name: str) -> list[Any]:
     """Return the objects of a relation that a page type may or may not have."""
+    fetched = page.__dict__.get("_lift_tags", {})
+    if name in fetched:
+        return list(fetched[name])
     manager = getattr(page, name, None)
     return list(manager.all()) if manager is not None else []
 

@@ -4,10 +4,10 @@ The source of an event is the page that is no alias, in the oldest locale of its
 Its translations and the aliases of either show the same meetings.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from .page_model import get_page_model
 
@@ -28,18 +28,43 @@ def source_of(page: Any) -> Any:
     return oldest.specific
 
 
+def only_sources(pages: QuerySet[Any]) -> QuerySet[Any]:
+    """Keep the pages that are the source of the event that they show."""
+    older = get_page_model()._default_manager.filter(
+        translation_key=OuterRef("translation_key"), alias_of=None, locale__lt=OuterRef("locale")
+    )
+    return pages.filter(~Exists(older), alias_of=None)
+
+
 def pages_showing(source: Any) -> list[Any]:
     """Return every page (specific) that shows the event of ``source``, the source first."""
+    return families_of([source])[0]
+
+
+def families_of(sources: Sequence[Any]) -> list[list[Any]]:
+    """Return for each source every page (specific) that shows its event, the source first.
+
+    The number of queries does not depend on how many events there are.
+    """
     manager = get_page_model()._default_manager
-    same_key = manager.filter(translation_key=source.translation_key)
-    found = set(same_key.values_list("pk", flat=True)) | {source.pk}
-    newest = found
+    source_by_key = {source.translation_key: source.pk for source in sources}
+    translations = manager.filter(translation_key__in=source_by_key)
+    shown = {
+        key: source_by_key[translation_key]
+        for key, translation_key in translations.values_list("pk", "translation_key")
+    }
+    newest = {**shown, **{source.pk: source.pk for source in sources}}
     while newest:
-        aliases = manager.filter(alias_of__in=newest).exclude(pk__in=found)
-        newest = set(aliases.values_list("pk", flat=True))
-        found |= newest
-    pages = manager.filter(pk__in=found).specific()
-    return sorted(pages, key=lambda p: (p.pk != source.pk, p.locale_id, p.pk))
+        shown.update(newest)
+        aliases = manager.filter(alias_of__in=newest).values_list("pk", "alias_of")
+        newest = {key: shown[original] for key, original in aliases if key not in shown}
+    families: dict[int, list[Any]] = {source.pk: [] for source in sources}
+    for page in manager.filter(pk__in=shown).specific():
+        families[shown[page.pk]].append(page)
+    return [
+        sorted(pages, key=lambda page: (page.pk != key, page.locale_id, page.pk))
+        for key, pages in families.items()
+    ]
 
 
 def lock_page(page_id: int) -> Any | None:
@@ -48,7 +73,13 @@ def lock_page(page_id: int) -> Any | None:
     Whoever changes an event in several tables locks the page of its source before anything else,
     so that two who do it at once wait for one another instead of each holding half.
     """
-    return get_page_model()._default_manager.select_for_update().filter(pk=page_id).first()
+    return next(iter(lock_pages([page_id])), None)
+
+
+def lock_pages(page_ids: Iterable[int]) -> list[Any]:
+    """Lock pages as ``lock_page`` does, in the order of their keys, and return those there are."""
+    manager = get_page_model()._default_manager
+    return list(manager.select_for_update().filter(pk__in=page_ids).order_by("pk"))
 
 
 def originals_of(page_ids: Iterable[int]) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """Finding the insights packs of an event, whichever page types they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -25,6 +25,21 @@ def packs_about(pages: Iterable[Any]) -> list[Any]:
         )
     ]
     return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
+
+
+def pack_facts_of(families: Sequence[list[Any]]) -> dict[int, list[tuple[Any, PackFacts]]]:
+    """Return the live packs of events with what decides whether each is open, by the source's key.
+
+    ``families`` are the pages of each event, the source first.
+    """
+    source_of_page = {page.pk: family[0].pk for family in families for page in family}
+    found: dict[int, list[tuple[Any, PackFacts]]] = {family[0].pk: [] for family in families}
+    packs = packs_about([page for family in families for page in family])
+    restricted = restricted_among(packs) if packs else set()
+    for pack in packs:
+        facts = pack_facts(pack, is_public=pack.pk not in restricted)
+        found[source_of_page[pack.event_id]].append((pack, facts))
+    return found
 
 
 def has_rival(pack: Any) -> bool:
@@ -105,10 +120,10 @@ def _paths_to(page: Any) -> list[str]:
     return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
 
 
-def pack_facts(pack: Any) -> PackFacts:
-    """Return what decides whether this pack is open."""
+def pack_facts(pack: Any, *, is_public: bool | None = None) -> PackFacts:
+    """Return what decides whether this pack is open; ``is_public`` if it is known already."""
     return PackFacts(
-        is_public=pack.live and is_unrestricted(pack),
+        is_public=pack.live and (is_unrestricted(pack) if is_public is None else is_public),
         is_opened_early=pack.opens_early,
         date_key=pack.meeting.date_key if pack.meeting else None,
     )
