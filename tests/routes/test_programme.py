@@ -192,6 +192,7 @@ def test_route_paths_name_the_sub_routes_for_redirects(home):
         "/",
         "/ics/",
         "/feed/",
+        "/calendar/",
         "/insights/",
         "/hosts/ada-bell/",
     ]

@@ -746,7 +746,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="eventoccurrence",
-            index=models.Index(fields=["listed_at", "ends_at"], name="lift_occurrence_listed"),
+            index=models.Index(fields=["listed_at", "id"], name="lift_occurrence_listed"),
         ),
         migrations.AddIndex(
             model_name="eventoccurrence",

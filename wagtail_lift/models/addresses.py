@@ -1,5 +1,6 @@
 """The sub-routes of pages, in one place for those that answer and those that link to them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -7,6 +8,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 DATE_PARAMETER = "date"
 DATES_PARAMETER, ALL_DATES = "dates", "all"
 HOST_ROUTE = "hosts/<str:slug>/"
+CALENDAR_ROUTE = "calendar/"
+MONTH_ROUTE = r"^calendar/(?P<year>[0-9]{4})/(?P<month>0[1-9]|1[0-2])/$"
 INSIGHTS_ROUTE = "insights/"
 GUIDE_ROUTE = "guide/"
 ICS_ROUTE = "ics/"
@@ -24,6 +27,11 @@ def sub_route(page: Any | None, url: str | None, route: str = "") -> str:
     return f"{url}{route}" if url and kind and issubclass(kind, RoutablePageMixin) else ""
 
 
+def with_query(url: str, query: str) -> str:
+    """Return an address with a query, as it is where either is empty."""
+    return f"{url}?{query}" if url and query else url
+
+
 def host_path(slug: str) -> str:
     """Return the path of a host below a programme."""
     return with_slug(HOST_ROUTE, slug)
@@ -32,3 +40,21 @@ def host_path(slug: str) -> str:
 def with_slug(route: str, slug: str) -> str:
     """Return the path of a route for one slug."""
     return route.replace("<str:slug>", slug)
+
+
+def month_path(year: int, month: int) -> str:
+    """Return the path of a month below a programme."""
+    return f"{CALENDAR_ROUTE}{year:04}/{month:02}/"
+
+
+Addresses = Callable[[str], str]
+"""What turns the stored path of a page into its address."""
+
+
+def addresses_below(programme: Any, request: Any) -> Addresses:
+    """Return what turns the stored path of a page below ``programme`` into its address.
+
+    It is worked out from the programme's own address, which is asked for once.
+    """
+    base, length = programme.get_url(request), len(programme.url_path)
+    return lambda url_path: f"{base}{url_path[length:]}" if base else ""

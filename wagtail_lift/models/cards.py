@@ -6,7 +6,7 @@ from typing import Any
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle
 from ..enums import FacetKind, NextStepKind
-from .addresses import host_path, sub_route
+from .addresses import Addresses, host_path, sub_route
 from .event_facets import public_host_links
 from .hosts import get_host_model
 from .kinds import ProgrammeKind, is_kind
@@ -63,7 +63,7 @@ class NextStep:
 
 
 def event_cards(
-    occurrences: Iterable[EventOccurrence], request: Any, rows: ListRows
+    occurrences: Iterable[EventOccurrence], addresses: Addresses, rows: ListRows
 ) -> list[EventCard]:
     """Return the cards of occurrences among ``rows`` that come with ``page`` and ``lead_image``.
 
@@ -74,11 +74,11 @@ def event_cards(
     facets = EventFacet.objects.filter(
         page__in=[o.page_id for o in shown], kind=FacetKind.HOST
     ).order_by("pk")
-    for facet in facets if shown else ():
-        names.setdefault(facet.page_id, []).append(facet.label)
+    for page_id, label in facets.values_list("page_id", "label") if shown else ():
+        names.setdefault(page_id, []).append(label)
     further = rows.further_dates(shown)
     return [
-        _event_card(o, names.get(o.page_id, ()), request, rows, further.get(o.page_id))
+        _event_card(o, names.get(o.page_id, ()), addresses, rows, further.get(o.page_id))
         for o in shown
     ]
 
@@ -86,12 +86,12 @@ def event_cards(
 def _event_card(
     occurrence: EventOccurrence,
     host_names: Iterable[str],
-    request: Any,
+    addresses: Addresses,
     rows: ListRows,
     further: FurtherDates | None,
 ) -> EventCard:
     facts = occurrence.facts()
-    url = occurrence.page.get_url(request) or ""
+    url = addresses(occurrence.page.url_path)
     if further is not None:
         facts = replace(facts, pack_opens_at=further.pack_opens_at)
         url += occurrence.query if rows.names_date_of(facts) else ""

@@ -7,7 +7,7 @@ order of an index and only as far as they are shown; nothing is counted.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -28,6 +28,7 @@ from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.lifecycle import MeetingFacts
 from ..enums import AttendanceMode, FacetKind, MeetingState, Status
 from ..querysets import OccurrenceQuerySet, meeting_status_expression
+from .derived_columns import UNDATED_AT
 from .occurrences import EventFacet, EventOccurrence
 
 ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))
@@ -67,9 +68,9 @@ class ListRows:
         """
         if not self._can_have(when):
             return None
-        dates = self.dates(when)
-        rows = with_facets(self.visible, self.filters).filter(dates)
-        is_past = when == PAST
+        dates, is_past = self.dates(when), when == PAST
+        walked = Q(listed_at__lt=self.now) if is_past else not_before(self.now)
+        rows = with_facets(self.visible, self.filters).filter(walked, dates)
         if not self.filters.each_date:
             rows = rows.filter(_stands_for_its_event(dates, latest=is_past))
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
@@ -104,16 +105,36 @@ class ListRows:
 
     def dates(self, when: str) -> Q:
         """Return the conditions on a date of one part."""
-        dates = past_dates(self.now) if when == PAST else upcoming_dates(self.now)
-        starts, ends = self.filters.window(self.timezone)
-        dates &= overlapping(starts, ends)
-        if self.filters.status:
-            opened = EventOccurrence.objects.filter(
-                page=OuterRef("page"), pack_opens_at__lte=self.now
-            )
-            status = meeting_status_expression(self.now, open_pack=Exists(opened))
-            dates &= Q(In(status, self.filters.status))
-        return dates
+        dates = has_ended(self.now) if when == PAST else has_not_ended(self.now)
+        return dates & overlapping(*self.filters.window(self.timezone)) & self._has_status()
+
+    def between(self, starts: datetime, ends: datetime, longest: timedelta) -> QuerySet[Any]:
+        """Return the rows of both parts that lie, wholly or in part, between two instants.
+
+        ``longest`` is how long a date takes at most: a value that the database can plan with.
+        """
+        dates = Q(listed_at__gt=starts - longest) & overlapping(starts, ends)
+        return self._all().filter(dates).order_by("listed_at", "pk")
+
+    def last_before(self, instant: datetime) -> QuerySet[Any]:
+        """Return when the last date before an instant starts, as a query of at most one row."""
+        rows = self._all().filter(listed_at__lt=instant)
+        return rows.order_by("-listed_at").values("listed_at")[:1]
+
+    def first_from(self, instant: datetime) -> QuerySet[Any]:
+        """Return when the first date from an instant on starts, as a query of at most one row."""
+        rows = self._all().filter(listed_at__gte=instant, listed_at__lt=UNDATED_AT)
+        return rows.order_by("listed_at").values("listed_at")[:1]
+
+    def _all(self) -> OccurrenceQuerySet:
+        return with_facets(self.visible, self.filters).filter(self._has_status())
+
+    def _has_status(self) -> Q:
+        if not self.filters.status:
+            return Q()
+        opened = EventOccurrence.objects.filter(page=OuterRef("page"), pack_opens_at__lte=self.now)
+        status = meeting_status_expression(self.now, open_pack=Exists(opened))
+        return Q(In(status, self.filters.status))
 
     def _can_have(self, when: str) -> bool:
         """Return whether the filters do not rule the part out, as a list of past fully booked."""
@@ -125,32 +146,38 @@ class ListRows:
         return not status or not status <= ENDED_STATUSES
 
 
-def upcoming_dates(now: datetime) -> Q:
+def has_not_ended(now: datetime) -> Q:
     """Return the condition that a date has not ended; undated ones have not."""
-    return Q(listed_at__gt=_before_by_the_longest(now)) & (
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now)
-    )
+    return Q(ends_at__isnull=True) | Q(ends_at__gt=now)
 
 
-def past_dates(now: datetime) -> Q:
+def has_ended(now: datetime) -> Q:
     """Return the condition that a date has ended."""
-    return Q(listed_at__lt=now, ends_at__lte=now)
+    return Q(ends_at__lte=now)
 
 
 def overlapping(starts: datetime | None, ends: datetime | None) -> Q:
     """Return the condition that a date lies, wholly or in part, between two instants."""
-    condition = Q()
-    if starts is not None:
-        condition &= Q(listed_at__gt=_before_by_the_longest(starts), ends_at__gt=starts)
-    if ends is not None:
-        condition &= Q(listed_at__lt=ends)
-    return condition
+    condition = Q() if starts is None else Q(ends_at__gt=starts)
+    return condition if ends is None else condition & Q(listed_at__lt=ends)
+
+
+def not_before(instant: datetime) -> Q:
+    """Return a condition that holds for all that has not ended at an instant.
+
+    It bounds the walk along the index: without it all that ever took place is passed.
+    """
+    return Q(listed_at__gt=_before_by_the_longest(instant))
+
+
+def longest_date() -> QuerySet[Any]:
+    """Return how long the longest date takes, as a query of at most one row."""
+    return EventOccurrence.objects.order_by("-takes").values("takes")[:1]
 
 
 def _before_by_the_longest(instant: datetime) -> ExpressionWrapper:
     """Return the instant before which nothing that is still going on can have started."""
-    longest = EventOccurrence.objects.order_by("-takes").values("takes")[:1]
-    earlier = Value(instant, DateTimeField()) - Subquery(longest)
+    earlier = Value(instant, DateTimeField()) - Subquery(longest_date())
     return ExpressionWrapper(earlier, DateTimeField())
 
 
@@ -182,14 +209,12 @@ def modes_that_include(modes: Iterable[str]) -> set[str]:
 def _stands_for_its_event(dates: Q, *, latest: bool) -> Q:
     """Return the condition that no other matching date of the event is listed in its place.
 
-    A date that goes ahead is preferred to one that does not, then the next (or the latest).
+    A date that goes ahead is preferred to one that does not, then the next (or the latest). The
+    words of ``MeetingState`` are in this very order: scheduled comes last in the alphabet.
     """
     side = "gt" if latest else "lt"
-    others = EventOccurrence.objects.filter(dates, page=OuterRef("page"))
     nearer = Q(**{f"listed_at__{side}": OuterRef("listed_at")}) | Q(
         **{"listed_at": OuterRef("listed_at"), f"pk__{side}": OuterRef("pk")}
     )
-    goes_ahead = Q(state=MeetingState.SCHEDULED.value)
-    return Q(goes_ahead, ~Exists(others.filter(nearer, goes_ahead))) | Q(
-        ~goes_ahead, ~Exists(others.filter(nearer | goes_ahead))
-    )
+    instead = Q(state__gt=OuterRef("state")) | Q(nearer, state=OuterRef("state"))
+    return Q(~Exists(EventOccurrence.objects.filter(dates, instead, page=OuterRef("page"))))

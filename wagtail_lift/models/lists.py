@@ -11,10 +11,12 @@ from django.utils.timezone import get_default_timezone_name
 from ..conf import settings
 from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
 from ..domain.schedule import is_timezone
+from .addresses import Addresses, addresses_below
 from .cards import EventCard, PackCard, event_cards, pack_cards
 from .kinds import PackKind, page_types
 from .list_rows import ListRows
 from .open_packs import only_open
+from .page_model import get_page_model
 from .searches import only_found
 from .visibility import occurrences_below
 
@@ -22,6 +24,7 @@ __all__ = [
     "EventListing",
     "Slice",
     "list_events",
+    "list_rows",
     "listed_cards",
     "next_events",
     "occurrences_below",
@@ -30,6 +33,11 @@ __all__ = [
 ]
 
 NEXT = ListFilters(when=UPCOMING)
+PAGE_COLUMNS = frozenset(
+    ("id", "path", "depth", "title", "slug", "url_path", "locale", "expire_at")
+)
+"""What lists fetch of a page."""
+
 SUGGESTED = 3
 """How many events are offered where the filters find none."""
 
@@ -76,6 +84,22 @@ class EventListing:
         """Return whether nothing was found."""
         return not self.upcoming.items and not self.past.items
 
+    @property
+    def found_nothing(self) -> bool:
+        """Return whether filters leave nothing; an empty list without any says so by itself."""
+        return self.is_empty and self.filters.narrows
+
+    @property
+    def shows_upcoming(self) -> bool:
+        """Return whether the part to come has its place: with events, or to say there are none."""
+        is_wanted = self.when == UPCOMING or (not self.when and not self.filters.narrows)
+        return bool(self.upcoming.items) or (is_wanted and not self.found_nothing)
+
+    @property
+    def shows_past(self) -> bool:
+        """Return whether the part that is past has its place."""
+        return bool(self.past.items) or (self.when == PAST and not self.found_nothing)
+
 
 def list_events(
     programme: Any, request: Any, now: datetime, *, host: Any | None = None
@@ -87,11 +111,12 @@ def list_events(
     """
     asked = parse_filters(dict(request.GET.lists()))
     filters = replace(asked, host=(str(host.translation_key),)) if host is not None else asked
-    rows = _rows(programme, request, now, filters)
+    rows = list_rows(programme, request, now, filters)
     number = filters.page if filters.when else 1
     upcoming = _slice(rows.part(UPCOMING), asked, number, UPCOMING)
     past = _slice(rows.part(PAST), asked, number, PAST)
-    cards = _cards([*upcoming.items, *past.items], rows, request)
+    addresses = addresses_below(programme, request)
+    cards = _cards([*upcoming.items, *past.items], rows, addresses)
     count = len(upcoming.items)
     listing = EventListing(
         replace(upcoming, items=cards[:count]), replace(past, items=cards[count:]), asked
@@ -99,7 +124,7 @@ def list_events(
     if not listing.is_empty or number > 1 or not (asked.when or asked.from_day or asked.to_day):
         return listing
     without_days = replace(rows, filters=filters.without_dates())
-    return replace(listing, suggestions=_first_cards(without_days, UPCOMING, SUGGESTED, request))
+    return replace(listing, suggestions=_first_cards(without_days, UPCOMING, SUGGESTED, addresses))
 
 
 def listed_cards(listing: EventListing | None) -> list[EventCard]:
@@ -118,8 +143,8 @@ def next_events(
     filters: ListFilters = NEXT,
 ) -> list[EventCard]:
     """Return the first ``count`` events of one part (``filters.when``), each once."""
-    rows = _rows(programme, request, now, filters)
-    return _first_cards(rows, filters.when or UPCOMING, count, request)
+    rows = list_rows(programme, request, now, filters)
+    return _first_cards(rows, filters.when or UPCOMING, count, addresses_below(programme, request))
 
 
 def programme_zone(programme: Any) -> str:
@@ -128,7 +153,8 @@ def programme_zone(programme: Any) -> str:
     return name if is_timezone(name) else get_default_timezone_name()
 
 
-def _rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
+def list_rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
+    """Return the occurrences below a programme that match some filters and the reader may see."""
     visible = occurrences_below(programme, request)
     if filters.q:
         visible = only_found(visible, programme, filters.q)
@@ -140,7 +166,7 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
         return Slice(number=number)
     size = settings.PAGE_SIZE
     start = (number - 1) * size
-    found = list(rows.select_related("page", "lead_image")[start : start + size + 1])
+    found = list(with_page(rows)[start : start + size + 1])
     return Slice(
         found[:size],
         number,
@@ -150,15 +176,25 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
     )
 
 
-def _first_cards(rows: ListRows, when: str, count: int, request: Any) -> list[EventCard]:
+def with_page(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Fetch the lead image with each row, and of the page no more than where it is."""
+    left_out = [
+        f"page__{field.name}"
+        for field in get_page_model()._meta.concrete_fields
+        if field.name not in PAGE_COLUMNS
+    ]
+    return rows.select_related("page", "lead_image").defer(*left_out)
+
+
+def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) -> list[EventCard]:
     part = rows.part(when)
-    found = part.select_related("page", "lead_image")[:count] if part is not None else ()
-    return _cards(list(found), rows, request)
+    found = with_page(part)[:count] if part is not None else ()
+    return _cards(list(found), rows, addresses)
 
 
-def _cards(occurrences: Sequence[Any], rows: ListRows, request: Any) -> list[EventCard]:
+def _cards(occurrences: Sequence[Any], rows: ListRows, addresses: Addresses) -> list[EventCard]:
     prefetch_related_objects([o for o in occurrences if o.lead_image], "lead_image__renditions")
-    return event_cards(occurrences, request, rows)
+    return event_cards(occurrences, addresses, rows)
 
 
 def open_packs(programme: Any, request: Any, now: datetime) -> list[PackCard]:

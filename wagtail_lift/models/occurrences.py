@@ -23,6 +23,9 @@ from .derived_columns import ListedAtField, TakesField
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
 
+FACT_COLUMNS = tuple(field.name for field in fields(MeetingFacts) if field.name != "key")
+"""The columns that the status rule reads, besides ``date_key``, in the order of its fields."""
+
 
 class EventOccurrence(models.Model):
     """One meeting as one page shows it. Never edited: the projection writes it.
@@ -85,7 +88,7 @@ class EventOccurrence(models.Model):
         indexes = [
             models.Index(fields=["starts_at", "ends_at"], name="lift_occurrence_starts"),
             models.Index(fields=["ends_at", "starts_at"], name="lift_occurrence_ends"),
-            models.Index(fields=["listed_at", "ends_at"], name="lift_occurrence_listed"),
+            models.Index(fields=["listed_at", "id"], name="lift_occurrence_listed"),
             models.Index(fields=["page", "listed_at"], name="lift_occurrence_page_listed"),
             models.Index(fields=["takes"], name="lift_occurrence_takes"),
         ]
@@ -100,14 +103,12 @@ class EventOccurrence(models.Model):
 
     def facts(self) -> MeetingFacts:
         """Return what the status rule reads."""
-        names = [f.name for f in fields(MeetingFacts) if f.name != "key"]
-        return MeetingFacts(key=self.date_key, **{name: getattr(self, name) for name in names})
+        return MeetingFacts(self.date_key, *[getattr(self, name) for name in FACT_COLUMNS])
 
     def show(self, facts: MeetingFacts) -> None:
         """Take over other facts without saving, to preview how the page will look."""
-        for field in fields(MeetingFacts):
-            if field.name != "key":
-                setattr(self, field.name, getattr(facts, field.name))
+        for name in FACT_COLUMNS:
+            setattr(self, name, getattr(facts, name))
 
     @property
     def local_starts_at(self) -> datetime | None:

@@ -1,20 +1,30 @@
-"""The routes of a programme: its hosts and its open insights packs."""
+"""The routes of a programme: its months, its hosts and its open insights packs."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import path, re_path
 
-from ..models.addresses import HOST_ROUTE, INSIGHTS_ROUTE, host_path
+from ..domain.months import Month
+from ..models.addresses import (
+    CALENDAR_ROUTE,
+    HOST_ROUTE,
+    INSIGHTS_ROUTE,
+    MONTH_ROUTE,
+    host_path,
+    with_query,
+)
+from ..models.filter_forms import active_filters
 from ..models.hosts import get_host_model
 from ..models.lists import list_events, open_packs
+from ..models.months import list_month
 from .calendars import ProgrammeCalendarRoutes
 
 
 class EventIndexRoutes(ProgrammeCalendarRoutes):
-    """The list itself, ``hosts/<slug>/`` and ``insights/``."""
+    """The list itself, ``calendar/`` and its months, ``hosts/<slug>/`` and ``insights/``."""
 
     class Meta:
         abstract = True
@@ -29,6 +39,30 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         listing = list_events(self, request, timezone.now(), host=host)
         return self._render(request, "wagtail_lift/host_page.html", host=host, listing=listing)
 
+    @path(CALENDAR_ROUTE, name="calendar")
+    def serve_calendar(self, request: HttpRequest) -> HttpResponse:
+        """Show the month that it is now in the programme's zone."""
+        return self._render_month(request, None)
+
+    @re_path(MONTH_ROUTE, name="month")
+    def serve_month(self, request: HttpRequest, year: str, month: str) -> HttpResponse:
+        """Show a month, unless it is far away and nothing happens in it."""
+        if int(year) == 0:
+            raise Http404("No such month.")
+        return self._render_month(request, Month(int(year), int(month)))
+
+    def _render_month(self, request: HttpRequest, month: Month | None) -> HttpResponse:
+        calendar = list_month(self, request, timezone.now(), month)
+        if calendar is None:
+            raise Http404("Nothing happens in this month.")
+        return self._render(
+            request,
+            "wagtail_lift/month.html",
+            calendar=calendar,
+            active_filters=active_filters(self, request, calendar.filters),
+            list_url=with_query(self.get_url(request) or "", calendar.filters.query),
+        )
+
     @path(INSIGHTS_ROUTE, name="insights")
     def serve_insights(self, request: HttpRequest) -> HttpResponse:
         """Show the open insights packs of the events below this programme."""
@@ -36,10 +70,10 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         return self._render(request, "wagtail_lift/insights_list.html", packs=packs)
 
     def get_route_paths(self) -> list[str]:
-        """Name the list of packs and each public host, so that redirects keep them alive."""
+        """Name the month, the packs and each public host, so that redirects keep them alive."""
         slugs = get_host_model()._default_manager.public().values_list("slug", flat=True)
         hosts = [f"/{host_path(slug)}" for slug in slugs if slug]
-        return [*super().get_route_paths(), f"/{INSIGHTS_ROUTE}", *hosts]
+        return [*super().get_route_paths(), f"/{CALENDAR_ROUTE}", f"/{INSIGHTS_ROUTE}", *hosts]
 
     def get_cached_paths(self) -> list[str]:
         """Return every path that a front-end cache may hold, those of hosts and topics too."""

@@ -3,10 +3,11 @@
 No rule lives here: what an event's status is, and where it leads, comes with the page's context.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
@@ -15,6 +16,8 @@ from ..domain.schedule import zone
 from ..formats.structured_data import as_schema, as_script
 
 register = template.Library()
+
+DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
 
 @register.inclusion_tag("wagtail_lift/components/when.html")
@@ -120,6 +123,30 @@ def lift_day(value: datetime | None) -> str:
 def lift_month(value: datetime | None) -> str:
     """Return the month of a date in the reader's language, without a year."""
     return date_format(value, "F", use_l10n=True) if value is not None else ""
+
+
+@register.filter
+def lift_month_and_year(value: date | None) -> str:
+    """Return the month of a date with its year, in the reader's language."""
+    return date_format(value, "YEAR_MONTH_FORMAT", use_l10n=True) if value is not None else ""
+
+
+@register.simple_tag(takes_context=True)
+def lift_day_entries(context: Any, day: Any) -> str:
+    """Render what happens on a day of a month, once for the table and the list."""
+    rendered = context.render_context.setdefault("lift_day_entries", {})
+    if day.day not in rendered:
+        rendered[day.day] = render_to_string(DAY_ENTRIES_TEMPLATE, {"day": day})
+    return rendered[day.day]
+
+
+@register.filter
+def lift_zone(timezone: str) -> str:
+    """Return the name of a zone for readers, whatever its clocks are called: "London time"."""
+    if "/" not in timezone:
+        return timezone
+    city = timezone.rsplit("/", 1)[1].replace("_", " ")
+    return gettext("%(city)s time") % {"city": city}
 
 
 @register.filter

@@ -19,7 +19,7 @@ from ...domain.descriptions import Sharing
 from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
-from ..addresses import INSIGHTS_ROUTE, sub_route
+from ..addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..calendar_links import calendar_links
 from ..cards import programme_of
 from ..changes import changes_of_cards, next_change_of_lists
@@ -32,6 +32,7 @@ from ..descriptions import (
     insights_title,
     share,
 )
+from ..filter_forms import filter_form
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..lists import list_events, listed_cards
 from ..sitemaps import entries_of_programme
@@ -80,9 +81,14 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context: the events below, the programmes below, the contact."""
         context = super().get_context(request, *args, **kwargs)
+        listing = list_events(self, request, timezone.now())
+        calendar_url = sub_route(self, self.get_url(request), CALENDAR_ROUTE)
+        query = listing.filters.without_dates().query
         return {
             **context,
-            "listing": list_events(self, request, timezone.now()),
+            "listing": listing,
+            "filter_form": filter_form(self, request, listing.filters),
+            "calendar_url": with_query(calendar_url, query),
             "programme": programme_of(self),
             "programmes": self.get_programmes(),
             "insights_url": sub_route(self, self.get_url(request), INSIGHTS_ROUTE),
@@ -95,8 +101,10 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     ) -> datetime | None:
         """Return the first change of a card that is shown, or of which events a list shows."""
         scheduled = super().get_cache_until(request, context, now)
-        cards = listed_cards(context.get("listing"))
-        shown = changes_of_cards(cards, now)
+        shown = changes_of_cards(listed_cards(context.get("listing")), now)
+        calendar = context.get("calendar")
+        if calendar is not None:
+            shown |= calendar.changes(now)
         return first_change({scheduled, next_change_of_lists(now), *shown}, now)
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:

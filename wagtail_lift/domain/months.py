@@ -1,0 +1,125 @@
+"""A month as a calendar shows it: weeks of days, and what happens on each of them."""
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from .schedule import to_instant
+
+YEARS_BACK = 10
+YEARS_AHEAD = 5
+"""How far from today a month is shown even if nothing happens in it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month of the years 1 to 9999."""
+
+    year: int
+    month: int
+
+    @property
+    def first_day(self) -> date:
+        """Return its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Return its last day."""
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+
+    def window(self, timezone: str) -> tuple[datetime, datetime]:
+        """Return the instants (UTC) at which it begins and ends in a zone."""
+        last = self.last_day
+        next_day = last + timedelta(days=1) if last < date.max else last
+        midnight = time(0, 0)
+        return to_instant(self.first_day, midnight, timezone), to_instant(
+            next_day, midnight, timezone
+        )
+
+    def is_near(self, today: date) -> bool:
+        """Return whether the month lies within the years around today that are always shown."""
+        return today.year - YEARS_BACK <= self.year <= today.year + YEARS_AHEAD
+
+
+def month_of(day: date) -> Month:
+    """Return the month in which a day lies."""
+    return Month(day.year, day.month)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Something that happens from one local instant to another; ``what`` is anything."""
+
+    what: Any
+    starts: datetime
+    ends: datetime
+
+    @property
+    def first_day(self) -> date:
+        """Return the day on which it begins."""
+        return self.starts.date()
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day it touches; what ends at midnight does not touch the day after."""
+        if self.ends.time() == time(0, 0) and self.ends > self.starts:
+            return self.ends.date() - timedelta(days=1)
+        return self.ends.date()
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """A span on one of its days."""
+
+    span: Span
+    is_first_day: bool
+    is_last_day: bool
+
+    @property
+    def what(self) -> Any:
+        """Return what happens."""
+        return self.span.what
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the month with what happens on it, what began earlier first."""
+
+    day: date
+    entries: tuple[DayEntry, ...] = ()
+
+
+Week = tuple[Day | None, ...]
+"""Seven days; ``None`` stands for one of another month."""
+
+
+def month_weeks(month: Month, spans: Iterable[Span], *, first_weekday: int) -> tuple[Week, ...]:
+    """Return the weeks of a month with the spans on each day they touch, clipped to the month.
+
+    ``first_weekday`` is the weekday on which a week starts, 0 for Monday.
+    """
+    entries: dict[date, list[DayEntry]] = {}
+    for span in sorted(spans, key=lambda span: span.starts):
+        for day in _days_within(month, span):
+            entry = DayEntry(span, day == span.first_day, day == span.last_day)
+            entries.setdefault(day, []).append(entry)
+    days: list[Day | None] = [None] * ((month.first_day.weekday() - first_weekday) % 7)
+    for number in range(month.last_day.day):
+        day = month.first_day + timedelta(days=number)
+        days.append(Day(day, tuple(entries.get(day, ()))))
+    days += [None] * (-len(days) % 7)
+    return tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7))
+
+
+def _days_within(month: Month, span: Span) -> Iterable[date]:
+    first = max(span.first_day, month.first_day)
+    last = min(span.last_day, month.last_day)
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def weekdays(first_weekday: int) -> tuple[int, ...]:
+    """Return the seven weekdays, 0 for Monday, in the order of a week that starts there."""
+    return tuple((first_weekday + n) % 7 for n in range(7))
