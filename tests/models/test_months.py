@@ -38,7 +38,7 @@ def shown(calendar):
 def test_programme_shows_the_present_month(programme, client):
     response = client.get(f"{programme.url}calendar/")
 
-    calendar = response.context_data["calendar"]
+    calendar = response.context_data["month"]
     assert shown(calendar) == {
         10: [("Talk", "taken_place", True)],
         17: [("Talk", "cancelled", True)],
@@ -54,7 +54,7 @@ def test_programme_shows_the_present_month(programme, client):
 
 def test_month_continues_what_began_before_it_and_ends_where_nothing_follows(programme, client):
     months = {
-        month: client.get(f"{programme.url}calendar/{month}/").context_data["calendar"]
+        month: client.get(f"{programme.url}calendar/{month}/").context_data["month"]
         for month in ("2026/12", "2027/02", "2001/05", "2026/10")
     }
 
@@ -92,7 +92,7 @@ def test_month_far_away_is_there_only_if_something_happens_in_it(month, status, 
 def test_month_keeps_the_filters_and_leads_to_the_list_and_back(programme, client):
     response = client.get(f"{programme.url}calendar/?tag=kindness&when=past&from=2020-01-01")
 
-    calendar = response.context_data["calendar"]
+    calendar = response.context_data["month"]
     assert {title for entries in shown(calendar).values() for title, *_ in entries} == {"Talk"}
     assert calendar.previous is None
     assert calendar.next.url == f"{programme.url}calendar/2027/02/?tag=kindness"
@@ -123,7 +123,7 @@ def test_times_are_those_of_the_programme(programme, client, now):
     programme.default_timezone = "Pacific/Apia"
     programme.save()
 
-    calendar = client.get(f"{programme.url}calendar/").context_data["calendar"]
+    calendar = client.get(f"{programme.url}calendar/").context_data["month"]
 
     assert list(shown(calendar)) == [11, 18, 27, 28, 29]
     assert calendar.today - now.date() == timedelta(days=1)

@@ -3,12 +3,22 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.routable_page.models import path
 
-from tests.factories import make_event, make_host, make_image, make_pack, make_programme, when
+from tests.factories import (
+    add_date,
+    make_event,
+    make_host,
+    make_image,
+    make_pack,
+    make_programme,
+    when,
+)
+from tests.many_events import make_many_events
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 pytestmark = pytest.mark.django_db
@@ -62,11 +72,34 @@ def test_event_page_costs_at_most_ten_queries(home, now, queries_over_empty):
     assert queries_over_empty(event.url) <= 10
 
 
+LIST_QUERIES, MONTH_QUERIES = 7, 4
+LISTS = ("", "?each=date", "?tag=topic-1", "?from=2026-11-01&to=2026-12-31&status=drop_in")
+
+
 @pytest.mark.parametrize("count", [1, 3, 25])
-def test_programme_costs_at_most_seven_queries(count, home, now, queries_over_empty):
+def test_lists_cost_at_most_seven_queries_and_a_month_four(count, home, now, queries_over_empty):
     programme = make_programme(home)
     make_programme(programme, "Inner")
     for number in range(count):
-        full_event(programme, now, number, **when(now + timedelta(days=number - 10)))
+        event = full_event(programme, now, number, **when(now + timedelta(days=number - 10)))
+        add_date(event, now + timedelta(days=number + 20))
+        add_date(event, now - timedelta(days=number + 20))
 
-    assert queries_over_empty(programme.url) <= 7
+    with time_machine.travel(now, tick=False):
+        lists = {query: queries_over_empty(programme.url, query) for query in LISTS}
+        month = queries_over_empty(programme.url, "calendar/")
+
+    assert max(lists.values()) <= LIST_QUERIES, lists
+    assert month <= MONTH_QUERIES
+
+
+def test_lists_of_ten_thousand_events_cost_as_many_queries(home, now, queries_over_empty):
+    programme = make_programme(home)
+    make_many_events(programme, 10_000, now)
+
+    with time_machine.travel(now, tick=False):
+        lists = {query: queries_over_empty(programme.url, query) for query in LISTS}
+        month = queries_over_empty(programme.url, "calendar/")
+
+    assert max(lists.values()) <= LIST_QUERIES, lists
+    assert month <= MONTH_QUERIES

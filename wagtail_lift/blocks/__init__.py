@@ -25,6 +25,7 @@ from .dates import (
     SkippedDateBlock,
     SkippedDatesStreamBlock,
 )
+from .events import EventListBlock
 from .guide import (
     BreakBlock,
     ClosingBlock,
@@ -64,6 +65,7 @@ __all__ = [
     "ConversationStreamBlock",
     "DetailsBlock",
     "DocumentsBlock",
+    "EventListBlock",
     "FindingBlock",
     "GuideStreamBlock",
     "HeadingBlock",

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle
-from ..enums import FacetKind, NextStepKind
+from ..enums import NextStepKind
 from .addresses import Addresses, host_path, sub_route
 from .event_facets import public_host_links
 from .hosts import get_host_model
 from .kinds import ProgrammeKind, is_kind
-from .list_rows import FurtherDates, ListRows
-from .occurrences import EventFacet, EventOccurrence
+from .list_rows import ListedEvent, ListRows
+from .occurrences import EventOccurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +67,20 @@ def event_cards(
 ) -> list[EventCard]:
     """Return the cards of occurrences among ``rows`` that come with ``page`` and ``lead_image``.
 
-    One query, and one more if an event among them has several dates.
+    One query.
     """
     shown = list(occurrences)
-    names: dict[int, list[str]] = {}
-    facets = EventFacet.objects.filter(
-        page__in=[o.page_id for o in shown], kind=FacetKind.HOST
-    ).order_by("pk")
-    for page_id, label in facets.values_list("page_id", "label") if shown else ():
-        names.setdefault(page_id, []).append(label)
-    further = rows.further_dates(shown)
-    return [
-        _event_card(o, names.get(o.page_id, ()), addresses, rows, further.get(o.page_id))
-        for o in shown
-    ]
+    events = rows.events_of(shown)
+    return [_event_card(o, events.get(o.page_id, ListedEvent()), addresses, rows) for o in shown]
 
 
 def _event_card(
-    occurrence: EventOccurrence,
-    host_names: Iterable[str],
-    addresses: Addresses,
-    rows: ListRows,
-    further: FurtherDates | None,
+    occurrence: EventOccurrence, event: ListedEvent, addresses: Addresses, rows: ListRows
 ) -> EventCard:
     facts = occurrence.facts()
     url = addresses(occurrence.page.url_path)
-    if further is not None:
-        facts = replace(facts, pack_opens_at=further.pack_opens_at)
+    if occurrence.date_param:
+        facts = replace(facts, pack_opens_at=event.pack_opens_at)
         url += occurrence.query if rows.names_date_of(facts) else ""
     return EventCard(
         page=occurrence.page,
@@ -104,8 +91,8 @@ def _event_card(
         lead_image_alt_text=occurrence.lead_image_alt_text,
         occurrence=occurrence,
         lifecycle=event_lifecycle([facts], rows.now),
-        host_names=tuple(host_names),
-        more_dates=further.besides(facts, rows.now) if further else 0,
+        host_names=event.host_names,
+        more_dates=event.besides(facts, rows.now) if occurrence.date_param else 0,
     )
 
 

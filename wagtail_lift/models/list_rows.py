@@ -6,7 +6,7 @@ order of an index and only as far as they are shown; nothing is counted.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.db.models import (
     DateTimeField,
     Exists,
     ExpressionWrapper,
+    FilteredRelation,
     Min,
     OuterRef,
     Q,
@@ -30,22 +31,28 @@ from ..enums import AttendanceMode, FacetKind, MeetingState, Status
 from ..querysets import OccurrenceQuerySet, meeting_status_expression
 from .derived_columns import UNDATED_AT
 from .occurrences import EventFacet, EventOccurrence
+from .page_model import get_page_model
 
 ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))
 OFF_STATUSES = frozenset((Status.CANCELLED.value, Status.POSTPONED.value))
 
 
 @dataclass(frozen=True, slots=True)
-class FurtherDates:
-    """How many matching dates of an event go ahead, and when its first insights pack opens."""
+class ListedEvent:
+    """What a card says of an event besides its date: its hosts, and of its other dates.
 
-    upcoming: int = 0
-    past: int = 0
+    ``upcoming`` and ``past`` are how many matching dates go ahead; both, and when its first pack
+    opens, are only known where an event with several dates is listed.
+    """
+
+    host_names: tuple[str, ...] = ()
     pack_opens_at: datetime | None = None
+    upcoming: int | None = None
+    past: int | None = None
 
     def besides(self, facts: MeetingFacts, now: datetime) -> int:
-        """Return how many there are besides this date, in its part."""
-        count = self.past if facts.has_ended(now) else self.upcoming
+        """Return how many matching dates there are besides this one, in its part."""
+        count = (self.past if facts.has_ended(now) else self.upcoming) or 0
         return max(count - facts.is_going_ahead, 0)
 
 
@@ -75,28 +82,43 @@ class ListRows:
             rows = rows.filter(_stands_for_its_event(dates, latest=is_past))
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
 
-    def further_dates(self, occurrences: Sequence[EventOccurrence]) -> dict[int, FurtherDates]:
-        """Return what else is known of the events with several dates among ``occurrences``.
-
-        The keys are those of the pages; one query, and none where no event has several dates.
-        """
-        pages = {o.page_id for o in occurrences if o.date_param}
+    def events_of(self, occurrences: Sequence[EventOccurrence]) -> dict[int, ListedEvent]:
+        """Return what else cards say of the events of ``occurrences``, by page; one query."""
+        pages = {o.page_id for o in occurrences}
         if not pages:
             return {}
-        goes_ahead = Q(state=MeetingState.SCHEDULED.value)
-        if self.filters.each_date:
-            goes_ahead = Q(pk__in=())
         found = (
-            EventOccurrence.objects.filter(page__in=pages)
-            .values("page")
+            get_page_model()
+            ._default_manager.filter(pk__in=pages)
             .annotate(
-                upcoming=Count("pk", filter=self.dates(UPCOMING) & goes_ahead),
-                past=Count("pk", filter=self.dates(PAST) & goes_ahead),
-                pack_opens_at=Min("pack_opens_at"),
+                host=FilteredRelation(
+                    "lift_facets", condition=Q(lift_facets__kind=FacetKind.HOST.value)
+                )
             )
-            .values_list("page", "upcoming", "past", "pack_opens_at")
+            .order_by("host__pk")
+            .values_list("pk", "host__label", *self._of_all_dates(occurrences))
         )
-        return {page: FurtherDates(*columns) for page, *columns in found}
+        events: dict[int, ListedEvent] = {}
+        for page, host_name, *columns in found:
+            event = events.get(page) or ListedEvent((), *columns)
+            names = (*event.host_names, host_name) if host_name else event.host_names
+            events[page] = replace(event, host_names=names)
+        return events
+
+    def _of_all_dates(self, occurrences: Sequence[EventOccurrence]) -> list[Subquery]:
+        """Return the columns of ``ListedEvent`` that take all dates, if an event has several."""
+        if not any(o.date_param for o in occurrences):
+            return []
+        of_event = EventOccurrence.objects.filter(page=OuterRef("pk")).order_by().values("page")
+        going_ahead = of_event.filter(state=MeetingState.SCHEDULED.value)
+        return [
+            Subquery(rows.annotate(answer=answer).values("answer"))
+            for rows, answer in (
+                (of_event, Min("pack_opens_at")),
+                (going_ahead.filter(self.dates(UPCOMING)), Count("pk")),
+                (going_ahead.filter(self.dates(PAST)), Count("pk")),
+            )[: 1 if self.filters.each_date else 3]
+        ]
 
     def names_date_of(self, facts: MeetingFacts) -> bool:
         """Return whether a link has to name the date: the page by itself shows the next one."""

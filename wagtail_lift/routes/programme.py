@@ -58,7 +58,7 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         return self._render(
             request,
             "wagtail_lift/month.html",
-            calendar=calendar,
+            month=calendar,
             active_filters=active_filters(self, request, calendar.filters),
             list_url=with_query(self.get_url(request) or "", calendar.filters.query),
         )

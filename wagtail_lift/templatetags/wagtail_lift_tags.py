@@ -8,14 +8,20 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
 
+from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
+from ..enums import Status
 from ..formats.structured_data import as_schema, as_script
+from ..models.lists import next_events
 
 register = template.Library()
+
+OPEN_INSIGHTS = ListFilters(when=PAST, status=(Status.INSIGHTS_OPEN.value,))
 
 DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
@@ -138,6 +144,20 @@ def lift_day_entries(context: Any, day: Any) -> str:
     if day.day not in rendered:
         rendered[day.day] = render_to_string(DAY_ENTRIES_TEMPLATE, {"day": day})
     return rendered[day.day]
+
+
+@register.inclusion_tag("wagtail_lift/components/events.html", takes_context=True)
+def lift_events(
+    context: Any, programme: Any, *, what: str = UPCOMING, count: int = 3, title: str = ""
+) -> dict[str, Any]:
+    """Render the next events of a programme that the reader may see.
+
+    ``what="past"`` renders those past ones whose insights are open, the latest first.
+    """
+    filters = OPEN_INSIGHTS if what == PAST else ListFilters(when=UPCOMING)
+    request, now = context.get("request"), timezone.now()
+    cards = next_events(programme, request, now, count=count, filters=filters)
+    return {"cards": cards, "title": title}
 
 
 @register.filter

@@ -102,9 +102,9 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         """Return the first change of a card that is shown, or of which events a list shows."""
         scheduled = super().get_cache_until(request, context, now)
         shown = changes_of_cards(listed_cards(context.get("listing")), now)
-        calendar = context.get("calendar")
-        if calendar is not None:
-            shown |= calendar.changes(now)
+        month = context.get("month")
+        if month is not None:
+            shown |= month.changes(now)
         return first_change({scheduled, next_change_of_lists(now), *shown}, now)
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:

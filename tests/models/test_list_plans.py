@@ -1,0 +1,51 @@
+"""No list reads every row: the plans of the databases that say how they go about it."""
+
+import pytest
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories import make_programme
+from tests.many_events import make_many_events
+from wagtail_lift.models import EventOccurrence, get_page_model
+from wagtail_lift.models.lists import list_events
+from wagtail_lift.models.months import list_month
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite plans without statistics."),
+]
+
+
+def test_lists_and_months_walk_indexes(home, now):
+    programme = make_programme(home)
+    make_many_events(programme, 10_000, now)
+    tables = [EventOccurrence._meta.db_table, get_page_model()._meta.db_table]
+    _analyze(tables)
+    request = RequestFactory().get("/")
+
+    with CaptureQueriesContext(connection) as captured:
+        list_events(programme, request, now)
+        list_month(programme, request, now)
+
+    asked = [query["sql"] for query in captured if tables[0] in query["sql"]]
+    assert len(asked) == 5
+    assert {sql: found for sql in asked if (found := _whole_tables(sql, tables))} == {}
+
+
+def _analyze(tables):
+    with connection.cursor() as cursor:
+        for table in tables:
+            word = "ANALYZE TABLE" if connection.vendor == "mysql" else "ANALYZE"
+            cursor.execute(f"{word} {connection.ops.quote_name(table)}")
+
+
+def _whole_tables(sql, tables):
+    """Return the tables of ours that a plan reads from end to end."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}")
+        rows = cursor.fetchall()
+    if connection.vendor == "postgresql":
+        return [line for (line,) in rows if any(f"Seq Scan on {table}" in line for table in tables)]
+    names = {*tables, "U0", "U1", "V0"}
+    return [row for row in rows if row[2] in names and row[3] == "ALL"]
