@@ -15,9 +15,13 @@ from wagtail_lift.actions import (
     has_frontend_cache,
     move_meeting,
     postpone_meeting,
+    purge_host,
+    purge_leaving,
     purge_when_committed,
+    rebuild_occurrences,
     reinstate_meeting,
 )
+from wagtail_lift.models import EventOccurrence
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 pytestmark = pytest.mark.django_db
@@ -239,6 +243,17 @@ def _cancel_and_fail(world):
         raise RuntimeError
 
 
+def test_rebuilding_purges_only_what_had_drifted(world, changes):
+    in_order = changes(lambda: list(rebuild_occurrences()))
+    EventOccurrence.objects.filter(page=world.pk).update(place="Somewhere else")
+
+    drifted = changes(lambda: list(rebuild_occurrences()))
+
+    assert in_order == set()
+    assert EVENT - drifted == set()
+    assert drifted & EVENT_BESIDE == set()
+
+
 def test_dates_of_an_event_have_addresses_to_purge(world, now):
     world.recurrence_rule = "FREQ=WEEKLY;COUNT=2"
     with time_machine.travel(now, tick=False):
@@ -257,5 +272,7 @@ def test_nothing_is_asked_of_the_database_without_a_front_end_cache(
 ):
     with django_assert_num_queries(0):
         purge_when_committed(world)
+        purge_leaving(world)
+        purge_host(world)
 
     assert has_frontend_cache() is False

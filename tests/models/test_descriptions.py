@@ -185,6 +185,28 @@ def test_cancelled_and_moved_event_says_so(programme, client, at_noon):
     assert "offers" not in cancelled
 
 
+def test_each_of_several_dates_is_told_with_its_own_status_and_address(programme, client, at_noon):
+    event = make_full_event(programme, at_noon, recurrence_rule="FREQ=WEEKLY;COUNT=3")
+    cancel_meeting(event.lift_meetings.get(date_key="rule:2026-12-07"), user=None)
+    base = "http://testserver/conversations/kindness-at-work/"
+
+    found = told(client, event.url)["Event"]
+    second = told(client, f"{event.url}?date=2026-12-07")["Event"]
+
+    assert (found["url"], found["startDate"]) == (base, "2026-11-30T12:00:00+00:00")
+    assert [(e["url"], e["eventStatus"].rpartition("/")[2]) for e in found["subEvent"]] == [
+        (f"{base}?date=2026-11-30", "EventScheduled"),
+        (f"{base}?date=2026-12-07", "EventCancelled"),
+        (f"{base}?date=2026-12-14", "EventScheduled"),
+    ]
+    assert all(each.keys() >= REQUIRED for each in found["subEvent"])
+    assert (second["url"], second["startDate"]) == (
+        f"{base}?date=2026-12-07",
+        "2026-12-07T12:00:00+00:00",
+    )
+    assert "subEvent" not in second
+
+
 def test_event_whose_date_is_to_come_is_not_told(programme, client):
     event = make_event(programme, start_date=None)
 

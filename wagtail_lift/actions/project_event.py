@@ -45,15 +45,17 @@ def project_page(page_id: int | None) -> bool:
     return project_event(page.specific)
 
 
-def project_sources(source_keys: Sequence[int]) -> None:
+def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> None:
     """Write the rows of events by the keys of their sources, in the transaction of the caller.
 
     They come from the stored pages only: an instance may hold a draft. However many events there
-    are, the number of queries is the same as long as nothing has to be written.
+    are, the number of queries is the same as long as nothing has to be written. Shared caches are
+    purged of what the events show before and after, unless ``purges`` is false.
     """
     families = families_of(lock_pages(source_keys))
     pages = [page for family in families for page in family]
-    purge_when_committed(*pages)
+    if purges:
+        purge_when_committed(*pages)
     meetings = sync_meetings(families)
     packs = pack_facts_of(families)
     restricted = restricted_among(pages)

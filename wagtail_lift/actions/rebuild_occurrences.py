@@ -11,6 +11,7 @@ from ..models import EventFacet, EventOccurrence
 from ..models.families import families_of, only_sources
 from ..models.kinds import EventKind, page_types
 from .project_event import project_event, project_sources
+from .purge_caches import purge_when_committed
 
 AT_ONCE = 200
 """How many events are projected in one transaction."""
@@ -59,6 +60,8 @@ def _rebuild(families: Sequence[list[Any]]) -> Iterator[RebuiltEvent]:
     for family in families:
         source = family[0]
         has_drifted = any(before.get(page.pk) != after.get(page.pk) for page in family)
+        if has_drifted:
+            purge_when_committed(*family)
         yield RebuiltEvent(source.pk, source.title, projected[source.pk], has_drifted)
 
 
@@ -66,7 +69,7 @@ def _project(families: Sequence[list[Any]]) -> dict[int, bool]:
     """Project events together, else one by one; return for each whether it worked."""
     try:
         with transaction.atomic():
-            project_sources([family[0].pk for family in families])
+            project_sources([family[0].pk for family in families], purges=False)
     except Exception:
         return {family[0].pk: project_event(family[0]) for family in families}
     return {family[0].pk: True for family in families}
