@@ -10,17 +10,19 @@ VENV ?= .venv
 PORT ?= 8000
 # Further words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle"
 PYTEST_ARGS ?=
+# How many events the benchmark makes, as in: make bench BENCH_SIZES="100 1000"
+BENCH_SIZES ?=
 # Further requirements, as in: make test REQUIREMENTS="wagtail~=7.4.0 django~=5.2.0"
 REQUIREMENTS ?=
 INSTALL ?= $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
 MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
-SOURCES = $(shell find wagtail_lift tests example_site -name '*.py' -o -name '*.html' -o -name '*.md')
-TEMPLATES = $(shell find wagtail_lift example_site tests -name '*.html' -not -path '*/.*')
+SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -o -name '*.html' -o -name '*.md')
+TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats mail))
 
-.PHONY: help demo demo-reset test icaljs check check-static check-format check-lint check-types check-templates \
-	check-migrations check-package check-coverage migrations format clean
+.PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
+	check-templates check-migrations check-package check-coverage migrations format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -28,6 +30,7 @@ help:
 	@echo "make demo-reset  delete the example site's database and uploads"
 	@echo "make test        run the suite (PYTEST_ARGS= hands words to pytest)"
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
+	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make migrations  write the first migrations anew, of the package and of the tests' sites"
 	@echo "make format      let the formatters rewrite the files"
@@ -80,6 +83,12 @@ icaljs:
 # Stale as soon as anything that was measured has changed; the recipe is a measured `make test`.
 .coverage: setup.cfg $(SOURCES) | $(VENV)/.with-test
 	$(MAKE) test COVERAGE=1
+
+# --- the benchmark ------------------------------------------------------------------------------
+
+# Writes docs/explanation/performance.md, unless BENCH_SIZES names other sizes: then it only prints.
+bench: $(VENV)/.with-test
+	$(VENV)/bin/python -m benchmarks.run $(if $(BENCH_SIZES),--sizes $(BENCH_SIZES))
 
 # --- checks -------------------------------------------------------------------------------------
 

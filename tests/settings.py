@@ -17,6 +17,7 @@ HAS_API_V3 = find_spec("wagtail.api.v3") is not None
 INSTALLED_APPS = [
     "tests.testapp",
     "example_site.demo",
+    "benchmarks.floor",
     "wagtail_lift",
     "wagtail_lift.pages",
     "wagtail_modeladmin",

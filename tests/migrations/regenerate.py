@@ -18,7 +18,10 @@ RUNS = (
         "tests.settings",
         {"wagtail_lift": "wagtail_lift", "wagtail_lift_pages": "wagtail_lift/pages"},
     ),
-    ("tests.settings", {"demo": "example_site/demo", "testapp": "tests/testapp"}),
+    (
+        "tests.settings",
+        {"demo": "example_site/demo", "floor": "benchmarks/floor", "testapp": "tests/testapp"},
+    ),
     (
         "tests.projects.own_page_model.settings",
         {"conversations": "tests/projects/own_page_model/conversations"},

@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from tests.migrations.make_portable import make_portable
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("wagtail_lift", "tests/testapp", "tests/projects", "example_site")
+FOLDERS = ("wagtail_lift", "tests/testapp", "tests/projects", "example_site", "benchmarks")
 MIGRATIONS = sorted(
     path.relative_to(ROOT).as_posix()
     for folder in FOLDERS

@@ -1,0 +1,1 @@
+"""How fast the package is, beside a hand-written page type that does the same; see ``run``."""
