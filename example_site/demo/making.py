@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.domain.schedule import FIRST_DATE_KEY
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import get_host_model
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
@@ -117,7 +118,7 @@ def make_event(memory: Memory, spec: EventSpec, today: date) -> bool:
     parent = memory.find(Page, spec.parent)
     if memory.knows(spec.key) or parent is None:
         return False
-    typed = typed_dates(spec.schedule, today) if spec.schedule else {}
+    typed = typed_dates(spec.schedule, today, spec.rule) if spec.schedule else {}
     page = _add(memory, parent, EventPage, spec, {**spec.fields, **typed, "timezone": ZONE})
     page.topics.add(*spec.topics)
     page.audiences.add(*spec.audiences)
@@ -137,7 +138,7 @@ def make_event(memory: Memory, spec: EventSpec, today: date) -> bool:
 
 
 def _act_on_meeting(page: Page, spec: EventSpec, today: date) -> Any:
-    meeting = page.lift_meetings.get()
+    meeting = page.lift_meetings.get(date_key=FIRST_DATE_KEY)
     if spec.state in _ACTIONS:
         _ACTIONS[spec.state](meeting, user=None, public_note=spec.public_note)
     if spec.moved_to is None:

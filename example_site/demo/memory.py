@@ -33,7 +33,7 @@ class Memory:
         return record and model._default_manager.filter(pk=record.object_id).first()
 
     def dates_of(self, key: str) -> dict[str, Any]:
-        """Return the dates that the demo last set."""
+        """Return the dates that the demo last set, and which date it last cancelled."""
         return self._records[key].dates
 
     def remember_dates(
@@ -43,8 +43,16 @@ class Memory:
         moved: tuple[datetime, datetime] | None,
     ) -> None:
         """Remember the dates that the demo has just set."""
+        instants = moved and [instant.isoformat() for instant in moved]
+        self._note(key, {"typed": typed, "moved": instants})
+
+    def remember_cancelled(self, key: str, date_key: str) -> None:
+        """Remember which date of an event the demo has just cancelled."""
+        self._note(key, {"cancelled": date_key})
+
+    def _note(self, key: str, facts: dict[str, Any]) -> None:
         record = self._records[key]
-        record.dates = {"typed": typed, "moved": moved and [i.isoformat() for i in moved]}
+        record.dates = {**record.dates, **facts}
         record.save(update_fields=["dates"])
 
     def resolve(self, value: Any) -> Any:

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
-from wagtail_lift.enums import Status
+from wagtail_lift.enums import MeetingState, Status
+from wagtail_lift.models import EventOccurrence
 from wagtail_lift.pages.models import EventPage, InsightsPack
 
 from .accounts import PASSWORD
@@ -56,6 +57,8 @@ def report_lines(memory: Memory, now: datetime, accounts: list[str]) -> Iterator
         addresses = [_address(page) for page in pages] or ["(its page was edited or deleted)"]
         for number, address in enumerate(addresses):
             yield f"  {'' if number else status.label:<20} {address}"
+    for address in _cancelled_dates(memory):
+        yield f"  {'One date cancelled':<20} {address}"
     yield ""
     yield f"  {'The admin':<20} {base_url()}/admin/"
     for name in accounts:
@@ -68,6 +71,18 @@ def report_lines(memory: Memory, now: datetime, accounts: list[str]) -> Iterator
 def _pack_ids(memory: Memory) -> list[int]:
     keys = [spec.pack.key for spec in EVENTS if spec.pack]
     return [memory.id_of(key) for key in keys if memory.knows(key)]
+
+
+def _cancelled_dates(memory: Memory) -> Iterator[str]:
+    """Yield the addresses of the dates that the demo cancelled, where they still are."""
+    for spec in EVENTS:
+        page = memory.find(EventPage, spec.key) if spec.cancels_a_date else None
+        if page is None or not page.live:
+            continue
+        key = memory.dates_of(spec.key).get("cancelled")
+        cancelled = EventOccurrence.objects.filter(page_id=page.pk, state=MeetingState.CANCELLED)
+        for occurrence in cancelled.filter(date_key=key):
+            yield f"{_address(page)}?date={occurrence.date_param}"
 
 
 def _address(page: Page) -> str:

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from wagtail_lift.actions import move_meeting
+from wagtail_lift.domain.schedule import FIRST_DATE_KEY
 from wagtail_lift.pages.models import EventPage
 
 from .content.events import EVENTS
@@ -13,17 +14,25 @@ from .specs import EventSpec
 
 
 def shift_dates(memory: Memory, today: date) -> tuple[int, list[str]]:
-    """Shift the dates of all demo events; return how many, and the titles of those left alone."""
+    """Shift the dates of all demo events; return how many, and the titles of those left alone.
+
+    An event that repeats is current by itself, and is never shifted.
+    """
     shifted, kept = 0, []
     for spec in EVENTS:
         page = memory.find(EventPage, spec.key)
         if page is None or spec.schedule is None:
             continue
-        if _is_in_somebodys_hands(page) or not _has_our_dates(page, memory.dates_of(spec.key)):
+        if is_left_to_editors(page, memory.dates_of(spec.key)):
             kept.append(page.title)
-        else:
+        elif not spec.rule:
             shifted += _shift(memory, page, spec, today)
     return shifted, kept
+
+
+def is_left_to_editors(page: EventPage, remembered: dict[str, Any]) -> bool:
+    """Return whether somebody changed the dates that the demo remembers, or is at work on them."""
+    return _is_in_somebodys_hands(page) or not _has_our_dates(page, remembered)
 
 
 def _is_in_somebodys_hands(page: EventPage) -> bool:
@@ -32,22 +41,23 @@ def _is_in_somebodys_hands(page: EventPage) -> bool:
 
 
 def _has_our_dates(page: EventPage, remembered: dict[str, Any]) -> bool:
-    """Return whether page, draft and meeting still have the dates that the demo gave them."""
-    typed = remembered["typed"]
+    """Return whether page, draft and meetings still have the dates that the demo gave them."""
+    typed, moved = remembered["typed"], remembered["moved"]
     draft = page.get_latest_revision_as_object()
-    meeting = page.lift_meetings.first()
     return (
         dates_on(page) == typed
         and dates_on(draft) == typed
-        and meeting is not None
-        and _moved_of(meeting) == remembered["moved"]
+        and page.lift_meetings.filter(date_key=FIRST_DATE_KEY).exists()
+        and _moves_of(page) == ({FIRST_DATE_KEY: moved} if moved else {})
     )
 
 
-def _moved_of(meeting: Any) -> list[str] | None:
-    if not meeting.is_moved:
-        return None
-    return [meeting.moved_starts_at.isoformat(), meeting.moved_ends_at.isoformat()]
+def _moves_of(page: EventPage) -> dict[str, list[str]]:
+    """Return to when the dates of an event were moved, by their keys."""
+    return {
+        meeting.date_key: [meeting.moved_starts_at.isoformat(), meeting.moved_ends_at.isoformat()]
+        for meeting in page.lift_meetings.exclude(moved_starts_at=None)
+    }
 
 
 def _shift(memory: Memory, page: EventPage, spec: EventSpec, today: date) -> bool:
@@ -79,7 +89,7 @@ def _set(page: EventPage, typed: Typed) -> EventPage:
 
 def _move_anew(page: EventPage, moved: tuple[datetime, datetime]) -> None:
     """Undo the old move first, so that the page names the date it was planned for."""
-    meeting = page.lift_meetings.get()
+    meeting = page.lift_meetings.get(date_key=FIRST_DATE_KEY)
     note = meeting.public_note
     for starts_at, ends_at in ((meeting.starts_at, meeting.ends_at), moved):
         meeting = move_meeting(

@@ -39,7 +39,10 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When an event is, on whichever day the demo is loaded; the names are the page's fields."""
+    """When an event is, on whichever day the demo is loaded; the names are the page's fields.
+
+    The further dates in ``added_dates`` have the times and the length of the first.
+    """
 
     start_date: Day
     start_time: time
@@ -49,6 +52,7 @@ class Schedule:
     booking_opens_time: time | None = None
     booking_closes_date: Day | None = None
     booking_closes_time: time | None = None
+    added_dates: tuple[Day, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +111,19 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class EventSpec:
-    """An event page, what was done to its meeting, and the status it shows on any day."""
+    """An event page, what was done to its meeting, and the status it shows on any day.
+
+    ``status`` is ``None`` where the hour decides. With a ``rule`` (RFC 5545) the event begins on
+    the first day that the rule gives from its schedule's day on, when it is made, and is never
+    shifted: the rule keeps it current. ``cancels_a_date`` is the public note with which one of its
+    dates is cancelled.
+    """
 
     key: str
     title: str
     slug: str
     parent: str
-    status: Status
+    status: Status | None
     schedule: Schedule | None
     hosts: tuple[HostLine, ...]
     topics: tuple[str, ...]
@@ -124,4 +134,6 @@ class EventSpec:
     state: MeetingState = MeetingState.SCHEDULED
     public_note: str = ""
     moved_to: Move | None = None
+    rule: str = ""
+    cancels_a_date: str = ""
     pack: PageSpec | None = None

@@ -16,7 +16,8 @@ from wagtail_lift.enums import Status
 from wagtail_lift.models import EventOccurrence, HostProfile, Meeting
 from wagtail_lift.pages.models import EventPage
 
-EXPECTED = {spec.key: spec.status for spec in EVENTS}
+EXPECTED = {spec.key: spec.status for spec in EVENTS if spec.status}
+"""The status of each event that shows the same one at any hour of any day."""
 
 
 def event(key: str) -> EventPage:
@@ -30,13 +31,19 @@ def draft(key: str) -> EventPage:
 
 
 def meeting(key: str) -> Meeting:
-    """Return the meeting of a demo event."""
-    return event(key).lift_meetings.get()
+    """Return the meeting of a demo event on its first date."""
+    return event(key).lift_meetings.get(date_key="first")
 
 
 def statuses(at: datetime) -> dict[str, Status]:
-    """Return the status of each demo event at an instant, by its key."""
-    return {spec.key: event(spec.key).get_lifecycle(at).status for spec in EVENTS}
+    """Return the status at an instant of each demo event that should keep it, by its key."""
+    return {key: event(key).get_lifecycle(at).status for key in EXPECTED}
+
+
+def cancelled_days(key: str) -> list[str]:
+    """Return the days on which a demo event is cancelled, the first one first."""
+    cancelled = event(key).lift_meetings.filter(state="cancelled").order_by("starts_at")
+    return [found.date_label.partition(" ")[0] for found in cancelled]
 
 
 def day(page: EventPage) -> str:

@@ -1,6 +1,7 @@
 """What the demo is made of, without a database: every status on every day, and nothing missing."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -8,19 +9,21 @@ from hypothesis import strategies as st
 
 from example_site.demo.content.compassion_guide import COMPASSION_GUIDE
 from example_site.demo.content.events import EVENTS
+from example_site.demo.content.events.kitchen_table import KITCHEN_TABLE
 from example_site.demo.content.hosts import HOSTS
-from example_site.demo.dates import demo_today, move_instants, typed_dates
+from example_site.demo.dates import added_dates, demo_today, move_instants, typed_dates
 from example_site.demo.pictures import motif_names
-from example_site.demo.specs import ZONE, EventSpec
-from wagtail_lift.domain.lifecycle import MeetingFacts, meeting_status
+from example_site.demo.specs import TUESDAY, ZONE, EventSpec
+from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.domain.packs import PackFacts, covering_opens_at
 from wagtail_lift.domain.schedule import (
+    PlannedDate,
     TypedDates,
-    plan_first_date,
     window_closes_at,
     window_opens_at,
 )
-from wagtail_lift.domain.validation import TypedBooking, booking_problems, schedule_problems
+from wagtail_lift.domain.series import TypedSeries, plan_dates, series_problems
+from wagtail_lift.domain.validation import TypedBooking, booking_problems
 from wagtail_lift.enums import BookingMode, BookingPlaces, Status
 
 DAWN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -30,12 +33,18 @@ HOURS_AFTER = timedelta(hours=12)
 
 def typed(spec: EventSpec, loaded_at: datetime) -> dict:
     """Return the dates that the demo types into an event's fields when it is loaded."""
-    return dict(typed_dates(spec.schedule, demo_today(loaded_at))) if spec.schedule else {}
+    today = demo_today(loaded_at)
+    return dict(typed_dates(spec.schedule, today, spec.rule)) if spec.schedule else {}
 
 
 def as_typed_dates(dates: dict) -> TypedDates:
     names = ("start_date", "start_time", "end_date", "end_time")
     return TypedDates(*(dates.get(name) for name in names), timezone=ZONE)
+
+
+def as_series(spec: EventSpec, loaded_at: datetime) -> TypedSeries:
+    added = added_dates(spec.schedule, demo_today(loaded_at)) if spec.schedule else ()
+    return TypedSeries(as_typed_dates(typed(spec, loaded_at)), spec.rule, added=added)
 
 
 def as_typed_booking(spec: EventSpec, dates: dict) -> TypedBooking:
@@ -49,15 +58,20 @@ def as_typed_booking(spec: EventSpec, dates: dict) -> TypedBooking:
     )
 
 
-def facts(spec: EventSpec, loaded_at: datetime) -> MeetingFacts:
-    """Return the facts of an event's meeting when the demo is loaded, worked out by the rules."""
-    dates = typed(spec, loaded_at)
-    planned = plan_first_date(as_typed_dates(dates))
-    booking = as_typed_booking(spec, dates)
+def status(spec: EventSpec, loaded_at: datetime, at: datetime) -> Status:
+    """Return the status of an event at an instant after a load, worked out by the rules."""
+    dates = plan_dates(as_series(spec, loaded_at), until=at.date() + timedelta(days=70))
+    return event_lifecycle([facts(spec, loaded_at, planned) for planned in dates], at).status
+
+
+def facts(spec: EventSpec, loaded_at: datetime, planned: PlannedDate) -> MeetingFacts:
+    """Return the facts of one of an event's meetings when the demo is loaded."""
+    booking = as_typed_booking(spec, typed(spec, loaded_at))
     starts_at, ends_at = planned.starts_at, planned.ends_at
     if spec.moved_to:
         starts_at, ends_at = move_instants(spec.moved_to, demo_today(loaded_at))
     known = MeetingFacts(
+        key=planned.key,
         state=spec.state,
         starts_at=starts_at,
         ends_at=ends_at,
@@ -77,9 +91,39 @@ def _fields(known: MeetingFacts) -> dict:
 
 @given(loaded_at=INSTANTS, later=st.timedeltas(timedelta(0), HOURS_AFTER))
 def test_events_show_their_status_for_hours_after_any_load(loaded_at, later):
-    shown = {spec.key: meeting_status(facts(spec, loaded_at), loaded_at + later) for spec in EVENTS}
+    kept = [spec for spec in EVENTS if spec.status]
 
-    assert shown == {spec.key: spec.status for spec in EVENTS}
+    shown = {spec.key: status(spec, loaded_at, loaded_at + later) for spec in kept}
+
+    assert shown == {spec.key: spec.status for spec in kept}
+
+
+@given(loaded_at=INSTANTS, later=st.timedeltas(timedelta(0), timedelta(days=3 * 365)))
+def test_kitchen_table_stays_current_however_long_ago_it_was_made(loaded_at, later):
+    at = loaded_at + later
+    local = at.astimezone(ZoneInfo(ZONE))
+    is_second_tuesday = local.weekday() == TUESDAY and 8 <= local.day <= 14
+
+    shown = status(KITCHEN_TABLE, loaded_at, at)
+
+    is_on = is_second_tuesday and local.hour == 19
+    assert shown == (Status.HAPPENING_NOW if is_on else Status.DROP_IN)
+
+
+@pytest.mark.parametrize(
+    ("local_time", "shown"),
+    [
+        (time(18, 59, 59), Status.DROP_IN),
+        (time(19, 0), Status.HAPPENING_NOW),
+        (time(19, 59, 59), Status.HAPPENING_NOW),
+        (time(20, 0), Status.DROP_IN),
+    ],
+)
+def test_kitchen_table_is_on_for_one_hour_in_summer_as_in_winter(local_time, shown):
+    days = date(2026, 12, 8), date(2027, 7, 13)
+    instants = [datetime.combine(day, local_time, ZoneInfo(ZONE)) for day in days]
+
+    assert [status(KITCHEN_TABLE, DAWN, at) for at in instants] == [shown, shown]
 
 
 @given(loaded_at=INSTANTS)
@@ -87,14 +131,14 @@ def test_events_can_be_published_whenever_they_are_loaded(loaded_at):
     problems = []
     for spec in EVENTS:
         dates = typed(spec, loaded_at)
-        problems += schedule_problems(as_typed_dates(dates))
+        problems += series_problems(as_series(spec, loaded_at), months=24)
         problems += booking_problems(as_typed_dates(dates), as_typed_booking(spec, dates))
 
     assert problems == []
 
 
 def test_events_show_every_status():
-    assert {spec.status for spec in EVENTS} == set(Status)
+    assert {spec.status for spec in EVENTS if spec.status} == set(Status)
 
 
 def test_programmes_hold_what_was_promised():
@@ -102,7 +146,7 @@ def test_programmes_hold_what_was_promised():
         parent: sum(spec.parent == parent for spec in EVENTS) for parent in ("topic-led", "open")
     }
 
-    assert below == {"topic-led": 5, "open": 8}
+    assert below == {"topic-led": 6, "open": 9}
 
 
 def test_every_picture_can_be_drawn():

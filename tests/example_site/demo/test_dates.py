@@ -4,7 +4,13 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from example_site.demo.dates import as_stored, demo_today, move_instants, typed_dates
+from example_site.demo.dates import (
+    added_dates,
+    as_stored,
+    demo_today,
+    move_instants,
+    typed_dates,
+)
 from example_site.demo.specs import MONDAY, SUNDAY, Day, Move, Schedule
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -51,6 +57,33 @@ def test_typed_dates_leave_empty_what_the_schedule_leaves_open():
         "booking_closes_date": None,
         "booking_closes_time": None,
     }
+
+
+def test_typed_dates_of_a_rule_begin_on_the_first_day_that_it_gives():
+    schedule = Schedule(Day(0), time(19), time(20))
+
+    typed = [
+        typed_dates(schedule, day, "FREQ=MONTHLY;BYDAY=2TU")
+        for day in (date(2026, 12, 8), date(2026, 12, 9))
+    ]
+
+    assert [(t["start_date"], t["recurrence_rule"]) for t in typed] == [
+        (date(2026, 12, 8), "FREQ=MONTHLY;BYDAY=2TU"),
+        (date(2027, 1, 12), "FREQ=MONTHLY;BYDAY=2TU"),
+    ]
+
+
+def test_added_dates_keep_their_ids_on_every_day():
+    schedule = Schedule(Day(0), time(10), time(11), added_dates=(Day(7, SUNDAY), Day(14)))
+
+    added = [added_dates(schedule, day) for day in (TODAY, date(2027, 2, 1))]
+
+    assert [[item.start_date for item in items] for items in added] == [
+        [date(2026, 12, 6), date(2026, 12, 7)],
+        [date(2027, 2, 14), date(2027, 2, 15)],
+    ]
+    assert [item.id for item in added[0]] == [item.id for item in added[1]]
+    assert added[0][0].id != added[0][1].id
 
 
 def test_move_is_on_the_clocks_of_the_events_zone():

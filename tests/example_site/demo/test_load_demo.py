@@ -13,6 +13,7 @@ import example_site
 from tests.example_site.demo.days import FIRST_LOAD, FORTY_DAYS_ON
 from tests.example_site.demo.looking import (
     EXPECTED,
+    cancelled_days,
     day,
     draft,
     edit,
@@ -72,6 +73,13 @@ def test_load_makes_the_compassion_event_with_its_open_pack(demo):
     )
 
 
+def test_load_cancels_one_date_of_the_monthly_event_and_tells_where(demo):
+    assert cancelled_days("kitchen-table") == ["2027-01-12"]
+    assert [line.partition("/conversations/")[2] for line in demo if "One date" in line] == [
+        "open-events/the-open-kitchen-table/?date=2027-01-12"
+    ]
+
+
 def test_load_replaces_the_welcome_page(demo):
     site = Site.objects.get(is_default_site=True)
 
@@ -127,9 +135,15 @@ def test_load_forty_days_on_finds_every_status_again_and_makes_nothing_twice(loa
     lines = load_again(FORTY_DAYS_ON)
     load_again(FORTY_DAYS_ON)
 
-    assert lines[0] == "Brought the dates of 12 demo events up to today."
+    assert lines[0] == "Brought the dates of 13 demo events up to today."
     assert statuses(FORTY_DAYS_ON) == EXPECTED
     assert everything() == before
+    weekends = event("mill").lift_meetings.order_by("starts_at")
+    assert [(found.date_label, found.sequence) for found in weekends] == [
+        ("2027-02-13 10:00 Europe/London", 1),
+        ("2027-03-13 10:00 Europe/London", 1),
+    ]
+    assert day(event("kitchen-table")) == "9 Jun 2026"
     moved = meeting("grief-at-work")
     assert moved.previous_starts_at == moved.starts_at == datetime(2027, 1, 12, 13, tzinfo=UTC)
     assert moved.moved_starts_at == datetime(2027, 1, 14, 13, tzinfo=UTC)
@@ -150,6 +164,7 @@ def test_load_keeps_every_edit(load_again):
     edit("languages", start_date=date(2027, 6, 12))
     edit("first-ten-minutes", publish=False, start_date=date(2027, 6, 12))
     edit("reading-circle", publish=False, title="Not yet for everyone")
+    edit("mill", added_dates="[]")
     edit("volunteers", go_live_at=FORTY_DAYS_ON + an_hour)
     story = meeting("who-holds-the-story")
     move_meeting(story, starts_at=a_may_day, ends_at=a_may_day + an_hour, user=None)
@@ -168,6 +183,7 @@ def test_load_keeps_every_edit(load_again):
         "Not yet for everyone",
     )
     assert day(event("reading-circle")) == day(draft("reading-circle")) == "27 Jan 2027"
+    assert day(event("mill")) == "9 Jan 2027"
     assert day(event("volunteers")) == "17 Nov 2026"
     assert day(event("allotment")) == "5 Dec 2026"
     assert meeting("who-holds-the-story").current_starts_at == a_may_day
@@ -182,6 +198,7 @@ def test_load_keeps_every_edit(load_again):
             "first-ten-minutes",
             "who-holds-the-story",
             "allotment",
+            "mill",
         )
     ]
 

@@ -6,7 +6,9 @@ from .compassion import COMPASSION
 from .first_ten_minutes import FIRST_TEN_MINUTES
 from .front_desk import FRONT_DESK
 from .grief_at_work import GRIEF_AT_WORK
+from .kitchen_table import KITCHEN_TABLE
 from .languages import LANGUAGES
+from .mill import MILL
 from .night_shift import NIGHT_SHIFT
 from .reading_circle import READING_CIRCLE
 from .soup import SOUP
@@ -28,4 +30,6 @@ EVENTS = (
     ALLOTMENT,
     FRONT_DESK,
     READING_CIRCLE,
+    KITCHEN_TABLE,
+    MILL,
 )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from example_site.demo.accounts import make_accounts
+from example_site.demo.cancelling import cancel_dates
 from example_site.demo.dates import demo_today
 from example_site.demo.making import make_what_is_missing
 from example_site.demo.memory import Memory
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             memory = Memory()
             shifted, kept = shift_dates(memory, today)
             made = make_what_is_missing(memory, today)
+            cancel_dates(memory, now)
             follow_port()
             accounts = make_accounts(memory)
         self._tell(made, shifted, kept)
