@@ -4,6 +4,7 @@ Every change reaches the database as the save or deletion of a row, so these rec
 and not views; only a move in the tree has a signal of its own.
 """
 
+from threading import local
 from typing import Any
 from weakref import WeakSet
 
@@ -44,11 +45,31 @@ HOUSEKEEPING = frozenset(
 )
 """Columns that saving a draft or a lock writes on a live row: nothing that readers see."""
 
-_leaving: WeakSet[Any] = WeakSet()
-"""Events that are being deleted: weakly held, so that a deletion that fails leaves no trace."""
 
-_families: dict[int, list[int]] = {}
-"""The other pages of an event that is being deleted, by its page's key."""
+class Deletions(local):
+    """The events that this thread is deleting, each with ``lift_family``, its event's other pages.
+
+    Weakly held, so that a deletion that fails leaves no trace once its page is out of hands.
+    """
+
+    def __init__(self) -> None:
+        self.events: WeakSet[Any] = WeakSet()
+
+    def begin(self, event: Any, family: list[int]) -> None:
+        """Remember an event and the other pages that show it."""
+        event.lift_family = family
+        self.events.add(event)
+
+    def end(self, key: int) -> list[int]:
+        """Return the family of the event whose page has gone, and forget it."""
+        for event in list(self.events):
+            if event.pk == key:
+                family, event.lift_family = event.lift_family, []
+                return family
+        return []
+
+
+_deletions = Deletions()
 
 
 def connect() -> None:
@@ -90,7 +111,7 @@ def project_what_was_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, PackKind):
         project_pack(instance)
     elif sender is get_page_model():
-        for key in _families.pop(instance.pk, ()):
+        for key in _deletions.end(instance.pk):
             project_unless_leaving(key)
     else:
         project_what_is_related(instance)
@@ -163,20 +184,20 @@ def hand_over_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None
     if not isinstance(instance, EventKind):
         return
     source = source_of(instance)
-    _leaving.add(instance)
-    _families[instance.pk] = [p.pk for p in pages_showing(source) if p.pk != instance.pk]
+    family = [page.pk for page in pages_showing(source) if page.pk != instance.pk]
+    _deletions.begin(instance, family)
     if source.pk == instance.pk:
         hand_over_event(instance)
 
 
 def loses_its_source(page: Any) -> bool:
     """Return whether the source of the event on a page is being deleted just now."""
-    return any(page.pk in family for family in _families.values())
+    return any(page.pk in event.lift_family for event in list(_deletions.events))
 
 
 def project_unless_leaving(key: int | None) -> None:
     """Project the event on a page, unless that page is itself being deleted just now."""
-    if key is not None and all(page.pk != key for page in list(_leaving)):
+    if key is not None and all(page.pk != key for page in list(_deletions.events)):
         after_whole_save(key, project_page)
 
 
