@@ -145,12 +145,15 @@ class OccurrenceQuerySet(QuerySet[Any]):
         )
 
     def upcoming(self, now: datetime) -> Self:
-        """Keep those whose time has not ended, undated and cancelled ones included."""
-        return self.filter(_not_ended(now))
+        """Keep those whose time has not ended, undated and cancelled ones included.
+
+        Of a postponed one the time is not known any more: it has not ended.
+        """
+        return self.filter(_not_ended(now) | Q(state=MeetingState.POSTPONED.value))
 
     def past(self, now: datetime) -> Self:
-        """Keep those whose time has ended."""
-        return self.filter(ends_at__lte=now)
+        """Keep those whose time has ended, but not those that were postponed."""
+        return self.filter(ends_at__lte=now).exclude(state=MeetingState.POSTPONED.value)
 
     def public(self) -> Self:
         """Keep those that anyone may see."""

@@ -9,19 +9,22 @@ from typing import Any
 
 from django.db import models
 
+from ..enums import MeetingState
+
 UNDATED_AT = datetime(9999, 1, 1, tzinfo=UTC)
-"""Where undated occurrences stand in a list: after all others."""
+"""Where occurrences without a date, or without one any more, stand in a list: after all others."""
 
 
 class ListedAtField(models.DateTimeField):
-    """The start, and for undated rows an instant after all others; never empty."""
+    """The start; an instant after all others for undated and postponed rows. Never empty."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"default": UNDATED_AT, "editable": False, **kwargs})
 
     def pre_save(self, model_instance: Any, add: bool) -> datetime:
         """Return what belongs into the column; also ``bulk_create`` asks for it."""
-        value = model_instance.starts_at or UNDATED_AT
+        is_known = model_instance.starts_at and model_instance.state != MeetingState.POSTPONED
+        value = model_instance.starts_at if is_known else UNDATED_AT
         setattr(model_instance, self.attname, value)
         return value
 

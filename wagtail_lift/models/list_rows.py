@@ -169,13 +169,14 @@ class ListRows:
 
 
 def has_not_ended(now: datetime) -> Q:
-    """Return the condition that a date has not ended; undated ones have not."""
-    return Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+    """Return the condition that a date has not ended; undated and postponed ones have not."""
+    is_open = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+    return is_open | Q(state=MeetingState.POSTPONED.value)
 
 
 def has_ended(now: datetime) -> Q:
-    """Return the condition that a date has ended."""
-    return Q(ends_at__lte=now)
+    """Return the condition that a date has ended; of a postponed one nobody knows when."""
+    return Q(ends_at__lte=now) & ~Q(state=MeetingState.POSTPONED.value)
 
 
 def overlapping(starts: datetime | None, ends: datetime | None) -> Q:
