@@ -21,6 +21,11 @@ searches_at_once = pytest.mark.skipif(
 )
 """Marks tests that search for what they have just made."""
 
+locks_rows = pytest.mark.skipif(
+    not connection.features.has_select_for_update, reason="SQLite locks the database, not rows."
+)
+"""Marks tests of who waits for whom."""
+
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 

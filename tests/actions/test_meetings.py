@@ -1,14 +1,23 @@
 """Cancel, postpone, reinstate and move."""
 
+import re
+from importlib import import_module
+from threading import Thread
+
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageLogEntry
 
+from tests.conftest import locks_rows
 from tests.factories import local, make_event, make_programme, meeting_of
 from wagtail_lift import signals
 from wagtail_lift.actions import (
     cancel_meeting,
     move_meeting,
     postpone_meeting,
+    project_page,
+    rebuild_occurrences,
     reinstate_meeting,
 )
 from wagtail_lift.enums import MeetingState, Status
@@ -22,7 +31,9 @@ from wagtail_lift.exceptions import (
     MoveEndsBeforeStart,
 )
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
+from wagtail_lift.models.families import lock_page
 
+PROJECTION = "wagtail_lift.actions.project_event"  # the module, not the action
 STARTS, ENDS = local(2027, 6, 1, 12, 30), local(2027, 6, 1, 14, 0)
 NEW_STARTS, NEW_ENDS = local(2027, 6, 8, 18, 0), local(2027, 6, 8, 20, 0)
 
@@ -133,7 +144,7 @@ def test_move_meeting_back_to_its_plan_forgets_the_move(meeting):
     done = move(meeting, STARTS, ENDS)
 
     assert (done.is_moved, done.current_starts_at) == (False, STARTS)
-    assert done.previous_starts_at == NEW_STARTS
+    assert done.previous_starts_at is None
 
 
 def test_move_meeting_that_ends_before_it_starts_is_refused(meeting):
@@ -244,3 +255,92 @@ def test_action_waits_for_nothing_stale(meeting):
     done = reinstate_meeting(stale, user=None)
 
     assert done.sequence == 2
+
+
+def test_move_of_the_end_alone_says_nothing_about_the_start(event, meeting):
+    longer = move(meeting, STARTS, NEW_ENDS)
+    moved = move(longer)
+    shorter = move(moved, NEW_STARTS, local(2027, 6, 8, 19, 0))
+
+    found = [done.previous_starts_at for done in (longer, moved, shorter)]
+    assert found == [None, STARTS, STARTS]
+    assert EventOccurrence.objects.get(page=event.pk).previous_starts_at == STARTS
+
+
+@pytest.mark.parametrize("ends_at", [ENDS, local(2027, 6, 1, 15, 0)])
+def test_move_back_to_the_planned_start_forgets_the_move(event, meeting, ends_at):
+    done = move(move(meeting), STARTS, ends_at)
+
+    assert (done.previous_starts_at, done.is_moved) == (None, ends_at != ENDS)
+    assert EventOccurrence.objects.get(page=event.pk).previous_starts_at is None
+
+
+def test_action_reads_the_sequence_under_the_lock(meeting):
+    cancel_meeting(meeting, user=None)
+
+    assert reinstate_meeting(meeting, user=None).sequence == 2
+
+
+def test_action_whose_projection_fails_says_so_and_can_be_mended(event, meeting, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError("no projection today")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(import_module(PROJECTION), "build_occurrences", fail)
+        done = cancel_meeting(meeting, user=None)
+    shown = status(event)
+    mended = [(found.page_id, found.has_drifted) for found in rebuild_occurrences()]
+
+    assert (done.state, done.is_projected, shown) == ("cancelled", False, Status.DROP_IN)
+    assert (mended, status(event)) == ([(event.pk, True)], Status.CANCELLED)
+    assert reinstate_meeting(meeting, user=None).is_projected
+
+
+@locks_rows
+@pytest.mark.parametrize("act", [cancel_meeting, postpone_meeting, move])
+def test_action_locks_the_event_and_then_the_meeting(event, meeting, act):
+    with CaptureQueriesContext(connection) as queries:
+        act(meeting, **({} if act is move else {"user": None}))
+
+    assert locked_tables(queries)[:2] == ["wagtailcore_page", "wagtail_lift_meeting"]
+
+
+@locks_rows
+def test_projection_locks_the_event_before_it_reads(event):
+    with CaptureQueriesContext(connection) as queries:
+        assert project_page(event.pk)
+
+    locking = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
+    reading = [query["sql"] for query in queries if "lift_meeting" in query["sql"]]
+    order = [query["sql"] for query in queries]
+    assert locked_tables(queries)[0] == "wagtailcore_page"
+    assert order.index(locking[0]) < order.index(reading[0])
+
+
+def locked_tables(queries):
+    locking = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
+    return [re.search(r"FROM [`\"](\w+)[`\"]", sql)[1] for sql in locking]
+
+
+@locks_rows
+@pytest.mark.django_db(transaction=True)
+def test_action_holds_no_meeting_while_it_waits_for_a_publish(event, meeting):
+    worker = Thread(target=cancel_in_a_thread, args=(meeting,), daemon=True)
+
+    with transaction.atomic():
+        lock_page(event.pk)  # as publishing does
+        worker.start()
+        worker.join(timeout=1)
+        Meeting.objects.select_for_update(nowait=True).get(pk=meeting.pk)
+        is_waiting = worker.is_alive()
+    worker.join(timeout=20)
+
+    assert (is_waiting, worker.is_alive()) == (True, False)
+    assert Meeting.objects.get().state == MeetingState.CANCELLED
+
+
+def cancel_in_a_thread(meeting):
+    try:
+        cancel_meeting(meeting, user=None)
+    finally:
+        connection.close()

@@ -8,13 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
+from tests.conftest import locks_rows
 from tests.factories import make_event, make_pack, make_programme, meeting_of
 from wagtail_lift.models.packs import has_rival
 from wagtail_lift.pages.models import InsightsPack
-
-locks_rows = pytest.mark.skipif(
-    not connection.features.has_select_for_update, reason="SQLite locks the database, not rows."
-)
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from wagtail.log_actions import log
 
 from ..domain.series import extra_key
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
-from ..models import Meeting, get_page_model
+from ..models import Meeting
+from .lock_meeting import lock_meeting
 from .project_event import project_event
 
 
@@ -22,8 +23,7 @@ def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
     time, and ``EventNotPublishable`` if the page cannot be published as it is.
     """
     with transaction.atomic():
-        get_page_model()._default_manager.select_for_update().get(pk=meeting.event_id)
-        locked: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        locked = lock_meeting(meeting)
         if locked.is_planned:
             raise MeetingPlanned
         page = locked.event.specific
@@ -37,7 +37,7 @@ def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
             user=user,
             data={"date": locked.date_label},
         )
-        project_event(page)
+        locked.is_projected = project_event(page)
     return locked
 
 

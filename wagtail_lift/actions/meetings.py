@@ -1,9 +1,10 @@
 """Cancel, postpone, reinstate and move a meeting.
 
-Each locks the meeting, checks that it makes sense, writes, logs it on the event's page, projects
-the event and sends a signal once the transaction is committed. ``user`` is who did it, ``None``
-for the system; permission is the caller's to check. Nothing here depends on the clock: a meeting
-can be cancelled on the day after.
+Each locks the event and the meeting, checks that it makes sense, writes, logs it on the event's
+page, projects the event and sends a signal once the transaction is committed. ``user`` is who did
+it, ``None`` for the system; permission is the caller's to check. Nothing here depends on the clock:
+a meeting can be cancelled on the day after. What is returned says whether readers see it already
+(``is_projected``).
 """
 
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from ..exceptions import (
     MoveEndsBeforeStart,
 )
 from ..models import Meeting
+from .lock_meeting import lock_meeting
 from .project_event import project_event
 
 
@@ -89,14 +91,18 @@ def move_meeting(
     """Move a meeting to another time (aware); it goes ahead then, and remembers when it was to be.
 
     Raises ``MeetingCancelled``, ``MeetingUndated``, ``MoveEndsBeforeStart`` or
-    ``MoveChangesNothing``. Moving it back to its plan forgets the move.
+    ``MoveChangesNothing``. A move of the end alone changes nothing about when it was to be; moving
+    it back to its planned start forgets it.
     """
 
     def change(locked: Meeting) -> None:
         _refuse_cancelled(locked)
         _refuse_unplanned(locked)
         _refuse_bad_move(locked, starts_at, ends_at)
-        locked.previous_starts_at = locked.current_starts_at
+        if starts_at == locked.starts_at:
+            locked.previous_starts_at = None
+        elif starts_at != locked.current_starts_at:
+            locked.previous_starts_at = locked.current_starts_at
         is_back = (locked.starts_at, locked.ends_at) == (starts_at, ends_at)
         locked.moved_starts_at, locked.moved_ends_at = (
             (None, None) if is_back else (starts_at, ends_at)
@@ -135,7 +141,7 @@ def _act(
     public_note: str,
 ) -> Meeting:
     with transaction.atomic():
-        locked: Meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+        locked = lock_meeting(meeting)
         was = locked.date_label
         change(locked)
         locked.public_note = public_note
@@ -149,7 +155,7 @@ def _act(
             user=user,
             data={"date": was, "new_date": locked.date_label, "public_note": public_note},
         )
-        project_event(page)
+        locked.is_projected = project_event(page)
         transaction.on_commit(
             partial(signal.send_robust, sender=Meeting, meeting=locked, user=user)
         )

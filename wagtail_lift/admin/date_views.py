@@ -16,6 +16,11 @@ from .date_buttons import CONFIRMATIONS
 from .date_words import local_moment, plain_moment, stage_in_words, state_in_words, zone_of
 from .exports import SafeExportMixin
 
+NOT_SHOWN = gettext_lazy(
+    "%(done)s But the pages of the event do not show it yet: something went wrong. "
+    "“manage.py rebuild_occurrences” mends that."
+)
+
 
 class MeetingListView(SafeExportMixin, IndexView):
     """The dates of the events that the user may edit."""
@@ -114,7 +119,10 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
         if meeting is None:
             messages.error(request, _("Nothing was changed. See below."))
             return self.render_to_response(self.get_context_data(form=form))
-        messages.success(request, form.done)
+        if meeting.is_projected:
+            messages.success(request, form.done)
+        else:
+            messages.warning(request, NOT_SHOWN % {"done": form.done})
         for notice in form.get_notices():
             messages.warning(request, notice.label)
         return redirect(get_valid_next_url_from_request(request) or self.index_url)

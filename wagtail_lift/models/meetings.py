@@ -76,6 +76,9 @@ class Meeting(models.Model):
 
     objects = MeetingQuerySet.as_manager()
 
+    is_projected = True
+    """Whether readers see it as it is: an action that could not show what it did says no."""
+
     class Meta:
         verbose_name = _("date")
         verbose_name_plural = _("dates")
