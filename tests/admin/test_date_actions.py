@@ -1,6 +1,7 @@
 """Cancel, postpone, reinstate and move, through what a browser sends to the admin."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
@@ -9,7 +10,9 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 from wagtail.users.models import UserProfile
 
-from wagtail_lift.actions import cancel_meeting
+from tests.admin.tables import titles_of
+from tests.factories import make_event, meeting_of, when
+from wagtail_lift.actions import cancel_meeting, postpone_meeting
 
 URL = "/admin/lift/dates/"
 MOVE = {
@@ -149,3 +152,35 @@ def test_action_is_refused_without_a_token(superuser, meeting):
 
     meeting.refresh_from_db()
     assert (response.status_code, meeting.state) == (403, "scheduled")
+
+
+def test_action_that_readers_do_not_see_yet_says_so(admin_session, meeting, monkeypatch):
+    def fail(*args, **kwargs):
+        raise RuntimeError("no projection today")
+
+    monkeypatch.setattr(
+        import_module("wagtail_lift.actions.project_event"), "build_occurrences", fail
+    )
+
+    response = admin_session.post(f"{URL}cancel/{meeting.pk}/", {"public_note": ""}, follow=True)
+
+    told = [(message.level_tag, str(message)) for message in response.context["messages"]]
+    assert [level for level, _words in told] == ["warning"]
+    assert told[0][1].startswith("The date is cancelled. But the pages of the event do not show it")
+
+
+@pytest.mark.parametrize("name", ["event", "programme"])
+def test_list_of_dates_forgives_a_key_that_no_database_can_hold(admin_session, meeting, name):
+    response = admin_session.get(URL, {name: "9" * 23})
+
+    assert response.status_code == 200
+
+
+def test_postponed_date_is_to_come_whenever_it_was(admin_session, superuser, programme):
+    for number in (1, 2):
+        event = make_event(programme, f"Event {number}", **when(datetime(2025, 6, 1, tzinfo=UTC)))
+    postpone_meeting(meeting_of(event), user=superuser)
+
+    lists = [admin_session.get(URL, {"when": part}) for part in ("upcoming", "past")]
+
+    assert [titles_of(response) for response in lists] == [["Event 2"], ["Event 1"]]

@@ -7,9 +7,18 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import Stage
+from ..enums import MeetingState, Stage
 from ..models import get_page_model
 from .event_filters import explorable_programmes
+
+MOST_DIGITS = 18
+"""No key has more: databases differ on what they can hold."""
+
+
+def key_in(value: str | None) -> int | None:
+    """Return the key that was asked for, ``None`` if it can be none."""
+    text = value or ""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 class StageFilter(SimpleListFilter):
@@ -38,12 +47,15 @@ class WhenFilter(SimpleListFilter):
         return [("upcoming", _("To come")), ("past", _("Past"))]
 
     def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
-        """Keep those whose end is still to come (or not known), or those whose end has passed."""
-        now = timezone.now()
+        """Keep those whose end is still to come (or not known), or those whose end has passed.
+
+        The new date of a postponed one is still to come.
+        """
+        is_past = Q(ends_now__lte=timezone.now()) & ~Q(state=MeetingState.POSTPONED)
         if self.value() == "past":
-            return queryset.filter(ends_now__lte=now)
+            return queryset.filter(is_past)
         if self.value() == "upcoming":
-            return queryset.filter(Q(ends_now__gt=now) | Q(ends_now__isnull=True))
+            return queryset.filter(~is_past | Q(ends_now__isnull=True))
         return queryset
 
 
@@ -65,8 +77,7 @@ class ProgrammeFilter(SimpleListFilter):
 
     def chosen(self) -> int | None:
         """Return the key that was asked for, ``None`` if it is none."""
-        value = self.value() or ""
-        return int(value) if value.isdecimal() else None
+        return key_in(self.value())
 
 
 class EventFilter(SimpleListFilter):
@@ -77,12 +88,9 @@ class EventFilter(SimpleListFilter):
 
     def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
         """Return the event that was asked for, if the user may see its dates."""
-        value = self.value() or ""
-        if not value.isdecimal():
-            return []
-        visible = model_admin.get_queryset(request).filter(event=int(value)).values("event")
-        pages = get_page_model().objects.filter(pk__in=visible.order_by())
-        return [(value, page.title) for page in pages]
+        visible = model_admin.get_queryset(request).filter(event=key_in(self.value()))
+        pages = get_page_model().objects.filter(pk__in=visible.order_by().values("event"))
+        return [(self.value(), page.title) for page in pages]
 
     def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
         """Keep the dates of the event."""
