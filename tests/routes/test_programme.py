@@ -184,14 +184,17 @@ def test_pack_opened_early_is_listed_before_its_event_has_ended(home, client, no
 
 
 def test_route_paths_name_the_sub_routes_for_redirects(home):
-    programme = make_programme(home)
-    make_host("Ada Bell")
-    make_host("Secret", is_listed=False)
+    programme, other = make_programme(home), make_programme(home, "Others")
+    ada, secret = make_host("Ada Bell"), make_host("Secret", is_listed=False)
+    make_event(programme, hosts=[ada, secret])
+    make_event(programme, "Another", hosts=[ada])
+    make_event(other, hosts=[make_host("Bo Carr")])
 
     assert programme.get_route_paths() == [
         "/",
         "/ics/",
         "/feed/",
+        "/ics/host/ada-bell/",
         "/calendar/",
         "/insights/",
         "/hosts/ada-bell/",

@@ -11,10 +11,9 @@ from django.utils import timezone
 from ..api_fields import image_facts, in_its_zone, in_utc, rich_text
 from ..domain.lifecycle import event_lifecycle
 from .addresses import GUIDE_ROUTE, sub_route
-from .cards import listed_hosts
-from .event_facets import public_host_links, related
+from .cards import hosts_url_of, listed_hosts
+from .event_facets import public_host_links, tags_in_order
 from .hosts import PHOTO_SIZE
-from .kinds import ProgrammeKind, is_kind
 from .open_packs import find_open_pack
 from .packs import is_unrestricted
 
@@ -85,7 +84,7 @@ def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
 
 def hosts(page: Any, request: Any) -> list[dict[str, Any]]:
     """Return the public hosts in order, each in the page's language where it exists."""
-    return [_host(listed) for listed in listed_hosts(page, hosts_url(page))]
+    return [_host(listed) for listed in listed_hosts(page, hosts_url_of(page))]
 
 
 def _host(listed: Any) -> dict[str, Any]:
@@ -137,12 +136,12 @@ def questions(page: Any, request: Any) -> list[dict[str, Any]]:
 
 def topics(page: Any, request: Any) -> list[str]:
     """Return the names of the topics in order."""
-    return sorted(tag.name for tag in related(page, "topics"))
+    return [tag.name for tag in tags_in_order(page, "topics")]
 
 
 def audiences(page: Any, request: Any) -> list[str]:
     """Return the names of the audiences in order."""
-    return sorted(tag.name for tag in related(page, "audiences"))
+    return [tag.name for tag in tags_in_order(page, "audiences")]
 
 
 def access_features(page: Any, request: Any) -> list[dict[str, str]]:
@@ -199,11 +198,3 @@ def public_page(page: Any) -> dict[str, Any] | None:
         "title": page.title,
         "url": page.full_url or "",
     }
-
-
-def hosts_url(page: Any) -> str:
-    """Return the full address below which hosts are shown, empty where there is none to see."""
-    parent = page.get_parent() if page.depth else None
-    if not is_kind(parent, ProgrammeKind) or not parent.live:
-        return ""
-    return sub_route(parent, parent.full_url)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 
 from ..enums import FacetKind
 from .hosts import get_host_model
 from .occurrences import EventFacet
+from .page_model import get_page_model
 
 TAGS = ("topics", "audiences")
 
@@ -45,6 +47,16 @@ def related(page: Any, name: str) -> list[Any]:
     return list(manager.all()) if manager is not None else []
 
 
+def tags_in_order(page: Any, name: str) -> list[Any]:
+    """Return the tags of a relation by their names, whatever order they were stored in."""
+    return sorted(related(page, name), key=lambda tag: by_name(tag.name))
+
+
+def by_name(name: str) -> tuple[str, str]:
+    """Return the sort key by which names are in order for readers: capitals make no difference."""
+    return name.casefold(), name
+
+
 def public_host_links(page: Any) -> list[Any]:
     """Return the links to hosts that may be shown, in order; each ``host`` is the reader's own."""
     manager = getattr(page, "event_hosts", None)
@@ -59,14 +71,14 @@ def public_host_links(page: Any) -> list[Any]:
 
 
 def labels_of(page: Any, kind: FacetKind) -> list[str]:
-    """Return the labels of one kind of facet; of a published page from its stored rows."""
-    return [facet.label for facet in page.facets if facet.kind == kind]
+    """Return the labels of one kind of facet by name; of a published page from its stored rows."""
+    return sorted((facet.label for facet in page.facets if facet.kind == kind), key=by_name)
 
 
 def facets_of(page: Any) -> list[EventFacet]:
     """Return the facets of a page, unsaved, each once; hosts that are not public are left out."""
-    found = [(FacetKind.TOPIC, tag.slug, tag.name) for tag in related(page, "topics")]
-    found += [(FacetKind.AUDIENCE, tag.slug, tag.name) for tag in related(page, "audiences")]
+    found = [(FacetKind.TOPIC, tag.slug, tag.name) for tag in tags_in_order(page, "topics")]
+    found += [(FacetKind.AUDIENCE, tag.slug, tag.name) for tag in tags_in_order(page, "audiences")]
     found += [
         (FacetKind.HOST, str(link.host.translation_key), link.host.display_name)
         for link in public_host_links(page)
@@ -79,3 +91,13 @@ def facets_of(page: Any) -> list[EventFacet]:
         EventFacet(page_id=page.pk, kind=kind, value=value, label=label)
         for (kind, value), label in once.items()
     ]
+
+
+def host_slugs_below(programme: Any) -> list[str]:
+    """Return the slugs of the public hosts of the events below a programme, in order."""
+    pages = get_page_model()._default_manager.filter(pk=programme.pk)
+    path = pages.values_list("path", flat=True).first() or programme.path  # as it is now
+    facets = EventFacet.objects.filter(kind=FacetKind.HOST, page__path__startswith=path)
+    keys = {UUID(value) for value in facets.values_list("value", flat=True)}
+    hosts = get_host_model()._default_manager.public().filter(translation_key__in=keys)
+    return sorted(slug for slug in hosts.values_list("slug", flat=True) if slug)

@@ -16,6 +16,7 @@ from ..models.addresses import (
     host_path,
     with_query,
 )
+from ..models.event_facets import host_slugs_below
 from ..models.filter_forms import active_filters
 from ..models.hosts import get_host_model
 from ..models.lists import list_events, open_packs
@@ -70,9 +71,8 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         return self._render(request, "wagtail_lift/insights_list.html", packs=packs)
 
     def get_route_paths(self) -> list[str]:
-        """Name the month, the packs and each public host, so that redirects keep them alive."""
-        slugs = get_host_model()._default_manager.public().values_list("slug", flat=True)
-        hosts = [f"/{host_path(slug)}" for slug in slugs if slug]
+        """Name the month, the packs and each host of an event below, so that redirects keep them."""
+        hosts = [f"/{host_path(slug)}" for slug in host_slugs_below(self)]
         return [*super().get_route_paths(), f"/{CALENDAR_ROUTE}", f"/{INSIGHTS_ROUTE}", *hosts]
 
     def get_cached_paths(self) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_pack, meeting_of
 from wagtail_lift.actions import move_meeting
+from wagtail_lift.models.event_facets import tags_in_order
 from wagtail_lift.pages.models import EventPage
 
 READING = {
@@ -35,8 +36,9 @@ def content_of(page):
     content = {k: v for k, v in page.serializable_data().items() if k not in BOOKKEEPING}
     for name in ("body", "after_body", "conversation", "reading"):
         content[name] = json.loads(content[name])
-    for name in ("tagged_topics", "tagged_audiences"):
-        content[name] = sorted(row["tag"] for row in content[name])
+    for name in ("topics", "audiences"):
+        del content[f"tagged_{name}"]  # rows, which are written anew
+        content[name] = [tag.name for tag in tags_in_order(page, name)]
     return content
 
 

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 
 from tests.factories import LONDON, local, make_event, make_host, make_pack, make_programme, when
 from wagtail_lift.enums import Stage, Status
-from wagtail_lift.models import EventIndexPage, EventPage, InsightsPack
+from wagtail_lift.models import EventIndexPage, EventPage, InsightsPack, api_content
 
 pytestmark = pytest.mark.django_db
 
@@ -210,6 +210,18 @@ def test_names_of_topics_and_audiences_of_a_draft_are_the_drafts(programme):
     event = make_event(programme, topics=["Kindness"], audiences=["Health"], live=False)
 
     assert (event.topic_names, event.audience_names) == (["Kindness"], ["Health"])
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_topics_and_audiences_are_shown_by_name_whatever_their_rows(programme, live):
+    names = ["kindness", "Listening", "care"]
+    event = make_event(programme, topics=names, audiences=names, live=live)
+    event = EventPage.objects.get(pk=event.pk)
+
+    shown = [event.topic_names, event.audience_names]
+    shown += [read(event, None) for read in (api_content.topics, api_content.audiences)]
+    shown.append([facet.label for facet in event.get_facets() if facet.kind == "topic"])
+    assert shown == [["care", "kindness", "Listening"]] * 5
 
 
 def test_facets_name_access_and_attendance(programme):
