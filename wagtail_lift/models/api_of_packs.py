@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from ..api_fields import in_utc, is_read_by_an_editor, rich_text
+from ..domain.lifecycle import ALWAYS
 from ..enums import Licence
 from . import api_content
 from .addresses import GUIDE_ROUTE, sub_route
@@ -40,9 +41,9 @@ def is_open(pack: Any, request: Any) -> bool:
 
 
 def opens_at(pack: Any, request: Any) -> str | None:
-    """Return from when the pack is open (UTC), ``None`` if that is not known or long ago."""
+    """Return from when the pack is open (UTC), ``None`` if that is not known or it always was."""
     instant = pack.get_opens_at()
-    return in_utc(instant) if instant and instant.year > 1970 else None
+    return in_utc(instant) if instant != ALWAYS else None
 
 
 def stream(name: str) -> Read:

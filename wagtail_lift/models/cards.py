@@ -131,15 +131,23 @@ def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
 
 
 def programme_of(page: Any) -> Any | None:
-    """Return the programme a page lies in, ``None`` where the page above is none."""
+    """Return the published programme a page lies in, ``None`` where the page above is none.
+
+    A restriction on a programme lies on what is below it too: who reads the page may read both.
+    """
     parent = page.get_parent() if page.depth else None
-    return parent if is_kind(parent, ProgrammeKind) else None
+    return parent if is_kind(parent, ProgrammeKind) and parent.live else None
 
 
-def hosts_url_of(page: Any, request: Any) -> str:
-    """Return the address of the programme that shows the hosts of a page, empty if none does."""
+def hosts_url_of(page: Any, request: Any | None = None) -> str:
+    """Return the address of the programme that shows the hosts of a page, empty if none does.
+
+    Without a request it is the full address.
+    """
     programme = programme_of(page)
-    return sub_route(programme, programme.get_url(request)) if programme else ""
+    if programme is None:
+        return ""
+    return sub_route(programme, programme.get_url(request) if request else programme.full_url)
 
 
 def _translations(page: Any, hosts: Sequence[Any]) -> dict[Any, Any]:
