@@ -9,7 +9,10 @@ def discard_copied_packs(copy: Any) -> int:
     """Delete the insights packs that a recursive copy carried along; return how many.
 
     To be called with the copied page once the copy is complete. A pack that was copied by itself
-    stays; it belongs to no event until an editor chooses one.
+    stays; it belongs to no event until an editor chooses one. ``copy()`` of our own page types and
+    copying in the admin or through the API call it. Wagtail sends no signal for a copy, and of
+    one that code makes of another page type (a home page, recursively) nothing tells a pack that
+    was carried along from one that was copied: that code calls this itself.
     """
     return delete_packs_below(copy)
 

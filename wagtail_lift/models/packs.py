@@ -87,7 +87,11 @@ def has_pack(meeting: Any) -> bool:
 
 
 def delete_packs_below(page: Any) -> int:
-    """Delete every pack below a page and return how many; a page that is itself a pack stays."""
+    """Delete every pack below a page and return how many; a page that is itself a pack stays.
+
+    It is not among the actions because ``copy()`` of our page types calls it: Wagtail sends no
+    signal for a copy that a receiver could follow, and a model imports nothing above itself.
+    """
     packs = [
         pack
         for model in page_types(PackKind)
