@@ -15,6 +15,7 @@ from tests.admin.conftest import make_team
 from tests.admin.tables import csv_of, rows_of
 from tests.factories import make_event, make_programme, meeting_of, when
 from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.admin.date_permissions import visible_meetings
 from wagtail_lift.models import Meeting
 
 URL = "/admin/lift/dates/"
@@ -141,6 +142,18 @@ def test_dates_cost_as_many_queries_for_three_as_for_one(
         response = client.get(URL)
 
     assert len(dates_of(response)) == 3
+
+
+def test_dates_come_with_their_events(superuser, programme, django_assert_num_queries):
+    make_event(programme, "One")
+    with CaptureQueriesContext(connection) as one:
+        assert [meeting.event.title for meeting in visible_meetings(superuser)] == ["One"]
+    make_event(programme, "Two")
+
+    with django_assert_num_queries(len(one)):
+        found = {meeting.event.title for meeting in visible_meetings(superuser)}
+
+    assert found == {"One", "Two"}
 
 
 def test_dates_offer_only_the_actions_that_apply(admin_session, meeting, superuser):

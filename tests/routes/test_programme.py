@@ -7,6 +7,7 @@ import time_machine
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
+from wagtail_lift.pages.models import InsightsPack
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +40,8 @@ def test_programme_lists_the_programmes_below_it(home, client):
     programme = make_programme(home)
     make_programme(programme, "Inner")
     make_programme(programme, "Draft", live=False)
+    guarded = make_programme(programme, "Guarded")
+    PageViewRestriction.objects.create(page=guarded, restriction_type="login")
 
     context = client.get(programme.url).context
 
@@ -158,6 +161,18 @@ def test_insights_lists_open_packs_only(home, client, now):
     packs = client.get(f"{programme.url}insights/").context["packs"]
 
     assert [(card.title, card.event_title) for card in packs] == [("Open", "Past")]
+
+
+def test_insights_lists_the_latest_published_first(home, client, now):
+    programme = make_programme(home)
+    for number, days in enumerate((2, None, 1, 3)):
+        pack = make_pack(programme, f"Pack {number}", opens_early=True)
+        published_at = days and now - timedelta(days=days)
+        InsightsPack.objects.filter(pk=pack.pk).update(first_published_at=published_at)
+
+    packs = client.get(f"{programme.url}insights/").context["packs"]
+
+    assert [card.title for card in packs] == ["Pack 2", "Pack 0", "Pack 3", "Pack 1"]
 
 
 def test_open_pack_of_a_private_event_is_listed_without_naming_the_event(home, client, now):

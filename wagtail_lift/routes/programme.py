@@ -71,7 +71,7 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         return self._render(request, "wagtail_lift/insights_list.html", packs=packs)
 
     def get_route_paths(self) -> list[str]:
-        """Name the month, the packs and each host of an event below, so that redirects keep them."""
+        """Name the month, the packs and each host of an event below: redirects keep them."""
         hosts = [f"/{host_path(slug)}" for slug in host_slugs_below(self)]
         return [*super().get_route_paths(), f"/{CALENDAR_ROUTE}", f"/{INSIGHTS_ROUTE}", *hosts]
 
