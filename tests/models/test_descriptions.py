@@ -346,6 +346,19 @@ def test_each_address_is_its_own_canonical_one(below, kind, title, programme, cl
     assert found["twitter:card"] == "summary"
 
 
+@pytest.mark.parametrize(
+    ("below", "description"),
+    [
+        ("insights/", "What was learnt in our conversations, open to all"),
+        ("pack/guide/", "How to hold this conversation with your own team, step by step."),
+    ],
+)
+def test_list_of_packs_and_guide_are_described(below, description, programme, client):
+    make_pack(programme, "Learnt", slug="pack", opens_early=True, guide=GUIDE)
+
+    assert shared(client, f"{programme.url}{below}")["og:description"].startswith(description)
+
+
 def test_closed_pack_is_shared_by_its_title_alone(programme, client):
     pack = make_pack(programme, introduction="<p>Nobody knows yet</p>", search_description="Nobody")
 

@@ -115,6 +115,15 @@ def test_guide_of_a_pack_without_an_event_starts_in_the_evening(home, client):
     assert client.get(f"{pack.url}guide/").context["starts"] == time(19, 0)
 
 
+def test_guide_has_the_title_of_its_pack(past_event, client):
+    pack = make_pack(past_event, "What we learnt", guide=GUIDE)
+
+    html = client.get(f"{pack.url}guide/").content.decode()
+
+    assert "<title>DIY event guide · What we learnt</title>" in html
+    assert '<h1 class="lift-hero__title">What we learnt</h1>' in html
+
+
 def test_pack_without_a_guide_has_no_guide_page(past_event, client):
     pack = make_pack(past_event)
 

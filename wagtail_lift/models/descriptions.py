@@ -222,6 +222,19 @@ def guide_title(pack: Any) -> str:
     return f"{gettext('DIY event guide')} · {pack.title}"
 
 
+def guide_text() -> str:
+    """Return what any guide is, in a sentence."""
+    return gettext("How to hold this conversation with your own team, step by step.")
+
+
+def insights_text() -> str:
+    """Return what a list of packs is, in the sentence that it begins with."""
+    return gettext(
+        "What was learnt in our conversations, open to all: to read, to share, and to hold the same "
+        "conversation yourselves."
+    )
+
+
 def insights_title(programme: Any) -> str:
     """Return the title of the list of a programme's packs."""
     return f"{gettext('Insights packs')} · {programme.title}"

@@ -18,7 +18,7 @@ from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
 from ...panels import TellingPanel
-from ..descriptions import describe_pack, guide_title, share
+from ..descriptions import describe_pack, guide_text, guide_title, share
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
 from ..notices import pack_notices
@@ -197,8 +197,10 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to the pack or its guide looks; of a closed one the title alone."""
         text = (self.search_description or self.introduction) if context.get("is_open") else ""
-        title = guide_title(self) if "run_sheet" in context else ""
-        return share(self, request, title=title, text=text, kind="article")
+        if "run_sheet" in context:
+            title, text = guide_title(self), guide_text()
+            return share(self, request, title=title, text=text, kind="article")
+        return share(self, request, text=text, kind="article")
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the pack from being published, by field."""

@@ -29,6 +29,7 @@ from ..descriptions import (
     describe_host,
     describe_image,
     describe_list,
+    insights_text,
     insights_title,
     share,
 )
@@ -132,8 +133,9 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             title, text = f"{host.display_name} · {self.title}", host.biography
             image = describe_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
             return share(self, request, title=title, text=text, kind="profile", image=image)
-        title = insights_title(self) if "packs" in context else ""
-        return share(self, request, title=title, text=self.search_description or self.introduction)
+        if "packs" in context:
+            return share(self, request, title=insights_title(self), text=insights_text())
+        return share(self, request, text=self.search_description or self.introduction)
 
     def get_programmes(self) -> list[Any]:
         """Return the programmes right below this one, in the order of the tree.
