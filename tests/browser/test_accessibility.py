@@ -125,7 +125,7 @@ def test_pages_read_at_320_pixels_without_scrolling_sideways(browser, live_home,
         page = context.new_page()
         overflow = {url: overflow_of(page, f"{live_server.url}{url}") for url in addresses}
 
-    assert overflow == {url: 0 for url in addresses}
+    assert overflow == dict.fromkeys(addresses, 0)
 
 
 def overflow_of(page, url: str) -> int:

@@ -230,8 +230,8 @@ def guide_text() -> str:
 def insights_text() -> str:
     """Return what a list of packs is, in the sentence that it begins with."""
     return gettext(
-        "What was learnt in our conversations, open to all: to read, to share, and to hold the same "
-        "conversation yourselves."
+        "What was learnt in our conversations, open to all: to read, to share, "
+        "and to hold the same conversation yourselves."
     )
 
 
