@@ -34,8 +34,8 @@ def lifecycle(status: Status, *, next_bookable=None, has_open_pack=False) -> Lif
         (Status.INSIGHTS_OPEN, (NextStepKind.INSIGHTS, NextStepKind.GUIDE)),
         (Status.TAKEN_PLACE, (NextStepKind.COME_BACK_FOR_INSIGHTS, NextStepKind.OTHER_EVENTS)),
         (Status.HAPPENING_NOW, (NextStepKind.OTHER_EVENTS,)),
-        (Status.DATE_TO_COME, (NextStepKind.COME_BACK, NextStepKind.OTHER_EVENTS)),
-        (Status.DROP_IN, (NextStepKind.COME_ALONG,)),
+        (Status.DATE_TO_COME, (NextStepKind.COME_BACK_FOR_DATE, NextStepKind.OTHER_EVENTS)),
+        (Status.DROP_IN, (NextStepKind.OTHER_EVENTS,)),
         (Status.BOOKING_SOON, (NextStepKind.COME_BACK_TO_BOOK,)),
         (Status.BOOKING_CLOSED, (NextStepKind.OTHER_EVENTS,)),
         (Status.WAITING_LIST, (NextStepKind.WAITING_LIST,)),
@@ -90,19 +90,20 @@ def test_next_steps_offer_another_date_while_one_is_happening():
 def test_next_steps_offer_the_pack_of_an_earlier_date():
     repeated = lifecycle(Status.DROP_IN, has_open_pack=True)
 
-    found = next_steps(repeated, can_join=False)
+    found = next_steps(repeated, can_join=False, has_map=True)
 
     assert found == (NextStepKind.COME_ALONG, NextStepKind.INSIGHTS, NextStepKind.GUIDE)
 
 
-@given(meetings=events(), at=any_instants, can_join=st.booleans())
-def test_next_steps_are_never_empty_twice_or_dead(meetings, at, can_join):
+@given(meetings=events(), at=any_instants, can_join=st.booleans(), has_map=st.booleans())
+def test_next_steps_are_never_empty_twice_or_dead(meetings, at, can_join, has_map):
     now_known = event_lifecycle(meetings, at)
 
-    found = next_steps(now_known, can_join=can_join)
+    found = next_steps(now_known, can_join=can_join, has_map=has_map)
 
     assert len(found) == len(set(found)) > 0
     assert can_join or NextStepKind.JOIN not in found
+    assert has_map or NextStepKind.COME_ALONG not in found
     if NextStepKind.BOOK in found:
         assert booking_state(now_known.headline, at) == BookingState.AVAILABLE
     if NextStepKind.INSIGHTS in found:

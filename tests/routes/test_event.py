@@ -19,8 +19,8 @@ LEADS_TO = {
     Status.INSIGHTS_OPEN: [NextStepKind.INSIGHTS, NextStepKind.GUIDE],
     Status.TAKEN_PLACE: [NextStepKind.COME_BACK_FOR_INSIGHTS, NextStepKind.OTHER_EVENTS],
     Status.HAPPENING_NOW: [NextStepKind.OTHER_EVENTS],
-    Status.DATE_TO_COME: [NextStepKind.COME_BACK, NextStepKind.OTHER_EVENTS],
-    Status.DROP_IN: [NextStepKind.COME_ALONG],
+    Status.DATE_TO_COME: [NextStepKind.COME_BACK_FOR_DATE, NextStepKind.OTHER_EVENTS],
+    Status.DROP_IN: [NextStepKind.OTHER_EVENTS],
     Status.BOOKING_SOON: [NextStepKind.COME_BACK_TO_BOOK],
     Status.BOOKING_CLOSED: [NextStepKind.OTHER_EVENTS],
     Status.WAITING_LIST: [NextStepKind.WAITING_LIST],
@@ -40,6 +40,22 @@ def test_event_page_says_its_status_and_leads_on(status, home, client, now):
     assert [step.kind for step in response.context["actions"]] == LEADS_TO[status]
     assert str(status.label) in response.content.decode()
     html5lib.HTMLParser(strict=True).parse(response.content)
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind", "is_map"),
+    [("in_person", NextStepKind.COME_ALONG, True), ("online", NextStepKind.OTHER_EVENTS, False)],
+)
+def test_drop_in_leads_to_the_map_of_a_place(mode, kind, is_map, home, client, now):
+    map_url = "https://map.example.org/hall"
+    event = make_event(
+        make_programme(home), attendance_mode=mode, map_url=map_url, **when(now + NEXT_WEEK)
+    )
+
+    with time_machine.travel(now, tick=False):
+        actions = client.get(event.url).context["actions"]
+
+    assert [(step.kind, step.url == map_url) for step in actions] == [(kind, is_map)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ _STEPS = {
     Status.INSIGHTS_OPEN: (NextStepKind.INSIGHTS, NextStepKind.GUIDE),
     Status.TAKEN_PLACE: (NextStepKind.COME_BACK_FOR_INSIGHTS, NextStepKind.OTHER_EVENTS),
     Status.HAPPENING_NOW: (NextStepKind.JOIN,),
-    Status.DATE_TO_COME: (NextStepKind.COME_BACK, NextStepKind.OTHER_EVENTS),
+    Status.DATE_TO_COME: (NextStepKind.COME_BACK_FOR_DATE, NextStepKind.OTHER_EVENTS),
     Status.DROP_IN: (NextStepKind.JOIN, NextStepKind.COME_ALONG),
     Status.BOOKING_SOON: (NextStepKind.JOIN, NextStepKind.COME_BACK_TO_BOOK),
     Status.BOOKING_CLOSED: (NextStepKind.JOIN, NextStepKind.OTHER_EVENTS),
@@ -19,13 +19,17 @@ _STEPS = {
 }
 
 
-def next_steps(lifecycle: Lifecycle, *, can_join: bool) -> tuple[NextStepKind, ...]:
+def next_steps(
+    lifecycle: Lifecycle, *, can_join: bool, has_map: bool = False
+) -> tuple[NextStepKind, ...]:
     """Return the steps open to a reader, the most useful first; never empty.
 
-    ``can_join`` says whether the join link may be shown now. Another date that can be booked, and
+    ``can_join`` says whether the join link may be shown now, ``has_map`` whether a map shows the
+    way there. Another date that can be booked, and
     a pack that is open beside a date to come, are offered whatever the headline is.
     """
-    steps = [s for s in _STEPS[lifecycle.status] if can_join or s != NextStepKind.JOIN]
+    is_open = {NextStepKind.JOIN: can_join, NextStepKind.COME_ALONG: has_map}
+    steps = [step for step in _STEPS[lifecycle.status] if is_open.get(step, True)]
     is_other = lifecycle.next_bookable is not None and (
         lifecycle.next_bookable.key != lifecycle.headline.key
     )

@@ -188,11 +188,11 @@ class Status(TextChoices):
 
 _SENTENCES = {
     Status.CANCELLED: _("This event will not take place."),
-    Status.POSTPONED: _("This event is postponed. A new date will be named here."),
+    Status.POSTPONED: _("This event is postponed."),
     Status.INSIGHTS_OPEN: _("This event has taken place, and what was learnt is open to all."),
     Status.TAKEN_PLACE: _("This event has taken place. What was learnt is being gathered."),
     Status.HAPPENING_NOW: _("This event is happening now."),
-    Status.DATE_TO_COME: _("The date will be named here."),
+    Status.DATE_TO_COME: _("The date of this event is not set yet."),
     Status.DROP_IN: _("You do not need to book. Just come along."),
     Status.BOOKING_SOON: _("Booking has not opened yet."),
     Status.BOOKING_CLOSED: _("Booking for this event has closed."),
@@ -219,8 +219,9 @@ class NextStepKind(TextChoices):
     OTHER_DATE = "other_date", _("Book another date")
     OTHER_EVENTS = "other_events", _("See other events")
     JOIN = "join", _("Join online")
-    COME_ALONG = "come_along", _("Just come along")
+    COME_ALONG = "come_along", _("Find it on a map")
     COME_BACK = "come_back", _("Come back here for the new date")
+    COME_BACK_FOR_DATE = "come_back_for_date", _("Come back here for the date")
     COME_BACK_TO_BOOK = "come_back_to_book", _("Come back when booking opens")
     COME_BACK_FOR_INSIGHTS = "come_back_for_insights", _("Come back here for what was learnt")
     INSIGHTS = "insights", _("Read what was learnt")

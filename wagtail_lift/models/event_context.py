@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from ..domain.joining import join_link_is_public
+from ..domain.lifecycle import Lifecycle
 from ..domain.next_steps import next_steps
-from ..enums import JoinLinkRule, NextStepKind, word_or
+from ..enums import AttendanceMode, JoinLinkRule, NextStepKind, word_or
 from .addresses import GUIDE_ROUTE, sub_route
 from .calendar_links import calendar_links
 from .cards import NextStep, listed_hosts, programme_of
@@ -46,11 +47,7 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
             page, request, is_public=all(o.is_public for o in page.occurrences)
         ),
         "programme": programme,
-        "actions": [
-            NextStep(kind, str(kind.label), url)
-            for kind in next_steps(lifecycle, can_join=bool(join_url))
-            if (url := _step_url(kind, page, request, pack, join_url, programme_url)) is not None
-        ],
+        "actions": _steps(page, request, lifecycle, pack, join_url, programme_url),
     }
 
 
@@ -61,19 +58,28 @@ def public_join_url(page: Any, facts: Any, now: datetime) -> str:
     return page.join_url if shown else ""
 
 
-def _step_url(
-    kind: NextStepKind, page: Any, request: Any, pack: Any, join_url: str, programme_url: str
-) -> str | None:
-    """Return the address of a step, empty for advice, ``None`` where it would lead nowhere."""
-    if kind in (NextStepKind.BOOK, NextStepKind.WAITING_LIST, NextStepKind.OTHER_DATE):
-        return page.source_booking_url or None
-    if kind == NextStepKind.JOIN:
-        return join_url or None
-    if kind == NextStepKind.OTHER_EVENTS:
-        return programme_url or None
-    if kind in (NextStepKind.INSIGHTS, NextStepKind.GUIDE):
-        return _pack_url(kind, pack, request)
-    return ""
+def _steps(
+    page: Any, request: Any, lifecycle: Lifecycle, pack: Any, join_url: str, programme_url: str
+) -> list[NextStep]:
+    """Return what a reader can do next: a step leads somewhere or, without address, is advice."""
+    map_url = "" if page.attendance == AttendanceMode.ONLINE else page.map_url
+    booking_url = page.source_booking_url
+    addresses = {
+        NextStepKind.BOOK: booking_url,
+        NextStepKind.WAITING_LIST: booking_url,
+        NextStepKind.OTHER_DATE: booking_url,
+        NextStepKind.JOIN: join_url,
+        NextStepKind.COME_ALONG: map_url,
+        NextStepKind.OTHER_EVENTS: programme_url,
+        NextStepKind.INSIGHTS: _pack_url(NextStepKind.INSIGHTS, pack, request),
+        NextStepKind.GUIDE: _pack_url(NextStepKind.GUIDE, pack, request),
+    }
+    kinds = next_steps(lifecycle, can_join=bool(join_url), has_map=bool(map_url))
+    return [
+        NextStep(kind, str(kind.label), addresses.get(kind) or "")
+        for kind in kinds
+        if kind not in addresses or addresses[kind]
+    ]
 
 
 def _pack_url(kind: NextStepKind, pack: Any, request: Any) -> str | None:
