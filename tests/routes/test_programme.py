@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
@@ -125,6 +126,21 @@ def test_host_page_lists_the_events_of_this_host_in_this_programme(home, client,
     assert context["host"] == ada
     assert titles(context["listing"].upcoming) == ["Ada's"]
     assert titles(context["listing"].past) == ["Ada's past"]
+
+
+@pytest.mark.parametrize("below", ["", "hosts/ada-bell/"])
+def test_page_beyond_the_end_says_so_and_leads_back(below, home, client, now):
+    programme = make_programme(home)
+    make_event(programme, hosts=[make_host("Ada Bell")], **when(now - timedelta(days=1)))
+
+    response = client.get(f"{programme.url}{below}?when=past&page=9")
+
+    main = BeautifulSoup(response.content, "html.parser").select_one("main")
+    assert main.select_one(".lift-empty").text == "Nothing lies further back."
+    assert [a["href"] for a in main.select(".lift-pagination a, .lift-more a[href='?']")] == [
+        "?when=past&page=8",
+        "?",
+    ]
 
 
 @pytest.mark.parametrize("change", [{"is_listed": False}, {"live": False}])
