@@ -42,6 +42,7 @@ CASES = (
     Case("deep", "list, page 50", _deep_page, 1.3, True),
     Case("each", "list, `each=date`", lambda site: "?each=date", 1.3, True),
     Case("filtered", "list, filtered", lambda site: "?tag=care&mode=online", 1.3, True),
+    Case("month", "month", _month, 1.3, True, most_calls=8),
     Case("event", "event page", lambda site: f"conversation-{UPCOMING}/", 2),
     Case("series", "event page, 12 dates", lambda site: f"conversation-{REPEATING}/", 2),
     Case("feed", "programme feed, cold", lambda site: "ics/", 0.8, most_calls=3),
