@@ -49,11 +49,10 @@ def seconds_unchanged(client: Client, url: str, mark: str) -> float:
 
 
 def mark_of(client: Client, url: str) -> str:
-    """Return the mark (ETag) of an answer."""
+    """Return the mark (ETag) of an answer, which is read to its end."""
     response = client.get(url)
-    mark = response["ETag"]
-    response.close()
-    return mark
+    b"".join(response)
+    return response["ETag"]
 
 
 def queries_of(client: Client, url: str) -> int:

@@ -16,7 +16,8 @@ class Case:
     """An address below a programme. ``budget`` is how many times the floor's time ours may take.
 
     ``limits_growth`` says that ours may also not grow faster than the floor with the site.
-    A round asks for it ``most_calls`` times at most.
+    A round asks for it ``most_calls`` times at most, with an empty
+    cache if it ``is_cold``.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Case:
     budget: float
     limits_growth: bool = False
     most_calls: int = 100
+    is_cold: bool = False
 
 
 def _deep_page(site: BenchmarkSite) -> str:
@@ -45,5 +47,5 @@ CASES = (
     Case("month", "month", _month, 1.3, True, most_calls=8),
     Case("event", "event page", lambda site: f"conversation-{UPCOMING}/", 2),
     Case("series", "event page, 12 dates", lambda site: f"conversation-{REPEATING}/", 2),
-    Case("feed", "programme feed, cold", lambda site: "ics/", 0.8, most_calls=3),
+    Case("feed", "programme feed, cold", lambda site: "ics/", 0.8, most_calls=3, is_cold=True),
 )

@@ -95,9 +95,9 @@ def _others(found: Sequence[Measurements]) -> Iterator[str]:
         ("first projection, dates a second", lambda m: f"{m.first_rate:,.0f}", "", None),
         (
             "rebuilding, dates a second",
-            lambda m: f"{median(m.rebuild_rates):,.0f}",
+            lambda m: f"{m.rebuild_rate:,.0f}",
             f"{LEAST_REBUILT:,}",
-            median(found[-1].rebuild_rates) >= LEAST_REBUILT,
+            found[-1].rebuild_rate >= LEAST_REBUILT,
         ),
         ("rebuilding, peak of the heap", lambda m: _mebibytes(m.rebuild_peak), "bounded", None),
     ]

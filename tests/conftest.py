@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck, settings
 from wagtail.models import Collection, Locale, Page, Site
@@ -52,6 +53,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     no_browser = pytest.mark.skip(reason="No Chromium was found; CHROMIUM= may name one.")
     for item in browser_items:
         item.add_marker(no_browser)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Forget what an earlier test put into the cache: rows that are rolled back use keys again."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -762,6 +762,10 @@ class Migration(migrations.Migration):
                 fields=("page", "meeting"), name="lift_occurrence_page_meeting"
             ),
         ),
+        migrations.AddIndex(
+            model_name="calendarentry",
+            index=models.Index(fields=["changed_at"], name="lift_calendar_entry_changed"),
+        ),
         migrations.AddConstraint(
             model_name="calendarentry",
             constraint=models.UniqueConstraint(

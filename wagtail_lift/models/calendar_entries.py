@@ -34,6 +34,7 @@ class CalendarEntry(models.Model):
                 fields=["page", "meeting"], name="lift_calendar_entry_page_meeting"
             ),
         ]
+        indexes = [models.Index(fields=["changed_at"], name="lift_calendar_entry_changed")]
 
     def __str__(self) -> str:
         return f"{self.meeting_id} ({self.page_id})"

@@ -1,6 +1,6 @@
 """Calendars and feeds to subscribe to: of an event, of a programme, of a topic or host in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from itertools import islice
@@ -24,6 +24,7 @@ from ..models.addresses import (
     ICS_OF_TAG_ROUTE,
     ICS_ROUTE,
 )
+from ..models.calendar_memory import remembered_digest, this_hour
 from ..models.calendars import (
     CHUNK,
     CalendarDigest,
@@ -54,7 +55,7 @@ class EventCalendarRoutes(LiftRoutes):
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
         """Send the dates of this event to calendars."""
         dates = dates_of_event(self, request.GET.get(DATE_PARAMETER, ""))
-        return _calendar(self, request, dates, self.title)
+        return _calendar(self, request, dates, self.title, lambda: digest_of(dates, FORMAT_VERSION))
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
@@ -107,20 +108,33 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         return [*super().get_route_paths(), *own, *calendar_filters(self)]
 
     def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:
-        dates = dates_of_programme(self, timezone.now(), narrowings)
+        as_of = this_hour(timezone.now())
+        dates = dates_of_programme(self, as_of, narrowings)
         labels = [narrowing.label for narrowing in narrowings if narrowing.label]
-        return _calendar(self, request, dates, " · ".join([self.title, *labels]))
+
+        def digest() -> CalendarDigest:
+            return remembered_digest(
+                self, dates, FORMAT_VERSION, as_of=as_of, narrowings=narrowings
+            )
+
+        return _calendar(self, request, dates, " · ".join([self.title, *labels]), digest)
 
 
-def _calendar(page: Any, request: HttpRequest, dates: QuerySet, name: str) -> HttpResponseBase:
+def _calendar(
+    page: Any,
+    request: HttpRequest,
+    dates: QuerySet,
+    name: str,
+    get_digest: Callable[[], CalendarDigest],
+) -> HttpResponseBase:
     """Answer with a calendar, or that it has not changed: then no entry is read.
 
     Only ``If-None-Match`` tells: an event that is taken away leaves no later time behind.
     """
-    digest = digest_of(dates, FORMAT_VERSION)
+    digest = get_digest()
     if not digest.is_complete:
         refresh_calendar(dates)
-        digest = digest_of(dates, FORMAT_VERSION)
+        digest = get_digest()
     url = page.get_full_url(request) or ""
     response = StreamingHttpResponse(
         _stream(page, url, dates, digest, name), content_type=CONTENT_TYPE

@@ -1,0 +1,68 @@
+"""What is known of a programme's calendar, remembered until any date of the site changes.
+
+Calendars ask every few minutes whether anything has changed, and the dates of a large programme are
+too many to look at each time.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import F, Func, QuerySet, Subquery
+
+from ..conf import settings
+from .calendar_entries import CalendarEntry
+from .calendars import CalendarDigest, Narrowing, digest_of
+from .occurrences import EventOccurrence
+from .page_model import get_page_model
+
+REMEMBERED_FOR = 3600
+"""Seconds; calendars keep dates to the hour, so that nothing is remembered for longer."""
+
+
+def this_hour(now: datetime) -> datetime:
+    """Return the beginning of the hour: as of then a calendar keeps what is past."""
+    return now.replace(minute=0, second=0, microsecond=0)
+
+
+def remembered_digest(
+    programme: Any,
+    dates: QuerySet,
+    version: int,
+    *,
+    as_of: datetime,
+    narrowings: Sequence[Narrowing] = (),
+) -> CalendarDigest:
+    """Return the digest of a programme's calendar; one query where it is remembered, else two.
+
+    An incomplete one is not remembered: its entries are about to be rendered.
+    """
+    facts = (version, programme.path, as_of, settings.CALENDAR_PAST_DAYS, narrowings)
+    known_by = repr((programme.translation_key, *facts, _state(programme)))
+    key = f"wagtail_lift.calendar.{sha256(known_by.encode()).hexdigest()}"
+    digest = cache.get(key)
+    if digest is None:
+        digest = digest_of(dates, version)
+        if digest.is_complete:
+            cache.set(key, digest, REMEMBERED_FOR)
+    return digest
+
+
+def _state(programme: Any) -> tuple[Any, ...]:
+    """Return what is another as soon as any occurrence or entry of the site is; one query.
+
+    The projection replaces rows and never changes them, and keys are never used again: so the
+    highest key and the number of rows tell. An entry that is changed says when.
+    """
+    occurrences, entries = EventOccurrence.objects.order_by(), CalendarEntry.objects.order_by()
+    count = Func(F("pk"), function="COUNT")
+    here = get_page_model()._default_manager.filter(pk=programme.pk)
+    found = here.values_list(
+        Subquery(occurrences.order_by("-pk").values("pk")[:1]),
+        Subquery(occurrences.annotate(count=count).values("count")),
+        Subquery(entries.annotate(count=count).values("count")),
+        Subquery(entries.order_by("-changed_at").values("changed_at")[:1]),
+    )
+    return tuple(found.get())
