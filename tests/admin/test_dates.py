@@ -166,7 +166,7 @@ def test_dates_offer_only_the_actions_that_apply(admin_session, meeting, superus
     assert offered == {
         "scheduled": ["Cancel", "Postpone", "Move", "Edit event"],
         "postponed": ["Cancel", "Reinstate", "Move", "Edit event"],
-        "cancelled": ["Reinstate", "Edit event"],
+        "cancelled": ["Reinstate this date", "Edit event"],
     }
 
 
@@ -192,6 +192,19 @@ def test_date_is_shown_with_all_that_is_known(admin_session, meeting, superuser)
         "Decision": "Moved",
         "Public note": "A bigger room.",
     }
+
+
+def test_date_of_which_nothing_was_decided_says_what_its_buttons_do(admin_session, meeting):
+    response = admin_session.get(f"{URL}inspect/{meeting.pk}/")
+
+    buttons = BeautifulSoup(response.content, "html.parser").select("footer a.button")
+    assert "Decision" not in facts_of(response)
+    assert [(b.text.strip(), "button-secondary" in b["class"]) for b in buttons] == [
+        ("Cancel this date", True),
+        ("Postpone this date", True),
+        ("Move this date", True),
+        ("Edit event", False),
+    ]
 
 
 def test_dates_export_is_in_the_zone_of_the_event_and_no_formula(

@@ -41,20 +41,23 @@ class MeetingButtonHelper(ButtonHelper):
         buttons = super().get_buttons_for_obj(obj, exclude, classnames_add, classnames_exclude)
         quiet = ["button-secondary", *classnames_add] if classnames_add else []
         classname = self.finalise_classname(quiet)
+        # Beside a date in the list short words do; alone on a page they could mean to go back.
+        labels = LABELS if classnames_add else CONFIRMATIONS
+        of_action = classname if classnames_add else self.finalise_classname(["button-secondary"])
         if self.permission_helper.user_can_act_on(self.request.user, obj):
             buttons += [
-                self._action_button(name, obj, classname)
+                self._action_button(name, labels[name], obj, of_action)
                 for name, form in MEETING_ACTIONS.items()
                 if form.applies_to(obj)
             ]
         return [*buttons, self._page_button(obj, classname)]
 
-    def _action_button(self, name: str, meeting: Any, classname: str) -> dict[str, Any]:
+    def _action_button(self, name: str, label: Any, meeting: Any, classname: str) -> dict[str, Any]:
         return {
             "url": self.url_helper.get_action_url(name, meeting.pk),
-            "label": LABELS[name],
+            "label": label,
             "classname": classname,
-            "title": f"{LABELS[name]}: {meeting}",
+            "title": f"{label}: {meeting}",
         }
 
     def _page_button(self, meeting: Any, classname: str) -> dict[str, Any]:

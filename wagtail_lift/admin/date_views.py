@@ -13,7 +13,14 @@ from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificVie
 
 from ..forms import MEETING_ACTIONS, MeetingActionForm
 from .date_buttons import CONFIRMATIONS
-from .date_words import local_moment, plain_moment, stage_in_words, state_in_words, zone_of
+from .date_words import (
+    is_decided,
+    local_moment,
+    plain_moment,
+    stage_in_words,
+    state_in_words,
+    zone_of,
+)
 from .exports import SafeExportMixin
 
 NOT_SHOWN = gettext_lazy(
@@ -84,7 +91,7 @@ class MeetingInspectView(ScopedMixin, InspectView):
             (_("Time zone"), zone_of(meeting)),
             (_("Place"), meeting.place),
             (_("Stage"), stage_in_words(meeting)),
-            (_("Decision"), state_in_words(meeting)),
+            (_("Decision"), is_decided(meeting) and state_in_words(meeting)),
             (_("Public note"), meeting.public_note),
             (_("Problem"), meeting.get_problem_display()),
         ]

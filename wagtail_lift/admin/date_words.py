@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from ..enums import Stage
+from ..enums import MeetingState, Stage
 from ..models import Meeting
 from ..models.notices import is_only_moved
 
@@ -32,6 +32,11 @@ def zone_of(meeting: Meeting) -> str:
 def plain_moment(meeting: Meeting, instant: datetime | None) -> str:
     """Return an instant in the event's zone for a spreadsheet."""
     return f"{instant.astimezone(meeting.zone):%Y-%m-%d %H:%M}" if instant else ""
+
+
+def is_decided(meeting: Meeting) -> bool:
+    """Return whether anything was decided about a date by hand."""
+    return meeting.state != MeetingState.SCHEDULED or is_only_moved(meeting)
 
 
 def state_in_words(meeting: Meeting) -> str:
