@@ -5,19 +5,17 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Max, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from ..domain.schedule import to_instant
+from ..domain.schedule import to_instant, zone
 from ..enums import Status
 from ..models import EventOccurrence, get_page_model
 from ..models.kinds import EventKind, ProgrammeKind, page_types
 from ..querysets import page_policy, with_event_status
-
-MOST_MONTHS = 120
 
 
 def explorable_programmes(user: Any) -> QuerySet:
@@ -27,27 +25,22 @@ def explorable_programmes(user: Any) -> QuerySet:
 
 
 def month_choices(request: Any) -> list[tuple[str, str]]:
-    """Return the months from the first event to the last, the latest first."""
-    span = EventOccurrence.objects.aggregate(first=Min("starts_at"), last=Max("starts_at"))
-    if span["first"] is None:
-        return []
-    first = month_of(span["first"].date())
-    months = [month_of(span["last"].date())]
-    while months[-1] > first and len(months) < MOST_MONTHS:
-        months.append(previous_month(months[-1]))
-    return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in months]
+    """Return the months in which an event is, where it is, or planned; the latest first."""
+    starts = EventOccurrence.objects.filter(starts_at__isnull=False).order_by()
+    months = {
+        month_of(starts_at.astimezone(zone(name)).date())
+        for starts_at, name in starts.values_list("starts_at", "timezone").distinct()
+    }
+    for model in page_types(EventKind):
+        drafts = model._default_manager.filter(live=False, start_date__isnull=False).order_by()
+        days = drafts.values_list("start_date", flat=True).distinct()
+        months.update(month_of(day) for day in days)
+    return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in sorted(months, reverse=True)]
 
 
 def month_of(day: date) -> date:
     """Return the first day of the month."""
     return day.replace(day=1)
-
-
-def previous_month(month: date) -> date:
-    """Return the first day of the month before."""
-    if month.month == 1:
-        return date(month.year - 1, 12, 1)
-    return date(month.year, month.month - 1, 1)
 
 
 def next_month(month: date) -> date:
