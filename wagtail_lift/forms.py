@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
@@ -24,6 +25,17 @@ from .domain.schedule import TypedDates, clock_change_notices, to_instant
 from .enums import MeetingState, Notice
 from .exceptions import LiftError
 from .models import Meeting
+
+_CANCELS_THE_PAST = _(
+    "This date has taken place. If you cancel it, its page says that it did not, and an insights "
+    "pack about it closes."
+)
+
+
+def has_ended(meeting: Meeting) -> bool:
+    """Return whether a date's time is over, whatever was decided about it."""
+    ends_at = meeting.current_ends_at
+    return ends_at is not None and ends_at <= timezone.now()
 
 
 class MeetingActionForm(forms.Form):
@@ -55,6 +67,11 @@ class MeetingActionForm(forms.Form):
         """Return what the action takes, from the cleaned values."""
         return {"public_note": self.cleaned_data["public_note"]}
 
+    @property
+    def warning(self) -> Any:
+        """Return what to think of before it is done, empty for nothing."""
+        return ""
+
     def get_notices(self) -> tuple[Notice, ...]:
         """Return what to tell the editor once it is done."""
         return ()
@@ -76,6 +93,11 @@ class CancelMeetingForm(MeetingActionForm):
     question = _("Cancel this date?")
     done = _("The date is cancelled.")
 
+    @property
+    def warning(self) -> Any:
+        """A pack is open only while its date counts as having taken place."""
+        return _CANCELS_THE_PAST if has_ended(self.meeting) else ""
+
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
         """Anything but a cancelled date can be cancelled."""
@@ -91,8 +113,9 @@ class PostponeMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a planned date that goes ahead can be postponed."""
-        return meeting.state == MeetingState.SCHEDULED and meeting.is_planned
+        """Only a planned date that goes ahead and has not ended can be postponed."""
+        goes_ahead = meeting.state == MeetingState.SCHEDULED and meeting.is_planned
+        return goes_ahead and not has_ended(meeting)
 
 
 class ReinstateMeetingForm(MeetingActionForm):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
@@ -13,6 +14,7 @@ from wagtail.users.models import UserProfile
 from tests.admin.tables import titles_of
 from tests.factories import make_event, meeting_of, when
 from wagtail_lift.actions import cancel_meeting, postpone_meeting
+from wagtail_lift.forms import PostponeMeetingForm
 
 URL = "/admin/lift/dates/"
 MOVE = {
@@ -60,6 +62,17 @@ def test_action_is_done_and_logged(admin_session, superuser, meeting, name, stat
         f"{state.capitalize()} 2027-06-01 12:30 Europe/London",
         "The host is ill.",
     )
+
+
+@pytest.mark.parametrize(("day", "expected"), [(31, (False, True)), (1, (True, False))])
+def test_date_that_has_ended_is_cancelled_with_a_warning(superuser, meeting, day, expected):
+    with time_machine.travel(datetime(2027, 6 if day == 1 else 5, day, 13, 30, tzinfo=UTC)):
+        client = Client()
+        client.force_login(superuser)
+        html = client.get(f"{URL}cancel/{meeting.pk}/").content.decode()
+        offers_postponing = PostponeMeetingForm.applies_to(meeting)
+
+    assert ("This date has taken place." in html, offers_postponing) == expected
 
 
 def test_date_is_reinstated(admin_session, superuser, meeting):
