@@ -62,11 +62,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# No LocaleMiddleware: the pages are written in one language each, and the words around them are in
+# that language, not in the one that a browser prefers. (The admin follows each account by itself.)
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
