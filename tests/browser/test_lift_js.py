@@ -1,11 +1,13 @@
 """The script adds the reader's own time, and takes nothing away where it is not needed."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 
 SCRIPT = Path(__file__).parents[2] / "wagtail_lift/static/wagtail_lift/js/lift.js"
 OCCURRENCE = SimpleNamespace(
@@ -16,9 +18,9 @@ OCCURRENCE = SimpleNamespace(
 )
 
 
-def readers_times(browser, timezone: str, body: str) -> list[str]:
+def readers_times(browser, timezone: str, body: str, language: str = "en") -> list[str]:
     """Return what the script adds for a reader in a zone."""
-    source = f"<html lang=en><body>{{% load wagtail_lift_tags %}}{body}</body></html>"
+    source = f"<html lang={language}><body>{{% load wagtail_lift_tags %}}{body}</body></html>"
     html = Template(source).render(Context({"item": OCCURRENCE}))
     with browser.new_context(timezone_id=timezone) as context:
         page = context.new_page()
@@ -32,6 +34,14 @@ def test_reader_elsewhere_sees_their_own_time(browser):
     shown = readers_times(browser, "America/New_York", "{% lift_when item %}")
 
     assert shown == ["Your time: Mon, Jun 1, 7:30 – 9:00 AM EDT"]
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en-gb", "am"), ("de", "")])
+def test_readers_time_is_written_as_the_time_beside_it(language, expected, browser):
+    with translation.override(language):
+        shown = readers_times(browser, "America/New_York", "{% lift_when item %}", "en-GB")
+
+    assert [re.sub("[^amp]", "", text.split("7:30")[1]) for text in shown] == [expected]
 
 
 @pytest.mark.parametrize("timezone", ["Europe/London", "Europe/Jersey", "Africa/Lagos"])

@@ -18,8 +18,15 @@
     return format ? format.format(instant) : "";
   }
 
-  function inReadersZone(starts, ends) {
+  /* Twelve hours where the time beside it has words ("12:30 p.m.", "noon"), as its site writes it. */
+  function clockOf(when) {
+    const clock = when.querySelector(".lift-when__clock");
+    return clock && /\p{L}/u.test(clock.textContent) ? "h12" : "h23";
+  }
+
+  function inReadersZone(starts, ends, hourCycle) {
     const format = formatter({
+      hourCycle,
       weekday: "short",
       day: "numeric",
       month: "short",
@@ -36,7 +43,7 @@
     const starts = new Date(liftStarts);
     if (Number.isNaN(starts.getTime()) || when.closest("s, del")) return;
     if (clockIn(starts, liftZone) === clockIn(starts, undefined)) return;
-    const text = inReadersZone(starts, liftEnds ? new Date(liftEnds) : null);
+    const text = inReadersZone(starts, liftEnds ? new Date(liftEnds) : null, clockOf(when));
     if (!text) return;
     const note = document.createElement("span");
     note.className = "lift-when__local";
