@@ -19,6 +19,7 @@ from tests.factories import make_event, make_host, make_pack, make_programme, me
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.enums import JoinLinkRule
+from wagtail_lift.models import LiftPageMixin
 
 HOSTILE = "hostile"
 JOIN_URL = "https://hostile-join.example.org/room"
@@ -124,11 +125,11 @@ def filled(route: str, value: str = "1") -> str:
 
 
 def sub_routes() -> set[str]:
-    """Return the name of every sub-route of every page type of the site."""
+    """Return the name of every sub-route of every page type made from the package's mixins."""
     return {
         pattern.name
         for model in get_page_models()
-        if hasattr(model, "get_subpage_urls")
+        if issubclass(model, LiftPageMixin) and hasattr(model, "get_subpage_urls")
         for pattern in model.get_subpage_urls()
     }
 

@@ -24,6 +24,7 @@ QUESTION = {
 PAGES = {
     "event": "lasting/",
     "programme": "",
+    "month": "calendar/",
     "host": "hosts/ada-bell/",
     "list of packs": "insights/",
     "pack": "lasting/learnt/",

@@ -32,6 +32,8 @@ HAS_V3 = apps.is_installed("wagtail.api.v3")
 SUB_ROUTES = {
     "index_route": [{}],
     "host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
+    "calendar": [{}],
+    "month": [{"year": "2026", "month": "10"}, {"year": "2026", "month": "12"}],
     "insights": [{}],
     "feed": [{}],
     "ics": [{}],

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -10,6 +11,10 @@ from benchmarks.cases import CASES
 from benchmarks.content import grow, make_site, project
 from benchmarks.measuring import measure, urls_of
 from benchmarks.report import document, table
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="That the benchmark runs is seen on one database."
+)
 
 SIZE = 30
 TITLES = re.compile(r"<a[^>]*>\s*(Conversation \d+)")

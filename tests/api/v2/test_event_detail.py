@@ -30,6 +30,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "occurrences": [
             {
                 "key": "first",
+                "url": "http://testserver/conversations/kindness-at-work/",
                 "status": "drop_in",
                 "status_label": "Drop in",
                 "stage": "upcoming",
@@ -48,6 +49,9 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "start_time": "12:30:00",
         "end_date": None,
         "end_time": "14:00:00",
+        "recurrence_rule": "",
+        "skipped_dates": [],
+        "added_dates": [],
         "timezone": "Europe/London",
         "summary": "A conversation about kindness.",
         "lead_image": None,
