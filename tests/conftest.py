@@ -1,5 +1,6 @@
 """Fixtures that any test may need; what only one part needs lives beside that part's tests."""
 
+import gc
 import os
 import shutil
 from datetime import UTC, datetime
@@ -10,6 +11,9 @@ from django.core.cache import cache
 from django.db import connection
 from hypothesis import HealthCheck, settings
 from wagtail.models import Collection, Locale, Page, Site
+
+# A suite makes many objects that live as long as it does: looking through them all is seldom worth it.
+gc.set_threshold(50_000, 50, 50)
 
 # How fast a machine is says nothing about a property: no example has a time limit.
 settings.register_profile(
