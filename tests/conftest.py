@@ -12,7 +12,7 @@ from django.db import connection
 from hypothesis import HealthCheck, settings
 from wagtail.models import Collection, Locale, Page, Site
 
-# A suite makes many objects that live as long as it does: looking through them all is seldom worth it.
+# A suite makes many objects that live as long as it does: looking at them all is seldom worth it.
 gc.set_threshold(50_000, 50, 50)
 
 # How fast a machine is says nothing about a property: no example has a time limit.
