@@ -70,7 +70,7 @@ def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: A
     """Return how a link to a page looks; ``more`` are further facts of ``Sharing``."""
     site = Site.find_for_request(request)
     return Sharing(
-        title=title or page.seo_title or page.title,
+        title=title or _own(page, "seo_title") or page.title,
         url=canonical_url(page, request),
         description=plain(text),
         locale=to_locale(get_language() or ""),
@@ -108,7 +108,7 @@ def _content_of(page: Any, url: str) -> dict[str, Any]:
     return {
         "name": page.title,
         "url": url,
-        "description": plain(page.search_description or page.summary),
+        "description": plain(own_description(page) or page.summary),
         "language": get_language() or "",
         "mode": page.attendance,
         "venue_name": "" if is_online else page.venue_name,
@@ -186,7 +186,7 @@ def describe_pack(pack: Any, request: Any, context: dict[str, Any]) -> Described
     return DescribedPack(
         name=pack.title,
         url=url,
-        description=plain(pack.search_description or pack.introduction),
+        description=plain(own_description(pack) or pack.introduction),
         language=get_language() or "",
         licence_url=licence.url if licence else "",
         licence_text=plain(pack.licence_text, 1000),
@@ -238,3 +238,12 @@ def insights_text() -> str:
 def insights_title(programme: Any) -> str:
     """Return the title of the list of a programme's packs."""
     return f"{gettext('Insights packs')} · {programme.title}"
+
+
+def own_description(page: Any) -> str:
+    """Return what an editor wrote for search engines; a base page model need not ask for it."""
+    return _own(page, "search_description")
+
+
+def _own(page: Any, name: str) -> str:
+    return str(getattr(page, name, ""))

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from ...domain.descriptions import Sharing
-from ..descriptions import share
+from ..descriptions import own_description, share
 
 
 class DescribedPageMixin(models.Model):
@@ -24,4 +24,4 @@ class DescribedPageMixin(models.Model):
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to what ``context`` shows looks where it is shared."""
-        return share(self, request, text=self.search_description)
+        return share(self, request, text=own_description(self))

@@ -8,7 +8,14 @@ from django.db import models
 from ...domain.caching import first_change
 from ...domain.descriptions import Sharing
 from ..changes import changes_of_event, next_opening
-from ..descriptions import SHARED_IMAGE, describe_event, describe_image, describe_way, share
+from ..descriptions import (
+    SHARED_IMAGE,
+    describe_event,
+    describe_image,
+    describe_way,
+    own_description,
+    share,
+)
 from ..sitemaps import entries_of_event
 
 
@@ -47,5 +54,5 @@ class EventAnswersMixin(models.Model):
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to the event looks: its summary and its lead image."""
         image = describe_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE)
-        text = self.search_description or self.summary
+        text = own_description(self) or self.summary
         return share(self, request, text=text, kind="article", image=image)

@@ -18,7 +18,7 @@ from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
 from ...panels import TellingPanel
-from ..descriptions import describe_pack, guide_text, guide_title, share
+from ..descriptions import describe_pack, guide_text, guide_title, own_description, share
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
 from ..notices import pack_notices
@@ -196,7 +196,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to the pack or its guide looks; of a closed one the title alone."""
-        text = (self.search_description or self.introduction) if context.get("is_open") else ""
+        text = (own_description(self) or self.introduction) if context.get("is_open") else ""
         if "run_sheet" in context:
             title, text = guide_title(self), guide_text()
             return share(self, request, title=title, text=text, kind="article")

@@ -31,6 +31,7 @@ from ..descriptions import (
     describe_list,
     insights_text,
     insights_title,
+    own_description,
     share,
 )
 from ..filter_forms import filter_form
@@ -135,7 +136,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             return share(self, request, title=title, text=text, kind="profile", image=image)
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())
-        return share(self, request, text=self.search_description or self.introduction)
+        return share(self, request, text=own_description(self) or self.introduction)
 
     def get_programmes(self) -> list[Any]:
         """Return the programmes right below this one, in the order of the tree.
