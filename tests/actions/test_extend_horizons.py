@@ -42,6 +42,13 @@ def test_dates_that_have_come_near_are_worked_out_once(event):
     assert EventHorizon.objects.get().next_date == date(2027, 12, 1)
 
 
+def test_event_that_has_nothing_new_is_not_told(event):
+    EventHorizon.objects.update(next_date=date(2027, 6, 1))
+
+    assert tick(START) == []
+    assert EventHorizon.objects.get().next_date == date(2027, 9, 1)
+
+
 def test_event_that_cannot_be_projected_is_told_and_stays_due(event, monkeypatch, caplog):
     def fail(page):
         raise RuntimeError

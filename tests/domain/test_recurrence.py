@@ -1,9 +1,11 @@
 """Repetition: rules are read as RFC 5545 says, and refused where they cannot be kept."""
 
 from datetime import date, datetime, time
-from itertools import islice
+from itertools import islice, takewhile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wagtail_lift.domain.recurrence import (
     RuleRefused,
@@ -262,6 +264,35 @@ def test_what_cannot_be_kept_is_refused_with_the_reason(text, problem):
 
     assert refused.value.problem == problem
     assert rule_problems(text, SEPTEMBER_2, NEW_YORK, months=24) == [problem]
+
+
+def parts(name, values, most=3):
+    chosen = st.lists(st.sampled_from(values), min_size=1, max_size=most, unique=True)
+    return st.just("") | chosen.map(lambda items: f";{name}=" + ",".join(map(str, items)))
+
+
+@settings(max_examples=30)
+@given(
+    frequency=st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
+    by_day=parts("BYDAY", ["MO", "SU", "1TU", "-1FR", "+5SA"]),
+    by_month_day=parts("BYMONTHDAY", [1, 13, 31, -1, -31]),
+    by_month=parts("BYMONTH", [1, 2, 12]),
+    by_year_day=parts("BYYEARDAY", [1, 366, -366]),
+    by_week=parts("BYWEEKNO", [1, 53, -1]),
+    by_position=parts("BYSETPOS", [1, -1, 366], most=1),
+)
+def test_whatever_is_read_gives_dates_in_order_and_never_raises(frequency, **chosen):
+    text = f"FREQ={frequency}" + "".join(chosen.values())
+    try:
+        rule = read_rule(text)
+    except RuleRefused:
+        return
+
+    limit = horizon_end(SEPTEMBER_2.date(), 30)
+    found = list(takewhile(lambda day: day < limit, rule_dates(rule, SEPTEMBER_2, NEW_YORK)))
+
+    assert found == sorted(set(found))
+    assert all(day > SEPTEMBER_2.date() for day in found)
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,14 @@ def test_what_keeps_an_event_from_being_published(typed, expected):
     assert fields(typed) == expected
 
 
+def test_added_date_is_not_blamed_where_the_first_has_no_end():
+    endless = TypedDates(date(2026, 3, 15), time(19), timezone=LONDON)
+
+    found = fields(TypedSeries(endless, added=(AddedDate("a", date(2026, 5, 1)),)))
+
+    assert found == [("end_time", Problem.END_TIME_MISSING)]
+
+
 def test_added_date_is_not_blamed_for_the_first():
     backwards = TypedDates(date(2026, 3, 15), time(19), None, time(18), LONDON)
 
