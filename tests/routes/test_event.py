@@ -5,6 +5,7 @@ from datetime import timedelta
 import html5lib
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
@@ -154,3 +155,36 @@ def test_preview_shows_a_draft_in_each_status(status, home, rf, now, site):
 
     assert str(status.label) in content
     assert "Only a draft" in content
+
+
+def tags_of(page, client) -> list[tuple[str, str]]:
+    main = BeautifulSoup(client.get(page.url).content, "html.parser").select_one("main")
+    return [
+        (item.a["href"] if item.a else "", " ".join(item.text.split()))
+        for item in main.select(".lift-tags li")
+    ]
+
+
+def test_topics_and_audiences_lead_to_the_list_that_they_filter(home, client):
+    programme = make_programme(home)
+    event = make_event(programme, topics=["Kindness", "being kind"], audiences=["Health & care"])
+
+    tags = tags_of(event, client)
+
+    assert tags == [
+        (f"{programme.url}?audience=health-care", "More conversations: Health & care"),
+        (f"{programme.url}?tag=being-kind", "More conversations: being kind"),
+        (f"{programme.url}?tag=kindness", "More conversations: Kindness"),
+    ]
+    for address, _words in tags:
+        assert [card.title for card in client.get(address).context["listing"].upcoming.items] == [
+            event.title
+        ]
+
+
+def test_topics_are_plain_words_where_no_programme_lists_them(home, client):
+    programme = make_programme(home)
+    event = make_event(programme, topics=["Kindness"], audiences=["Health"])
+    programme.unpublish()
+
+    assert tags_of(event, client) == [("", "Health"), ("", "Kindness")]

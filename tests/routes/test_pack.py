@@ -4,6 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
@@ -40,6 +41,33 @@ def test_open_pack_shows_its_event(past_event, client):
     assert context["licence"] is Licence.CC_BY
     assert context["guide_url"] == f"{pack.url}guide/"
     assert context["guide_minutes"] == 20
+
+
+def test_pack_leads_to_what_else_has_the_topics_and_audiences_of_its_event(home, client, now):
+    programme = make_programme(home)
+    past = when(now - timedelta(days=1))
+    event = make_event(programme, topics=["Kindness"], audiences=["Health"], **past)
+    pack = make_pack(home, event=event)
+
+    main = BeautifulSoup(client.get(pack.url).content, "html.parser").select_one("main")
+
+    links = [(a["href"], " ".join(a.text.split())) for a in main.select(".lift-tags a")]
+    assert links == [
+        (f"{programme.url}?audience=health", "More conversations: Health"),
+        (f"{programme.url}?tag=kindness", "More conversations: Kindness"),
+    ]
+
+
+def test_pack_of_a_restricted_event_names_no_topic(home, client, now):
+    past = when(now - timedelta(days=1))
+    event = make_event(make_programme(home), topics=["Secret topic"], **past)
+    PageViewRestriction.objects.create(page=event, restriction_type="login")
+    pack = make_pack(home, event=event)
+
+    response = client.get(pack.url)
+
+    assert response.context["topics"] == []
+    assert b"Secret topic" not in response.content
 
 
 def test_pack_of_an_event_that_has_not_ended_is_closed(home, client, now):

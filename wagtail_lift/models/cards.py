@@ -139,15 +139,10 @@ def programme_of(page: Any) -> Any | None:
     return parent if is_kind(parent, ProgrammeKind) and parent.live else None
 
 
-def hosts_url_of(page: Any, request: Any | None = None) -> str:
-    """Return the address of the programme that shows the hosts of a page, empty if none does.
-
-    Without a request it is the full address.
-    """
+def hosts_url_of(page: Any) -> str:
+    """Return the full address of the programme that shows the hosts of a page, empty without."""
     programme = programme_of(page)
-    if programme is None:
-        return ""
-    return sub_route(programme, programme.get_url(request) if request else programme.full_url)
+    return sub_route(programme, programme.full_url) if programme is not None else ""
 
 
 def _translations(page: Any, hosts: Sequence[Any]) -> dict[Any, Any]:

@@ -12,6 +12,7 @@ from .calendar_links import calendar_links
 from .cards import NextStep, listed_hosts, programme_of
 from .date_lists import asked_for, choose_occurrence, lifecycle_of_one, list_dates
 from .open_packs import find_open_pack
+from .tag_links import audience_links, topic_links
 
 
 def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
@@ -38,8 +39,8 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
         "questions": page.questions,
         "pack": pack,
         "inspired_by": find_open_pack(page.inspired_by_id, now),
-        "topics": page.topic_names,
-        "audiences": page.audience_names,
+        "topics": topic_links(page.facets, programme_url),
+        "audiences": audience_links(page.facets, programme_url),
         "access_features": page.access_features,
         "join_url": join_url,
         "contact": page.get_contact(),

@@ -5,8 +5,9 @@ from typing import Any
 
 from ..enums import Licence
 from .addresses import GUIDE_ROUTE, sub_route
-from .cards import hosts_url_of, listed_hosts
+from .cards import listed_hosts, programme_of
 from .packs import is_unrestricted
+from .tag_links import audience_links, topic_links
 
 
 def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
@@ -25,12 +26,25 @@ def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
         "opens_at": opens_at,
         "event": event if is_event_public else None,
         "occurrence": occurrence_about(pack) if is_event_public else None,
-        "hosts": listed_hosts(event, hosts_url_of(event, request)) if is_event_public else [],
         "questions": {q.id: q for q in event.questions} if is_event_public else {},
+        **_found_by(event if is_event_public else None, request),
         "guide_minutes": pack.guide_minutes,
         "guide_url": sub_route(pack, url, GUIDE_ROUTE) if pack.guide else "",
         "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
         "contact": pack.get_contact(),
+    }
+
+
+def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
+    """Return hosts, topics and audiences of an event, each with where its programme lists it."""
+    if event is None:
+        return {"hosts": [], "topics": [], "audiences": []}
+    programme = programme_of(event)
+    url = (programme.get_url(request) or "") if programme else ""
+    return {
+        "hosts": listed_hosts(event, sub_route(programme, url)),
+        "topics": topic_links(event.facets, url),
+        "audiences": audience_links(event.facets, url),
     }
 
 
