@@ -11,7 +11,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from wagtail_lift.enums import Status
-from wagtail_lift.models.lists import list_events, open_packs
+from wagtail_lift.models.lists import list_events
+from wagtail_lift.models.pack_lists import latest_packs
 from wagtail_lift.pages.models import EventIndexPage
 
 SHOWN_EVENTS = 3
@@ -67,7 +68,7 @@ class HomePage(Page):
             "upcoming": [c for c in upcoming if c.lifecycle.status in INVITING][:SHOWN_EVENTS],
             "programme": first,
             "programmes": EventIndexPage.objects.child_of(first).live().public() if first else (),
-            "packs": open_packs(self, request, now)[:SHOWN_PACKS],
+            "packs": latest_packs(self, request, now, count=SHOWN_PACKS),
         }
 
 

@@ -5,6 +5,7 @@ values are found by leaping from one to the next along the index, and for each t
 has it and that the reader may see; the ORM knows no such query, every supported database does.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,7 +64,13 @@ def facet_options(programme: Any, request: Any) -> list[FacetOption]:
     with connections[EventFacet.objects.db].cursor() as cursor:
         cursor.execute(sql, params)
         rows = [(kind, value, label) for kind, value, label in cursor.fetchall() if label]
-    options = [_option(FacetKind(kind), value, label) for kind, value, label in rows]
+    return options_of(rows)
+
+
+def options_of(rows: Iterable[tuple[str, str, str]]) -> list[FacetOption]:
+    """Return facets (kind, value and label) as options in order, each once."""
+    once = {(kind, value): label for kind, value, label in rows}
+    options = [_option(FacetKind(kind), value, label) for (kind, value), label in once.items()]
     return sorted(options, key=_order)
 
 

@@ -51,7 +51,12 @@ class ActiveFilter:
 
 
 class FilterForm:
-    """The form above a list, for the filters that are set and the facets that events have."""
+    """The form above a list, for the filters that are set and the facets that events have.
+
+    ``lists_dates`` says whether each date of an event can be asked for.
+    """
+
+    lists_dates = True
 
     def __init__(self, filters: ListFilters, options: Iterable[FacetOption]) -> None:
         self.filters = filters
@@ -67,9 +72,12 @@ class FilterForm:
     def groups(self) -> list[ChoiceGroup]:
         """Return the groups of choices that some event has, or that are chosen already."""
         groups = [self._group(name, kind) for kind, name in PARAMETERS.items()]
-        status = [Choice(s.value, str(s.label), s.value in self.filters.status) for s in Status]
-        groups.append(ChoiceGroup("status", gettext("Status"), status))
+        groups += self._groups_of_dates()
         return [group for group in groups if len(group.choices) > 1 or _has_chosen(group)]
+
+    def _groups_of_dates(self) -> list[ChoiceGroup]:
+        status = [Choice(s.value, str(s.label), s.value in self.filters.status) for s in Status]
+        return [ChoiceGroup("status", gettext("Status"), status)]
 
     def _group(self, name: str, kind: FacetKind) -> ChoiceGroup:
         chosen = getattr(self.filters, name)
@@ -86,6 +94,16 @@ class FilterForm:
             ActiveFilter(name, _words(name, value, labels), self.filters.without(name, value).query)
             for name, value in self.filters.values
         ]
+
+
+class PackFilterForm(FilterForm):
+    """The form above a list of packs: their events are over, and a pack stands once."""
+
+    lists_dates = False
+    when: Sequence[Choice] = ()
+
+    def _groups_of_dates(self) -> list[ChoiceGroup]:
+        return []
 
 
 def filter_form(programme: Any, request: Any, filters: ListFilters) -> FilterForm:

@@ -1,21 +1,19 @@
-"""Lists of events and packs below a programme; they read occurrences and facets alone."""
+"""Lists of events below a programme; they read occurrences and facets alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.timezone import get_default_timezone_name
 
 from ..conf import settings
 from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
 from ..domain.schedule import is_timezone
 from .addresses import Addresses, addresses_below
-from .cards import EventCard, PackCard, event_cards, pack_cards
-from .kinds import PackKind, page_types
+from .cards import EventCard, event_cards
 from .list_rows import ListRows
-from .open_packs import only_open
 from .page_model import get_page_model
 from .searches import only_found
 from .visibility import occurrences_below
@@ -28,7 +26,6 @@ __all__ = [
     "listed_cards",
     "next_events",
     "occurrences_below",
-    "open_packs",
     "programme_zone",
 ]
 
@@ -195,18 +192,3 @@ def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) ->
 def _cards(occurrences: Sequence[Any], rows: ListRows, addresses: Addresses) -> list[EventCard]:
     prefetch_related_objects([o for o in occurrences if o.lead_image], "lead_image__renditions")
     return event_cards(occurrences, addresses, rows)
-
-
-def open_packs(programme: Any, request: Any, now: datetime) -> list[PackCard]:
-    """Return the open packs below a programme or about its events, the latest published first.
-
-    A pack may be public where its event is not; its card then names no event.
-    """
-    here = Q(path__startswith=programme.path) | Q(event__path__startswith=programme.path)
-    packs = [
-        pack
-        for model in page_types(PackKind)
-        for pack in only_open(model._default_manager.filter(here), now)
-    ]
-    packs.sort(key=lambda p: (p.first_published_at is not None, p.first_published_at), reverse=True)
-    return pack_cards(packs, request)

@@ -9,8 +9,8 @@ from django.db.models import Min
 from django.db.models.functions import Coalesce
 from wagtail.rich_text import get_text_for_indexing
 
-from .lists import open_packs
 from .occurrences import EventOccurrence
+from .pack_lists import open_packs
 
 AT_MOST = 30
 """How many events, and how many packs, are news."""

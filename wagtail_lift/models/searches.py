@@ -18,15 +18,15 @@ def only_found(rows: OccurrenceQuerySet, programme: Any, text: str) -> Occurrenc
     Order, filters and privacy stay those of the rows. Only the words of the text are looked for:
     what else a reader types means something to one search engine and is an error to another.
     """
+    below = {"path__startswith": programme.path}
+    found = (found_pages(model, text, **below) for model in page_types(EventKind))
+    return rows.filter(page_id__in=set().union(*found))
+
+
+def found_pages(model: Any, text: str, **narrowing: Any) -> set[int]:
+    """Return the keys of the live pages of one type that match all words of ``text``; one query."""
     words = " ".join(re.findall(r"\w+", text))
-    return rows.filter(page_id__in=_found_pages(programme, words) if words else ())
-
-
-def _found_pages(programme: Any, words: str) -> set[int]:
-    backend = get_search_backend()
-    keys: set[int] = set()
-    for model in page_types(EventKind):
-        pages = model._default_manager.filter(path__startswith=programme.path, live=True)
-        found = backend.search(words, pages.only("pk"))[:MOST_FOUND]
-        keys.update(page.pk for page in found)
-    return keys
+    if not words:
+        return set()
+    pages = model._default_manager.filter(live=True, **narrowing).only("pk")
+    return {page.pk for page in get_search_backend().search(words, pages)[:MOST_FOUND]}

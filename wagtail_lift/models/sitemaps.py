@@ -8,8 +8,8 @@ from django.db.models import Max, QuerySet
 from ..enums import FacetKind
 from .addresses import GUIDE_ROUTE, INSIGHTS_ROUTE, host_path, sub_route
 from .hosts import get_host_model
-from .lists import open_packs
 from .occurrences import EventFacet, EventOccurrence
+from .pack_lists import has_open_packs
 
 
 def entries_of_event(page: Any, known: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -18,12 +18,12 @@ def entries_of_event(page: Any, known: list[dict[str, Any]]) -> list[dict[str, A
 
 
 def entries_of_programme(
-    page: Any, known: list[dict[str, Any]], request: Any, now: datetime
+    page: Any, known: list[dict[str, Any]], now: datetime
 ) -> list[dict[str, Any]]:
     """Return the entries of a programme, its open packs and the hosts of its public events."""
     below = EventOccurrence.objects.public().filter(page__path__startswith=page.path)
     known = changed_by(known, below)
-    routes = [INSIGHTS_ROUTE] if open_packs(page, request, now) else []
+    routes = [INSIGHTS_ROUTE] if has_open_packs(page, now) else []
     routes += [host_path(slug) for slug in _slugs_of_hosts(page)]
     return [*known, *(_below(page, entry, route) for entry in known[:1] for route in routes)]
 

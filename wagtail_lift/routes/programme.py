@@ -19,8 +19,9 @@ from ..models.addresses import (
 from ..models.event_facets import host_slugs_below
 from ..models.filter_forms import active_filters
 from ..models.hosts import get_host_model
-from ..models.lists import list_events, open_packs
+from ..models.lists import list_events
 from ..models.months import list_month
+from ..models.pack_lists import list_packs
 from .calendars import ProgrammeCalendarRoutes
 
 
@@ -66,9 +67,10 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
 
     @path(INSIGHTS_ROUTE, name="insights")
     def serve_insights(self, request: HttpRequest) -> HttpResponse:
-        """Show the open insights packs of the events below this programme."""
-        packs = open_packs(self, request, timezone.now())
-        return self._render(request, "wagtail_lift/insights_list.html", packs=packs)
+        """Show the open insights packs of the events below this programme, page by page."""
+        listing = list_packs(self, request, timezone.now())
+        template = "wagtail_lift/insights_list.html"
+        return self._render(request, template, packs=listing.items, pack_listing=listing)
 
     def get_route_paths(self) -> list[str]:
         """Name the month, the packs and each host of an event below: redirects keep them."""

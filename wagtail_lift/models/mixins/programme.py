@@ -22,7 +22,7 @@ from ...page_forms import EventIndexPageForm
 from ..addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..calendar_links import calendar_links
 from ..cards import programme_of
-from ..changes import changes_of_cards, next_change_of_lists
+from ..changes import changes_of_cards, expiries_of, next_change_of_lists
 from ..descriptions import (
     SHARED_PHOTO,
     canonical_url,
@@ -104,6 +104,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         """Return the first change of a card that is shown, or of which events a list shows."""
         scheduled = super().get_cache_until(request, context, now)
         shown = changes_of_cards(listed_cards(context.get("listing")), now)
+        shown |= expiries_of(context.get("packs") or ())
         month = context.get("month")
         if month is not None:
             shown |= month.changes(now)
@@ -112,7 +113,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         """Return the entries of a sitemap: the list, the open packs, and the hosts."""
         known = super().get_sitemap_urls(request)
-        return entries_of_programme(self, known, request, timezone.now())
+        return entries_of_programme(self, known, timezone.now())
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
         """Return the list that is shown, and on the page of a host the host."""
