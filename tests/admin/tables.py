@@ -19,8 +19,12 @@ def words_of(cell: Any) -> str:
 
 
 def titles_of(response: Any) -> list[str]:
+    return sorted(titles_in_order(response))
+
+
+def titles_in_order(response: Any) -> list[str]:
     soup = BeautifulSoup(response.content, "html.parser")
-    return sorted(a.get_text(strip=True) for a in soup.select(".title-wrapper a"))
+    return [a.get_text(strip=True) for a in soup.select(".title-wrapper a")]
 
 
 def csv_of(response: Any) -> list[list[str]]:

@@ -15,6 +15,7 @@ from ..enums import Status
 from ..models.kinds import EventKind
 from ..querysets import headline_subquery, with_event_status
 from .event_filters import EventFilterSet
+from .event_order import SOONEST, WHEN, by_time
 from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, WIDE_ONLY, KindListView, KindListViewSet
 
 RESTING = frozenset({Status.TAKEN_PLACE, Status.CANCELLED, Status.POSTPONED})
@@ -73,11 +74,12 @@ class EventListView(KindListView):
     verbose_name = _("event")
     verbose_name_plural = _("events")
     header_icon = "date"
+    default_ordering = SOONEST
     base_columns = [
         BulkActionsColumn("bulk_actions"),
         TITLE_COLUMN,
         Column("parent_title", label=_("Programme"), classname=WIDE_ONLY),
-        LocalTimeColumn("starts_at", label=_("When"), accessor=local_starts_at),
+        LocalTimeColumn(WHEN, label=_("When"), sort_key=WHEN, accessor=local_starts_at),
         EventStatusColumn("status_now", label=_("Status")),
         PUBLISHED_COLUMN,
     ]
@@ -102,6 +104,25 @@ class EventListView(KindListView):
             event_place=headline_subquery(now, "place"),
         )
         return super().annotate_queryset(pages)
+
+    def get_valid_orderings(self) -> list[str]:
+        """Leave out what search engines cannot order by: what they find is in its own order."""
+        orderings = super().get_valid_orderings()
+        by_date = (WHEN, f"-{WHEN}") if self.is_searching else ()
+        return [ordering for ordering in orderings if ordering not in by_date]
+
+    def get_ordering(self) -> str | None:
+        """Return the order asked for; what is found by searching is never ordered by time."""
+        ordering = super().get_ordering()
+        return (
+            KindListView.default_ordering if self.is_searching and ordering == SOONEST else ordering
+        )
+
+    def order_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Order by time unless another column is asked for."""
+        if self.ordering in (SOONEST, WHEN, f"-{WHEN}"):
+            return by_time(queryset, self.ordering, timezone.now())
+        return super().order_queryset(queryset)
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Return one event as a row: only what its page says, times in the event's zone."""
