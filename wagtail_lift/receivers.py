@@ -8,9 +8,10 @@ from threading import local
 from typing import Any
 from weakref import WeakSet
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from taggit.models import ItemBase
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
 
 from .actions import (
@@ -29,6 +30,7 @@ from .models import (
 )
 from .models.families import pages_showing, source_of
 from .models.kinds import EventKind, PackKind, is_kind, page_types
+from .models.languages import forget_languages
 from .models.whole_saves import after_whole_save
 
 HOUSEKEEPING = frozenset(
@@ -80,6 +82,8 @@ def connect() -> None:
     post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
     page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
     copy_for_translation_done.connect(complete_translation, dispatch_uid="wagtail_lift.translated")
+    for signal in (post_save, post_delete):
+        signal.connect(follow_locale, sender=Locale, dispatch_uid="wagtail_lift.locale")
 
 
 def project_what_was_saved(
@@ -177,6 +181,12 @@ def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
 def tell_calendars(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Follow a change of slug: the address of everything below has changed."""
     mark_moved_entries(instance)
+
+
+def follow_locale(sender: Any, **kwargs: Any) -> None:
+    """Follow a change of a locale, again once other threads can see it."""
+    forget_languages()
+    transaction.on_commit(forget_languages)
 
 
 def hand_over_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:

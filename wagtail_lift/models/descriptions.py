@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
-from django.utils.translation import get_language, gettext, to_locale
+from django.utils.translation import gettext, to_locale
 from wagtail.models import Site
 
 from ..domain.descriptions import (
@@ -25,6 +25,7 @@ from ..domain.descriptions import (
 from ..domain.lifecycle import booking_closes_at, meeting_status
 from ..domain.schedule import zone
 from ..enums import AttendanceMode, BookingMode, HostKind, HostRole
+from .languages import language_of
 
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
 """The picture for previews: one of those that the event page shows anyway."""
@@ -73,7 +74,7 @@ def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: A
         title=title or _own(page, "seo_title") or page.title,
         url=canonical_url(page, request),
         description=plain(text),
-        locale=to_locale(get_language() or ""),
+        locale=to_locale(language_of(page).code),
         site_name=site.site_name if site else "",
         **more,
     )
@@ -109,7 +110,7 @@ def _content_of(page: Any, url: str) -> dict[str, Any]:
         "name": page.title,
         "url": url,
         "description": plain(own_description(page) or page.summary),
-        "language": get_language() or "",
+        "language": language_of(page).code,
         "mode": page.attendance,
         "venue_name": "" if is_online else page.venue_name,
         "venue_address": "" if is_online else plain(page.venue_address),
@@ -187,7 +188,7 @@ def describe_pack(pack: Any, request: Any, context: dict[str, Any]) -> Described
         name=pack.title,
         url=url,
         description=plain(own_description(pack) or pack.introduction),
-        language=get_language() or "",
+        language=language_of(pack).code,
         licence_url=licence.url if licence else "",
         licence_text=plain(pack.licence_text, 1000),
         published_at=pack.first_published_at,

@@ -17,6 +17,7 @@ from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
 from ..enums import Status
 from ..formats.structured_data import as_schema, as_script
+from ..models.languages import PageLanguage, language_of
 from ..models.lists import next_events
 
 register = template.Library()
@@ -95,6 +96,12 @@ def lift_structured_data(context: Any) -> str:
         return ""
     items = page.get_structured_data(request, context.flatten())
     return mark_safe(as_script([as_schema(item) for item in items]))  # noqa: S308 -- escaped there
+
+
+@register.simple_tag(takes_context=True)
+def lift_language(context: Any) -> PageLanguage:
+    """Return the ``code`` and ``direction`` of the page's language, else of the active one."""
+    return language_of(context.get("page"))
 
 
 def in_zone(instant: datetime, timezone: str) -> datetime:
