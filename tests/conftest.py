@@ -3,14 +3,19 @@
 import gc
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Locale, Page, Site
+
+from tests.factories import make_home, make_locale, make_root
+from tests.indexing import indexing
 
 # A suite makes many objects that live as long as it does: looking at them all is seldom worth it.
 gc.set_threshold(50_000, 50, 50)
@@ -66,40 +71,45 @@ def nothing_remembered() -> None:
 
 
 @pytest.fixture
+def indexed() -> Iterator[None]:
+    """Keep search and references up to date in a test, as a site does with each save."""
+    with indexing():
+        yield
+
+
+@pytest.fixture
 def now() -> datetime:
     """The instant at which a test happens: a Monday noon, far from a clock change."""
     return datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
+@contextmanager
+def built_once(django_db_blocker) -> Iterator[None]:
+    """Keep what is built inside for all tests of a module, and take it back after the last one.
+
+    What a test does to it is taken back after that test, as ever.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def locale(db) -> Locale:
     """The default locale, made anew after a test that flushed the database."""
-    return Locale.objects.get_or_create(language_code="en")[0]
+    return make_locale()
 
 
 @pytest.fixture
-def root_page(locale) -> Page:
+def root_page(db) -> Page:
     """The root of the page tree, made anew after a test that flushed the database."""
-    if not Collection.get_first_root_node():
-        Collection.add_root(name="Root")
-    root = Page.get_first_root_node()
-    return root or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
+    return make_root()
 
 
 @pytest.fixture
-def home(root_page) -> Page:
+def home(db) -> Page:
     """The home page of the only site, served at ``testserver``."""
-    page = root_page.add_child(
-        instance=Page(title="Home", slug="test-home", locale=root_page.locale)
-    )
-    Site.objects.all().delete()
-    Site.objects.create(
-        hostname="testserver",
-        site_name="Conversations",
-        root_page=page,
-        is_default_site=True,
-    )
-    return page
+    return make_home()
 
 
 @pytest.fixture

@@ -103,3 +103,5 @@ WAGTAILADMIN_BASE_URL = "http://testserver"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# A test that searches, or asks where something is used, says so: see `indexed` in conftest.py.
+TASKS = {"default": {"BACKEND": "tests.indexing.IndexingWhereAsked"}}

@@ -47,6 +47,7 @@ def test_page_type_with_search_fields_of_its_own_has_these():
     assert searched(Workshop) == searched(Gathering) | {("SearchField", "what_to_bring")}
 
 
+@pytest.mark.usefixtures("indexed")
 @searches_at_once
 @pytest.mark.parametrize("words", ["neighbours", "bake"])
 def test_page_type_without_search_fields_is_found_by_title_and_by_summary(gathering, words):

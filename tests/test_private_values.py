@@ -5,6 +5,7 @@ the API, search fields, the log. Whatever is added there fails here until it has
 """
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
@@ -14,6 +15,8 @@ from django.test import Client
 from wagtail.log_actions import registry as logs
 from wagtail.search import index
 
+from tests.conftest import built_once
+from tests.factories import make_home
 from tests.hostile_content import (
     NEVER,
     addresses,
@@ -24,6 +27,7 @@ from tests.hostile_content import (
     sub_routes,
     visited,
 )
+from tests.indexing import indexing
 from tests.urls import api_router
 from wagtail_lift.pages.models import EventPage
 
@@ -56,10 +60,19 @@ OTHER_ROUTES = {
 ADMIN_BY_HAND = {"admin/.*/$": "/admin/anything/"}
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """A site full of what is private, made once, in every index."""
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    with built_once(django_db_blocker), indexing():
+        with time_machine.travel(now, tick=False):
+            build(make_home(), get_user_model().objects.create_superuser("owner"), now)
+        yield
+
+
 @pytest.fixture
-def content(home, superuser, now):
+def content(built, db, now):
     with time_machine.travel(now, tick=False):
-        build(home, superuser, now)
         yield
 
 

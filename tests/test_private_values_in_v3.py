@@ -1,13 +1,18 @@
 """Nothing private is in any answer of version 3: every operation it knows is tried."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import Locale, Page
 
+from tests.conftest import built_once
+from tests.factories import make_home
 from tests.hostile_content import NEVER, build, leaks, visited
+from tests.indexing import indexing
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventPage
 
@@ -27,10 +32,19 @@ ACTIONS = {
 """The body with which each action on a page is tried."""
 
 
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker):
+    """A site full of what is private, made once, in every index."""
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    with built_once(django_db_blocker), indexing():
+        with time_machine.travel(now, tick=False):
+            build(make_home(), get_user_model().objects.create_superuser("owner"), now)
+        yield
+
+
 @pytest.fixture
-def content(home, superuser, now):
+def content(built, db, now):
     with time_machine.travel(now, tick=False):
-        build(home, superuser, now)
         yield
 
 

@@ -270,6 +270,7 @@ def test_date_is_found_by_whoever_may_see_it(superuser, visitor, meeting):
     assert urls == [f"{URL}inspect/{meeting.pk}/", None, f"{URL}inspect/{meeting.pk}/"]
 
 
+@pytest.mark.usefixtures("indexed")
 def test_date_is_no_usage_of_its_event(event, meeting):
     meeting.save()
 

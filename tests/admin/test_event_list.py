@@ -231,6 +231,7 @@ def test_event_list_filters_by_programme_at_any_depth(admin_session, programme, 
     assert titles_of(response) == ["Deep"]
 
 
+@pytest.mark.usefixtures("indexed")
 @searches_at_once
 def test_event_list_is_searched_and_filtered_at_once(admin_session, programme, other_event):
     make_event(programme, "A walk in town")
@@ -243,6 +244,7 @@ def test_event_list_is_searched_and_filtered_at_once(admin_session, programme, o
     assert found == [["A walk by the sea", "A walk in town"], ["A walk in town"]]
 
 
+@pytest.mark.usefixtures("indexed")
 @searches_at_once
 def test_event_list_shows_only_what_the_user_may_explore(
     log_in, settings, programme, event, other_event

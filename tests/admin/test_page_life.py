@@ -1,4 +1,4 @@
-"""Preview, workflow, comments, locking, scheduling, revisions, usage and search of an event."""
+"""Workflow, comments, locking, scheduling, revisions, usage and search of an event."""
 
 from datetime import timedelta
 
@@ -20,41 +20,12 @@ from wagtail.models import (
 from wagtail.test.utils.form_data import inline_formset
 
 from tests.admin.conftest import grant, make_team
-from tests.admin.posts import PUBLISH, edit_url, event_post, pack_post
+from tests.admin.posts import PUBLISH, edit_url, event_post
 from tests.conftest import searches_at_once
 from tests.factories import make_event, make_host, make_pack, meeting_of
 from wagtail_lift.actions import cancel_meeting
-from wagtail_lift.enums import Status
 from wagtail_lift.models import EventOccurrence, Meeting, get_host_model
-from wagtail_lift.pages.models import EventPage, InsightsPack
-
-
-@pytest.mark.parametrize("status", Status)
-def test_preview_shows_the_draft_in_each_status(admin_session, event, status):
-    url = f"/admin/pages/{event.pk}/edit/preview/"
-    mode = {"mode": f"status-{status.value}"}
-
-    posted = admin_session.post(f"{url}?mode={mode['mode']}", event_post(title="A draft title"))
-    html = admin_session.get(url, mode).content.decode()
-
-    soup = BeautifulSoup(html, "html.parser")
-    assert posted.json() == {"is_valid": True, "is_available": True}
-    assert soup.select_one("h1").get_text(strip=True) == "A draft title"
-    assert str(status.label) in soup.get_text(" ")
-    assert Meeting.objects.get().state == "scheduled"
-
-
-@pytest.mark.parametrize("status", [Status.INSIGHTS_OPEN, Status.FULLY_BOOKED])
-def test_preview_of_several_dates_speaks_of_one(admin_session, event, status):
-    url = f"/admin/pages/{event.pk}/edit/preview/"
-    mode = {"mode": f"status-{status.value}"}
-
-    admin_session.post(
-        f"{url}?mode={mode['mode']}", event_post(**{"recurrence_rule-frequency": "WEEKLY"})
-    )
-    soup = BeautifulSoup(admin_session.get(url, mode).content, "html.parser")
-
-    assert soup.select_one(".lift-hero .lift-badge").get_text() == str(status.label)
+from wagtail_lift.pages.models import EventPage
 
 
 def test_editor_is_told_of_a_date_that_is_planned_no_more(admin_session, event):
@@ -77,61 +48,6 @@ def publish_with(event, **changes):
     for name, value in changes.items():
         setattr(page, name, value)
     page.save_revision().publish()
-
-
-def test_preview_of_a_new_event_shows_what_is_typed(admin_session, programme):
-    url = f"/admin/pages/add/wagtail_lift_pages/eventpage/{programme.pk}/preview/"
-
-    posted = admin_session.post(url, event_post(start_date="", start_time="", end_time=""))
-    html = admin_session.get(url).content.decode()
-
-    assert posted.json()["is_valid"]
-    assert "Date to come" in html
-    assert EventPage.objects.count() == 0
-
-
-def test_preview_of_a_pack_shows_the_draft(admin_session, event):
-    pack = make_pack(event)
-    url = f"/admin/pages/{pack.pk}/edit/preview/"
-
-    admin_session.post(url, pack_post(title="A draft title", event=event.pk))
-
-    assert "A draft title" in admin_session.get(url).content.decode()
-
-
-def test_draft_with_every_choice_empty_is_shown(admin_session, programme, event):
-    choices = [field.name for field in EventPage._meta.fields if field.choices]
-    blank = dict.fromkeys(choices, "")
-    host = {"host": make_host().pk, "role": "", "line": ""}
-    post = event_post(**blank, event_hosts=inline_formset([host]))
-    new = "/admin/pages/add/wagtail_lift_pages/eventpage/"
-
-    admin_session.post(f"{new}{programme.pk}/", {**post, "slug": "new"})
-    draft = EventPage.objects.get(slug="new")
-    admin_session.post(edit_url(event), post)
-    previews = [f"{new}{programme.pk}/preview/", f"{edit_url(event)}preview/"]
-    shown = [admin_session.post(url, {**post, "slug": "newer"}).status_code for url in previews]
-    shown += [admin_session.get(url).status_code for url in previews]
-    shown += [admin_session.get(f"{edit_url(p)}preview/").status_code for p in (draft,)]
-    shown += [
-        admin_session.get(reverse(f"wagtailadmin_pages:{name}", args=[page.pk])).status_code
-        for page in (draft, event)
-        for name in ("view_draft", "edit")
-    ]
-
-    assert len(choices) == 5
-    assert draft.get_latest_revision_as_object().attendance_mode == ""
-    assert shown == [200] * len(shown)
-
-
-def test_draft_of_a_pack_without_a_licence_is_shown(admin_session, event):
-    pack = make_pack(event)
-    admin_session.post(edit_url(pack), pack_post(event=event.pk, licence=""))
-
-    response = admin_session.get(reverse("wagtailadmin_pages:view_draft", args=[pack.pk]))
-
-    assert InsightsPack.objects.get().get_latest_revision_as_object().licence == ""
-    assert response.status_code == 200
 
 
 @pytest.fixture
@@ -252,6 +168,7 @@ def test_old_draft_that_is_published_undoes_no_cancellation(admin_session, super
     assert meeting_of(event).state == "cancelled"
 
 
+@pytest.mark.usefixtures("indexed")
 def test_usage_of_a_host_names_the_event(admin_session, programme):
     host = make_host()
     make_event(programme, hosts=[host])
@@ -260,6 +177,7 @@ def test_usage_of_a_host_names_the_event(admin_session, programme):
     assert "Kindness at work" in admin_session.get(url).content.decode()
 
 
+@pytest.mark.usefixtures("indexed")
 def test_usage_of_an_event_names_its_pack(admin_session, event):
     make_pack(event, "What we learnt")
 
@@ -268,6 +186,7 @@ def test_usage_of_an_event_names_its_pack(admin_session, event):
     assert "What we learnt" in html
 
 
+@pytest.mark.usefixtures("indexed")
 @searches_at_once
 def test_event_is_found_in_the_search_of_the_admin(admin_session, event):
     html = admin_session.get("/admin/pages/search/", {"q": "kindness"}).content.decode()

@@ -105,6 +105,7 @@ def test_member_of_another_group_sees_no_more_than_a_stranger(
     assert set(_lists_with_secrets(client, programme)) <= {"hosts/secret-host/"}
 
 
+@pytest.mark.usefixtures("indexed")
 @searches_at_once
 def test_search_finds_restricted_events_for_those_who_may_see_them(programme, client, visitor):
     restrict(programme, "login", visitor)

@@ -3,12 +3,20 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
 from django.test import RequestFactory
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale
 
-from tests.conftest import searches_at_once
-from tests.factories import add_date, make_event, make_host, make_pack, make_programme, when
+from tests.conftest import built_once, searches_at_once
+from tests.factories import (
+    add_date,
+    make_event,
+    make_home,
+    make_host,
+    make_pack,
+    make_programme,
+    when,
+)
+from tests.indexing import indexing
 from tests.testapp.models import Gathering, Workshop
 from wagtail_lift.models.lists import list_events, next_events
 from wagtail_lift.pages.models import EventIndexPage
@@ -19,9 +27,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def built(django_db_setup, django_db_blocker):
     """A site with events of each type, built once: the tests of this module only read it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with built_once(django_db_blocker), indexing():
         yield build(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
@@ -31,12 +38,7 @@ def programme(db, built):
 
 
 def build(now):
-    locale = Locale.objects.get_or_create(language_code="en")[0]
-    root = Page.get_first_root_node()
-    root = root or Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
-    home = root.add_child(instance=Page(title="Home", slug="lists-home", locale=locale))
-    Site.objects.all().delete()
-    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+    home = make_home()
     programme = make_programme(home)
     inner = make_programme(programme, "Inner")
     add_to(programme, now)
