@@ -4,7 +4,6 @@ import json
 from configparser import ConfigParser
 
 import pytest
-from django.conf import settings
 
 from tests.fenced import commands, marked_blocks
 from tests.projects.processes import ROOT, run_python
@@ -41,10 +40,6 @@ def test_readme_installs_what_the_package_is_called():
 
 
 @pytest.mark.projects
-@pytest.mark.skipif(
-    "sqlite" not in settings.DATABASES["default"]["ENGINE"],
-    reason="The site brings an SQLite database of its own.",
-)
 def test_readme_makes_a_site_that_publishes_events(site):
     with (site / "mysite/settings/base.py").open("a") as file:
         file.write(README["settings"])

@@ -132,6 +132,8 @@ def test_event_list_is_ordered_by_when_each_event_is(
     assert found == titles
 
 
+@pytest.mark.usefixtures("indexed")
+@pytest.mark.usefixtures("indexed")
 @searches_at_once
 def test_event_list_searched_cannot_be_ordered_by_time(admin_session, events_of_all_times):
     found = titles_of(admin_session.get(URL, {"q": "draft", "ordering": "starts_at"}))

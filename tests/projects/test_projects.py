@@ -1,18 +1,11 @@
-"""Runs each test project: a site of its own in a process of its own."""
+"""Runs each test project: a site of its own, with a database of its own, in a process of its own."""
 
 import pytest
 import wagtail
-from django.conf import settings
 
 from tests.projects.processes import ROOT, run_python
 
-pytestmark = [
-    pytest.mark.projects,
-    pytest.mark.skipif(
-        "sqlite" not in settings.DATABASES["default"]["ENGINE"],
-        reason="The projects bring an SQLite database of their own.",
-    ),
-]
+pytestmark = pytest.mark.projects
 
 needs_wagtail_8 = pytest.mark.skipif(
     wagtail.VERSION < (8,), reason="Wagtail 7.4 has one base page model."
