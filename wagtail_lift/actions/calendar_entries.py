@@ -3,13 +3,32 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
-from ..formats.icalendar import FORMAT_VERSION, content_hash, render_entry
+from ..formats.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
 from ..formats.icalendar.words import date_of, words_of
 from ..models import CalendarEntry, EventFacet, EventOccurrence
+
+_KNOWN = ("pk", "content_hash", "format_version", "changed_at")
+_RENDERED = (
+    "text",
+    "timezone",
+    "format_version",
+    "content_hash",
+    "fingerprint",
+    "changed_at",
+)
+
+
+class _Stored(NamedTuple):
+    """What is known of a stored entry: all but what it says."""
+
+    pk: int
+    content_hash: str
+    format_version: int
+    changed_at: datetime
 
 
 def store_calendar_entries(
@@ -24,43 +43,57 @@ def store_calendar_entries(
     keeps the time of its last change.
     """
     found = CalendarEntry.objects.filter(page__in=[page.pk for page in pages])
-    stored = {(entry.page_id, entry.meeting_id): entry for entry in found}
-    new: list[CalendarEntry] = []
+    stored = {
+        (page, meeting): _Stored(*known)
+        for page, meeting, *known in found.values_list("page", "meeting", *_KNOWN)
+    }
+    rendered: list[tuple[EventOccurrence, CalendarEntry]] = []
     for page in pages:
+        words: dict[str, CalendarWords] = {}
         for occurrence in occurrences[page.pk]:
             if occurrence.starts_at is None:
                 continue
-            entry = stored.get((page.pk, occurrence.meeting_id))
-            entry = _up_to_date(entry, page, occurrence, facets[page.pk])
-            occurrence.calendar_entry = entry
-            if entry.pk is None:
-                new.append(entry)
+            known, note = stored.get((page.pk, occurrence.meeting_id)), occurrence.public_note
+            if note not in words:
+                words[note] = words_of(page, facets[page.pk], note)
+            occurrence.calendar_entry_id = known.pk if known else None
+            entry = _rendered(known, page, occurrence, words[note])
+            if entry is not None:
+                rendered.append((occurrence, entry))
+    changed = [entry for _, entry in rendered if entry.pk is not None]
+    CalendarEntry.objects.bulk_update(changed, _RENDERED, batch_size=100)
+    new = [entry for _, entry in rendered if entry.pk is None]
     CalendarEntry.objects.bulk_create(new, batch_size=200)
+    for occurrence, entry in rendered:
+        occurrence.calendar_entry_id = entry.pk
 
 
-def _up_to_date(
-    entry: CalendarEntry | None,
-    page: Any,
-    occurrence: EventOccurrence,
-    facets: Sequence[EventFacet],
-) -> CalendarEntry:
-    date, words = date_of(occurrence), words_of(page, occurrence, facets)
+def _rendered(
+    known: _Stored | None, page: Any, occurrence: EventOccurrence, words: CalendarWords
+) -> CalendarEntry | None:
+    """Return the entry of a date, unsaved, or ``None`` if what is stored says the same."""
+    date = date_of(occurrence)
     content = content_hash(date, words)
-    if entry is None:
-        entry = CalendarEntry(page_id=page.pk, meeting_id=occurrence.meeting_id)
-        entry.changed_at = _last_change(page, occurrence)
-    elif entry.content_hash != content:
-        entry.changed_at = timezone.now()
-    elif entry.format_version == FORMAT_VERSION:
-        return entry
-    entry.text = render_entry(date, words)
-    entry.timezone = date.told_timezone
-    entry.format_version = FORMAT_VERSION
-    entry.content_hash = content
-    entry.fingerprint = int(sha256(entry.text.encode()).hexdigest()[:10], 16)
-    if entry.pk is not None:
-        entry.save()
-    return entry
+    if known is None:
+        changed_at = _last_change(page, occurrence)
+    elif known.content_hash != content:
+        changed_at = timezone.now()
+    elif known.format_version != FORMAT_VERSION:
+        changed_at = known.changed_at
+    else:
+        return None
+    text = render_entry(date, words)
+    return CalendarEntry(
+        pk=known.pk if known else None,
+        page_id=page.pk,
+        meeting_id=occurrence.meeting_id,
+        text=text,
+        timezone=date.told_timezone,
+        format_version=FORMAT_VERSION,
+        content_hash=content,
+        fingerprint=int(sha256(text.encode()).hexdigest()[:10], 16),
+        changed_at=changed_at,
+    )
 
 
 def _last_change(page: Any, occurrence: EventOccurrence) -> datetime:

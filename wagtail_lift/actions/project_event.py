@@ -10,15 +10,16 @@ from typing import Any
 
 from django.db import transaction
 
-from ..models import EventFacet, EventOccurrence, get_page_model
+from ..models import EventFacet, EventOccurrence
 from ..models.event_facets import prefetch_facets
-from ..models.families import families_of, lock_pages, source_of
+from ..models.families import families_of, find_source, lock_pages
 from ..models.kinds import EventKind
 from ..models.packs import pack_facts_of, restricted_among
 from ..models.timeline import build_occurrences
 from .calendar_entries import store_calendar_entries
 from .purge_caches import purge_when_committed
 from .sync_meetings import sync_meetings
+from .write_rows import write_rows
 
 logger = logging.getLogger("wagtail_lift")
 
@@ -28,29 +29,34 @@ def project_event(page: Any) -> bool:
 
     Never raises. Call it after whatever made the event live, public, or neither.
     """
+    return project_page(page.pk)
+
+
+def project_page(page_id: int | None) -> bool:
+    """Project the event on the page with that key, as it is stored; ``False`` if there is none.
+
+    Never raises.
+    """
+    found = find_source(page_id) if page_id else None
+    if found is None or not issubclass(found[1], EventKind):
+        return False
     try:
         with transaction.atomic():
-            project_sources([source_of(page).pk])
+            project_sources([found[0]])
     except Exception:
-        logger.exception("projection_failed", extra={"page_id": page.pk})
+        logger.exception("projection_failed", extra={"page_id": page_id})
         return False
     return True
 
 
-def project_page(page_id: int | None) -> bool:
-    """Project the event on the page with that key, as it is stored; ``False`` if there is none."""
-    page = get_page_model()._default_manager.filter(pk=page_id).first() if page_id else None
-    if page is None or not issubclass(page.specific_class or type(page), EventKind):
-        return False
-    return project_event(page.specific)
-
-
-def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> None:
+def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[list[Any]]:
     """Write the rows of events by the keys of their sources, in the transaction of the caller.
 
     They come from the stored pages only: an instance may hold a draft. However many events there
     are, the number of queries is the same as long as nothing has to be written. Shared caches are
     purged of what the events show before and after, unless ``purges`` is false.
+
+    Returns the events whose stored rows were others, each with all its pages, the source first.
     """
     families = families_of(lock_pages(source_keys))
     pages = [page for family in families for page in family]
@@ -75,10 +81,7 @@ def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> None:
         if page.live
     }
     store_calendar_entries(live, rows, facets)
-    _replace(EventFacet, pages, facets)
-    _replace(EventOccurrence, pages, rows)
-
-
-def _replace(model: Any, pages: Sequence[Any], rows: dict[int, list[Any]]) -> None:
-    model.objects.filter(page__in=[page.pk for page in pages]).delete()
-    model.objects.bulk_create([row for of_page in rows.values() for row in of_page], batch_size=200)
+    none: dict[int, list[Any]] = {page.pk: [] for page in pages}
+    changed = write_rows(EventFacet, {**none, **facets})
+    changed |= write_rows(EventOccurrence, {**none, **rows})
+    return [family for family in families if any(page.pk in changed for page in family)]

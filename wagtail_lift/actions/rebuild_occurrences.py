@@ -1,25 +1,22 @@
 """Repairing what has drifted: every event projected anew, many at a time."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
-from ..models import EventFacet, EventOccurrence
-from ..models.families import families_of, only_sources
+from ..models import EventOccurrence
+from ..models.families import only_sources
 from ..models.kinds import EventKind, page_types
-from .project_event import project_event, project_sources
+from .project_event import project_sources
 from .purge_caches import purge_when_committed
+
+logger = logging.getLogger("wagtail_lift")
 
 AT_ONCE = 200
 """How many events are projected in one transaction."""
-
-_OCCURRENCE = [f.attname for f in EventOccurrence._meta.concrete_fields if f.name != "id"]
-_FACET = ["page_id", "kind", "value", "label"]
-
-Rows = dict[int, list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +38,43 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
     EventOccurrence.objects.exclude(page__live=True).delete()
     for model in page_types(EventKind):
         sources = only_sources(model._default_manager.all()).order_by("pk")
-        for batch in _batches(sources):
-            yield from _rebuild(families_of(batch))
+        for titles in _batches(sources.values_list("pk", "title")):
+            yield from _rebuild(titles)
 
 
-def _batches(sources: Any) -> Iterator[list[Any]]:
-    """Yield pages by their keys and not by their number: some may come or go meanwhile."""
+def _batches(sources: Any) -> Iterator[dict[int, str]]:
+    """Yield titles by the keys of pages, and not by their number: some may come or go meanwhile."""
     last = 0
-    while batch := list(sources.filter(pk__gt=last)[:AT_ONCE]):
-        last = batch[-1].pk
+    while batch := dict(sources.filter(pk__gt=last)[:AT_ONCE]):
+        last = max(batch)
         yield batch
 
 
-def _rebuild(families: Sequence[list[Any]]) -> Iterator[RebuiltEvent]:
-    before = _stored_rows(families)
-    projected = _project(families)
-    after = _stored_rows(families)
-    for family in families:
-        source = family[0]
-        has_drifted = any(before.get(page.pk) != after.get(page.pk) for page in family)
-        if has_drifted:
-            purge_when_committed(*family)
-        yield RebuiltEvent(source.pk, source.title, projected[source.pk], has_drifted)
-
-
-def _project(families: Sequence[list[Any]]) -> dict[int, bool]:
-    """Project events together, else one by one; return for each whether it worked."""
+def _rebuild(titles: Mapping[int, str]) -> Iterator[RebuiltEvent]:
+    """Rebuild events together, else one by one."""
     try:
-        with transaction.atomic():
-            project_sources([family[0].pk for family in families], purges=False)
+        drifted = _project(*titles)
     except Exception:
-        return {family[0].pk: project_event(family[0]) for family in families}
-    return {family[0].pk: True for family in families}
+        for key, title in titles.items():
+            yield _rebuild_alone(key, title)
+        return
+    for key, title in titles.items():
+        yield RebuiltEvent(key, title, is_projected=True, has_drifted=key in drifted)
 
 
-def _stored_rows(families: Sequence[list[Any]]) -> Rows:
-    """Return the stored rows of each page without their own keys, in an order of their own."""
-    keys = [page.pk for family in families for page in family]
-    found: Rows = defaultdict(list)
-    for model, columns in ((EventOccurrence, _OCCURRENCE), (EventFacet, _FACET)):
-        for row in model.objects.filter(page__in=keys).values_list("page_id", *columns):
-            found[row[0]].append(row)
-    return {key: sorted(rows, key=str) for key, rows in found.items()}
+def _rebuild_alone(key: int, title: str) -> RebuiltEvent:
+    try:
+        drifted = _project(key)
+    except Exception:
+        logger.exception("projection_failed", extra={"page_id": key})
+        return RebuiltEvent(key, title, is_projected=False, has_drifted=False)
+    return RebuiltEvent(key, title, is_projected=True, has_drifted=key in drifted)
+
+
+def _project(*keys: int) -> set[int]:
+    """Project events in one transaction; return the keys of the sources whose rows changed."""
+    with transaction.atomic():
+        drifted = project_sources(keys, purges=False)
+        for family in drifted:
+            purge_when_committed(*family)
+    return {family[0].pk for family in drifted}

@@ -1,17 +1,20 @@
 """From the plan of a published page to its meetings: new, changed, gone or to be decided."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
 from ..domain.recurrence import MAX_DATES
 from ..domain.schedule import PlannedDate
-from ..domain.series import next_rule_day, rule_day
+from ..domain.series import rule_day
 from ..enums import Problem
 from ..models import EventHorizon, Meeting
-from ..models.timeline import horizon_of, is_relied_on, planned_dates, take_plan
+from ..models.timeline import Plan, is_relied_on, plan_of, take_plan
+
+NOTICED = frozenset({"starts_at", "ends_at", "timezone", "place"})
+"""What readers notice: a change of these raises ``sequence``."""
 
 
 def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
@@ -29,16 +32,18 @@ def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
         source, meetings = family[0], known[family[0].pk]
         if not any(page.live for page in family) or (meetings and not source.live):
             continue
-        plan = {planned.key: planned for planned in planned_dates(source, now)}
-        new += [_new_meeting(source, plan[key]) for key in plan if key not in meetings]
-        for key in plan.keys() & meetings.keys():
-            _update_meeting(meetings[key], plan[key], source)
-        for key in _gone(meetings.keys() - plan.keys(), plan):
+        plan = plan_of(source, now)
+        planned = {item.key: item for item in plan.dates}
+        for key in _gone(meetings.keys() - planned.keys(), planned):
             _let_go(meetings, key)
-        _write_horizon(source, horizon_of(source, now), horizons.get(source.pk))
-    if new:
-        Meeting.objects.bulk_create(new, batch_size=200)
-        known = _meetings_of(families)
+        for key, item in planned.items():
+            if key in meetings:
+                _update_meeting(meetings[key], item, plan, now)
+            else:
+                meetings[key] = _new_meeting(source, item, plan)
+                new.append(meetings[key])
+        _write_horizon(source, plan.next_day, horizons.get(source.pk))
+    Meeting.objects.bulk_create(new, batch_size=200)
     return {key: list(meetings.values()) for key, meetings in known.items()}
 
 
@@ -67,19 +72,19 @@ def _adopted_meetings(families: Sequence[list[Any]]) -> dict[int, dict[str, Meet
     return found
 
 
-def _new_meeting(source: Any, planned: PlannedDate) -> Meeting:
+def _new_meeting(source: Any, planned: PlannedDate, plan: Plan) -> Meeting:
     uid = Meeting.uid_for(source, planned.key)
     meeting = Meeting(event_id=source.pk, date_key=planned.key, uid=uid)
-    take_plan(meeting, planned, source)
+    take_plan(meeting, planned, plan)
     return meeting
 
 
-def _update_meeting(meeting: Meeting, planned: PlannedDate, source: Any) -> None:
-    before = {f.attname: getattr(meeting, f.attname) for f in Meeting._meta.concrete_fields}
-    if take_plan(meeting, planned, source):
+def _update_meeting(meeting: Meeting, planned: PlannedDate, plan: Plan, now: datetime) -> None:
+    changed = take_plan(meeting, planned, plan)
+    if not NOTICED.isdisjoint(changed):
         meeting.sequence += 1
-        meeting.modified_at = timezone.now()
-    changed = [name for name, value in before.items() if getattr(meeting, name) != value]
+        meeting.modified_at = now
+        changed += ["sequence", "modified_at"]
     if changed:
         meeting.save(update_fields=changed)
 
@@ -103,8 +108,7 @@ def _let_go(meetings: dict[str, Meeting], key: str) -> None:
         meeting.save(update_fields=["problem"])
 
 
-def _write_horizon(source: Any, end: date, known: EventHorizon | None) -> None:
-    next_date = next_rule_day(source.typed_series, after=end)
+def _write_horizon(source: Any, next_date: date | None, known: EventHorizon | None) -> None:
     if next_date is None and known is not None:
         known.delete()
     elif next_date is not None and (known is None or known.next_date != next_date):

@@ -84,6 +84,7 @@ class Rule:
         return dict(self.parts).get(name, "")
 
 
+@lru_cache(maxsize=256)
 def read_rule(text: str) -> Rule:
     """Return the rule that ``text`` writes, upper or lower case, with or without ``RRULE:``.
 
@@ -132,8 +133,12 @@ def _read_until(text: str) -> Until | None:
     )
 
 
+@lru_cache(maxsize=16)
 def _matching(rule: Rule, starts: datetime) -> Iterable[datetime]:
-    return rrulestr(";".join(f"{name}={value}" for name, value in rule.parts), dtstart=starts)
+    """A rule is walked several times in a row: what it gave is remembered."""
+    text = ";".join(f"{name}={value}" for name, value in rule.parts)
+    matching: Iterable[datetime] = rrulestr(text, dtstart=starts, cache=True)
+    return matching
 
 
 def rule_dates(rule: Rule, starts: datetime, timezone: str) -> Iterator[date]:
@@ -174,6 +179,7 @@ def _is_empty(rule: Rule, starts: datetime, timezone: str) -> bool:
     return next(rule_dates(rule, starts, timezone), None) is None
 
 
+@lru_cache(maxsize=256)
 def horizon_end(day: date, months: int) -> date:
     """Return the last day of a horizon of so many months from a day; never beyond the calendar."""
     try:

@@ -141,10 +141,9 @@ def clock_change_notices(typed: TypedDates) -> tuple[Notice, ...]:
     ):
         if day is None or at is None:
             continue
-        if is_skipped(day, at, typed.timezone):
-            notices.append(skipped)
-        elif is_repeated(day, at, typed.timezone):
-            notices.append(repeated)
+        before, after = _offsets(day, at, typed.timezone)
+        if before != after:
+            notices.append(skipped if before < after else repeated)
     return tuple(notices)
 
 

@@ -14,8 +14,10 @@ Word = TypeVar("Word", bound=TextChoices)
 
 def word_or(otherwise: Word, value: str) -> Word:
     """Return the word of the same set that ``value`` names; a draft may name none."""
-    words = type(otherwise)
-    return words(value) if value in words.values else otherwise
+    try:
+        return type(otherwise)(value)
+    except ValueError:
+        return otherwise
 
 
 class MeetingState(TextChoices):

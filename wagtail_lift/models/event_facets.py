@@ -1,6 +1,6 @@
 """What an event can be found by: topics, audiences, hosts, access and attendance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,26 +21,49 @@ def prefetch_facets(pages: Sequence[Any]) -> None:
         by_type.setdefault(type(page), []).append(page)
     for page_type, of_type in by_type.items():
         if hasattr(page_type, "event_hosts"):
-            links = page_type._meta.get_field("event_hosts").related_model
-            with_hosts = links._default_manager.select_related("host__photo")
-            prefetch_related_objects(of_type, Prefetch("event_hosts", queryset=with_hosts))
+            _prefetch_hosts(of_type, page_type._meta.get_field("event_hosts").related_model)
         for name in TAGS:
             if hasattr(page_type, name):
                 _prefetch_tags(of_type, name, getattr(page_type, name).through)
 
 
-def _prefetch_tags(pages: Sequence[Any], name: str, through: Any) -> None:
-    tags: dict[int, list[Any]] = {page.pk: [] for page in pages}
-    items = through._default_manager.filter(content_object__in=tags).select_related("tag")
-    for item in items.order_by("pk"):
-        tags[item.content_object_id].append(item.tag)
+def _prefetch_hosts(pages: Sequence[Any], model: Any) -> None:
+    """Fetch the links of pages to their hosts; pages with the same host share it."""
+    by_page: dict[int, list[Any]] = {page.pk: [] for page in pages}
+    links = list(model._default_manager.filter(page__in=by_page))
+    hosts = get_host_model()._default_manager.in_bulk({link.host_id for link in links})
+    field = model._meta.get_field("host")
+    for link in links:
+        if link.host_id in hosts:  # one that is just being deleted is no host any more
+            field.set_cached_value(link, hosts[link.host_id])
+            by_page[link.page_id].append(link)
+    _remember(pages, "event_hosts", by_page)
+
+
+def _remember(pages: Sequence[Any], name: str, by_page: Mapping[int, list[Any]]) -> None:
     for page in pages:
-        page.__dict__.setdefault("_lift_tags", {})[name] = tags[page.pk]
+        page.__dict__.setdefault("_lift_related", {})[name] = by_page[page.pk]
+
+
+def _prefetch_tags(pages: Sequence[Any], name: str, through: Any) -> None:
+    """Fetch the tags of pages in one query; pages with the same tag share it."""
+    by_page: dict[int, list[Any]] = {page.pk: [] for page in pages}
+    tags: dict[int, Any] = {}
+    model = through._meta.get_field("tag").related_model
+    columns = [field.attname for field in model._meta.concrete_fields]
+    items = through._default_manager.filter(content_object__in=by_page).order_by("pk")
+    for page_key, key, *values in items.values_list(
+        "content_object_id", "tag_id", *(f"tag__{column}" for column in columns)
+    ):
+        if key not in tags:
+            tags[key] = model.from_db(items.db, columns, values)
+        by_page[page_key].append(tags[key])
+    _remember(pages, name, by_page)
 
 
 def related(page: Any, name: str) -> list[Any]:
     """Return the objects of a relation that a page type may or may not have."""
-    fetched = page.__dict__.get("_lift_tags", {})
+    fetched = page.__dict__.get("_lift_related", {})
     if name in fetched:
         return list(fetched[name])
     manager = getattr(page, name, None)
@@ -59,15 +82,21 @@ def by_name(name: str) -> tuple[str, str]:
 
 def public_host_links(page: Any) -> list[Any]:
     """Return the links to hosts that may be shown, in order; each ``host`` is the reader's own."""
-    manager = getattr(page, "event_hosts", None)
-    if manager is None:
-        return []
-    is_fetched = "event_hosts" in getattr(page, "_prefetched_objects_cache", {})
-    found = manager.all() if is_fetched else manager.select_related("host__photo")
-    links = sorted(found, key=lambda link: link.sort_order or 0)
-    hosts = get_host_model()._default_manager.select_related("photo")
-    prefetch_related_objects(links, Prefetch("host", queryset=hosts))  # those of a draft
+    links = sorted(_host_links(page), key=lambda link: link.sort_order or 0)
+    of_a_draft = [link for link in links if not link._meta.get_field("host").is_cached(link)]
+    if of_a_draft:
+        hosts = get_host_model()._default_manager.select_related("photo")
+        prefetch_related_objects(of_a_draft, Prefetch("host", queryset=hosts))
     return [link for link in links if link.host_id and link.host.is_public]
+
+
+def _host_links(page: Any) -> Iterable[Any]:
+    manager = getattr(page, "event_hosts", None)
+    known = page.__dict__.get("_lift_related", {}).get("event_hosts")
+    if known is not None or manager is None:
+        return known or ()
+    is_fetched = "event_hosts" in getattr(page, "_prefetched_objects_cache", {})
+    return manager.all() if is_fetched else manager.select_related("host__photo")
 
 
 def labels_of(page: Any, kind: FacetKind) -> list[str]:
@@ -77,20 +106,21 @@ def labels_of(page: Any, kind: FacetKind) -> list[str]:
 
 def facets_of(page: Any) -> list[EventFacet]:
     """Return the facets of a page, unsaved, each once; hosts that are not public are left out."""
-    found = [(FacetKind.TOPIC, tag.slug, tag.name) for tag in tags_in_order(page, "topics")]
-    found += [(FacetKind.AUDIENCE, tag.slug, tag.name) for tag in tags_in_order(page, "audiences")]
+    found = [(FacetKind.TOPIC.value, tag.slug, tag.name) for tag in tags_in_order(page, "topics")]
     found += [
-        (FacetKind.HOST, str(link.host.translation_key), link.host.display_name)
+        (FacetKind.AUDIENCE.value, tag.slug, tag.name) for tag in tags_in_order(page, "audiences")
+    ]
+    found += [
+        (FacetKind.HOST.value, str(link.host.translation_key), link.host.display_name)
         for link in public_host_links(page)
     ]
-    found += [(FacetKind.ACCESS, feature.value, str(feature.label)) for feature in page.access]
-    mode = page.attendance
-    found.append((FacetKind.MODE, mode.value, str(mode.label)))
-    once = {(kind, value[:200]): label[:200] for kind, value, label in found}
-    return [
-        EventFacet(page_id=page.pk, kind=kind, value=value, label=label)
-        for (kind, value), label in once.items()
+    found += [
+        (FacetKind.ACCESS.value, feature.value, str(feature.label)) for feature in page.access
     ]
+    mode = page.attendance
+    found.append((FacetKind.MODE.value, mode.value, str(mode.label)))
+    once = {(kind, value[:200]): label[:200] for kind, value, label in found}
+    return [EventFacet(None, page.pk, kind, value, label) for (kind, value), label in once.items()]
 
 
 def host_slugs_below(programme: Any) -> list[str]:

@@ -4,10 +4,13 @@ The source of an event is the page that is no alias, in the oldest locale of its
 Its translations and the aliases of either show the same meetings.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from wagtail.fields import StreamField
 
 from .page_model import get_page_model
 
@@ -28,6 +31,30 @@ def source_of(page: Any) -> Any:
     return oldest.specific
 
 
+def find_source(page_id: int) -> tuple[int, type[Any]] | None:
+    """Return the key of the source of the event on a page, and the type of that page.
+
+    One query, and one more for each page that it is an alias of; ``None`` if there is no page.
+    """
+    manager = get_page_model()._default_manager
+    oldest = manager.filter(translation_key=OuterRef("translation_key"), alias_of=None)
+    pages = manager.annotate(
+        oldest=Subquery(oldest.order_by("locale_id", "pk").values("pk")[:1])
+    ).values_list("alias_of", "oldest", "content_type")
+    found = pages.filter(pk=page_id).first()
+    if found is None:
+        return None
+    original, source, kind = found
+    while original:
+        original, source, _ = pages.get(pk=original)
+    return source, _model_of(kind)
+
+
+def _model_of(content_type_id: int) -> type[Any]:
+    """Return the type of a page; the base page model where its code is gone."""
+    return ContentType.objects.get_for_id(content_type_id).model_class() or get_page_model()
+
+
 def only_sources(pages: QuerySet[Any]) -> QuerySet[Any]:
     """Keep the pages that are the source of the event that they show."""
     older = get_page_model()._default_manager.filter(
@@ -38,48 +65,73 @@ def only_sources(pages: QuerySet[Any]) -> QuerySet[Any]:
 
 def pages_showing(source: Any) -> list[Any]:
     """Return every page (specific) that shows the event of ``source``, the source first."""
-    return families_of([source])[0]
+    return families_of({source.pk: source.translation_key})[0]
 
 
-def families_of(sources: Sequence[Any]) -> list[list[Any]]:
+def families_of(sources: Mapping[int, UUID]) -> list[list[Any]]:
     """Return for each source every page (specific) that shows its event, the source first.
 
-    The number of queries does not depend on how many events there are.
+    ``sources`` are the translation keys of the sources by their own keys. The number of queries
+    does not depend on how many events there are. The texts of the pages (what is a StreamField
+    and no date) are fetched when they are asked for.
     """
     manager = get_page_model()._default_manager
-    source_by_key = {source.translation_key: source.pk for source in sources}
-    translations = manager.filter(translation_key__in=source_by_key)
-    shown = {
-        key: source_by_key[translation_key]
-        for key, translation_key in translations.values_list("pk", "translation_key")
-    }
-    newest = {**shown, **{source.pk: source.pk for source in sources}}
-    while newest:
-        shown.update(newest)
-        aliases = manager.filter(alias_of__in=newest).values_list("pk", "alias_of")
-        newest = {key: shown[original] for key, original in aliases if key not in shown}
-    families: dict[int, list[Any]] = {source.pk: [] for source in sources}
-    for page in manager.filter(pk__in=shown).specific():
-        families[shown[page.pk]].append(page)
-    return [
-        sorted(pages, key=lambda page: (page.pk != key, page.locale_id, page.pk))
-        for key, pages in families.items()
-    ]
+    columns = ("pk", "translation_key", "alias_of", "content_type", "locale")
+    source_by_key = {translation_key: key for key, translation_key in sources.items()}
+    shown = {key: key for key in sources}
+    rows = manager.filter(Q(translation_key__in=source_by_key) | Q(alias_of__in=sources))
+    known: dict[int, tuple[int, int]] = {}
+    while newest := [row for row in rows.values_list(*columns) if row[0] not in known]:
+        for key, translation_key, original, kind, locale in newest:
+            shown.setdefault(key, source_by_key.get(translation_key) or shown[original])
+            known[key] = (kind, locale)
+        others = [row[0] for row in newest if row[0] not in sources]
+        if not others:
+            break
+        rows = manager.filter(alias_of__in=others)
+    pages = _fetch({key: kind for key, (kind, _) in known.items()})
+    families: dict[int, list[Any]] = {key: [] for key in sources}
+    for key in sorted(pages, key=lambda key: (key not in sources, known[key][1], key)):
+        families[shown[key]].append(pages[key])
+    return [family for family in families.values() if family]
 
 
-def lock_page(page_id: int) -> Any | None:
-    """Lock the row of a page until the transaction ends and return it, ``None`` if there is none.
+def _fetch(types: Mapping[int, int]) -> dict[int, Any]:
+    """Return pages by their keys, without their texts; one query for each of their types."""
+    keys_by_type: dict[int, list[int]] = {}
+    for key, kind in types.items():
+        keys_by_type.setdefault(kind, []).append(key)
+    pages: dict[int, Any] = {}
+    for kind, keys in keys_by_type.items():
+        found = without_texts(_model_of(kind)).select_related("locale").filter(pk__in=keys)
+        pages.update({page.pk: page for page in found})
+    return pages
+
+
+def without_texts(model: Any) -> QuerySet[Any]:
+    """Return the pages of a type, their streams fetched when asked for; dates are no texts."""
+    kept = getattr(model, "source_fields", ())
+    streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
+    return model._default_manager.defer(*(name for name in streams if name not in kept))
+
+
+def lock_page(page_id: int) -> None:
+    """Lock the row of a page until the transaction ends.
 
     Whoever changes an event in several tables locks the page of its source before anything else,
     so that two who do it at once wait for one another instead of each holding half.
     """
-    return next(iter(lock_pages([page_id])), None)
+    lock_pages([page_id])
 
 
-def lock_pages(page_ids: Iterable[int]) -> list[Any]:
-    """Lock pages as ``lock_page`` does, in the order of their keys, and return those there are."""
+def lock_pages(page_ids: Iterable[int]) -> dict[int, UUID]:
+    """Lock pages as ``lock_page`` does, in the order of their keys.
+
+    Returns the translation keys of those there are.
+    """
     manager = get_page_model()._default_manager
-    return list(manager.select_for_update().filter(pk__in=page_ids).order_by("pk"))
+    locked = manager.select_for_update().filter(pk__in=page_ids).order_by("pk")
+    return dict(locked.values_list("pk", "translation_key"))
 
 
 def originals_of(page_ids: Iterable[int]) -> dict[int, int]:

@@ -5,6 +5,7 @@ The same builder serves drafts and previews, which are never stored.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -14,12 +15,15 @@ from ..conf import settings
 from ..domain.packs import PackFacts, covering_opens_at
 from ..domain.recurrence import horizon_end
 from ..domain.schedule import FIRST_DATE_KEY, PlannedDate
-from ..domain.series import plan_dates, series_problems
+from ..domain.series import next_rule_day, plan_dates, series_problems
 from ..enums import MeetingState
 from .families import pages_showing, source_of
 from .meetings import Meeting
 from .occurrences import EventOccurrence
 from .packs import has_pack, is_unrestricted, pack_facts, packs_about
+
+_COLUMNS = [(field, field.get_default()) for field in EventOccurrence._meta.concrete_fields]
+_MEETING = EventOccurrence._meta.get_field("meeting")
 
 
 def horizon_of(source: Any, now: datetime) -> date:
@@ -36,27 +40,50 @@ def planned_dates(source: Any, now: datetime) -> list[PlannedDate]:
     return plan_dates(source.typed_series, until=horizon_of(source, now))
 
 
-def take_plan(meeting: Meeting, planned: PlannedDate, source: Any) -> bool:
-    """Copy a planned date into a meeting without saving it; return whether a reader would notice.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a source page plans: its dates, what all of them share, and what is wrong with them.
 
-    Noticed are changes of start, end, zone or place.
+    ``next_day`` is the first local day beyond the horizon on which a rule gives a date.
     """
-    noticed = {
+
+    dates: Sequence[PlannedDate]
+    timezone: str
+    place: str
+    capacity: int | None
+    problem: str
+    next_day: date | None
+
+
+def plan_of(source: Any, now: datetime) -> Plan:
+    """Return what a source page plans; never raises."""
+    series, until = source.typed_series, horizon_of(source, now)
+    problems = series_problems(series, months=settings.HORIZON_MONTHS)
+    return Plan(
+        dates=plan_dates(series, until=until),
+        timezone=source.timezone or "UTC",
+        place=source.place,
+        capacity=source.capacity,
+        problem=problems[0].problem.value if problems else "",
+        next_day=next_rule_day(series, after=until),
+    )
+
+
+def take_plan(meeting: Meeting, planned: PlannedDate, plan: Plan) -> list[str]:
+    """Copy a planned date into a meeting without saving it; return which columns have changed."""
+    places_taken, limit = meeting.places_taken, plan.capacity
+    columns = {
         "starts_at": planned.starts_at,
         "ends_at": planned.ends_at,
-        "timezone": source.timezone or "UTC",
-        "place": source.place,
+        "timezone": plan.timezone,
+        "place": plan.place,
+        "problem": plan.problem if planned.key == FIRST_DATE_KEY else "",
+        "places_limit": max(limit, places_taken) if limit is not None else None,
     }
-    is_new = any(getattr(meeting, name) != value for name, value in noticed.items())
-    for name, value in noticed.items():
-        setattr(meeting, name, value)
-    meeting.problem = ""
-    if planned.key == FIRST_DATE_KEY:
-        problems = series_problems(source.typed_series, months=settings.HORIZON_MONTHS)
-        meeting.problem = problems[0].problem.value if problems else ""
-    capacity = source.capacity
-    meeting.places_limit = max(capacity, meeting.places_taken) if capacity is not None else None
-    return is_new
+    changed = [name for name, value in columns.items() if getattr(meeting, name) != value]
+    for name in changed:
+        setattr(meeting, name, columns[name])
+    return changed
 
 
 def is_relied_on(meeting: Meeting) -> bool:
@@ -77,15 +104,23 @@ def build_occurrences(
     is_public: bool = True,
 ) -> list[EventOccurrence]:
     """Return unsaved occurrences of ``page``, one for each meeting, in the order of their time."""
-    occurrences = [_occurrence(page, source, meeting, is_public) for meeting in meetings]
+    shared = _shared_columns(page, source, is_public)
+    occurrences = [_occurrence(shared, source, meeting) for meeting in meetings]
+    if packs:
+        _show_packs(occurrences, packs, page)
+    name_dates(occurrences)
+    return in_order(occurrences)
+
+
+def _show_packs(
+    occurrences: Sequence[EventOccurrence], packs: Sequence[tuple[Any, PackFacts]], page: Any
+) -> None:
     known = [occurrence.facts() for occurrence in occurrences]
     for occurrence, facts in zip(occurrences, known, strict=True):
         covering = [(pack, pf) for pack, pf in packs if pf.date_key in (None, facts.key)]
         occurrence.pack_opens_at = covering_opens_at([pf for _, pf in covering], facts, known)
         if occurrence.pack_opens_at is not None:
             occurrence.pack_id = _pack_to_show(covering, page).pk
-    name_dates(occurrences)
-    return in_order(occurrences)
 
 
 def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
@@ -107,32 +142,43 @@ def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
             occurrence.date_param = local.date().isoformat()
 
 
-def _occurrence(page: Any, source: Any, meeting: Meeting, is_public: bool) -> EventOccurrence:
-    return EventOccurrence(
-        page_id=page.pk,
-        meeting=meeting,
-        is_public=is_public,
-        title=page.title,
-        summary=page.summary,
-        lead_image_id=page.lead_image_id,
-        lead_image_alt_text=page.lead_image_alt_text,
-        date_key=meeting.date_key,
-        state=meeting.state,
-        public_note=meeting.public_note,
-        starts_at=meeting.current_starts_at,
-        ends_at=meeting.current_ends_at,
-        previous_starts_at=meeting.previous_starts_at,
-        timezone=meeting.timezone,
-        attendance_mode=page.attendance_mode,
-        place=page.place,
-        booking_mode=source.booking_mode,
-        booking_opens_at=source.booking_opens_at(meeting.timezone),
-        booking_closes_at=source.booking_closes_at(meeting.timezone),
-        booking_places=source.booking_places,
-        places_limit=meeting.places_limit,
-        places_taken=meeting.places_taken,
-        has_waiting_list=source.has_waiting_list,
-    )
+def _shared_columns(page: Any, source: Any, is_public: bool) -> dict[str, Any]:
+    """Return what is the same for all dates of an event on a page."""
+    return {
+        "page_id": page.pk,
+        "is_public": is_public,
+        "title": page.title,
+        "summary": page.summary,
+        "lead_image_id": page.lead_image_id,
+        "lead_image_alt_text": page.lead_image_alt_text,
+        "attendance_mode": page.attendance_mode,
+        "place": page.place,
+        "booking_mode": source.booking_mode,
+        "booking_places": source.booking_places,
+        "has_waiting_list": source.has_waiting_list,
+    }
+
+
+def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventOccurrence:
+    columns = {
+        **shared,
+        "meeting_id": meeting.pk,
+        "date_key": meeting.date_key,
+        "state": meeting.state,
+        "public_note": meeting.public_note,
+        "starts_at": meeting.current_starts_at,
+        "ends_at": meeting.current_ends_at,
+        "previous_starts_at": meeting.previous_starts_at,
+        "timezone": meeting.timezone,
+        "booking_opens_at": source.booking_opens_at(meeting.timezone),
+        "booking_closes_at": source.booking_closes_at(meeting.timezone),
+        "places_limit": meeting.places_limit,
+        "places_taken": meeting.places_taken,
+    }
+    # By position, which Django does in half the time.
+    occurrence = EventOccurrence(*[columns.get(f.attname, default) for f, default in _COLUMNS])
+    _MEETING.set_cached_value(occurrence, meeting)
+    return occurrence
 
 
 def _pack_to_show(covering: Sequence[tuple[Any, PackFacts]], page: Any) -> Any:
@@ -161,9 +207,10 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
         source = page
     known = {m.date_key: m for m in Meeting.objects.filter(event_id=source.pk)} if page.pk else {}
     meetings = []
-    for planned in planned_dates(source, timezone.now()):
+    plan = plan_of(source, timezone.now())
+    for planned in plan.dates:
         meeting = known.pop(planned.key, None) or Meeting(date_key=planned.key)
-        take_plan(meeting, planned, source)
+        take_plan(meeting, planned, plan)
         meetings.append(meeting)
     meetings += [meeting for meeting in known.values() if is_relied_on(meeting)]
     packs = packs_about(pages_showing(source)) if page.pk else []

@@ -4,10 +4,11 @@ What is known only when a calendar is asked for stands in the stored text as a c
 text may hold: the address of the date and the time of its last change.
 """
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from uuid import UUID
 
 from icalendar import Event, vCalAddress
@@ -73,9 +74,13 @@ class CalendarDate:
         return ""
 
 
+_DATE = attrgetter(*(field.name for field in fields(CalendarDate)))
+_WORDS = attrgetter(*(field.name for field in fields(CalendarWords)))
+
+
 def content_hash(date: CalendarDate, words: CalendarWords) -> str:
     """Return what changes with each change of the content, and with nothing else."""
-    return sha256(repr((astuple(date), astuple(words))).encode()).hexdigest()
+    return sha256(f"({_DATE(date)!r}, {_WORDS(words)!r})".encode()).hexdigest()
 
 
 def render_entry(date: CalendarDate, words: CalendarWords) -> str:

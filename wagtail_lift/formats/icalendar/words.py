@@ -1,6 +1,7 @@
 """What an event page says in a calendar: only what anyone may read."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,7 +20,7 @@ def date_of(occurrence: EventOccurrence) -> CalendarDate:
     return CalendarDate(
         uid=occurrence.meeting.uid,
         sequence=occurrence.meeting.sequence,
-        state=occurrence.state,
+        state=str(occurrence.state),
         starts_at=occurrence.starts_at,
         ends_at=occurrence.ends_at,
         timezone=occurrence.timezone,
@@ -27,13 +28,16 @@ def date_of(occurrence: EventOccurrence) -> CalendarDate:
     )
 
 
-def words_of(page: Any, occurrence: EventOccurrence, facets: Sequence[EventFacet]) -> CalendarWords:
-    """Return what the page says about a date; ``facets`` are those of the page."""
+def words_of(page: Any, facets: Sequence[EventFacet], note: str = "") -> CalendarWords:
+    """Return what the page says about a date with that public note.
+
+    ``facets`` are those of the page.
+    """
     hosts = [facet.label for facet in facets if facet.kind == FacetKind.HOST]
     topics = [facet.label for facet in facets if facet.kind == FacetKind.TOPIC]
     return CalendarWords(
         title=page.title,
-        description="\n\n".join(filter(None, (occurrence.public_note, page.summary))),
+        description="\n\n".join(filter(None, (note, page.summary))),
         location=location_of(page),
         organiser_name=page.contact_name or next(iter(hosts), ""),
         organiser_email=_public_email(page),
@@ -48,13 +52,20 @@ def location_of(page: Any) -> str:
     venue = ", ".join(filter(None, (page.venue_name, address)))
     if mode == AttendanceMode.IN_PERSON:
         return venue
-    with translation.override(page.locale.language_code):
-        online = str(AttendanceMode.ONLINE.label)
+    online = _online_in(page.locale.language_code)
     return " · ".join(filter(None, (venue, online))) if mode == AttendanceMode.BOTH else online
+
+
+@lru_cache(maxsize=64)
+def _online_in(language_code: str) -> str:
+    with translation.override(language_code):
+        return str(AttendanceMode.ONLINE.label)
 
 
 def _public_email(page: Any) -> str:
     """Return the contact's e-mail if it is one: it stands in the calendar as it is."""
+    if not page.contact_email:
+        return ""
     try:
         validate_email(page.contact_email)
     except ValidationError:

@@ -1,6 +1,7 @@
 """Where an event is, how people take part, and what makes it possible for them."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
@@ -74,7 +75,8 @@ class EventAttendanceMixin(models.Model):
     @property
     def place(self) -> str:
         """Return in one line where it is: the venue, the platform, or both."""
-        venue = self.venue_name if self.attendance != AttendanceMode.ONLINE else ""
-        online = self.attendance != AttendanceMode.IN_PERSON
-        platform = (self.platform_name or str(_("Online"))) if online else ""
-        return " · ".join(part for part in (venue, platform) if part)
+        attendance = self.attendance
+        venue = self.venue_name if attendance is not AttendanceMode.ONLINE else ""
+        online = attendance is not AttendanceMode.IN_PERSON
+        platform = (self.platform_name or gettext("Online")) if online else ""
+        return f"{venue} · {platform}" if venue and platform else venue or platform

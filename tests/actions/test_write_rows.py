@@ -1,0 +1,92 @@
+"""Rows that are worked out anew: what is the same stays, what differs is written, nothing more."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
+
+from tests.factories import make_event, make_host, make_programme
+from wagtail_lift.actions import project_event, rebuild_occurrences
+from wagtail_lift.models import EventFacet, EventOccurrence, EventPage, Meeting
+
+WRITES = ("INSERT", "UPDATE", "DELETE")
+
+
+def stored() -> list[dict]:
+    """Return the rows of occurrences and facets, their own keys included."""
+    models = (EventOccurrence, EventFacet)
+    return [row for model in models for row in model.objects.order_by("pk").values()]
+
+
+def writes(act) -> list[str]:
+    """Return what ``act`` wrote, statement by statement."""
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return [query["sql"] for query in queries if query["sql"].startswith(WRITES)]
+
+
+@pytest.fixture
+def event(home):
+    """An event on four days, with a host, a topic and a translation."""
+    fields = {"hosts": [make_host()], "topics": ["Kindness"]}
+    event = make_event(make_programme(home), recurrence_rule="FREQ=WEEKLY;COUNT=4", **fields)
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    event.copy_for_translation(french, copy_parents=True).save_revision().publish()
+    return event
+
+
+def test_unchanged_event_writes_nothing(event):
+    before = stored()
+
+    found = writes(lambda: project_event(event))
+
+    assert found == []
+    assert stored() == before
+
+
+def test_unchanged_site_writes_nothing_but_stray_rows(event):
+    before = stored()
+
+    found = writes(lambda: list(rebuild_occurrences()))
+
+    assert found == []
+    assert stored() == before
+
+
+def test_only_the_date_that_changed_is_written(event):
+    rows = EventOccurrence.objects.filter(page=event.pk)
+    before = dict(rows.values_list("meeting__date_key", "pk"))
+    changed = Meeting.objects.filter(event=event.pk, date_key="rule:2027-06-15")
+    changed.update(places_taken=2)
+
+    project_event(event)
+
+    after = dict(rows.values_list("meeting__date_key", "pk"))
+    kept = {key for key, pk in after.items() if pk in before.values()}
+    assert kept == {"first", "rule:2027-06-08", "rule:2027-06-22"}
+    assert rows.get(meeting__date_key="rule:2027-06-15").places_taken == 2
+
+
+def test_facet_that_is_gone_goes_alone(event):
+    before = dict(EventFacet.objects.filter(page=event.pk).values_list("kind", "pk"))
+    EventPage.topics.through.objects.filter(content_object=event.pk).delete()
+
+    project_event(event)
+
+    after = dict(EventFacet.objects.filter(page=event.pk).values_list("kind", "pk"))
+    assert after == {kind: pk for kind, pk in before.items() if kind != "topic"}
+
+
+def test_rebuilding_three_events_takes_the_queries_of_one(home):
+    programme = make_programme(home)
+    fields = {"topics": ["Kindness"], "attendance_mode": "online"}
+    make_event(programme, "1", hosts=[make_host("Ada")], **fields)
+    with CaptureQueriesContext(connection) as of_one:
+        list(rebuild_occurrences())
+    for number in (2, 3):
+        make_event(programme, str(number), hosts=[make_host(f"Host {number}")], **fields)
+
+    with CaptureQueriesContext(connection) as of_three:
+        list(rebuild_occurrences())
+
+    assert len(of_three) == len(of_one)
