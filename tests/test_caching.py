@@ -9,7 +9,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.template.response import SimpleTemplateResponse
 
-from wagtail_lift.caching import cacheable, is_decided, keep_private
+from wagtail_lift.caching import cacheable, is_decided, keep_private, note_changes
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PRIVATE = "private, no-store"
@@ -115,6 +115,19 @@ def test_answer_that_nothing_changed_is_kept_like_the_content(request_of_nobody)
     response = cacheable(HttpResponse(status=304), request_of_nobody, now=NOW)
 
     assert headers(response) == ("public, max-age=300", "Cookie")
+
+
+def test_answer_is_kept_until_the_first_change_that_rendering_noted(request_of_nobody):
+    changes = [NOW - timedelta(1), NOW + timedelta(seconds=40), None, NOW + timedelta(seconds=50)]
+    note_changes(request_of_nobody, changes, NOW)
+    note_changes(request_of_nobody, [NOW + timedelta(seconds=45)], NOW)
+
+    told = [
+        headers(cacheable(HttpResponse(), request_of_nobody, until=until, now=NOW))[0]
+        for until in (None, NOW + timedelta(seconds=30))
+    ]
+
+    assert told == ["public, max-age=40", "public, max-age=30"]
 
 
 def test_answer_that_sets_a_cookie_is_never_kept(request_of_nobody):

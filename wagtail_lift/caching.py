@@ -16,6 +16,7 @@ that returns a ``TemplateResponse`` need not call it: the page asks its ``get_ca
 the response's context. A response that has a ``Cache-Control`` already is left as it is.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -26,10 +27,11 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from .conf import settings
-from .domain.caching import cache_seconds
+from .domain.caching import cache_seconds, first_change
 
 _MESSAGES_COOKIE = "messages"
 _PUBLIC_STATUSES = (200, 304)
+_NOTED = "_lift_changes_at"
 
 
 def cacheable(
@@ -53,11 +55,21 @@ def cacheable(
     if is_for_one_reader(request) or response.status_code not in _PUBLIC_STATUSES:
         return keep_private(response)
     response.headers["Cache-Control"] = f"public, max-age={seconds}"
+    finish = partial(_finish, request, now, seconds)
     if hasattr(response, "add_post_render_callback"):  # at once if it is rendered
-        response.add_post_render_callback(partial(_keep_private_if_personal, request))
+        response.add_post_render_callback(finish)
     else:
-        _keep_private_if_personal(request, response)
+        finish(response)
     return response
+
+
+def note_changes(request: HttpRequest, instants: Iterable[datetime | None], now: datetime) -> None:
+    """Let the answer to a request be kept no longer than until the first of these instants.
+
+    It is for what a template fetches by itself, while it renders and nobody else knows of it.
+    """
+    noted = getattr(request, _NOTED, None)
+    setattr(request, _NOTED, first_change({noted, *instants}, now))
 
 
 def keep_private(response: Any) -> Any:
@@ -86,8 +98,15 @@ def is_decided(response: HttpResponseBase) -> bool:
     return response.has_header("Cache-Control")
 
 
-def _keep_private_if_personal(request: HttpRequest, response: Any) -> None:
-    """Take back what was promised if rendering began a session, a form or a cookie of somebody."""
+def _finish(request: HttpRequest, now: datetime, seconds: int, response: Any) -> None:
+    """Take back what was promised if rendering showed what changes sooner, or is for one reader.
+
+    That is where it began a session, a form or a cookie of somebody.
+    """
+    noted = getattr(request, _NOTED, None)
+    if noted is not None:
+        seconds = cache_seconds(noted, now, at_most=seconds)
+        response.headers["Cache-Control"] = f"public, max-age={seconds}"
     has_form = request.META.get("CSRF_COOKIE_NEEDS_UPDATE", False)
     session = getattr(request, "session", None)
     if has_form or response.cookies or (session is not None and session.modified):

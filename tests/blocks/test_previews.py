@@ -2,6 +2,7 @@ import html5lib
 import pytest
 from django.urls import reverse
 
+from tests.factories import make_programme
 from wagtail_lift import blocks
 
 STREAMS = [
@@ -27,6 +28,7 @@ WORDS = {
     "call_to_action": "Read how it began",
     "documents": "Take these with you",
     "details": "What if I cannot stay to the end?",
+    "events": "Coming up",
     "opening": "a minute of quiet",
     "question": "compassion change your day?",
     "activity": "Talk in pairs",
@@ -109,7 +111,8 @@ def test_a_preview_of_an_embed_asks_no_other_website(preview):
 @pytest.mark.parametrize(
     ("block", "stream_block"), [case for case in SHIPPED if case.values[0].name != "embed"]
 )
-def test_a_preview_value_is_valid_content(block, stream_block, image, document):
+def test_a_preview_value_is_valid_content(block, stream_block, image, document, home):
+    make_programme(home)
     value = block.normalize(block.get_preview_value())
 
     cleaned = block.clean(value)

@@ -25,7 +25,7 @@ from .dates import (
     SkippedDateBlock,
     SkippedDatesStreamBlock,
 )
-from .events import EventListBlock
+from .events import EventListBlock, ProgrammeChooserBlock
 from .guide import (
     BreakBlock,
     ClosingBlock,
@@ -84,6 +84,7 @@ __all__ = [
     "PictureBlock",
     "PreparationBlock",
     "PrivateFieldsMixin",
+    "ProgrammeChooserBlock",
     "PurposeBlock",
     "Question",
     "QuoteBlock",

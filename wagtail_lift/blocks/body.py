@@ -16,6 +16,7 @@ from wagtail.blocks import (
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
+from .events import EventListBlock
 from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets
 from .media import MediaBlock, PictureBlock
 from .rich_text import TEXT_FEATURES, ProseBlock
@@ -183,6 +184,7 @@ class BodyStreamBlock(LiftStreamBlock):
     call_to_action = CallToActionBlock()
     documents = DocumentsBlock()
     details = DetailsBlock()
+    events = EventListBlock()
 
 
 # Where migrations find what they cannot freeze, wherever this module may move.

@@ -1,12 +1,47 @@
 """Events of a programme on any page."""
 
+from functools import cached_property
+from typing import Any
+
+import swapper
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, PageChooserBlock
+from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, PageChooserBlock, StructValue
+from wagtail.models import get_page_models
 
 from .base import LiftStructBlock
 
 UPCOMING, PAST = "upcoming", "past"
 MOST_EVENTS = 12
+
+
+def parts_of_a_list() -> list[tuple[str, Any]]:
+    """Return what of a programme can be shown."""
+    return [
+        (UPCOMING, _("The next conversations")),
+        (PAST, _("Past conversations with open insights")),
+    ]
+
+
+class ProgrammeChooserBlock(PageChooserBlock):
+    """A programme, of whichever page type of the site. API: its id."""
+
+    @cached_property
+    def target_models(self) -> list[type]:
+        """Return the site's page types that list events; the chooser offers nothing else."""
+        return [model for model in get_page_models() if getattr(model, "lists_events", False)]
+
+    @cached_property
+    def target_model(self) -> type:
+        """Return the base page model, which all programmes share."""
+        return swapper.load_model("wagtailcore", "Page")
+
+    def clean(self, value: Any) -> Any:
+        """Return the page that was chosen; one that lists no events is refused."""
+        page = super().clean(value)
+        if page is not None and not issubclass(page.specific_class, tuple(self.target_models)):
+            raise ValidationError(_("Choose a programme: this page lists no conversations."))
+        return page
 
 
 class EventListBlock(LiftStructBlock):
@@ -15,15 +50,9 @@ class EventListBlock(LiftStructBlock):
     API: ``{"title": str, "programme": id, "what": "upcoming" | "past", "count": int}``.
     """
 
-    title = CharBlock(max_length=200, required=False)
-    programme = PageChooserBlock()
-    what = ChoiceBlock(
-        choices=[
-            (UPCOMING, _("The next conversations")),
-            (PAST, _("Past conversations with open insights")),
-        ],
-        default=UPCOMING,
-    )
+    title = CharBlock(max_length=200, required=False, default="")
+    programme = ProgrammeChooserBlock()
+    what = ChoiceBlock(choices=parts_of_a_list, default=UPCOMING, search_index=False)
     count = IntegerBlock(min_value=1, max_value=MOST_EVENTS, default=3)
 
     class Meta:
@@ -31,10 +60,24 @@ class EventListBlock(LiftStructBlock):
         icon = "date"
         description = _("The next conversations of a programme, or past ones with open insights.")
         template = "wagtail_lift/blocks/event_list.html"
+        label_format = "{title}"
         field_labels = {
             "title": _("Title"),
             "programme": _("Programme"),
             "what": _("What to show"),
             "count": _("How many"),
         }
-        preview_value = {"title": _("Coming up"), "programme": None, "what": UPCOMING, "count": 3}
+        field_help = {"count": _("At most %(number)s.") % {"number": MOST_EVENTS}}
+
+    def get_preview_value(self) -> StructValue:
+        """Return a programme of the site; without one only the title shows."""
+        types = self.child_blocks["programme"].target_models
+        found = (model.objects.live().order_by("-pk").first() for model in types)
+        programme = next((page for page in found if page is not None), None)
+        return self.normalize({"title": _("Coming up"), "programme": programme})
+
+
+# Where migrations find what they cannot freeze, wherever this module may move.
+DECONSTRUCT_ALIASES = {
+    ProgrammeChooserBlock: "wagtail_lift.blocks.ProgrammeChooserBlock",
+}

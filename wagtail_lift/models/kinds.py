@@ -10,7 +10,12 @@ from wagtail.models import get_page_models
 
 
 class ProgrammeKind(models.Model):
-    """Marks programmes; ``EventIndexPageMixin`` is one."""
+    """Marks programmes; ``EventIndexPageMixin`` is one.
+
+    By ``lists_events`` those recognise them that may not know models, as blocks do.
+    """
+
+    lists_events = True
 
     class Meta:
         abstract = True

@@ -13,10 +13,12 @@ from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext, pgettext
 
+from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
 from ..enums import Status
 from ..formats.structured_data import as_schema, as_script
+from ..models.changes import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
 from ..models.lists import next_events
 
@@ -155,16 +157,25 @@ def lift_day_entries(context: Any, day: Any) -> str:
 
 @register.inclusion_tag("wagtail_lift/components/events.html", takes_context=True)
 def lift_events(
-    context: Any, programme: Any, *, what: str = UPCOMING, count: int = 3, title: str = ""
+    context: Any,
+    programme: Any,
+    *,
+    what: str = UPCOMING,
+    count: int = 3,
+    title: str = "",
+    empty: str = "",
 ) -> dict[str, Any]:
-    """Render the next events of a programme that the reader may see.
+    """Render the next events of a programme that the reader may see; ``empty`` where none are.
 
-    ``what="past"`` renders those past ones whose insights are open, the latest first.
+    ``what="past"`` renders those past ones whose insights are open, the latest first. A page of
+    ours that shows them is kept in caches no longer than they stay right.
     """
     filters = OPEN_INSIGHTS if what == PAST else ListFilters(when=UPCOMING)
     request, now = context.get("request"), timezone.now()
     cards = next_events(programme, request, now, count=count, filters=filters)
-    return {"cards": cards, "title": title}
+    if request is not None and not is_for_one_reader(request):
+        note_changes(request, {*changes_of_cards(cards, now), next_change_of_lists(now)}, now)
+    return {"cards": cards, "title": title, "empty": empty}
 
 
 @register.filter

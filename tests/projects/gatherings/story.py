@@ -2,6 +2,7 @@
 
 from tests.projects.gatherings.neighbours.models import Neighbour
 from tests.projects.gatherings.seasons.models import Findings, Gathering, Season, Supper
+from wagtail_lift.blocks import ProgrammeChooserBlock
 from wagtail_lift.models import EventFacet, get_host_model
 
 
@@ -29,3 +30,10 @@ def test_host_model_of_the_site_takes_the_place_of_ours(editor, programme):
     assert [tag.name for tag in Neighbour.objects.get().tags.all()] == ["baking"]
     assert "Ada Bell" in shown
     assert EventFacet.objects.filter(kind="host", label="Ada Bell").count() == 1
+
+
+def test_lists_of_events_offer_programmes_of_the_site(programme):
+    block = ProgrammeChooserBlock()
+
+    assert block.target_models == [Season]
+    assert block.clean(programme.pk).pk == programme.pk

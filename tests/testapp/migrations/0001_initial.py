@@ -4,6 +4,7 @@ import modelcluster.fields
 import wagtail.contrib.routable_page.models
 import wagtail.fields
 import wagtail_lift.blocks.body
+import wagtail_lift.blocks.events
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -231,6 +232,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -298,6 +300,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -317,6 +335,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -384,6 +403,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -1066,7 +1101,8 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
-                            ("story", 21),
+                            ("events", 24),
+                            ("story", 25),
                         ],
                         blank=True,
                         block_lookup={
@@ -1136,7 +1172,23 @@ class Migration(migrations.Migration):
                                 [[("summary", 0), ("text", 19)]],
                                 {},
                             ),
-                            21: ("wagtail.blocks.StructBlock", [[("name", 12), ("story", 7)]], {}),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                {},
+                            ),
+                            25: ("wagtail.blocks.StructBlock", [[("name", 12), ("story", 7)]], {}),
                         },
                     ),
                 ),

@@ -4,6 +4,7 @@ import modelcluster.fields
 import wagtail.contrib.routable_page.models
 import wagtail.fields
 import wagtail_lift.blocks.body
+import wagtail_lift.blocks.events
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -75,6 +76,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -142,6 +144,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -389,6 +407,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -456,6 +475,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -475,6 +510,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -542,6 +578,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },

@@ -2,6 +2,7 @@ import django.db.models.deletion
 import modelcluster.fields
 import wagtail.fields
 import wagtail_lift.blocks.body
+import wagtail_lift.blocks.events
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -531,6 +532,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -598,6 +600,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -617,6 +635,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -684,6 +703,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -985,6 +1020,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -1052,6 +1088,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -1294,6 +1346,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -1361,6 +1414,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -1380,6 +1449,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -1447,6 +1517,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },

@@ -4,6 +4,7 @@ import modelcluster.fields
 import wagtail.contrib.routable_page.models
 import wagtail.fields
 import wagtail_lift.blocks.body
+import wagtail_lift.blocks.events
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -254,6 +255,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -321,6 +323,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -340,6 +358,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -407,6 +426,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
@@ -1135,6 +1170,7 @@ class Migration(migrations.Migration):
                             ("call_to_action", 15),
                             ("documents", 18),
                             ("details", 20),
+                            ("events", 24),
                         ],
                         blank=True,
                         block_lookup={
@@ -1202,6 +1238,22 @@ class Migration(migrations.Migration):
                             20: (
                                 "wagtail.blocks.StructBlock",
                                 [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
                                 {},
                             ),
                         },
