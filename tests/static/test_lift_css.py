@@ -13,6 +13,10 @@ def test_style_sheet_is_under_25_kilobytes():
     assert len(CSS.encode()) < 25_000
 
 
+def test_style_sheet_of_the_public_pages_is_the_only_one():
+    assert [path.name for path in (STATIC / "css").iterdir()] == ["lift.css"]
+
+
 def test_style_sheet_is_one_layer():
     assert BARE.startswith("@layer wagtail_lift {")
     assert _end_of_first_rule(BARE) == len(BARE)

@@ -95,16 +95,32 @@ def test_dates_strikes_a_cancelled_date_through_and_names_its_status():
         ],
         count=30,
         all_query="?dates=all",
+        timezone="Europe/London",
     )
 
     html = render("dates.html", dates=dates, url="/kindness/")
 
+    assert html.startswith('<p class="lift-dates__zone">All times in London time</p>')
     assert html.count("<s ") == 1
     assert '<span class="lift-badge lift-badge--cancelled">Cancelled</span>' in html
     assert (
         '<a class="lift-dates__link" href="/kindness/?date=2026-06-01" aria-current="true">' in html
     )
     assert '<a href="/kindness/?dates=all">All 30 dates</a>' in html
+
+
+@pytest.mark.parametrize(
+    ("to_come", "past_is_shown", "count", "is_open"),
+    [(1, False, 9, False), (1, True, 9, True), (0, False, 9, True), (1, False, 2, True)],
+)
+def test_dates_opens_those_past_for_whoever_is_after_them(to_come, past_is_shown, count, is_open):
+    next_one = ListedDate(occurrence(), Status.DROP_IN, "?date=2026-06-01", is_shown=True)
+    past = ListedDate(occurrence(), Status.TAKEN_PLACE, "?date=2026-05-01", is_shown=past_is_shown)
+    dates = DateList(to_come=[next_one] * to_come, past=[past], count=count)
+
+    html = render("dates.html", dates=dates, url="/kindness/")
+
+    assert ("<details" in html, " open>" in html) == (True, is_open)
 
 
 def test_planned_says_in_words_that_a_date_is_off():

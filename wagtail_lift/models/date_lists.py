@@ -31,6 +31,7 @@ class DateList:
 
     ``all_query`` asks for the dates that are left out, empty if none is. ``is_one_asked_for``:
     the page speaks of a date that was asked for. ``is_missing``: of a date that is none.
+    ``timezone`` is that of all dates.
     """
 
     to_come: Sequence[ListedDate] = ()
@@ -39,6 +40,13 @@ class DateList:
     all_query: str = ""
     is_one_asked_for: bool = False
     is_missing: bool = False
+    timezone: str = ""
+
+    @property
+    def is_past_shown(self) -> bool:
+        """Return whether past dates are what a reader is after: one of them, or all dates."""
+        all_listed = len(self.to_come) + len(self.past) == self.count
+        return not self.to_come or all_listed or any(listed.is_shown for listed in self.past)
 
 
 def asked_for(request: Any) -> str:
@@ -94,6 +102,7 @@ def list_dates(
         all_query=f"?{DATES_PARAMETER}={ALL_DATES}" if is_cut and not has_all else "",
         is_one_asked_for=is_known and len(occurrences) > 1,
         is_missing=bool(word) and not is_known,
+        timezone=shown.timezone,
     )
 
 
