@@ -7,8 +7,9 @@ import time_machine
 from django.test import RequestFactory
 from django.utils import translation
 
-from tests.factories import add_date, local, make_event, make_programme, when
+from tests.factories import add_date, local, make_event, make_programme, meeting_of, when
 from tests.testapp.models import Gathering
+from wagtail_lift.actions import postpone_meeting
 from wagtail_lift.models.months import list_month
 
 
@@ -67,6 +68,30 @@ def test_month_continues_what_began_before_it_and_ends_where_nothing_follows(pro
         "2001/05": ({1: [("Long ago", "taken_place", True)]}, None, "2026/11/"),
         "2026/10": ({}, "2001/05/", "2026/11/"),
     }
+
+
+def test_postponed_date_stands_struck_where_it_was_planned_until_that_has_passed(
+    home, client, now, superuser
+):
+    programme = make_programme(home)
+    for title, days in (("Passed", -3), ("Soon", 3), ("Later", 60)):
+        event = make_event(programme, title, **when(now + timedelta(days=days)))
+        postpone_meeting(meeting_of(event), user=superuser)
+    make_event(programme, "Afterwards", **when(now + timedelta(days=100)))
+
+    with time_machine.travel(now, tick=False):
+        response = client.get(f"{programme.url}calendar/")
+        later = client.get(f"{programme.url}calendar/2027/02/").context_data["month"]
+    with time_machine.travel(now + timedelta(days=3, hours=2), tick=False):
+        gone = client.get(f"{programme.url}calendar/").context_data["month"]
+
+    calendar = response.context_data["month"]
+    assert shown(calendar) == {26: [("Soon", "postponed", True)]}
+    assert "<s>Soon</s></a>" in response.text
+    assert '<span class="lift-entry__status">Postponed</span>' in response.text
+    assert (calendar.previous, calendar.next.url[-8:]) == (None, "2027/01/")
+    assert later.previous.url[-8:] == "2027/01/"
+    assert shown(gone) == {}
 
 
 @pytest.mark.parametrize(

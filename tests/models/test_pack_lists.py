@@ -90,7 +90,7 @@ def test_packs_are_found_by_their_host(programme, client):
 @pytest.mark.parametrize(
     ("text", "titles"), [("gentleness", ["Kind"]), ("helps", ["Calm", "Kind"]), ("!", [])]
 )
-def test_packs_are_found_by_their_words(text, titles, programme, client):
+def test_packs_are_found_by_their_words(text, titles, indexed, programme, client):
     assert found(programme, client, f"?q={text}") == titles
 
 

@@ -133,10 +133,12 @@ class ListRows:
     def between(self, starts: datetime, ends: datetime, longest: timedelta) -> QuerySet[Any]:
         """Return the rows of both parts that lie, wholly or in part, between two instants.
 
-        ``longest`` is how long a date takes at most: a value that the database can plan with.
+        ``longest`` is how long a date takes at most: a value that the database can plan with. A
+        postponed date lies where it was planned, until that time has passed.
         """
-        dates = Q(listed_at__gt=starts - longest) & overlapping(starts, ends)
-        return self._all().filter(dates).order_by("listed_at", "pk")
+        dates = Q(listed_at__gt=starts - longest, listed_at__lt=ends)
+        dates |= planned_once() & Q(starts_at__lt=ends, ends_at__gt=self.now)
+        return self._all().filter(dates, ends_at__gt=starts).order_by("listed_at", "pk")
 
     def last_before(self, instant: datetime) -> QuerySet[Any]:
         """Return when the last date before an instant starts, as a query of at most one row."""
@@ -147,6 +149,16 @@ class ListRows:
         """Return when the first date from an instant on starts, as a query of at most one row."""
         rows = self._all().filter(listed_at__gte=instant, listed_at__lt=UNDATED_AT)
         return rows.order_by("listed_at").values("listed_at")[:1]
+
+    def first_planned_once_from(self, instant: datetime) -> QuerySet[Any]:
+        """Return the same of the postponed dates whose time has not passed."""
+        rows = self._all().filter(planned_once(), starts_at__gte=instant, ends_at__gt=self.now)
+        return rows.order_by("starts_at").values("starts_at")[:1]
+
+    def last_planned_once_before(self, instant: datetime) -> QuerySet[Any]:
+        """Return when the last postponed date before an instant starts that has not passed."""
+        rows = self._all().filter(planned_once(), starts_at__lt=instant, ends_at__gt=self.now)
+        return rows.order_by("-starts_at").values("starts_at")[:1]
 
     def _all(self) -> OccurrenceQuerySet:
         return with_facets(self.visible, self.filters).filter(self._has_status())
@@ -180,9 +192,19 @@ def has_ended(now: datetime) -> Q:
 
 
 def overlapping(starts: datetime | None, ends: datetime | None) -> Q:
-    """Return the condition that a date lies, wholly or in part, between two instants."""
+    """Return the condition that a date lies, wholly or in part, between two instants.
+
+    A postponed one lies where it was planned: there people look for it.
+    """
     condition = Q() if starts is None else Q(ends_at__gt=starts)
-    return condition if ends is None else condition & Q(listed_at__lt=ends)
+    if ends is None:
+        return condition
+    return condition & (Q(listed_at__lt=ends) | planned_once() & Q(starts_at__lt=ends))
+
+
+def planned_once() -> Q:
+    """Return the condition that a date is postponed; lists have such rows at their end."""
+    return Q(listed_at=UNDATED_AT, state=MeetingState.POSTPONED.value)
 
 
 def not_before(instant: datetime) -> Q:

@@ -138,13 +138,17 @@ def _surroundings(rows: ListRows, programme: Any, starts: datetime, ends: dateti
         get_page_model()
         ._default_manager.filter(pk=programme.pk)
         .values_list(
-            Subquery(rows.last_before(starts)),
-            Subquery(rows.first_from(ends)),
             Subquery(longest_date()),
+            Subquery(rows.last_before(starts)),
+            Subquery(rows.last_planned_once_before(starts)),
+            Subquery(rows.first_from(ends)),
+            Subquery(rows.first_planned_once_from(ends)),
         )
         .first()
     )
-    return found[0], found[1], found[2] or timedelta(0)
+    before = max(filter(None, found[1:3]), default=None)
+    after = min(filter(None, found[3:5]), default=None)
+    return before, after, found[0] or timedelta(0)
 
 
 def _link(instant: datetime | None, base: str, rows: ListRows) -> MonthLink | None:
