@@ -1,6 +1,7 @@
 """The ways into one's own calendar that pages offer."""
 
 import pytest
+from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_programme, when
@@ -50,6 +51,47 @@ def test_restricted_event_offers_only_what_needs_no_login_of_others(
     calendar = client.get(event.url).context["calendar"]
 
     assert calendar == CalendarLinks("http://testserver/talks/tea/ics/")
+
+
+def alternates(response) -> list[tuple[str, str, str]]:
+    head = BeautifulSoup(response.content, "html.parser").head
+    links = head.select("link[rel=alternate]")
+    return [(link["type"], link["title"], link["href"]) for link in links]
+
+
+def test_head_names_where_to_subscribe(programme, client, now):
+    event = make_event(programme, "Tea", **when(now))
+
+    of_programme, of_event = (
+        alternates(client.get(programme.url)),
+        alternates(client.get(event.url)),
+    )
+
+    url = "http://testserver/talks/"
+    assert of_programme == [
+        ("text/calendar", "Calendar of Talk & listen", f"{url}ics/"),
+        ("application/atom+xml", "News of Talk & listen", f"{url}feed/"),
+    ]
+    assert of_event == [("text/calendar", "Calendar of Tea", f"{url}tea/ics/")]
+
+
+def test_restricted_pages_offer_no_subscription(programme, client, visitor, now):
+    event = make_event(programme, "Tea", **when(now))
+    PageViewRestriction.objects.create(page=programme, restriction_type="login")
+    client.force_login(visitor)
+
+    of_programme, of_event = client.get(programme.url), client.get(event.url)
+
+    assert of_programme.context["calendar"] is None
+    assert "webcal:" not in of_programme.text + of_event.text
+    assert alternates(of_programme) + alternates(of_event) == []
+    assert "no calendar can follow it by itself" in of_event.text
+
+
+def test_member_of_a_public_programme_is_offered_its_calendar(programme, client, visitor):
+    client.force_login(visitor)
+
+    assert client.get(programme.url).context["calendar"].subscribe_url.startswith("webcal:")
 
 
 def test_page_type_without_routes_offers_nothing(programme, client, now):

@@ -401,3 +401,12 @@ def queries(client, url, **fields) -> int:
     with CaptureQueriesContext(connection) as captured:
         client.get(url, **fields).getvalue()
     return len(captured)
+
+
+def test_calendar_is_kept_no_longer_than_until_dates_may_leave_it(programme, client, now):
+    make_event(programme, **when(now))
+
+    with time_machine.travel(now + timedelta(minutes=58), tick=False):
+        told = client.get(f"{programme.url}ics/")["Cache-Control"]
+
+    assert told == "public, max-age=120"

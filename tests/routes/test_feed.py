@@ -100,3 +100,10 @@ def test_feed_costs_the_same_for_one_and_for_three(programme, client, now):
         costs.append(len(captured))
 
     assert costs[0] == costs[1]
+
+
+def test_feed_is_kept_no_longer_than_until_a_pack_opens(programme, client, now):
+    event = make_event(programme, **when(now + timedelta(seconds=100) - timedelta(hours=2)))
+    make_pack(event)
+
+    assert client.get(f"{programme.url}feed/")["Cache-Control"] == "public, max-age=100"

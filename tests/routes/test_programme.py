@@ -128,6 +128,36 @@ def test_host_page_lists_the_events_of_this_host_in_this_programme(home, client,
     assert titles(context["listing"].past) == ["Ada's past"]
 
 
+def test_host_page_can_be_filtered_once_it_is_long(home, client, now, settings):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = 2
+    programme = make_programme(home)
+    ada, ben = make_host("Ada Bell"), make_host("Ben Cole")
+    for days in (1, 2):
+        make_event(programme, f"In {days}", hosts=[ada, ben], **when(now + timedelta(days=days)))
+    url = f"{programme.url}hosts/ada-bell/"
+    short = client.get(url)
+    make_event(programme, "In 3", topics=["Care"], hosts=[ada], **when(now + timedelta(days=3)))
+
+    long, filtered = client.get(url), client.get(f"{url}?tag=care&host=someone")
+
+    assert short.context["filter_form"] is None
+    assert [group.name for group in long.context["filter_form"].groups] == ["status"]
+    assert titles(filtered.context["listing"].upcoming) == ["In 3"]
+    assert [a.label for a in filtered.context["filter_form"].active] == ["Care"]
+
+
+def test_host_page_offers_the_next_events_where_filters_leave_nothing(home, client, now):
+    programme = make_programme(home)
+    make_event(programme, "Ada's", hosts=[make_host("Ada Bell")], **when(now + timedelta(days=1)))
+    make_event(programme, "Nobody's", **when(now + timedelta(days=1)))
+
+    response = client.get(f"{programme.url}hosts/ada-bell/?from=2030-01-01")
+
+    main = BeautifulSoup(response.content, "html.parser").select_one("main")
+    assert [h.text for h in main.select("h2")][-2:] == ["Nothing found", "Coming up on other days"]
+    assert [tag.text for tag in main.select(".lift-card__title")] == ["Ada's"]
+
+
 @pytest.mark.parametrize("below", ["", "hosts/ada-bell/"])
 def test_page_beyond_the_end_says_so_and_leads_back(below, home, client, now):
     programme = make_programme(home)

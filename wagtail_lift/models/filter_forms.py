@@ -53,10 +53,12 @@ class ActiveFilter:
 class FilterForm:
     """The form above a list, for the filters that are set and the facets that events have.
 
-    ``lists_dates`` says whether each date of an event can be asked for.
+    ``lists_dates`` says whether each date of an event can be asked for; ``kinds`` are the kinds of
+    facet that are offered.
     """
 
     lists_dates = True
+    kinds: Sequence[FacetKind] = tuple(PARAMETERS)
 
     def __init__(self, filters: ListFilters, options: Iterable[FacetOption]) -> None:
         self.filters = filters
@@ -71,7 +73,7 @@ class FilterForm:
     @cached_property
     def groups(self) -> list[ChoiceGroup]:
         """Return the groups of choices that some event has, or that are chosen already."""
-        groups = [self._group(name, kind) for kind, name in PARAMETERS.items()]
+        groups = [self._group(PARAMETERS[kind], kind) for kind in self.kinds]
         groups += self._groups_of_dates()
         return [group for group in groups if len(group.choices) > 1 or _has_chosen(group)]
 
@@ -94,6 +96,12 @@ class FilterForm:
             ActiveFilter(name, _words(name, value, labels), self.filters.without(name, value).query)
             for name, value in self.filters.values
         ]
+
+
+class HostFilterForm(FilterForm):
+    """The form above the events of one host."""
+
+    kinds = tuple(kind for kind in PARAMETERS if kind != FacetKind.HOST)
 
 
 class PackFilterForm(FilterForm):

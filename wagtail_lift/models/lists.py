@@ -97,6 +97,12 @@ class EventListing:
         """Return whether the part that is past has its place."""
         return bool(self.past.items) or (self.when == PAST and not self.found_nothing)
 
+    @property
+    def is_long(self) -> bool:
+        """Return whether a part goes on beyond what is shown, or filters shorten it."""
+        parts = (self.upcoming, self.past)
+        return self.filters.narrows or any(p.has_previous or p.has_next for p in parts)
+
 
 def list_events(
     programme: Any, request: Any, now: datetime, *, host: Any | None = None
@@ -107,7 +113,8 @@ def list_events(
     forgiven. Each event stands once in each part, unless dates are asked for.
     """
     asked = parse_filters(dict(request.GET.lists()))
-    filters = replace(asked, host=(str(host.translation_key),)) if host is not None else asked
+    asked = asked if host is None else replace(asked, host=())
+    filters = asked if host is None else replace(asked, host=(str(host.translation_key),))
     rows = list_rows(programme, request, now, filters)
     number = filters.page if filters.when else 1
     upcoming = _slice(rows.part(UPCOMING), asked, number, UPCOMING)

@@ -6,6 +6,7 @@ from wagtail.models import PageViewRestriction
 
 from ..querysets import OccurrenceQuerySet
 from .occurrences import EventOccurrence
+from .packs import is_unrestricted
 
 
 def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
@@ -20,6 +21,14 @@ def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
     for path in closed_paths(request):
         below = below.exclude(page__path__startswith=path)
     return below
+
+
+def anyone_may_read(page: Any, request: Any) -> bool:
+    """Return whether a page that this reader may open is open to all.
+
+    To a reader without a session it is; for others it takes a query or two.
+    """
+    return not may_have_passed_a_restriction(request) or is_unrestricted(page)
 
 
 def closed_paths(request: Any) -> list[str]:

@@ -1,7 +1,7 @@
 """Calendars and feeds to subscribe to: of an event, of a programme, of a topic or host in it."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -24,7 +24,7 @@ from ..models.addresses import (
     ICS_OF_TAG_ROUTE,
     ICS_ROUTE,
 )
-from ..models.calendar_memory import remembered_digest, this_hour
+from ..models.calendar_memory import REMEMBERED_FOR, remembered_digest, this_hour
 from ..models.calendars import (
     CHUNK,
     CalendarDigest,
@@ -37,6 +37,7 @@ from ..models.calendars import (
     digest_of,
     stored_entries,
 )
+from ..models.changes import next_change_of_lists
 from ..models.news import news_of
 from .lift_routes import LiftRoutes
 
@@ -100,7 +101,8 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         )
         response = HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
         changed_at = max((item.since for item in news), default=None)
-        return _conditional(request, response, sha256(content).hexdigest()[:32], changed_at)
+        mark, until = sha256(content).hexdigest()[:32], next_change_of_lists(now)
+        return _conditional(request, response, mark, changed_at, until)
 
     def get_route_paths(self) -> list[str]:
         """Name the calendars, whole and narrowed, so that redirects keep subscriptions alive."""
@@ -109,6 +111,7 @@ class ProgrammeCalendarRoutes(LiftRoutes):
 
     def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:
         as_of = this_hour(timezone.now())
+        until = as_of + timedelta(seconds=REMEMBERED_FOR)
         dates = dates_of_programme(self, as_of, narrowings)
         labels = [narrowing.label for narrowing in narrowings if narrowing.label]
 
@@ -117,7 +120,8 @@ class ProgrammeCalendarRoutes(LiftRoutes):
                 self, dates, FORMAT_VERSION, as_of=as_of, narrowings=narrowings
             )
 
-        return _calendar(self, request, dates, " · ".join([self.title, *labels]), digest)
+        name = " · ".join([self.title, *labels])
+        return _calendar(self, request, dates, name, digest, until)
 
 
 def _calendar(
@@ -126,10 +130,12 @@ def _calendar(
     dates: QuerySet,
     name: str,
     get_digest: Callable[[], CalendarDigest],
+    until: datetime | None = None,
 ) -> HttpResponseBase:
     """Answer with a calendar, or that it has not changed: then no entry is read.
 
-    Only ``If-None-Match`` tells: an event that is taken away leaves no later time behind.
+    ``until`` is when the clock next takes dates out of it. Only ``If-None-Match`` tells what has
+    changed: an event that is taken away leaves no later time behind.
     """
     digest = get_digest()
     if not digest.is_complete:
@@ -140,17 +146,21 @@ def _calendar(
         _stream(page, url, dates, digest, name), content_type=CONTENT_TYPE
     )
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
-    return _conditional(request, response, digest.mark_of(name, url), digest.changed_at)
+    return _conditional(request, response, digest.mark_of(name, url), digest.changed_at, until)
 
 
 def _conditional(
-    request: HttpRequest, response: HttpResponseBase, mark: str, changed_at: datetime | None
+    request: HttpRequest,
+    response: HttpResponseBase,
+    mark: str,
+    changed_at: datetime | None,
+    until: datetime | None,
 ) -> HttpResponseBase:
     """Return the response, or that nothing has changed since the reader saw this mark."""
     response["ETag"] = f'"{mark}"'
     if changed_at:
         response["Last-Modified"] = http_date(changed_at.timestamp())
-    cacheable(response, request, now=timezone.now())
+    cacheable(response, request, until=until, now=timezone.now())
     return get_conditional_response(request, response["ETag"], None, response)
 
 

@@ -17,7 +17,8 @@ from ..models.addresses import (
     with_query,
 )
 from ..models.event_facets import host_slugs_below
-from ..models.filter_forms import active_filters
+from ..models.facet_options import facet_options
+from ..models.filter_forms import HostFilterForm, active_filters
 from ..models.hosts import get_host_model
 from ..models.lists import list_events
 from ..models.months import list_month
@@ -39,7 +40,11 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
         if host is None:
             raise Http404("No such host.")
         listing = list_events(self, request, timezone.now(), host=host)
-        return self._render(request, "wagtail_lift/host_page.html", host=host, listing=listing)
+        form = None
+        if listing.is_long:
+            form = HostFilterForm(listing.filters, facet_options(self, request))
+        template = "wagtail_lift/host_page.html"
+        return self._render(request, template, host=host, listing=listing, filter_form=form)
 
     @path(CALENDAR_ROUTE, name="calendar")
     def serve_calendar(self, request: HttpRequest) -> HttpResponse:

@@ -84,10 +84,18 @@ def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
 
 @register.inclusion_tag("wagtail_lift/components/meta.html", takes_context=True)
 def lift_sharing(context: Any) -> dict[str, Any]:
-    """Render description, canonical address and sharing data of the page; nothing without one."""
+    """Render what machines read of the page in its head; nothing without a page.
+
+    That is description, canonical address, sharing data, and its calendar and feed where anyone
+    may subscribe to them.
+    """
     page, request = context.get("page"), context.get("request")
     is_ours = hasattr(page, "get_sharing")
-    return {"sharing": page.get_sharing(request, context.flatten()) if is_ours else None}
+    return {
+        "sharing": page.get_sharing(request, context.flatten()) if is_ours else None,
+        "calendar": context.get("calendar") if is_ours else None,
+        "title": page.title if is_ours else "",
+    }
 
 
 @register.simple_tag(takes_context=True)

@@ -20,7 +20,7 @@ from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
 from ..addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
-from ..calendar_links import calendar_links
+from ..calendar_links import CalendarLinks, calendar_links
 from ..cards import programme_of
 from ..changes import changes_of_cards, expiries_of, next_change_of_lists
 from ..descriptions import (
@@ -38,6 +38,7 @@ from ..filter_forms import filter_form
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..lists import list_events, listed_cards
 from ..sitemaps import entries_of_programme
+from ..visibility import anyone_may_read
 from .page_type import LiftPageMixin
 
 
@@ -95,8 +96,16 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             "programmes": self.get_programmes(),
             "insights_url": sub_route(self, self.get_url(request), INSIGHTS_ROUTE),
             "contact": self.get_contact(),
-            "calendar": calendar_links(self, request, has_feed=True),
+            "calendar": self.get_calendar(request),
         }
+
+    def get_calendar(self, request: Any) -> CalendarLinks | None:
+        """Return where to subscribe; ``None`` where the page is not public, as nobody could.
+
+        Calendars cannot log in, and that of a programme holds what anyone may see.
+        """
+        is_public = bool(self.pk) and anyone_may_read(self, request)
+        return calendar_links(self, request, has_feed=True) if is_public else None
 
     def get_cache_until(
         self, request: Any, context: dict[str, Any], now: datetime
