@@ -1,4 +1,4 @@
-"""Runs each test project: a site of its own, with a database of its own, in a process of its own."""
+"""Runs each test project: a site of its own, with its own database, in a process of its own."""
 
 import pytest
 import wagtail
