@@ -109,7 +109,7 @@ def parts(name, values, most=3):
     return st.just("") | chosen.map(lambda items: f";{name}=" + ",".join(map(str, items)))
 
 
-@settings(max_examples=30)
+@settings(max_examples=100)
 @given(
     frequency=st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]),
     by_day=parts("BYDAY", ["MO", "SU", "1TU", "-1FR", "+5SA"]),
@@ -136,6 +136,9 @@ def test_whatever_is_read_gives_dates_in_order_and_never_raises(frequency, **cho
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31", [Problem.RULE_EMPTY]),
+        ("FREQ=YEARLY;INTERVAL=400", []),
+        ("FREQ=YEARLY;INTERVAL=9000", [Problem.RULE_EMPTY]),
         ("FREQ=WEEKLY", []),
         ("FREQ=DAILY", []),
         ("FREQ=YEARLY;INTERVAL=5", []),

@@ -8,7 +8,7 @@ yearly with all parts that speak of days; parts that speak of hours, minutes or 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice, takewhile
 
@@ -22,6 +22,9 @@ FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 
 MAX_DATES = 1000
 """More dates than this within the horizon, counted from the first date, are refused."""
+
+CALENDAR_CYCLE = 400
+"""After so many years the Gregorian calendar repeats, weekdays and leap years alike."""
 
 _MAX_LENGTH = 500
 _DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -135,19 +138,27 @@ def _read_until(text: str) -> Until | None:
 
 @lru_cache(maxsize=16)
 def _matching(rule: Rule, starts: datetime) -> Iterable[datetime]:
-    """A rule is walked several times in a row: what it gave is remembered."""
+    """A rule is walked several times in a row: what it gave is remembered.
+
+    A rule that yields nothing is walked to the end of the calendar: ``starts`` is near that end.
+    """
     text = ";".join(f"{name}={value}" for name, value in rule.parts)
     matching: Iterable[datetime] = rrulestr(text, dtstart=starts, cache=True)
     return matching
 
 
 def rule_dates(rule: Rule, starts: datetime, timezone: str) -> Iterator[date]:
-    """Yield the local dates of a rule after the first, in order; endless where the rule is.
+    """Yield the local dates of a rule after the first, in order; for centuries where it has no end.
 
     ``starts`` is the wall-clock start of the first date, which counts as the first of ``COUNT``
-    whether or not it fits the rule (RFC 5545 section 3.8.5.3).
+    whether or not it fits the rule (RFC 5545 section 3.8.5.3). What does not come within a cycle of
+    the calendar never comes: more is not looked through.
     """
-    later: Iterator[datetime] = (m for m in _matching(rule, starts) if m > starts)
+    years = max(0, (MAXYEAR - starts.year) // CALENDAR_CYCLE - 1) * CALENDAR_CYCLE
+    far = starts.replace(year=starts.year + years)
+    later: Iterator[datetime] = (
+        moment.replace(year=moment.year - years) for moment in _matching(rule, far) if moment > far
+    )
     if rule.until is not None:
         until = rule.until.in_zone(timezone)
         later = takewhile(lambda moment: moment <= until, later)
@@ -175,7 +186,7 @@ def rule_problems(text: str, starts: datetime, timezone: str, *, months: int) ->
 
 @lru_cache(maxsize=256)
 def _is_empty(rule: Rule, starts: datetime, timezone: str) -> bool:
-    """Finding that a rule yields nothing means looking through all years: remembered."""
+    """Finding that a rule yields nothing means looking through centuries: remembered."""
     return next(rule_dates(rule, starts, timezone), None) is None
 
 

@@ -1,0 +1,116 @@
+"""Any sequence of edits, old drafts, projections and actions ends in the same rows."""
+
+from datetime import date, time, timedelta
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from tests.actions.tuesdays import NOW, added
+from tests.factories import make_event, make_home, make_programme
+from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting, project_event
+from wagtail_lift.enums import Problem
+from wagtail_lift.models import EventPage, Meeting
+
+
+@pytest.fixture(autouse=True)
+def may_first():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+RULES = ("", "FREQ=WEEKLY;COUNT=3", "FREQ=WEEKLY;INTERVAL=2;COUNT=3", "FREQ=DAILY;COUNT=4")
+
+
+def move_on(meeting, *, user):
+    """Move a meeting by a day and an hour."""
+    later = timedelta(days=1, hours=1)
+    starts_at = meeting.current_starts_at + later
+    ends_at = meeting.current_ends_at + later
+    return move_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=user)
+
+
+ACTIONS = (cancel_meeting, postpone_meeting, move_on)
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("rule"), st.sampled_from(RULES)),
+        st.tuples(st.just("day"), st.integers(1, 9)),
+        st.tuples(st.just("time"), st.integers(8, 20)),
+        st.tuples(st.just("zone"), st.sampled_from(["Europe/London", "Asia/Kolkata"])),
+        st.tuples(st.just("skip"), st.integers(1, 30)),
+        st.tuples(st.just("old draft"), st.integers(0, 9)),
+        st.tuples(st.just("project"), st.none()),
+        st.tuples(st.just("add"), st.integers(1, 30)),
+        st.tuples(st.just("act"), st.tuples(st.sampled_from(ACTIONS), st.integers(0, 9))),
+    ),
+    max_size=6,
+)
+
+
+class TestAnySequence(TestCase):
+    """Whatever was done in between, the rows are those of projecting the last content once."""
+
+    @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+    @given(steps=STEPS)
+    def test_leaves_the_rows_of_projecting_once(self, steps):
+        home = make_home()
+        event = make_event(make_programme(home), recurrence_rule=RULES[1])
+        drafts = [event.save_revision()]
+        decided = set()
+        for step, value in steps:
+            self.take(step, value, event, drafts, decided)
+
+        fresh = make_event(make_programme(home, slug="fresh"), **self.content(event))
+
+        kept = Meeting.objects.filter(event=event.pk, problem="")
+        planned = {key: row for key, row in self.rows(kept).items() if key not in decided}
+        once = self.rows(Meeting.objects.filter(event=fresh.pk))
+        assert planned == {key: row for key, row in once.items() if key not in decided}
+        gone = Meeting.objects.filter(event=event.pk, problem=Problem.DATE_NOT_PLANNED)
+        assert {m.date_key for m in gone} == decided - once.keys()
+
+    def take(self, step, value, event, drafts, decided):
+        page = EventPage.objects.get(pk=event.pk)
+        if step == "old draft":
+            drafts[value % len(drafts)].publish()
+        elif step == "project":
+            assert project_event(page)
+        elif step == "act":
+            self.act(page, *value, decided)
+        else:
+            self.edit(page, step, value)
+            drafts.append(page.save_revision())
+            drafts[-1].publish()
+
+    def act(self, page, action, number, decided):
+        meetings = Meeting.objects.filter(event=page.pk, state="scheduled", problem="")
+        chosen = list(meetings.exclude(date_key="first").order_by("pk"))
+        if chosen:
+            decided.add(action(chosen[number % len(chosen)], user=None).date_key)
+
+    def edit(self, page, step, value):
+        if step == "rule":
+            page.recurrence_rule = value
+        elif step == "day":
+            page.start_date = date(2027, 6, value)
+        elif step == "time":
+            page.start_time, page.end_time = time(value, 0), time(value + 1, 0)
+        elif step == "zone":
+            page.timezone = value
+        elif step == "add":
+            page.added_dates = added(page, date(2027, 7, value), block_id=f"added-{value}")
+        else:
+            raw = [{"type": "date", "value": f"2027-06-{value:02}"}]
+            page.skipped_dates = page.skipped_dates.stream_block.to_python(raw)
+
+    def content(self, event):
+        page = EventPage.objects.get(pk=event.pk)
+        names = ("start_date", "start_time", "end_date", "end_time", "timezone")
+        more = ("recurrence_rule", "skipped_dates", "added_dates")
+        return {name: getattr(page, name) for name in names + more}
+
+    def rows(self, meetings):
+        names = ("starts_at", "ends_at", "timezone", "state", "problem", "places_limit")
+        return {m.date_key: tuple(getattr(m, name) for name in names) for m in meetings}

@@ -1,0 +1,102 @@
+"""A date that is planned no more is kept as an added one, with all it had."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from tests.actions.tuesdays import NOW, keys, make_tuesdays, meeting, publish
+from wagtail_lift.actions import cancel_meeting, keep_meeting, move_meeting
+from wagtail_lift.enums import MeetingState, Problem
+from wagtail_lift.exceptions import (
+    EventNotPublishable,
+    MeetingNotPlanned,
+    MeetingPlanned,
+    MeetingUndated,
+)
+from wagtail_lift.models import EventPage, Meeting
+
+
+@pytest.fixture(autouse=True)
+def may_first():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def event(home):
+    return make_tuesdays(home)
+
+
+def not_planned(event):
+    """Return a cancelled date that the page plans no more."""
+    cancel_meeting(meeting(event, "rule:2027-06-22"), user=None)
+    publish(event, recurrence_rule="FREQ=WEEKLY;COUNT=2")
+    return meeting(event, "rule:2027-06-22")
+
+
+def test_kept_date_is_an_added_one_with_all_it_had(event):
+    before = not_planned(event)
+
+    kept = keep_meeting(before, user=None)
+
+    page = EventPage.objects.get(pk=event.pk)
+    block = page.added_dates[0]
+    assert (kept.pk, kept.uid, kept.state) == (before.pk, before.uid, MeetingState.CANCELLED)
+    assert (kept.date_key, kept.problem) == (f"extra:{block.id}", "")
+    assert block.value["start_date"] == date(2027, 6, 22)
+    assert keys(event) == [kept.date_key, "first", "rule:2027-06-08"]
+    assert not page.has_unpublished_changes
+
+
+def test_kept_date_reaches_the_newer_draft_too(event):
+    before = not_planned(event)
+    draft = EventPage.objects.get(pk=event.pk)
+    draft.title = "Not yet published"
+    draft.save_revision()
+
+    kept = keep_meeting(before, user=None)
+
+    page = EventPage.objects.get(pk=event.pk)
+    draft = page.get_latest_revision_as_object()
+    assert (page.title, draft.title) == ("Kindness at work", "Not yet published")
+    assert [f"extra:{block.id}" for block in draft.added_dates] == [kept.date_key]
+
+
+def test_kept_date_of_an_unpublished_event_waits_in_its_draft(event):
+    before = not_planned(event)
+    EventPage.objects.get(pk=event.pk).unpublish()
+
+    kept = keep_meeting(before, user=None)
+
+    page = EventPage.objects.get(pk=event.pk)
+    assert not page.live
+    assert keys(page) == [kept.date_key, "first", "rule:2027-06-08"]
+    page.get_latest_revision().publish()
+    assert keys(page) == [kept.date_key, "first", "rule:2027-06-08"]
+
+
+def test_keep_refuses_what_makes_no_sense(event):
+    with pytest.raises(MeetingPlanned):
+        keep_meeting(meeting(event, "first"), user=None)
+    before = not_planned(event)
+    EventPage.objects.filter(pk=event.pk).update(timezone="Mars/Olympus")
+    with pytest.raises(EventNotPublishable):
+        keep_meeting(before, user=None)
+    assert meeting(event, "rule:2027-06-22").problem == Problem.DATE_NOT_PLANNED
+    Meeting.objects.filter(pk=before.pk).update(starts_at=None, ends_at=None)
+    with pytest.raises(MeetingUndated):
+        keep_meeting(before, user=None)
+
+
+def test_date_that_is_planned_no_more_is_not_moved(event):
+    before = not_planned(event)
+    Meeting.objects.filter(pk=before.pk).update(state=MeetingState.SCHEDULED, places_taken=1)
+
+    with pytest.raises(MeetingNotPlanned):
+        move_meeting(
+            before,
+            starts_at=before.starts_at + timedelta(days=1),
+            ends_at=before.ends_at + timedelta(days=1),
+            user=None,
+        )

@@ -1,0 +1,41 @@
+"""An event on four Tuesdays, and what tests of its dates do with it."""
+
+from datetime import UTC, datetime
+
+from tests.factories import make_event, make_programme
+from wagtail_lift.models import EventPage, Meeting
+
+NOW = datetime(2027, 5, 1, 12, 0, tzinfo=UTC)
+"""A month before the first date."""
+
+
+def make_tuesdays(home):
+    """An event on four Tuesdays from 1 June 2027 on."""
+    return make_event(make_programme(home), recurrence_rule="FREQ=WEEKLY;COUNT=4")
+
+
+def publish(event, **changes):
+    """Publish the event with changes and return it as it is stored."""
+    page = EventPage.objects.get(pk=event.pk)
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return EventPage.objects.get(pk=event.pk)
+
+
+def keys(event):
+    """Return the date keys of an event's meetings in order."""
+    return sorted(Meeting.objects.filter(event=event.pk).values_list("date_key", flat=True))
+
+
+def meeting(event, key):
+    """Return the meeting of a date of an event."""
+    return Meeting.objects.get(event=event.pk, date_key=key)
+
+
+def added(page, day, block_id="5f0e"):
+    """Return the added dates of a page that has one."""
+    value = {"start_date": day.isoformat()}
+    return page.added_dates.stream_block.to_python(
+        [{"type": "date", "value": value, "id": block_id}]
+    )
