@@ -1,4 +1,4 @@
-"""Addresses of the example site: the admin, both APIs and the pages."""
+"""Addresses of the example site: the admin, both APIs, the sitemap and the pages."""
 
 from django.apps import apps
 from django.conf import settings
@@ -7,6 +7,7 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from wagtail_lift.api.v2 import LiftPagesAPIViewSet, register_endpoints
@@ -19,6 +20,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api_router.urls),
+    path("sitemap.xml", sitemap),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 
