@@ -260,3 +260,20 @@ def test_route_paths_name_the_sub_routes_for_redirects(home):
         "/insights/",
         "/hosts/ada-bell/",
     ]
+
+
+def test_title_names_the_filters_that_are_set(home, client, now):
+    programme = make_programme(home, "Talks")
+    event = make_event(programme, topics=["Kindness"], **when(now - timedelta(days=1)))
+    make_pack(event)
+
+    titles_of_pages = [
+        BeautifulSoup(client.get(f"{programme.url}{query}").content, "html.parser").title.text
+        for query in ("", "?tag=kindness&q=tea", "insights/?tag=kindness")
+    ]
+
+    assert titles_of_pages == [
+        "Talks",
+        "Kindness · “tea” · Talks",
+        "Kindness · Insights packs · Talks",
+    ]
