@@ -82,7 +82,8 @@ def test_event_page_is_accessible_in_each_status(reader, live_home, live_server)
 def test_programme_and_what_belongs_to_it_are_accessible(reader, live_home, live_server):
     now = timezone.now()
     programme = make_programme(live_home)
-    make_programme(programme, "Inner")
+    events = {"title": "Next", "programme": programme, "what": "upcoming", "count": 2}
+    make_programme(programme, "Inner", body=[("events", events)])
     for status in Status:
         if status != Status.INSIGHTS_OPEN:
             event_with(status, programme, now, title=f"An event: {status}")
@@ -92,8 +93,12 @@ def test_programme_and_what_belongs_to_it_are_accessible(reader, live_home, live
     )
     addresses = [
         programme.get_url(),
+        f"{programme.get_url()}inner/",
         f"{programme.get_url()}hosts/ada-bell/",
-        f"{programme.get_url()}insights/",
+        f"{programme.get_url()}hosts/ada-bell/?from=2000-01-01&to=2000-01-02",
+        f"{programme.get_url()}insights/?tag=kindness",
+        f"{programme.get_url()}insights/?tag=nothing",
+        f"{programme.get_url()}calendar/",
         pack.get_url(),
         f"{pack.get_url()}guide/",
     ]
