@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import re_path
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
@@ -43,7 +44,7 @@ class MeetingAdmin(ModelAdmin):
     list_per_page = 50
     index_view_extra_css = ["wagtail_lift/admin/dates.css"]
     search_fields = ("event__title", "public_note", "place")
-    ordering = ("-starts_now", "pk")
+    ordering = ("turn", "soonest", "-starts_now", "pk")
     export_filename = "dates"
     export_columns: Mapping[str, Any] = {
         "event": _("Event"),
@@ -60,8 +61,17 @@ class MeetingAdmin(ModelAdmin):
     list_export = tuple(export_columns)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Return the dates that this user may see: no view reads any other."""
-        return visible_meetings(request.user).order_by(*self.ordering)
+        """Return the dates that this user may see: no view reads any other.
+
+        What is to come stands first, the soonest before all; then what has no date yet; then what
+        is past, the latest first.
+        """
+        meetings = visible_meetings(request.user)
+        is_to_come = Q(ends_now__gt=timezone.now())
+        return meetings.annotate(
+            turn=Case(When(is_to_come, then=0), When(starts_now=None, then=1), default=2),
+            soonest=Case(When(is_to_come, then=F("starts_now"))),
+        ).order_by(*self.ordering)
 
     def event_title(self, meeting: Any) -> str:
         """Return which event it is a date of."""
