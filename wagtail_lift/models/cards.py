@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle
@@ -18,7 +19,7 @@ from .occurrences import EventOccurrence
 class EventCard:
     """An event in a list, at one of its dates; ``more_dates`` match as well and go ahead."""
 
-    page: Any
+    page_id: int
     title: str
     url: str
     summary: str
@@ -28,6 +29,7 @@ class EventCard:
     lifecycle: Lifecycle
     host_names: tuple[str, ...]
     more_dates: int = 0
+    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,7 @@ class NextStep:
 def event_cards(
     occurrences: Iterable[EventOccurrence], addresses: Addresses, rows: ListRows
 ) -> list[EventCard]:
-    """Return the cards of occurrences among ``rows`` that come with ``page`` and ``lead_image``.
-
-    One query.
-    """
+    """Return the cards of occurrences among ``rows`` as ``with_page()`` fetches them; one query."""
     shown = list(occurrences)
     events = rows.events_of(shown)
     return [_event_card(o, events.get(o.page_id, ListedEvent()), addresses, rows) for o in shown]
@@ -78,12 +77,12 @@ def _event_card(
     occurrence: EventOccurrence, event: ListedEvent, addresses: Addresses, rows: ListRows
 ) -> EventCard:
     facts = occurrence.facts()
-    url = addresses(occurrence.page.url_path)
+    url = addresses(occurrence.url_path)
     if occurrence.date_param:
         facts = replace(facts, pack_opens_at=event.pack_opens_at)
         url += occurrence.query if rows.names_date_of(facts) else ""
     return EventCard(
-        page=occurrence.page,
+        page_id=occurrence.page_id,
         title=occurrence.title,
         url=url,
         summary=occurrence.summary,
@@ -93,6 +92,7 @@ def _event_card(
         lifecycle=event_lifecycle([facts], rows.now),
         host_names=event.host_names,
         more_dates=event.besides(facts, rows.now) if occurrence.date_param else 0,
+        expires_at=occurrence.expire_at,
     )
 
 

@@ -50,13 +50,13 @@ def changes_of_cards(cards: Iterable[Any], now: datetime) -> set[datetime]:
     """Return when what cards of events say changes, as far as their pages were fetched."""
     instants: set[datetime | None] = set()
     for card in cards:
-        instants |= {card.lifecycle.status_until, *expiries_of([card])}
+        instants |= {card.lifecycle.status_until, card.expires_at}
         instants |= recounts([card.occurrence.facts()], now)
     return {instant for instant in instants if instant is not None}
 
 
 def expiries_of(cards: Iterable[Any]) -> set[datetime]:
-    """Return when pages that cards show are to be unpublished, as far as they were fetched."""
+    """Return when the pages of packs that are shown are to be unpublished, as far as fetched."""
     # Read from the instance alone: a list may leave the column out, and asks for no more.
     instants = {vars(card.page).get("expire_at") for card in cards}
     return {instant for instant in instants if instant is not None}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import F, QuerySet
 from django.utils.timezone import get_default_timezone_name
 
 from ..conf import settings
@@ -13,8 +13,8 @@ from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
 from ..domain.schedule import is_timezone
 from .addresses import Addresses, addresses_below
 from .cards import EventCard, event_cards
+from .lead_images import fetch_lead_images
 from .list_rows import ListRows
-from .page_model import get_page_model
 from .searches import only_found
 from .visibility import occurrences_below
 
@@ -30,11 +30,6 @@ __all__ = [
 ]
 
 NEXT = ListFilters(when=UPCOMING)
-PAGE_COLUMNS = frozenset(
-    ("id", "path", "depth", "title", "slug", "url_path", "locale", "expire_at")
-)
-"""What lists fetch of a page."""
-
 SUGGESTED = 3
 """How many events are offered where the filters find none."""
 
@@ -181,13 +176,11 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
 
 
 def with_page(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Fetch the lead image with each row, and of the page no more than where it is."""
-    left_out = [
-        f"page__{field.name}"
-        for field in get_page_model()._meta.concrete_fields
-        if field.name not in PAGE_COLUMNS
-    ]
-    return rows.select_related("page", "lead_image").defer(*left_out)
+    """Fetch with each row what a card needs of the page: where it is, and until when it is live.
+
+    As columns of the row: an instance of a page takes longer than the row itself.
+    """
+    return rows.annotate(url_path=F("page__url_path"), expire_at=F("page__expire_at"))
 
 
 def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) -> list[EventCard]:
@@ -197,5 +190,5 @@ def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) ->
 
 
 def _cards(occurrences: Sequence[Any], rows: ListRows, addresses: Addresses) -> list[EventCard]:
-    prefetch_related_objects([o for o in occurrences if o.lead_image], "lead_image__renditions")
+    fetch_lead_images(occurrences)
     return event_cards(occurrences, addresses, rows)

@@ -11,12 +11,18 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext
 
 from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
-from ..enums import Status
+from ..enums import MeetingState, Status
+from ..formats.clock_words import (
+    clock_in_words,
+    day_in_words,
+    month_in_words,
+    zone_in_words,
+)
 from ..formats.structured_data import as_schema, as_script
 from ..models.changes import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
@@ -53,6 +59,32 @@ def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
         "timezone": occurrence.timezone,
         "zone_name": zone_name(starts, occurrence.timezone),
         "is_previous": previous,
+    }
+
+
+@register.simple_tag
+def lift_when_in_words(occurrence: Any) -> dict[str, Any] | None:
+    """Return the words of which a card makes the date of an occurrence; ``None`` if undated.
+
+    What ``components/planned.html`` shows of a date, without a template for each part: a list has
+    many cards. ``ends_day`` is empty where the date ends on the day on which it starts.
+    """
+    if not getattr(occurrence, "starts_at", None):
+        return None
+    when = when_context(occurrence)
+    starts, ends = when["starts"], when["ends"]
+    return {
+        "is_off": occurrence.state != MeetingState.SCHEDULED,
+        "leaf_day": starts.day,
+        "leaf_month": month_in_words(starts),
+        "starts": lift_iso(starts),
+        "day": day_in_words(starts),
+        "clock": clock_in_words(starts),
+        "ends": lift_iso(ends),
+        "ends_day": "" if when["ends_same_day"] else lift_day(ends),
+        "ends_clock": lift_clock(ends),
+        "timezone": when["timezone"],
+        "zone_name": when["zone_name"],
     }
 
 
@@ -121,31 +153,19 @@ def in_zone(instant: datetime, timezone: str) -> datetime:
 
 def zone_name(at: datetime, timezone: str) -> str:
     """Return the name of a zone for readers: its city, and what its clocks are called at ``at``."""
-    abbreviation = at.tzname() or ""
-    if abbreviation[:1] in ("+", "-"):
-        abbreviation = f"UTC{abbreviation}"
-    if "/" not in timezone:
-        return abbreviation or timezone
-    city = timezone.rsplit("/", 1)[1].replace("_", " ")
-    return gettext("%(city)s time (%(abbreviation)s)") % {
-        "city": city,
-        "abbreviation": abbreviation,
-    }
+    return zone_in_words(at, timezone)
 
 
 @register.filter
 def lift_day(value: datetime | None) -> str:
     """Return a date with its weekday, in the reader's language, in the value's own zone."""
-    if value is None:
-        return ""
-    # Translators: a Django date format, see the "date" template filter. "Monday 23 November 2026".
-    return date_format(value, pgettext("date with weekday", "l j F Y"), use_l10n=True)
+    return day_in_words(value) if value is not None else ""
 
 
 @register.filter
 def lift_month(value: datetime | None) -> str:
     """Return the month of a date in the reader's language, without a year."""
-    return date_format(value, "F", use_l10n=True) if value is not None else ""
+    return month_in_words(value) if value is not None else ""
 
 
 @register.filter
@@ -198,7 +218,7 @@ def lift_zone(timezone: str) -> str:
 @register.filter
 def lift_clock(value: datetime | None) -> str:
     """Return a time of day in the reader's language, in the value's own zone."""
-    return date_format(value, "TIME_FORMAT", use_l10n=True) if value is not None else ""
+    return clock_in_words(value) if value is not None else ""
 
 
 @register.filter

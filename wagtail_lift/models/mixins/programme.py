@@ -4,12 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageViewRestriction
 from wagtail.search import index
 
 from ...api_fields import editable
@@ -40,6 +38,9 @@ from ..lists import list_events, listed_cards
 from ..sitemaps import entries_of_programme
 from ..visibility import anyone_may_read
 from .page_type import LiftPageMixin
+
+_UNRESTRICTED = models.Q(view_restrictions=None, alias_of__view_restrictions=None)
+"""Matches pages without a view restriction of their own; an alias has that of what it shows."""
 
 
 class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
@@ -158,7 +159,8 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             for model in page_types(ProgrammeKind)
             for programme in model._default_manager.child_of(self)
             .live()
-            .exclude(_restricted_itself())
+            .filter(_UNRESTRICTED)
+            .order_by()
             .defer_streamfields()
         ]
         return sorted(below, key=lambda programme: programme.path)
@@ -175,9 +177,3 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         super().fill_in_defaults(parent)
         if not self.default_timezone:
             self.default_timezone = getattr(parent, "default_timezone", "")
-
-
-def _restricted_itself() -> Exists:
-    """Match pages with a view restriction of their own; an alias has that of what it shows."""
-    itself = models.Q(page=OuterRef("pk")) | models.Q(page=OuterRef("alias_of"))
-    return Exists(PageViewRestriction.objects.filter(itself))
