@@ -1,0 +1,51 @@
+"""Days, hours and zones in words: in the reader's language, also once they were remembered."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from django.utils import translation
+
+from wagtail_lift.formats.clock_words import (
+    clock_in_words,
+    day_in_words,
+    month_in_words,
+    zone_in_words,
+)
+
+AT = datetime(2027, 3, 1, 19, 30, tzinfo=UTC)
+
+
+def in_words(language: str) -> tuple[str, str, str]:
+    """Return day, month and clock of an instant in a language."""
+    with translation.override(language):
+        return day_in_words(AT), month_in_words(AT), clock_in_words(AT)
+
+
+def test_words_follow_the_language_each_time_they_are_asked_for():
+    english = ("Monday 1 March 2027", "March", "7:30 p.m.")
+    french = ("lundi 1 mars 2027", "mars", "19:30")
+
+    assert [in_words(language) for language in ("en", "fr", "en")] == [english, french, english]
+
+
+def test_clock_keeps_minutes_and_seconds_apart():
+    with translation.override("en"):
+        assert clock_in_words(AT.replace(minute=31)) == "7:31 p.m."
+        assert clock_in_words(AT) == "7:30 p.m."
+
+
+def test_day_takes_a_date_as_well():
+    with translation.override("en"):
+        assert day_in_words(date(2027, 3, 1)) == day_in_words(AT)
+
+
+def test_zone_is_named_by_its_clocks_at_that_time():
+    london = ZoneInfo("Europe/London")
+    summer = AT.replace(month=7)
+
+    with translation.override("en"):
+        named = [zone_in_words(at.astimezone(london), "Europe/London") for at in (AT, summer)]
+        assert named == ["London time (GMT)", "London time (BST)"]
+        assert zone_in_words(AT, "UTC") == "UTC"
+        kathmandu = AT.astimezone(ZoneInfo("Asia/Kathmandu"))
+        assert zone_in_words(kathmandu, "Asia/Kathmandu") == "Kathmandu time (UTC+0545)"
