@@ -1,11 +1,10 @@
-"""What the pages tell search engines and link previews, read back from their HTML."""
+"""What the pages tell search engines, read back from their HTML."""
 
 import json
 from datetime import timedelta
 
 import pytest
 import time_machine
-from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
 from tests.factories import (
@@ -17,11 +16,11 @@ from tests.factories import (
     meeting_of,
     when,
 )
+from tests.models.heads import head_of, make_full_event, told
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting, move_meeting
-from wagtail_lift.models.descriptions import canonical_url, describe_image, plain
+from wagtail_lift.models.descriptions import describe_image, plain
 from wagtail_lift.models.mixins.event import EventPageMixin
-from wagtail_lift.pages.models import EventIndexPage
 
 pytestmark = pytest.mark.django_db
 HOSTILE = '</script><script>alert(1)</script>\u2028 "quoted" <!--'
@@ -50,45 +49,6 @@ def at_noon(now):
 @pytest.fixture
 def programme(home):
     return make_programme(home)
-
-
-def head_of(client, url):
-    response = client.get(url)
-    assert response.status_code == 200
-    return BeautifulSoup(response.content, "html5lib")
-
-
-def told(client, url):
-    """Return what a page tells search engines, by type."""
-    scripts = head_of(client, url).find_all("script", type="application/ld+json")
-    found = [json.loads(script.string) for script in scripts]
-    items = [item for each in found for item in each.pop("@graph", [each])]
-    return {item["@type"]: item for item in items}
-
-
-def shared(client, url):
-    """Return the sharing data and the canonical address of a page."""
-    soup = head_of(client, url)
-    tags = {
-        tag.get("property") or tag["name"]: tag["content"]
-        for tag in soup.find_all("meta", content=True)
-    }
-    return {**tags, "canonical": soup.find("link", rel="canonical")["href"]}
-
-
-def make_full_event(programme, at_noon, **fields):
-    speaker = make_host("Ben Cole")
-    event = make_event(
-        programme,
-        hosts=[make_host("Ada Bell"), speaker, make_host("Sam Secret", is_listed=False)],
-        lead_image=make_image(),
-        lead_image_alt_text="A room",
-        venue_name="The Kettle",
-        venue_address="1 High Street\nLeeds",
-        **{**when(at_noon + timedelta(days=7)), **fields},
-    )
-    event.event_hosts.filter(host=speaker).update(role="speaker")
-    return event
 
 
 def test_event_has_what_search_engines_ask_for(programme, client, at_noon):
@@ -299,75 +259,6 @@ def test_host_page_tells_who_it_is_and_never_the_private_address(programme, clie
     }
 
 
-def test_link_to_an_event_shows_its_summary_and_picture(programme, client, at_noon):
-    event = make_full_event(programme, at_noon, summary='A "kind" <conversation>')
-
-    found = shared(client, f"{event.url}?date=2026-11-30&utm_source=x")
-
-    image = found.pop("og:image")
-    assert image.startswith("http://testserver/media/")
-    assert {
-        name: value for name, value in found.items() if name not in ("viewport", "color-scheme")
-    } == {
-        "description": 'A "kind"',
-        "canonical": "http://testserver/conversations/kindness-at-work/",
-        "og:url": "http://testserver/conversations/kindness-at-work/",
-        "og:type": "article",
-        "og:title": "Kindness at work",
-        "og:description": 'A "kind"',
-        "og:site_name": "Conversations",
-        "og:locale": "en",
-        "og:image:width": "64",
-        "og:image:height": "48",
-        "og:image:alt": "A room",
-        "twitter:card": "summary_large_image",
-    }
-
-
-@pytest.mark.parametrize(
-    ("below", "kind", "title"),
-    [
-        ("", "website", "Conversations"),
-        ("?when=past&tag=x", "website", "Conversations"),
-        ("hosts/ada-bell/", "profile", "Ada Bell · Conversations"),
-        ("insights/", "website", "Insights packs · Conversations"),
-        ("pack/", "article", "Learnt"),
-        ("pack/guide/", "article", "DIY event guide · Learnt"),
-    ],
-)
-def test_each_address_is_its_own_canonical_one(below, kind, title, programme, client):
-    make_host("Ada Bell")
-    make_pack(programme, "Learnt", slug="pack", opens_early=True, guide=GUIDE)
-
-    found = shared(client, f"{programme.url}{below}")
-
-    assert found["canonical"] == f"http://testserver/conversations/{below.partition('?')[0]}"
-    assert (found["og:type"], found["og:title"]) == (kind, title)
-    assert found["twitter:card"] == "summary"
-
-
-@pytest.mark.parametrize(
-    ("below", "description"),
-    [
-        ("insights/", "What was learnt in our conversations, open to all"),
-        ("pack/guide/", "How to hold this conversation with your own team, step by step."),
-    ],
-)
-def test_list_of_packs_and_guide_are_described(below, description, programme, client):
-    make_pack(programme, "Learnt", slug="pack", opens_early=True, guide=GUIDE)
-
-    assert shared(client, f"{programme.url}{below}")["og:description"].startswith(description)
-
-
-def test_closed_pack_is_shared_by_its_title_alone(programme, client):
-    pack = make_pack(programme, introduction="<p>Nobody knows yet</p>", search_description="Nobody")
-
-    found = shared(client, pack.url)
-
-    assert "og:description" not in found
-    assert "Nobody" not in str(found)
-
-
 def test_site_extends_what_is_told_and_how_it_is_shared(programme, client, monkeypatch, at_noon):
     event = make_full_event(programme, at_noon)
     ours = EventPageMixin.get_structured_data
@@ -398,9 +289,3 @@ def test_image_whose_file_is_gone_is_left_out(programme):
 )
 def test_plain_text_is_one_short_line(text, expected):
     assert plain(text) == expected
-
-
-def test_page_that_no_site_serves_has_no_canonical_address(rf, root_page):
-    page = root_page.add_child(instance=EventIndexPage(title="Nowhere"))
-
-    assert canonical_url(page, rf.get("/")) == ""

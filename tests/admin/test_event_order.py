@@ -1,0 +1,70 @@
+"""The order of the list of events."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from tests.admin.tables import titles_in_order, titles_of
+from tests.conftest import searches_at_once
+from tests.factories import make_event, meeting_of, when
+from wagtail_lift.actions import cancel_meeting
+
+URL = "/admin/lift/events/"
+
+
+@pytest.fixture
+def events_of_all_times(programme, superuser, now):
+    for name, days in {"Past": -9, "Yesterday": -1, "Next week": 7, "Tomorrow": 1}.items():
+        make_event(programme, name, **when(now + timedelta(days=days)))
+    make_event(programme, "On now", **when(now - timedelta(hours=1)))
+    off = make_event(programme, "Off", **when(now + timedelta(days=3)))
+    cancel_meeting(meeting_of(off), user=superuser)
+    make_event(programme, "Undated", start_date=None)
+    for name, days in {"Draft soon": 2, "Draft today": 0, "Draft past": -5}.items():
+        make_event(programme, name, live=False, start_date=(now + timedelta(days=days)).date())
+    make_event(programme, "Draft without date", live=False, start_date=None)
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+DATED = [
+    "Past",
+    "Draft past",
+    "Yesterday",
+    "Draft today",
+    "On now",
+    "Tomorrow",
+    "Draft soon",
+    "Off",
+    "Next week",
+]
+UNDATED = ["Draft without date", "Undated"]
+
+
+@pytest.mark.parametrize(
+    ("ordering", "titles"),
+    [
+        ("", [*DATED[3:], *UNDATED, *DATED[2::-1]]),
+        ("nonsense", [*DATED[3:], *UNDATED, *DATED[2::-1]]),
+        ("starts_at", [*DATED, *UNDATED]),
+        ("-starts_at", [*DATED[::-1], *UNDATED]),
+        ("-title", sorted(DATED + UNDATED, reverse=True)),
+    ],
+)
+def test_event_list_is_ordered_by_when_each_event_is(
+    admin_session, events_of_all_times, ordering, titles
+):
+    query = {"ordering": ordering} if ordering else {}
+
+    found = titles_in_order(admin_session.get(URL, query))
+
+    assert found == titles
+
+
+@pytest.mark.usefixtures("indexed")
+@searches_at_once
+def test_event_list_searched_cannot_be_ordered_by_time(admin_session, events_of_all_times):
+    found = titles_of(admin_session.get(URL, {"q": "draft", "ordering": "starts_at"}))
+
+    assert found == ["Draft past", "Draft soon", "Draft today", "Draft without date"]

@@ -1,0 +1,102 @@
+"""What link previews show of a page, and which address is its own."""
+
+import pytest
+import time_machine
+
+from tests.factories import (
+    make_host,
+    make_pack,
+    make_programme,
+)
+from tests.models.heads import make_full_event, shared
+from wagtail_lift.models.descriptions import canonical_url
+from wagtail_lift.pages.models import EventIndexPage
+
+pytestmark = pytest.mark.django_db
+GUIDE = [("round", {"title": "Talk", "minutes": 5})]
+
+
+@pytest.fixture(autouse=True)
+def at_noon(now):
+    with time_machine.travel(now, tick=False):
+        yield now
+
+
+@pytest.fixture
+def programme(home):
+    return make_programme(home)
+
+
+def test_link_to_an_event_shows_its_summary_and_picture(programme, client, at_noon):
+    event = make_full_event(programme, at_noon, summary='A "kind" <conversation>')
+
+    found = shared(client, f"{event.url}?date=2026-11-30&utm_source=x")
+
+    image = found.pop("og:image")
+    assert image.startswith("http://testserver/media/")
+    assert {
+        name: value for name, value in found.items() if name not in ("viewport", "color-scheme")
+    } == {
+        "description": 'A "kind"',
+        "canonical": "http://testserver/conversations/kindness-at-work/",
+        "og:url": "http://testserver/conversations/kindness-at-work/",
+        "og:type": "article",
+        "og:title": "Kindness at work",
+        "og:description": 'A "kind"',
+        "og:site_name": "Conversations",
+        "og:locale": "en",
+        "og:image:width": "64",
+        "og:image:height": "48",
+        "og:image:alt": "A room",
+        "twitter:card": "summary_large_image",
+    }
+
+
+@pytest.mark.parametrize(
+    ("below", "kind", "title"),
+    [
+        ("", "website", "Conversations"),
+        ("?when=past&tag=x", "website", "Conversations"),
+        ("hosts/ada-bell/", "profile", "Ada Bell · Conversations"),
+        ("insights/", "website", "Insights packs · Conversations"),
+        ("pack/", "article", "Learnt"),
+        ("pack/guide/", "article", "DIY event guide · Learnt"),
+    ],
+)
+def test_each_address_is_its_own_canonical_one(below, kind, title, programme, client):
+    make_host("Ada Bell")
+    make_pack(programme, "Learnt", slug="pack", opens_early=True, guide=GUIDE)
+
+    found = shared(client, f"{programme.url}{below}")
+
+    assert found["canonical"] == f"http://testserver/conversations/{below.partition('?')[0]}"
+    assert (found["og:type"], found["og:title"]) == (kind, title)
+    assert found["twitter:card"] == "summary"
+
+
+@pytest.mark.parametrize(
+    ("below", "description"),
+    [
+        ("insights/", "What was learnt in our conversations, open to all"),
+        ("pack/guide/", "How to hold this conversation with your own team, step by step."),
+    ],
+)
+def test_list_of_packs_and_guide_are_described(below, description, programme, client):
+    make_pack(programme, "Learnt", slug="pack", opens_early=True, guide=GUIDE)
+
+    assert shared(client, f"{programme.url}{below}")["og:description"].startswith(description)
+
+
+def test_closed_pack_is_shared_by_its_title_alone(programme, client):
+    pack = make_pack(programme, introduction="<p>Nobody knows yet</p>", search_description="Nobody")
+
+    found = shared(client, pack.url)
+
+    assert "og:description" not in found
+    assert "Nobody" not in str(found)
+
+
+def test_page_that_no_site_serves_has_no_canonical_address(rf, root_page):
+    page = root_page.add_child(instance=EventIndexPage(title="Nowhere"))
+
+    assert canonical_url(page, rf.get("/")) == ""
