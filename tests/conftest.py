@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page, Site
 
 from tests.factories import make_home, make_locale, make_root
 from tests.indexing import indexing
+from wagtail_lift import receivers
 
 # A suite makes many objects that live as long as it does: looking at them all is seldom worth it.
 gc.set_threshold(50_000, 50, 50)
@@ -66,8 +67,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    """Forget what an earlier test put into the cache: rows that are rolled back use keys again."""
+    """Forget what an earlier test put aside: rows that are rolled back use keys again."""
     cache.clear()
+    receivers._deletions.events.clear()
 
 
 @pytest.fixture

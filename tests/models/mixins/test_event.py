@@ -5,11 +5,23 @@ from datetime import date, time, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, override
 from wagtail.models import Locale, Page
 
-from tests.factories import LONDON, local, make_event, make_host, make_pack, make_programme, when
+from tests.factories import (
+    LONDON,
+    local,
+    make_event,
+    make_host,
+    make_pack,
+    make_programme,
+    meeting_of,
+    when,
+)
+from wagtail_lift.actions import rebuild_occurrences
 from wagtail_lift.enums import Stage, Status
 from wagtail_lift.models import EventIndexPage, EventPage, InsightsPack, api_content
+from wagtail_lift.models.mixins import event_attendance
 
 pytestmark = pytest.mark.django_db
 
@@ -249,6 +261,17 @@ def test_place_says_in_one_line_where_it_is(mode, place):
 
 def test_place_online_without_a_platform_is_online():
     assert EventPage(attendance_mode="online").place == "Online"
+
+
+def test_place_is_in_the_language_of_the_page_whoever_asks(programme, monkeypatch):
+    monkeypatch.setattr(event_attendance, "gettext", lambda text: f"{text} ({get_language()})")
+    event = make_event(programme, attendance_mode="online")
+    with override("fr"):
+        rebuilt = next(iter(rebuild_occurrences()))
+        place = event.place
+
+    assert (place, rebuilt.has_drifted) == ("Online (en)", False)
+    assert meeting_of(event).sequence == 0
 
 
 def test_booking_page_of_the_source_serves_its_translations(programme):

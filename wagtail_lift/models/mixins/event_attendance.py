@@ -1,10 +1,11 @@
 """Where an event is, how people take part, and what makes it possible for them."""
 
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
+from ..languages import language_of
 
 
 class EventAttendanceMixin(models.Model):
@@ -74,9 +75,13 @@ class EventAttendanceMixin(models.Model):
 
     @property
     def place(self) -> str:
-        """Return in one line where it is: the venue, the platform, or both."""
+        """Return in one line where it is: the venue, the platform, or both.
+
+        It is stored and compared, so it is in the language of the page whoever asks.
+        """
         attendance = self.attendance
         venue = self.venue_name if attendance is not AttendanceMode.ONLINE else ""
         online = attendance is not AttendanceMode.IN_PERSON
-        platform = (self.platform_name or gettext("Online")) if online else ""
+        with override(language_of(self).code):
+            platform = (self.platform_name or gettext("Online")) if online else ""
         return f"{venue} · {platform}" if venue and platform else venue or platform
