@@ -14,8 +14,8 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, settings
 from wagtail.models import Locale, Page, Site
 
-from tests.factories import make_home, make_locale, make_root
 from tests.indexing import indexing
+from tests.site import make_home, make_locale, make_root
 from wagtail_lift import receivers
 
 # A suite makes many objects that live as long as it does: looking at them all is seldom worth it.

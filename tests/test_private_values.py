@@ -16,7 +16,6 @@ from wagtail.log_actions import registry as logs
 from wagtail.search import index
 
 from tests.conftest import built_once
-from tests.factories import make_home
 from tests.hostile_content import (
     NEVER,
     addresses,
@@ -28,6 +27,7 @@ from tests.hostile_content import (
     visited,
 )
 from tests.indexing import indexing
+from tests.site import make_home
 from tests.urls import api_router
 from wagtail_lift.pages.models import EventPage
 

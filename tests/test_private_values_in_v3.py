@@ -10,9 +10,9 @@ from django.test import Client
 from wagtail.models import Locale, Page
 
 from tests.conftest import built_once
-from tests.factories import make_home
 from tests.hostile_content import NEVER, build, leaks, visited
 from tests.indexing import indexing
+from tests.site import make_home
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventPage
 

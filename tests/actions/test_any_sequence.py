@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from tests.actions.tuesdays import NOW, added
-from tests.factories import make_event, make_home, make_programme
+from tests.factories import make_event, make_programme
+from tests.site import make_home
 from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting, project_event
 from wagtail_lift.enums import Problem
 from wagtail_lift.models import EventPage, Meeting
