@@ -1,7 +1,7 @@
 """Topics and audiences as links: each leads to the list of a programme that it filters."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..domain.filters import ListFilters
 from ..enums import FacetKind
@@ -23,19 +23,20 @@ class TagLink:
 
 def topic_links(facets: Iterable[EventFacet], list_url: str) -> list[TagLink]:
     """Return the topics among facets by name, each with the list of that topic."""
-    return [
-        TagLink(facet.label, with_query(list_url, ListFilters(tag=(facet.value,)).query))
-        for facet in _by_name(facets, FacetKind.TOPIC)
-    ]
+    return _links(facets, FacetKind.TOPIC, "tag", list_url)
 
 
 def audience_links(facets: Iterable[EventFacet], list_url: str) -> list[TagLink]:
     """Return the audiences among facets by name, each with the list for that audience."""
+    return _links(facets, FacetKind.AUDIENCE, "audience", list_url)
+
+
+def _links(
+    facets: Iterable[EventFacet], kind: FacetKind, parameter: str, list_url: str
+) -> list[TagLink]:
+    of_kind = sorted((f for f in facets if f.kind == kind), key=lambda facet: by_name(facet.label))
+    filters = ListFilters()
     return [
-        TagLink(facet.label, with_query(list_url, ListFilters(audience=(facet.value,)).query))
-        for facet in _by_name(facets, FacetKind.AUDIENCE)
+        TagLink(f.label, with_query(list_url, replace(filters, **{parameter: (f.value,)}).query))
+        for f in of_kind
     ]
-
-
-def _by_name(facets: Iterable[EventFacet], kind: FacetKind) -> list[EventFacet]:
-    return sorted((f for f in facets if f.kind == kind), key=lambda facet: by_name(facet.label))
