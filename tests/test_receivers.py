@@ -292,3 +292,4 @@ def test_deletion_in_one_thread_is_nothing_to_another(home):
     worker.join()
 
     assert (found, receivers.loses_its_source(alias)) == ([False], True)
+    assert receivers._deletions.end(event.pk) == [alias.pk]
