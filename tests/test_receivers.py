@@ -249,7 +249,7 @@ def test_fault_in_the_projection_never_stops_a_publish(home, monkeypatch, caplog
 
 def test_saving_a_draft_projects_nothing(home, monkeypatch):
     projected = []
-    monkeypatch.setattr(receivers, "project_event", projected.append)
+    monkeypatch.setattr(receivers, "project_pages", projected.append)
     monkeypatch.setattr(receivers, "project_page", projected.append)
     host = make_host()
     event = make_event(make_programme(home), hosts=[host])

@@ -1,11 +1,17 @@
 """What an event can be found by follows its hosts and tags."""
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_host, make_programme
 from wagtail_lift.models import EventFacet, EventHost, EventOccurrence, EventPage
 from wagtail_lift.receivers import host_links
+
+project_event = import_module("wagtail_lift.actions.project_event")  # the module, not the action
 
 
 def facets(page) -> set[tuple[str, str]]:
@@ -75,3 +81,42 @@ def test_translation_of_a_host_is_not_live_and_has_no_history_of_its_own(locale)
 
 def test_links_to_hosts_of_every_event_type_are_found(home):
     assert EventHost in host_links()
+
+
+def test_saving_a_host_costs_as_many_queries_for_one_event_and_for_many(
+    home, django_assert_num_queries
+):
+    one, many = make_host("Ada Bell"), make_host("Ben Cole")
+    programme = make_programme(home)
+    make_event(programme, hosts=[one])
+    for number in range(6):
+        make_event(programme, f"Event {number}", hosts=[many])
+    with CaptureQueriesContext(connection) as asked:
+        one.save()
+
+    with django_assert_num_queries(len(asked)):
+        many.save()
+
+
+def test_event_that_cannot_be_projected_stops_neither_the_host_nor_the_other_events(
+    home, monkeypatch, caplog
+):
+    host = make_host("Ada Bell")
+    broken, sound = (make_event(make_programme(home), title, hosts=[host]) for title in "BS")
+    build = project_event.build_occurrences
+
+    def fail_for_one(page, *args, **kwargs):
+        if page.pk == broken.pk:
+            raise ValueError("broken")
+        return build(page, *args, **kwargs)
+
+    monkeypatch.setattr(project_event, "build_occurrences", fail_for_one)
+
+    host.name = "Ada Shaw"
+    host.save()
+
+    host.refresh_from_db()
+    assert host.name == "Ada Shaw"
+    assert ("host", "Ada Shaw") in facets(sound)
+    assert ("host", "Ada Bell") in facets(broken)
+    assert [r.page_id for r in caplog.records if r.message == "projection_failed"] == [broken.pk]

@@ -18,8 +18,8 @@ from .actions import (
     hand_over_event,
     keep_event,
     mark_moved_entries,
-    project_event,
     project_page,
+    project_pages,
 )
 from .models import (
     AbstractHostProfile,
@@ -144,9 +144,8 @@ def project_events_of_host(host: Any) -> None:
     """Project every event that a host or a translation of the host holds."""
     family = type(host)._default_manager.filter(translation_key=host.translation_key)
     for relation in host_links():
-        pages = relation._default_manager.filter(host__in=family).values_list("page", flat=True)
-        for key in set(pages):
-            project_page(key)
+        links = relation._default_manager.filter(host__in=family)
+        project_pages(links.values_list("page", flat=True))
 
 
 def host_links() -> list[Any]:
@@ -162,8 +161,8 @@ def host_links() -> list[Any]:
 def project_below(page: Any) -> None:
     """Project every event at or below a page, and every event that a pack there is about."""
     for model in page_types(EventKind):
-        for event in model._default_manager.filter(path__startswith=page.path):
-            project_event(event)
+        events = model._default_manager.filter(path__startswith=page.path)
+        project_pages(events.values_list("pk", flat=True))
     for model in page_types(PackKind):
         for pack in model._default_manager.filter(path__startswith=page.path):
             project_pack(pack)

@@ -6,7 +6,7 @@ from .extend_horizons import extend_horizons
 from .hand_over_event import hand_over_event
 from .keep_meeting import keep_meeting
 from .meetings import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
-from .project_event import project_event, project_page
+from .project_event import project_event, project_page, project_pages
 from .purge_caches import (
     has_frontend_cache,
     purge_host,
@@ -29,6 +29,7 @@ __all__ = [
     "postpone_meeting",
     "project_event",
     "project_page",
+    "project_pages",
     "purge_host",
     "purge_leaving",
     "purge_when_committed",

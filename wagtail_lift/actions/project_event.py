@@ -5,14 +5,14 @@ event as they were; ``manage.py rebuild_occurrences`` repairs them.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
 
 from ..models import EventFacet, EventOccurrence
 from ..models.event_facets import prefetch_facets
-from ..models.families import families_of, find_source, lock_pages
+from ..models.families import families_of, find_source, find_sources, lock_pages
 from ..models.kinds import EventKind
 from ..models.packs import pack_facts_of, restricted_among
 from ..models.timeline import build_occurrences
@@ -22,6 +22,9 @@ from .sync_meetings import sync_meetings
 from .write_rows import write_rows
 
 logger = logging.getLogger("wagtail_lift")
+
+AT_ONCE = 200
+"""How many events are projected in one transaction."""
 
 
 def project_event(page: Any) -> bool:
@@ -47,6 +50,24 @@ def project_page(page_id: int | None) -> bool:
         logger.exception("projection_failed", extra={"page_id": page_id})
         return False
     return True
+
+
+def project_pages(page_ids: Iterable[int]) -> None:
+    """Project the events on pages as they are stored, many at a time; other pages are passed over.
+
+    Never raises. Where many together fail, they are projected one by one, so that a fault in one
+    stops no other.
+    """
+    found = find_sources(page_ids)
+    keys = sorted(key for key, model in found.items() if issubclass(model, EventKind))
+    for start in range(0, len(keys), AT_ONCE):
+        batch = keys[start : start + AT_ONCE]
+        try:
+            with transaction.atomic():
+                project_sources(batch)
+        except Exception:  # told of by each that fails alone
+            for key in batch:
+                project_page(key)
 
 
 def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[list[Any]]:

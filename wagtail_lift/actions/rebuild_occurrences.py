@@ -10,13 +10,10 @@ from django.db import transaction
 from ..models import EventOccurrence
 from ..models.families import only_sources
 from ..models.kinds import EventKind, page_types
-from .project_event import project_sources
+from .project_event import AT_ONCE, project_sources
 from .purge_caches import purge_when_committed
 
 logger = logging.getLogger("wagtail_lift")
-
-AT_ONCE = 200
-"""How many events are projected in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)

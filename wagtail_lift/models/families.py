@@ -50,6 +50,20 @@ def find_source(page_id: int) -> tuple[int, type[Any]] | None:
     return source, _model_of(kind)
 
 
+def find_sources(page_ids: Iterable[int]) -> dict[int, type[Any]]:
+    """Return the types of the sources of the events on pages, by the keys of the sources.
+
+    As ``find_source`` does, but two queries for all, and one more for each alias of an alias.
+    """
+    manager = get_page_model()._default_manager
+    oldest = manager.filter(translation_key=OuterRef("translation_key"), alias_of=None)
+    originals = manager.filter(pk__in=set(originals_of(page_ids).values())).annotate(
+        oldest=Subquery(oldest.order_by("locale_id", "pk").values("pk")[:1])
+    )
+    found = originals.values_list("oldest", "content_type")
+    return {source: _model_of(kind) for source, kind in found}
+
+
 def _model_of(content_type_id: int) -> type[Any]:
     """Return the type of a page; the base page model where its code is gone."""
     return ContentType.objects.get_for_id(content_type_id).model_class() or get_page_model()
