@@ -1,7 +1,8 @@
-"""A card writes the date itself; it says the same as the component of its own."""
+"""Cards and lists of dates write a date flat; they say the same as the component of its own."""
 
 import pytest
 from bs4 import BeautifulSoup
+from django.template import Context, Template
 from django.template.loader import render_to_string
 
 from tests.factories import local, make_event, make_programme, when
@@ -16,6 +17,13 @@ def date_in(name: str, context: dict) -> str:
     return "".join(str(found).split())
 
 
+def date_of_its_own(occurrence: EventOccurrence) -> str:
+    """Return the markup of a date as the tag ``lift_when`` makes it, white space aside."""
+    tag = Template("{% load wagtail_lift_tags %}{% lift_when occurrence %}")
+    html = tag.render(Context({"occurrence": occurrence}))
+    return "".join(str(BeautifulSoup(html, "html.parser")).split())
+
+
 @pytest.mark.parametrize("state", ["scheduled", "cancelled", "postponed"])
 @pytest.mark.parametrize("hours", [2, 30])
 def test_card_says_when_as_everything_else_does(home, state, hours):
@@ -27,3 +35,11 @@ def test_card_says_when_as_everything_else_does(home, state, hours):
 
     assert in_card == date_in("planned.html", {"occurrence": occurrence})
     assert in_card.startswith('<sclass="lift-off"') == (state != "scheduled")
+
+
+@pytest.mark.parametrize("hours", [2, 30])
+def test_date_in_a_list_says_when_as_a_date_of_its_own(home, hours):
+    make_event(make_programme(home), **when(local(2027, 6, 1, 12), hours=hours))
+    occurrence = EventOccurrence.objects.get()
+
+    assert date_in("planned.html", {"occurrence": occurrence}) == date_of_its_own(occurrence)

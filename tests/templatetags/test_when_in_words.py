@@ -21,6 +21,8 @@ def test_when_in_words_is_what_a_card_says_of_a_date(home):
         "ends_clock": "2 p.m.",
         "timezone": "Europe/London",
         "zone_name": "London time (BST)",
+        "to": "to",
+        "your_time": "Your time:",
     }
 
 

@@ -21,6 +21,8 @@ from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
     month_in_words,
+    to_in_words,
+    your_time_in_words,
     zone_in_words,
 )
 from ..formats.structured_data import as_schema, as_script
@@ -64,10 +66,10 @@ def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
 
 @register.simple_tag
 def lift_when_in_words(occurrence: Any) -> dict[str, Any] | None:
-    """Return the words of which a card makes the date of an occurrence; ``None`` if undated.
+    """Return the words of which a list makes the date of an occurrence; ``None`` if undated.
 
-    What ``components/planned.html`` shows of a date, without a template for each part: a list has
-    many cards. ``ends_day`` is empty where the date ends on the day on which it starts.
+    What ``lift_when`` shows of a date, without a template for each part: lists have many.
+    ``ends_day`` is empty where the date ends on the day on which it starts.
     """
     if not getattr(occurrence, "starts_at", None):
         return None
@@ -85,6 +87,8 @@ def lift_when_in_words(occurrence: Any) -> dict[str, Any] | None:
         "ends_clock": lift_clock(ends),
         "timezone": when["timezone"],
         "zone_name": when["zone_name"],
+        "to": to_in_words(),
+        "your_time": your_time_in_words(),
     }
 
 
