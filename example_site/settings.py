@@ -134,6 +134,7 @@ WAGTAILADMIN_BASE_URL = env.str(
     "WAGTAILADMIN_BASE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}"
 )
 WAGTAIL_I18N_ENABLED = True
+WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "login.html"
 # The demo asks no other server for anything.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -21,6 +21,7 @@ from ..page_model import PAGE_MODEL
 from ..whole_saves import whole_save
 from .cached_answers import CachedAnswersMixin
 from .described import DescribedPageMixin
+from .guarded import GuardedPageMixin
 
 
 class Contact(NamedTuple):
@@ -35,7 +36,7 @@ _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
 """Lists of a page type that hold those of all its bases, unless it states its own."""
 
 
-class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, models.Model):
+class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, models.Model):
     """Base of the page mixins; put it, or a mixin made from it, before ``Page``.
 
     A subclass needs neither ``template`` nor ``parent_page_types`` nor ``subpage_types``: without
