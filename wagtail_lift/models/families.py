@@ -36,11 +36,7 @@ def find_source(page_id: int) -> tuple[int, type[Any]] | None:
 
     One query, and one more for each page that it is an alias of; ``None`` if there is no page.
     """
-    manager = get_page_model()._default_manager
-    oldest = manager.filter(translation_key=OuterRef("translation_key"), alias_of=None)
-    pages = manager.annotate(
-        oldest=Subquery(oldest.order_by("locale_id", "pk").values("pk")[:1])
-    ).values_list("alias_of", "oldest", "content_type")
+    pages = _with_oldest().values_list("alias_of", "oldest", "content_type")
     found = pages.filter(pk=page_id).first()
     if found is None:
         return None
@@ -55,13 +51,18 @@ def find_sources(page_ids: Iterable[int]) -> dict[int, type[Any]]:
 
     As ``find_source`` does, but two queries for all, and one more for each alias of an alias.
     """
-    manager = get_page_model()._default_manager
-    oldest = manager.filter(translation_key=OuterRef("translation_key"), alias_of=None)
-    originals = manager.filter(pk__in=set(originals_of(page_ids).values())).annotate(
-        oldest=Subquery(oldest.order_by("locale_id", "pk").values("pk")[:1])
-    )
+    originals = _with_oldest().filter(pk__in=set(originals_of(page_ids).values()))
     found = originals.values_list("oldest", "content_type")
     return {source: _model_of(kind) for source, kind in found}
+
+
+def _with_oldest() -> QuerySet[Any]:
+    """Return all pages, each with ``oldest``: its translation, no alias, in the oldest locale."""
+    manager = get_page_model()._default_manager
+    translations = manager.filter(translation_key=OuterRef("translation_key"), alias_of=None)
+    return manager.annotate(
+        oldest=Subquery(translations.order_by("locale_id", "pk").values("pk")[:1])
+    )
 
 
 def _model_of(content_type_id: int) -> type[Any]:
