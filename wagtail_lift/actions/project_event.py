@@ -58,15 +58,15 @@ def project_pages(page_ids: Iterable[int]) -> None:
     Never raises. Where many together fail, they are projected one by one, so that a fault in one
     stops no other.
     """
-    found = find_sources(page_ids)
-    keys = sorted(key for key, model in found.items() if issubclass(model, EventKind))
+    keys = sorted(set(page_ids))
     for start in range(0, len(keys), AT_ONCE):
-        batch = keys[start : start + AT_ONCE]
+        found = find_sources(keys[start : start + AT_ONCE])
+        sources = sorted(key for key, model in found.items() if issubclass(model, EventKind))
         try:
             with transaction.atomic():
-                project_sources(batch)
+                project_sources(sources)
         except Exception:  # told of by each that fails alone
-            for key in batch:
+            for key in sources:
                 project_page(key)
 
 
