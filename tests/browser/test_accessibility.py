@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_host, make_image, make_pack, make_programme, when
 from tests.statuses import event_with
@@ -30,6 +31,10 @@ def reader(request, browser):
 def violations(reader, url: str) -> list[str]:
     response = reader.goto(url)
     assert response.status == 200
+    return violations_here(reader)
+
+
+def violations_here(reader) -> list[str]:
     results = Axe().run(reader, options=RULES)
     return [
         f"{found['id']}: {[node['html'] for node in found['nodes']]}"
@@ -117,6 +122,22 @@ def test_empty_pages_are_accessible(reader, live_home, live_server):
     found = {url: violations(reader, f"{live_server.url}{url}") for url in addresses}
 
     assert found == {url: [] for url in addresses}
+
+
+def test_asking_for_a_password_is_accessible(reader, live_home, live_server):
+    event = make_event(make_programme(live_home), summary="Hushed words")
+    PageViewRestriction.objects.create(page=event, restriction_type="password", password="sesame")
+
+    asked = violations(reader, f"{live_server.url}{event.get_url()}")
+    reader.get_by_label("Password").fill("guess")
+    reader.keyboard.press("Enter")
+    reader.get_by_role("alert").wait_for()
+    refused = violations_here(reader)
+    reader.get_by_label("Password").fill("sesame")
+    reader.keyboard.press("Enter")
+    reader.get_by_text("Hushed words").first.wait_for()
+
+    assert (asked, refused) == ([], [])
 
 
 def test_pages_read_at_320_pixels_without_scrolling_sideways(browser, live_home, live_server):
