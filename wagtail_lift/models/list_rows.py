@@ -229,10 +229,13 @@ def longest_date() -> QuerySet[Any]:
     return EventOccurrence.objects.order_by("-takes").values("takes")[:1]
 
 
-def _before_by_the_longest(instant: datetime) -> ExpressionWrapper:
-    """Return the instant before which nothing that is still going on can have started."""
-    earlier = Value(instant, DateTimeField()) - Subquery(longest_date())
-    return ExpressionWrapper(earlier, DateTimeField())
+def _before_by_the_longest(instant: datetime) -> Subquery:
+    """Return the instant before which nothing that is still going on can have started.
+
+    Worked out within the query for the longest: outside of it SQLite does so again at each row.
+    """
+    earlier = ExpressionWrapper(Value(instant, DateTimeField()) - F("takes"), DateTimeField())
+    return Subquery(longest_date().values(earlier=earlier))
 
 
 def with_facets(rows: OccurrenceQuerySet, filters: ListFilters) -> OccurrenceQuerySet:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -157,9 +158,14 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         below = [
             programme
             for model in page_types(ProgrammeKind)
-            for programme in model._default_manager.child_of(self)
-            .live()
-            .filter(_UNRESTRICTED)
+            for programme in model._default_manager.filter(
+                _UNRESTRICTED,
+                # Few pages are of this type and many lie below: databases begin with the former.
+                content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
+                path__startswith=self.path,
+                depth=self.depth + 1,
+                live=True,
+            )
             .order_by()
             .defer_streamfields()
         ]
