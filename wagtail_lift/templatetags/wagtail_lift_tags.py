@@ -3,20 +3,25 @@
 No rule lives here: what an event's status is, and where it leads, comes with the page's context.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
 from ..enums import MeetingState, Status
+from ..formats.card_words import hosted_by_in_words, label_in_words, more_dates_in_words
 from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
@@ -31,6 +36,10 @@ from ..models.languages import PageLanguage, language_of
 from ..models.lists import next_events
 
 register = template.Library()
+
+register.filter("lift_label", label_in_words)
+register.filter("lift_more_dates", more_dates_in_words)
+register.filter("lift_hosted_by", hosted_by_in_words)
 
 OPEN_INSIGHTS = ListFilters(when=PAST, status=(Status.INSIGHTS_OPEN.value,))
 
@@ -65,31 +74,45 @@ def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
 
 
 @register.simple_tag
-def lift_when_in_words(occurrence: Any) -> dict[str, Any] | None:
-    """Return the words of which a list makes the date of an occurrence; ``None`` if undated.
+def lift_when_in_words(occurrence: Any) -> Mapping[str, Any] | None:
+    """Return the words, as HTML, of which a list makes the date of an occurrence.
 
     What ``lift_when`` shows of a date, without a template for each part: lists have many.
-    ``ends_day`` is empty where the date ends on the day on which it starts.
+    ``ends_day`` is empty where the date ends on the day on which it starts. ``None`` if undated.
     """
     if not getattr(occurrence, "starts_at", None):
         return None
-    when = when_context(occurrence)
-    starts, ends = when["starts"], when["ends"]
-    return {
-        "is_off": occurrence.state != MeetingState.SCHEDULED,
-        "leaf_day": starts.day,
+    return _words_of_date(
+        get_language(),
+        occurrence.starts_at,
+        occurrence.ends_at,
+        occurrence.timezone,
+        occurrence.state,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _words_of_date(
+    language: str | None, starts_at: datetime, ends_at: datetime | None, timezone: str, state: str
+) -> Mapping[str, Any]:
+    starts = in_zone(starts_at, timezone)
+    ends = in_zone(ends_at, timezone) if ends_at else None
+    words = {
+        "leaf_day": str(starts.day),
         "leaf_month": month_in_words(starts),
         "starts": lift_iso(starts),
         "day": day_in_words(starts),
         "clock": clock_in_words(starts),
         "ends": lift_iso(ends),
-        "ends_day": "" if when["ends_same_day"] else lift_day(ends),
+        "ends_day": "" if ends is None or ends.date() == starts.date() else day_in_words(ends),
         "ends_clock": lift_clock(ends),
-        "timezone": when["timezone"],
-        "zone_name": when["zone_name"],
+        "timezone": timezone,
+        "zone_name": zone_name(starts, timezone),
         "to": to_in_words(),
         "your_time": your_time_in_words(),
     }
+    escaped = {name: conditional_escape(word) for name, word in words.items()}
+    return MappingProxyType({"is_off": state != MeetingState.SCHEDULED, **escaped})
 
 
 @register.inclusion_tag("wagtail_lift/components/moment.html")
