@@ -6,7 +6,7 @@ order of an index and only as far as they are shown; nothing is counted.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
-    FilteredRelation,
+    IntegerField,
     Min,
     OuterRef,
     Q,
@@ -34,7 +34,8 @@ from ..enums import AttendanceMode, FacetKind, MeetingState, Status
 from ..querysets import OccurrenceQuerySet, meeting_status_expression
 from .derived_columns import UNDATED_AT
 from .occurrences import EventFacet, EventOccurrence
-from .page_model import get_page_model
+
+_NUMBER = IntegerField()
 
 ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))
 OFF_STATUSES = frozenset((Status.CANCELLED.value, Status.POSTPONED.value))
@@ -88,40 +89,49 @@ class ListRows:
     def events_of(self, occurrences: Sequence[EventOccurrence]) -> dict[int, ListedEvent]:
         """Return what else cards say of the events of ``occurrences``, by page; one query."""
         pages = {o.page_id for o in occurrences}
-        if not pages:
-            return {}
-        found = (
-            get_page_model()
-            ._default_manager.filter(pk__in=pages)
-            .annotate(
-                host=FilteredRelation(
-                    "lift_facets", condition=Q(lift_facets__kind=FacetKind.HOST.value)
-                )
-            )
-            .order_by("host__pk")
-            .values_list("pk", "host__label", *self._of_all_dates(occurrences))
+        repeating = {o.page_id for o in occurrences if o.date_param}
+        nothing = [Value(None, field) for field in (DateTimeField(), _NUMBER, _NUMBER)]
+        rows = EventFacet.objects.filter(page__in=pages, kind=FacetKind.HOST.value).values_list(
+            "page", "pk", "label", *nothing
         )
-        events: dict[int, ListedEvent] = {}
-        for page, host_name, *columns in found:
-            event = events.get(page) or ListedEvent((), *columns)
-            names = (*event.host_names, host_name) if host_name else event.host_names
-            events[page] = replace(event, host_names=names)
-        return events
+        if repeating:
+            rows = rows.union(self._of_all_dates(repeating), all=True)
+        names: dict[int, list[tuple[int, str]]] = {}
+        of_all_dates: dict[int, list[Any]] = {}
+        for page, facet, host_name, *columns in rows:
+            if facet is None:
+                of_all_dates[page] = columns
+            else:
+                names.setdefault(page, []).append((facet, host_name))
+        return {
+            page: ListedEvent(
+                tuple(name for _, name in sorted(names.get(page, ()))),
+                *of_all_dates.get(page, ()),
+            )
+            for page in pages
+        }
 
-    def _of_all_dates(self, occurrences: Sequence[EventOccurrence]) -> list[Subquery]:
-        """Return the columns of ``ListedEvent`` that take all dates, if an event has several."""
-        if not any(o.date_param for o in occurrences):
-            return []
-        of_event = EventOccurrence.objects.filter(page=OuterRef("pk")).order_by().values("page")
-        going_ahead = of_event.filter(state=MeetingState.SCHEDULED.value)
-        return [
-            Subquery(rows.annotate(answer=answer).values("answer"))
-            for rows, answer in (
-                (of_event, Min("pack_opens_at")),
-                (going_ahead.filter(self.dates(UPCOMING)), Count("pk")),
-                (going_ahead.filter(self.dates(PAST)), Count("pk")),
-            )[: 1 if self.filters.each_date else 3]
-        ]
+    def _of_all_dates(self, pages: Iterable[int]) -> QuerySet[Any]:
+        """Return, for each page, what of ``ListedEvent`` takes all of its dates."""
+        going_ahead = Q(state=MeetingState.SCHEDULED.value)
+        counts = {
+            f"count_{when}": Value(None, _NUMBER)
+            if self.filters.each_date
+            else Count("pk", filter=going_ahead & self.dates(when))
+            for when in (UPCOMING, PAST)
+        }
+        return (
+            EventOccurrence.objects.filter(page__in=pages)
+            .order_by()
+            .values_list("page")
+            .annotate(
+                facet=Value(None, _NUMBER),
+                host_name=Value(""),
+                pack_opens_first=Min("pack_opens_at"),
+                **counts,
+            )
+            .values_list("page", "facet", "host_name", "pack_opens_first", *counts)
+        )
 
     def names_date_of(self, facts: MeetingFacts) -> bool:
         """Return whether a link has to name the date: the page by itself shows the next one."""
