@@ -8,7 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_event, make_programme, when
 from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
-from wagtail_lift.models.calendars import CHUNK, dates_of_programme, digest_of, stored_entries
+from wagtail_lift.models.calendars import (
+    CHUNK,
+    PathsBelow,
+    dates_of_programme,
+    digest_of,
+    stored_entries,
+)
 
 COUNT = 1200
 TEXT = "x" * 4000
@@ -75,3 +81,16 @@ def test_digest_of_many_costs_one_query_and_sums_beyond_one_word(
     assert digest.is_complete
     assert [zone for zone, _, _ in digest.zones] == ["Europe/London"]
     assert digest.changed_at == max(now, CalendarEntry.objects.latest("changed_at").changed_at)
+
+
+def test_paths_of_dates_follow_their_pages():
+    paths = PathsBelow(len("/home/"))
+
+    found = [
+        paths.of_date("/home/tea/", ""),
+        paths.of_date("/home/tea/", "2026-12-01"),
+        paths.of_date("/home/café/", "2026-12-01T19:30"),
+        paths.of_date("/home/tea/", ""),
+    ]
+
+    assert found == ["tea/", "tea/?date=2026-12-01", "caf%C3%A9/?date=2026-12-01T19%3A30", "tea/"]

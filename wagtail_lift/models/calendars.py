@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from django.db import connections
@@ -26,6 +27,17 @@ LONGEST = 36500
 
 CHUNK = 250
 """How many entries are in memory at once."""
+
+ENTRY_COLUMNS = (
+    "meeting",
+    "page__url_path",
+    "date_param",
+    "calendar_entry__changed_at",
+    "calendar_entry__text",
+)
+"""What is fetched of an entry: of the date, of its address, and what is stored."""
+
+StoredEntry = tuple[int, str, str, datetime, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +84,26 @@ class CalendarDigest:
         return sha256(repr((self.mark, words)).encode()).hexdigest()[:32]
 
 
-class StoredEntry(NamedTuple):
-    """An entry with what its address is made of: the page's path in the tree, and ``?date=``."""
+class PathsBelow:
+    """The paths of dates below a page whose own path in the tree has ``above`` characters.
 
-    url_path: str
-    date_param: str
-    changed_at: datetime
-    text: str
+    The dates of an event follow one another: the path of its page is worked out once.
+    """
 
-    def path_below(self, above: int) -> str:
-        """Return the path and query of the address, without what ``above`` characters say."""
-        query = f"?{DATE_PARAMETER}={quote(self.date_param, safe='')}" if self.date_param else ""
-        return f"{quote(self.url_path[above:])}{query}"
+    def __init__(self, above: int) -> None:
+        self._above = above
+        self._url_path = self._path = ""
+
+    def of_date(self, url_path: str, date_param: str) -> str:
+        """Return path and query of a date, by its page's path in the tree and its ``?date=``."""
+        if url_path != self._url_path:
+            self._url_path, self._path = url_path, quote(url_path[self._above :])
+        return f"{self._path}?{DATE_PARAMETER}={_quoted(date_param)}" if date_param else self._path
+
+
+@lru_cache(maxsize=1024)
+def _quoted(date_param: str) -> str:
+    return quote(date_param, safe="")
 
 
 def dates_of_event(page: Any, date_param: str = "") -> QuerySet:
@@ -165,7 +185,7 @@ def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[i
 
 
 def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:
-    """Yield the entries of these occurrences, each meeting once.
+    """Yield the entries of these occurrences, each meeting once, as rows of ``ENTRY_COLUMNS``.
 
     A few at a time, however many there are: as one query where the database hands them out bit by
     bit, in several where the driver would take them all at once.
@@ -173,19 +193,13 @@ def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:
     rows = (
         dates.filter(calendar_entry__isnull=False)
         .order_by("meeting", "page")
-        .values_list(
-            "meeting",
-            "page__url_path",
-            "date_param",
-            "calendar_entry__changed_at",
-            "calendar_entry__text",
-        )
+        .values_list(*ENTRY_COLUMNS)
     )
     known = None
-    for meeting, *entry in _bit_by_bit(rows):
-        if meeting != known:
-            yield StoredEntry(*entry)
-        known = meeting
+    for row in _bit_by_bit(rows):
+        if row[0] != known:
+            known = row[0]
+            yield row
 
 
 def _bit_by_bit(rows: QuerySet) -> Iterator[Any]:

@@ -29,6 +29,7 @@ from ..models.calendars import (
     CHUNK,
     CalendarDigest,
     Narrowing,
+    PathsBelow,
     by_host,
     by_topic,
     calendar_filters,
@@ -168,11 +169,10 @@ def _stream(
     page: Any, url: str, dates: QuerySet, digest: CalendarDigest, name: str
 ) -> Iterator[str]:
     yield calendar_start(name=name, url=url, zones=digest.zones)
-    filler = EntryFiller(url)
-    above = len(page.url_path)
+    filler, paths = EntryFiller(url), PathsBelow(len(page.url_path))
     entries = (
-        filler.fill(entry.text, entry.path_below(above), entry.changed_at)
-        for entry in stored_entries(dates)
+        filler.fill(text, paths.of_date(url_path, date_param), changed_at)
+        for _, url_path, date_param, changed_at, text in stored_entries(dates)
     )
     while chunk := "".join(islice(entries, CHUNK)):
         yield chunk

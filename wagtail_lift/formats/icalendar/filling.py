@@ -9,15 +9,23 @@ _FIRST, _NEXT = 71, 74
 
 
 class EntryFiller:
-    """Fills in stored entries of pages whose address begins alike."""
+    """Fills in stored entries of pages whose address begins alike.
+
+    Entries that follow one another were often changed in the same second: it is written once.
+    """
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self._second: datetime | None = None
+        self._stamp = ""
 
     def fill(self, text: str, path: str, changed_at: datetime) -> str:
         """Return the entry of the date at ``path`` below the root; lines keep to 75 octets."""
+        second = changed_at.replace(microsecond=0)
+        if second != self._second:
+            self._second, self._stamp = second, f"{second:%Y%m%dT%H%M%SZ}"
         address = fold_address(f"{self.root}{path}")
-        return text.replace(ADDRESS, address).replace(STAMP, f"{changed_at:%Y%m%dT%H%M%SZ}")
+        return text.replace(ADDRESS, address).replace(STAMP, self._stamp)
 
 
 def fold_address(address: str) -> str:
