@@ -7,7 +7,6 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.management.commands import rebuild_occurrences as command
 from wagtail_lift.models import EventOccurrence, EventPage
 
 
@@ -48,12 +47,31 @@ def test_rebuild_says_that_nothing_had_drifted(event):
     assert run().splitlines() == ["2 events rebuilt, 0 had drifted."]
 
 
-def test_rebuild_shows_progress(event, monkeypatch):
-    monkeypatch.setattr(command, "PROGRESS_EVERY", 1)
+class Terminal(StringIO):
+    """A stream that says it is a terminal, as Django's output asks."""
 
-    lines = run().splitlines()
+    def isatty(self) -> bool:
+        return True
 
-    assert lines[:2] == ["1 events so far …", "2 events so far …"]
+
+def test_rebuild_draws_a_bar_on_a_terminal_and_messages_on_their_own_lines(event):
+    EventOccurrence.objects.filter(page=event.pk).update(title="Drifted")
+    out = Terminal()
+
+    call_command("rebuild_occurrences", stdout=out, stderr=out, no_color=True)
+
+    half, repaired, whole, summary = filter(None, out.getvalue().splitlines())
+    assert (half.count("."), whole.count(".")) == (37, 75)
+    assert repaired == f"Repaired: Kindness at work ({event.pk})"
+    assert summary == "2 events rebuilt, 1 had drifted."
+
+
+def test_rebuild_draws_no_bar_where_there_is_no_event(db):
+    out = Terminal()
+
+    call_command("rebuild_occurrences", stdout=out, stderr=out, no_color=True)
+
+    assert out.getvalue().splitlines() == ["0 events rebuilt, 0 had drifted."]
 
 
 def test_rebuild_is_silent_about_what_is_right_if_asked(event):

@@ -13,11 +13,12 @@ from .purge_caches import (
     purge_leaving,
     purge_when_committed,
 )
-from .rebuild_occurrences import rebuild_occurrences
+from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
 
 __all__ = [
     "cancel_meeting",
+    "count_events",
     "discard_copied_packs",
     "extend_horizons",
     "hand_over_event",

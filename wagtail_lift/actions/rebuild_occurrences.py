@@ -33,10 +33,21 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
     where that fails, they are projected one by one, so that a fault in one stops no other.
     """
     EventOccurrence.objects.exclude(page__live=True).delete()
-    for model in page_types(EventKind):
-        sources = only_sources(model._default_manager.all()).order_by("pk")
+    for sources in _sources():
         for titles in _batches(sources.values_list("pk", "title")):
             yield from _rebuild(titles)
+
+
+def count_events() -> int:
+    """Return how many events ``rebuild_occurrences()`` is going to project."""
+    return sum(sources.count() for sources in _sources())
+
+
+def _sources() -> list[Any]:
+    """Return the events of each page type, translations and aliases left to the oldest."""
+    return [
+        only_sources(model._default_manager.all()).order_by("pk") for model in page_types(EventKind)
+    ]
 
 
 def _batches(sources: Any) -> Iterator[dict[int, str]]:

@@ -5,31 +5,33 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext, ngettext
 
-from ...actions import rebuild_occurrences
-
-PROGRESS_EVERY = 100
+from ...actions import count_events, rebuild_occurrences
+from ..progress import TerminalBar
 
 
 class Command(BaseCommand):
     help = (
         "Projects every event anew, each in a transaction of its own: repairs stored dates and "
-        "facets that have drifted from their pages, and reports which had. Safe to run at any "
-        "time; fails at the end if an event could not be projected."
+        "facets that have drifted from their pages, and reports which had, with a progress bar on "
+        "a terminal. Safe to run at any time; fails at the end if an event could not be projected."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild all events; report drift, progress and, as an error, what did not work."""
         count = drifted = failed = 0
-        for count, event in enumerate(rebuild_occurrences(), start=1):
+        bar = TerminalBar(self.stderr, count_events() if options["verbosity"] > 0 else 0)
+        for event in rebuild_occurrences():
+            count += 1
             title = f"{event.title} ({event.page_id})"
             if not event.is_projected:
                 failed += 1
+                bar.interrupt()
                 self.stderr.write(gettext("Not rebuilt: %(title)s") % {"title": title})
             elif event.has_drifted:
                 drifted += 1
+                bar.interrupt()
                 self.stdout.write(gettext("Repaired: %(title)s") % {"title": title})
-            if count % PROGRESS_EVERY == 0 and options["verbosity"] > 0:
-                self.stdout.write(gettext("%(count)d events so far …") % {"count": count})
+            bar.advance()
         if options["verbosity"] > 0:
             self.stdout.write(self._summary(count, drifted))
         if failed:
