@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_pack, make_programme, when
 from tests.testapp.models import Workshop
+from wagtail_lift.models import EventPage, InsightsPack, news
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -107,3 +108,22 @@ def test_feed_is_kept_no_longer_than_until_a_pack_opens(programme, client, now):
     make_pack(event)
 
     assert client.get(f"{programme.url}feed/")["Cache-Control"] == "public, max-age=100"
+
+
+def test_feed_keeps_the_packs_that_came_to_be_open_last(programme, client, now, monkeypatch):
+    monkeypatch.setattr(news, "AT_MOST", 2)
+    for title, ended, published in (
+        ("Ended long ago, published today", 300, 1),
+        ("Ended and published long ago", 300, 200),
+        ("Ended yesterday, published before", 2, 250),
+        ("Published nobody knows when", 260, None),
+    ):
+        event = make_event(programme, title, **when(now - timedelta(days=ended)))
+        pack = make_pack(event, title)
+        published_at = published and now - timedelta(days=published)
+        InsightsPack.objects.filter(pk=pack.pk).update(first_published_at=published_at)
+    EventPage.objects.update(first_published_at=now - timedelta(days=400))
+
+    told = [title for (title,) in entries(client.get(f"{programme.url}feed/"), "title")]
+
+    assert told[:2] == ["Ended long ago, published today", "Ended yesterday, published before"]

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from wagtail.rich_text import get_text_for_indexing
 
 from .occurrences import EventOccurrence
-from .pack_lists import open_packs
+from .pack_lists import newest_packs
 
 AT_MOST = 30
 """How many events, and how many packs, are news."""
@@ -64,7 +64,7 @@ def _new_events(programme: Any, request: Any) -> list[NewsItem]:
 
 def _opened_packs(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
     items = []
-    for card in open_packs(programme, request, now):
+    for card in newest_packs(programme, request, now, count=AT_MOST):
         opened_at = card.occurrence.pack_opens_at if card.occurrence else None
         since = max(filter(None, (opened_at, card.page.first_published_at)), default=None)
         items.append(
@@ -76,5 +76,4 @@ def _opened_packs(programme: Any, request: Any, now: datetime) -> list[NewsItem]
                 since=since or card.page.get_opens_at() or now,
             )
         )
-    items.sort(key=lambda item: item.since, reverse=True)
-    return items[:AT_MOST]
+    return items

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
 
 from ..conf import settings
 from ..domain.filters import ListFilters, parse_filters
@@ -81,12 +81,13 @@ def latest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> 
     return pack_cards(_latest(_open_below(programme, now), 0, count), request)
 
 
-def open_packs(programme: Any, request: Any, now: datetime) -> list[PackCard]:
-    """Return all open packs below a programme or about its events, the latest published first.
+def newest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
+    """Return the first ``count`` open packs, the one that came to be open last first.
 
-    A pack may be public where its event is not; its card then names no event.
+    That was when its event ended or, if that was later, when it was published. A pack may be public
+    where its event is not; its card then names no event.
     """
-    return pack_cards(_latest(_open_below(programme, now), 0, None), request)
+    return pack_cards(_latest(_open_below(programme, now), 0, count, _came_to_be_open()), request)
 
 
 def has_open_packs(programme: Any, now: datetime) -> bool:
@@ -116,13 +117,30 @@ def _narrowed(packs: QuerySet[Any], filters: ListFilters, programme: Any) -> Que
     return packs.filter(pk__in=found_pages(packs.model, filters.q)) if filters.q else packs
 
 
-def _latest(by_type: Sequence[QuerySet[Any]], start: int, end: int | None) -> list[Any]:
-    """Return packs of all types, the latest published first: one query, and one for each type."""
+def _published() -> Coalesce:
+    return Coalesce("first_published_at", Value(LONG_AGO), output_field=DateTimeField())
+
+
+def _came_to_be_open() -> Greatest:
+    dates = EventOccurrence.objects.filter(pack=OuterRef("pk")).order_by("pack_opens_at")
+    opened = Coalesce(
+        Subquery(dates.values("pack_opens_at")[:1]), Value(LONG_AGO), output_field=DateTimeField()
+    )
+    return Greatest(_published(), opened)
+
+
+def _latest(
+    by_type: Sequence[QuerySet[Any]], start: int, end: int, since: Func | None = None
+) -> list[Any]:
+    """Return packs of all types, the latest published first: one query, and one for each type.
+
+    ``since`` is what else to order by, again the latest first.
+    """
     of_any = Q(pk__in=())
     for packs in by_type:
         of_any |= Q(pk__in=packs.values("pk"))
-    published = Coalesce("first_published_at", Value(LONG_AGO), output_field=DateTimeField())
-    pages = get_page_model()._default_manager.filter(of_any).order_by(published.desc(), "-pk")
+    latest_first = (since or _published()).desc()
+    pages = get_page_model()._default_manager.filter(of_any).order_by(latest_first, "-pk")
     keys = list(pages.values_list("pk", flat=True)[start:end])
     found = {
         pack.pk: pack
