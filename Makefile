@@ -22,7 +22,7 @@ TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.htm
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats mail))
 
 .PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
-	check-templates check-migrations check-package check-coverage migrations format clean
+	check-templates check-migrations check-package check-coverage migrations messages format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -33,6 +33,7 @@ help:
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make migrations  write the first migrations anew, of the package and of the tests' sites"
+	@echo "make messages    bring the translations up to the code, and compile them"
 	@echo "make format      let the formatters rewrite the files"
 	@echo "make clean       delete the environment and everything that was built or measured"
 
@@ -118,6 +119,10 @@ check-migrations: $(VENV)/.with-test
 # Until the first release a change of a model rewrites the first migration; see regenerate.py.
 migrations: $(VENV)/.with-dev $(VENV)/.with-test
 	$(VENV)/bin/python tests/migrations/regenerate.py
+
+# Needs no gettext tools; see docs/how-to/translate-it.md.
+messages: $(VENV)/.with-test
+	$(VENV)/bin/python tests/locale/messages.py
 
 check-package: $(VENV)/.with-dev
 	$(VENV)/bin/python tests/packaging/check_wheel.py

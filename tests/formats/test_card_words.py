@@ -31,7 +31,7 @@ def test_number_of_more_dates_is_written_as_the_language_does(settings):
     settings.USE_THOUSAND_SEPARATOR = True
 
     with translation.override("de"):
-        assert more_dates_in_words(1234) == "and 1.234 more dates"
+        assert more_dates_in_words(1234) == "und 1.234 weitere Termine"
 
 
 def test_hosts_stand_one_after_the_other():

@@ -52,7 +52,13 @@ def package_files(tree: Path) -> set[str]:
         for path in (tree / "wagtail_lift").rglob("*")
         if path.is_file()
     }
-    for kind in ("/templates/", "/static/", "/migrations/", "py.typed"):
+    for kind in (
+        "/templates/",
+        "/static/",
+        "/migrations/",
+        "/de/LC_MESSAGES/django.mo",
+        "py.typed",
+    ):
         if not any(kind in name for name in files):
             raise SystemExit(f"The tree itself has no {kind}.")
     return files

@@ -56,3 +56,9 @@ def test_extra_is_installed_again_when_setup_cfg_is_newer(environment):
     commands = dry_run("test", f"VENV={environment}", "INSTALL=install")
 
     assert commands[0].strip() == "install --editable '.[test]'"
+
+
+def test_messages_are_written_by_one_script(environment):
+    commands = dry_run("messages", f"VENV={environment}")
+
+    assert commands == [f"{environment}/bin/python tests/locale/messages.py"]
