@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import F, Func, QuerySet, Subquery
+from django.db.models import Func, IntegerField, QuerySet, Subquery
 
 from ..conf import settings
 from .calendar_entries import CalendarEntry
@@ -57,7 +57,7 @@ def _state(programme: Any) -> tuple[Any, ...]:
     highest key and the number of rows tell. An entry that is changed says when.
     """
     occurrences, entries = EventOccurrence.objects.order_by(), CalendarEntry.objects.order_by()
-    count = Func(F("pk"), function="COUNT")
+    count = Func(template="COUNT(*)", output_field=IntegerField())
     here = get_page_model()._default_manager.filter(pk=programme.pk)
     found = here.values_list(
         Subquery(occurrences.order_by("-pk").values("pk")[:1]),
