@@ -14,9 +14,11 @@ from django.db.models import (
     Case,
     Count,
     DateTimeField,
+    DurationField,
     Exists,
     ExpressionWrapper,
     F,
+    Func,
     IntegerField,
     Min,
     OuterRef,
@@ -235,8 +237,16 @@ def not_before(instant: datetime) -> Q:
 
 
 def longest_date() -> QuerySet[Any]:
-    """Return how long the longest date takes, as a query of at most one row."""
-    return EventOccurrence.objects.order_by("-takes").values("takes")[:1]
+    """Return how long the longest date takes, as a query of one row; empty without dates.
+
+    The greatest, not the first in order: for that MariaDB reads the index from end to end.
+    """
+    return EventOccurrence.objects.order_by().values_list(_longest())
+
+
+def _longest() -> Func:
+    """Return the greatest length as a bare function: an aggregate would group by each row."""
+    return Func(F("takes"), function="MAX", output_field=DurationField())
 
 
 def _before_by_the_longest(instant: datetime) -> Subquery:
@@ -244,8 +254,8 @@ def _before_by_the_longest(instant: datetime) -> Subquery:
 
     Worked out within the query for the longest: outside of it SQLite does so again at each row.
     """
-    earlier = ExpressionWrapper(Value(instant, DateTimeField()) - F("takes"), DateTimeField())
-    return Subquery(longest_date().values(earlier=earlier))
+    earlier = ExpressionWrapper(Value(instant, DateTimeField()) - _longest(), DateTimeField())
+    return Subquery(EventOccurrence.objects.order_by().values_list(earlier))
 
 
 def with_facets(rows: OccurrenceQuerySet, filters: ListFilters) -> OccurrenceQuerySet:
