@@ -2,8 +2,10 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import wagtail
 from babel.messages.mofile import read_mo
 
 from tests.locale.messages import (
@@ -104,3 +106,19 @@ def test_messages_of_a_template_are_found(tmp_path):
         (None, ("%(n)s day", "%(n)s days")),
         ("who", "By %(name)s"),
     ]
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_words_that_the_admin_uses_otherwise_have_a_context(language):
+    """All catalogues are one to Django: without a context ours would change the admin's buttons."""
+    ours = messages(read_catalogue(language))
+    changed = {
+        source: words
+        for folder in (*Path(wagtail.__path__[0]).rglob(f"locale/{language}"),)
+        for (context, source), words in messages(
+            read_mo(BytesIO((folder / "LC_MESSAGES" / "django.mo").read_bytes()))
+        ).items()
+        if context is None and any(ours.get((None, source), ())) and ours[None, source] != words
+    }
+
+    assert changed == {}

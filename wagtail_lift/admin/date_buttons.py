@@ -4,16 +4,16 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail_modeladmin.helpers import ButtonHelper
 
 from ..forms import MEETING_ACTIONS
 
 LABELS = {
-    "cancel": gettext_lazy("Cancel"),
+    "cancel": pgettext_lazy("date of an event", "Cancel"),
     "postpone": gettext_lazy("Postpone"),
     "reinstate": gettext_lazy("Reinstate"),
-    "move": gettext_lazy("Move"),
+    "move": pgettext_lazy("date of an event", "Move"),
     "keep": gettext_lazy("Keep"),
 }
 

@@ -7,6 +7,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from ..enums import MeetingState, Stage
 from ..models import Meeting
@@ -42,7 +43,7 @@ def is_decided(meeting: Meeting) -> bool:
 def state_in_words(meeting: Meeting) -> str:
     """Return what was decided about a date by hand."""
     if is_only_moved(meeting):
-        return _("Moved")
+        return pgettext("date of an event", "Moved")
     return str(meeting.get_state_display())
 
 

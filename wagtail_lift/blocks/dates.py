@@ -1,6 +1,7 @@
 """Dates of an event beside the first: those added by hand, and those left out of a rule."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import DateBlock, TimeBlock
 
 from .base import LiftStreamBlock, LiftStructBlock
@@ -16,7 +17,7 @@ class AddedDateBlock(LiftStructBlock):
 
     class Meta:
         icon = "date"
-        label = _("Date")
+        label = pgettext_lazy("date of an event", "Date")
         label_format = "{start_date} {start_time}"
         description = _("A further date of the event.")
         field_labels = {

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Word = TypeVar("Word", bound=TextChoices)
 
@@ -24,7 +25,7 @@ class MeetingState(TextChoices):
     """What was decided about a meeting by hand; the clock never changes it."""
 
     SCHEDULED = "scheduled", _("Going ahead")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("date of an event", "Cancelled")
     POSTPONED = "postponed", _("Postponed")
 
 
@@ -32,7 +33,7 @@ class Stage(TextChoices):
     """Where a meeting stands between invitation and memory."""
 
     UNDATED = "undated", _("Date to come")
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("date of an event", "Cancelled")
     POSTPONED = "postponed", _("Postponed")
     UPCOMING = "upcoming", _("Upcoming")
     HAPPENING_NOW = "happening_now", _("Happening now")
@@ -157,7 +158,7 @@ class Licence(TextChoices):
 class Status(TextChoices):
     """The headline of an event: what a reader needs to know first."""
 
-    CANCELLED = "cancelled", _("Cancelled")
+    CANCELLED = "cancelled", pgettext_lazy("date of an event", "Cancelled")
     POSTPONED = "postponed", _("Postponed")
     INSIGHTS_OPEN = "insights_open", _("Insights open")
     TAKEN_PLACE = "taken_place", _("Has taken place")
