@@ -44,6 +44,30 @@ def test_end_follows_the_start_until_it_is_typed(form):
     assert page.input_value("#id_end_time") == "11:00"
 
 
+def test_day_after_that_was_offered_goes_when_the_end_is_the_same_evening(form):
+    page = form("When and where")
+    type_into(page, "end_time", "")
+    type_into(page, "start_time", "23:15")
+    assert page.input_value("#id_end_date") == "2027-06-02"
+
+    type_into(page, "end_time", "00:30")
+    over_midnight = page.input_value("#id_end_date")
+    type_into(page, "end_time", "23:45")
+
+    assert over_midnight == "2027-06-02"
+    assert page.input_value("#id_end_date") == ""
+
+
+def test_last_day_that_was_typed_stays(form):
+    page = form("When and where")
+    type_into(page, "end_date", "2027-06-02")
+    type_into(page, "start_time", "09:00")
+
+    type_into(page, "end_time", "17:00")
+
+    assert page.input_value("#id_end_date") == "2027-06-02"
+
+
 def test_fields_of_booking_are_shown_when_they_apply(form):
     page = form("Booking")
     url, opens = page.locator("#id_booking_url"), page.locator("#id_booking_opens_date")

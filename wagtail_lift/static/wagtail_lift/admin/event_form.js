@@ -73,6 +73,8 @@
         };
     }
 
+    const minutesOf = (time) => Number(time[1]) * 60 + Number(time[2]);
+
     function followTheStart() {
         const [startDate, startTime, endDate, endTime] = [
             "start_date", "start_time", "end_date", "end_time",
@@ -90,12 +92,26 @@
         endTime.dispatchEvent(new Event("change", { bubbles: true }));
     }
 
+    /* An end that is typed lies on the day that was offered only if the day before would be too soon. */
+    function takeBackTheOfferedDay() {
+        const [startTime, endDate, endTime] = ["start_time", "end_date", "end_time"].map(field);
+        const last = followTheStart.offered;
+        if (!startTime || !endDate || !endTime || endDate.disabled || !last || !last.date) return;
+        if (endDate.value !== last.date || endTime.value === last.time) return;
+        const [starts, ends] = [startTime, endTime].map((input) => TIME.exec(input.value));
+        if (!starts || !ends) return;
+        if (minutesOf(ends) <= minutesOf(starts)) return;
+        endDate.value = "";
+        endDate.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+
     function start() {
         Object.keys(APPLIES).forEach(showWhatApplies);
         document.addEventListener("change", (event) => {
             const name = event.target.name;
             if (name in APPLIES) showWhatApplies(name);
             if (name === "start_date" || name === "start_time") followTheStart();
+            if (name === "start_time" || name === "end_time") takeBackTheOfferedDay();
         });
     }
 
