@@ -47,6 +47,16 @@ def test_editor_reads_the_private_values_of_an_event(event, editor):
     }
 
 
+def test_row_without_a_host_is_told_to_an_editor(event, editor):
+    row = EventHost.objects.create(page=event, host=None, line="To be found", sort_order=9)
+
+    _, answer = editor("get", event_route(event))
+
+    assert answer["unlisted_hosts"] == [
+        {"id": row.pk, "host_id": None, "name": "", "role": "host", "line": "To be found"}
+    ]
+
+
 def test_change_of_a_published_event_is_a_draft(event, editor):
     changes = {"join_url": "https://new.example.org", "facilitator_notes": {"question-b": "Slow."}}
 

@@ -53,7 +53,7 @@ class UnlistedHost(Schema):
     """A row that links to a host who is not public."""
 
     id: int | None
-    host_id: int | str
+    host_id: int | str | None
     name: str
     role: str
     line: str

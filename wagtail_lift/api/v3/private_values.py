@@ -31,7 +31,7 @@ def _unlisted_hosts(page: Any) -> list[dict[str, Any]]:
         {
             "id": row.pk,
             "host_id": row.host_id,
-            "name": row.host.display_name,
+            "name": row.host.display_name if row.host_id else "",
             "role": row.role,
             "line": row.line,
         }

@@ -21,6 +21,7 @@ class EventHostMixin(Orderable):
         HOST_MODEL,
         verbose_name=_("host"),
         on_delete=models.CASCADE,
+        null=True,  # in a draft only: a row that is begun is kept, publishing asks for its host
         related_name="+",
     )
     role = models.CharField(

@@ -1829,6 +1829,7 @@ class Migration(migrations.Migration):
                 (
                     "host",
                     models.ForeignKey(
+                        null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to=settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL,
