@@ -114,6 +114,19 @@ def test_half_typed_form_is_no_error(log_in, editor, event):
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("sent", [{}, {"title": "Only this"}])
+def test_request_without_the_whole_form_is_refused(log_in, editor, event, programme, sent):
+    session = log_in(editor)
+    new = ["wagtail_lift_pages", "eventpage", programme.pk]
+
+    answers = [
+        session.post(reverse("lift_plan", args=[event.pk]), sent),
+        session.post(reverse("lift_plan_new", args=new), sent),
+    ]
+
+    assert [answer.status_code for answer in answers] == [400, 400]
+
+
 def test_dates_of_a_new_event_are_shown_to_those_who_may_add_it(log_in, editor, programme):
     address = reverse("lift_plan_new", args=["wagtail_lift_pages", "eventpage", programme.pk])
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.http import require_POST
 
 from ..models import get_page_model
@@ -59,7 +60,10 @@ def _render_plan(request: HttpRequest, page: Any, parent: Any) -> HttpResponse:
     form_class = type(page).get_edit_handler().get_form_class()
     form = form_class(request.POST, instance=page, parent_page=parent, for_user=request.user)
     form.defer_required_fields()
-    form.is_valid()  # puts what can be read into the page; the rest is told where it is typed
+    try:
+        form.is_valid()  # puts what can be read into the page; the rest is told where it is typed
+    except MultiValueDictKeyError as error:
+        raise BadRequest("Send the whole form of the event.") from error
     page.fill_in_defaults(parent)
     context = {"plan": page.get_plan(timezone.now())}
     return render(request, "wagtail_lift/admin/plan.html", context)
