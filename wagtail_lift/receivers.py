@@ -20,6 +20,7 @@ from .actions import (
     mark_moved_entries,
     project_page,
     project_pages,
+    record_calendar_change,
 )
 from .models import (
     AbstractHostProfile,
@@ -189,9 +190,10 @@ def follow_locale(sender: Any, **kwargs: Any) -> None:
 
 
 def hand_over_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Let a translation or alias inherit the dates of an event that is deleted."""
+    """Let a translation or alias inherit the dates of an event that is deleted; tell calendars."""
     if not isinstance(instance, EventKind):
         return
+    record_calendar_change()
     source = source_of(instance)
     family = [page.pk for page in pages_showing(source) if page.pk != instance.pk]
     _deletions.begin(instance, family)

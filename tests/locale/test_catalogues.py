@@ -112,9 +112,11 @@ def test_messages_of_a_template_are_found(tmp_path):
 def test_words_that_the_admin_uses_otherwise_have_a_context(language):
     """All catalogues are one to Django: without a context ours would change the admin's buttons."""
     ours = messages(read_catalogue(language))
+    folders = list(Path(wagtail.__path__[0]).rglob(f"locale/{language}"))
+    assert folders
     changed = {
         source: words
-        for folder in (*Path(wagtail.__path__[0]).rglob(f"locale/{language}"),)
+        for folder in folders
         for (context, source), words in messages(
             read_mo(BytesIO((folder / "LC_MESSAGES" / "django.mo").read_bytes()))
         ).items()

@@ -1,6 +1,6 @@
 """``manage.py lift_tick``: what it does, and what it says."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.models import EventPage, Meeting
+from wagtail_lift.models import CalendarChange, EventPage, Meeting
 
 LATER = datetime(2027, 9, 2, tzinfo=UTC)
 
@@ -33,6 +33,16 @@ def test_tick_works_out_what_is_due_and_then_nothing(event):
     assert run() == "3 new dates of 1 event.\n"
     assert run() == "Nothing was due.\n"
     assert Meeting.objects.count() == 6
+
+
+def test_tick_forgets_which_calendars_changed_more_than_a_day_ago(event):
+    CalendarChange.objects.all().delete()
+    kept = CalendarChange.objects.create(changed_at=LATER - timedelta(hours=23))
+    CalendarChange.objects.create(changed_at=LATER - timedelta(hours=25))
+
+    run()
+
+    assert CalendarChange.objects.filter(changed_at__lt=LATER).get() == kept
 
 
 def test_tick_says_nothing_when_it_is_to_be_quiet(event):

@@ -8,11 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_event, make_programme, when
-from wagtail_lift.actions import cancel_meeting, mark_moved_entries
+from wagtail_lift.actions import cancel_meeting, mark_moved_entries, rebuild_occurrences
 from wagtail_lift.formats.icalendar import FORMAT_VERSION
-from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
+from wagtail_lift.models import CalendarChange, CalendarEntry, EventFacet, EventOccurrence, Meeting
 from wagtail_lift.models.calendar_memory import remembered_digest, this_hour
 from wagtail_lift.models.calendars import by_topic, dates_of_programme, digest_of
+from wagtail_lift.pages.models import EventPage
 
 
 @pytest.fixture
@@ -73,8 +74,20 @@ def move(event, now):
     mark_moved_entries(event)
 
 
-def lose_the_entry(event, now):
-    CalendarEntry.objects.all().delete()
+def lose_a_topic(event, now):
+    event.topics.clear()
+    event.save_revision().publish()
+
+
+def unpublish_behind_our_back(event, now):
+    EventPage.objects.update(live=False)
+    EventFacet.objects.all().delete()
+    list(rebuild_occurrences())
+
+
+def repair(event, now):
+    CalendarEntry.objects.update(content_hash="")
+    list(rebuild_occurrences())
 
 
 def test_digest_is_remembered(event, ask):
@@ -85,7 +98,20 @@ def test_digest_is_remembered(event, ask):
     assert first == again
 
 
-@pytest.mark.parametrize("change", [add, cancel, unpublish, retitle, delete, move, lose_the_entry])
+@pytest.mark.parametrize(
+    "change",
+    [
+        add,
+        cancel,
+        unpublish,
+        retitle,
+        delete,
+        move,
+        lose_a_topic,
+        unpublish_behind_our_back,
+        repair,
+    ],
+)
 def test_digest_is_forgotten_when_a_date_changes(event, ask, clock, now, change):
     before, _ = ask()
     clock.shift(timedelta(minutes=1))
@@ -95,6 +121,35 @@ def test_digest_is_forgotten_when_a_date_changes(event, ask, clock, now, change)
 
     assert queries == 2
     assert after != before
+
+
+@pytest.mark.parametrize("began", [timedelta(minutes=-59), timedelta(days=-2), timedelta(days=2)])
+def test_digest_is_forgotten_when_a_change_began_at_another_time(event, ask, now, began):
+    ask()
+
+    CalendarChange.objects.create(changed_at=now + began)
+    _, queries = ask()
+
+    assert queries == 2
+
+
+def test_digest_is_forgotten_when_an_older_change_is_committed_last(event, ask, now):
+    latest = CalendarChange.objects.create(pk=1_000_000, changed_at=now)
+    ask()
+
+    CalendarChange.objects.create(pk=latest.pk - 1, changed_at=now)
+    _, queries = ask()
+
+    assert queries == 2
+
+
+def test_publishing_the_same_again_is_no_change(event, ask):
+    ask()
+
+    event.save_revision().publish()
+    _, queries = ask()
+
+    assert queries == 1
 
 
 def test_digest_of_one_topic_is_another(event, ask):

@@ -1,5 +1,6 @@
 """The only place that writes: check, lock, write, log. Actions raise and take no request."""
 
+from .calendar_changes import forget_calendar_changes, record_calendar_change
 from .calendar_entries import mark_moved_entries, store_calendar_entries
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
@@ -21,6 +22,7 @@ __all__ = [
     "count_events",
     "discard_copied_packs",
     "extend_horizons",
+    "forget_calendar_changes",
     "hand_over_event",
     "has_frontend_cache",
     "keep_event",
@@ -35,6 +37,7 @@ __all__ = [
     "purge_leaving",
     "purge_when_committed",
     "rebuild_occurrences",
+    "record_calendar_change",
     "refresh_calendar",
     "reinstate_meeting",
     "store_calendar_entries",

@@ -5,11 +5,13 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.utils import timezone
 
 from ..formats.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
 from ..formats.icalendar.words import date_of, words_of
 from ..models import CalendarEntry, EventFacet, EventOccurrence
+from .calendar_changes import record_calendar_change
 
 _KNOWN = ("pk", "content_hash", "format_version", "changed_at")
 _RENDERED = (
@@ -35,12 +37,12 @@ def store_calendar_entries(
     pages: Sequence[Any],
     occurrences: Mapping[int, Sequence[EventOccurrence]],
     facets: Mapping[int, Sequence[EventFacet]],
-) -> None:
+) -> bool:
     """Give each occurrence (unsaved) of pages that has a date its calendar entry.
 
     ``occurrences`` and ``facets`` are those of each page, by its key. An entry whose content is
     what it was stays untouched; one that an older version of the code rendered gets new bytes, but
-    keeps the time of its last change.
+    keeps the time of its last change. Returns whether any was rendered.
     """
     found = CalendarEntry.objects.filter(page__in=[page.pk for page in pages])
     stored = {
@@ -66,6 +68,7 @@ def store_calendar_entries(
     CalendarEntry.objects.bulk_create(new, batch_size=200)
     for occurrence, entry in rendered:
         occurrence.calendar_entry_id = entry.pk
+    return bool(rendered)
 
 
 def _rendered(
@@ -105,4 +108,6 @@ def _last_change(page: Any, occurrence: EventOccurrence) -> datetime:
 def mark_moved_entries(page: Any) -> None:
     """Say of every entry at or below a page that it has changed: its address has."""
     moved = CalendarEntry.objects.filter(page__path__startswith=page.path)
-    moved.update(changed_at=timezone.now())
+    with transaction.atomic():
+        moved.update(changed_at=timezone.now())
+        record_calendar_change()

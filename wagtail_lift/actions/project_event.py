@@ -16,6 +16,7 @@ from ..models.families import families_of, find_source, find_sources, lock_pages
 from ..models.kinds import EventKind
 from ..models.packs import pack_facts_of, restricted_among
 from ..models.timeline import build_occurrences
+from .calendar_changes import record_calendar_change
 from .calendar_entries import store_calendar_entries
 from .purge_caches import purge_when_committed
 from .sync_meetings import sync_meetings
@@ -101,8 +102,10 @@ def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[
         for page in family
         if page.live
     }
-    store_calendar_entries(live, rows, facets)
+    has_new_entries = store_calendar_entries(live, rows, facets)
     none: dict[int, list[Any]] = {page.pk: [] for page in pages}
     changed = write_rows(EventFacet, {**none, **facets})
     changed |= write_rows(EventOccurrence, {**none, **rows})
+    if has_new_entries or changed:
+        record_calendar_change()
     return [family for family in families if any(page.pk in changed for page in family)]

@@ -10,6 +10,7 @@ from django.db import transaction
 from ..models import EventOccurrence
 from ..models.families import only_sources
 from ..models.kinds import EventKind, page_types
+from .calendar_changes import record_calendar_change
 from .project_event import AT_ONCE, project_sources
 from .purge_caches import purge_when_committed
 
@@ -32,10 +33,18 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
     Many events are one transaction, so that memory is bounded and the database is asked seldom;
     where that fails, they are projected one by one, so that a fault in one stops no other.
     """
-    EventOccurrence.objects.exclude(page__live=True).delete()
+    _delete_leftovers()
     for sources in _sources():
         for titles in _batches(sources.values_list("pk", "title")):
             yield from _rebuild(titles)
+
+
+def _delete_leftovers() -> None:
+    """Delete the rows of pages that are not live; nothing else finds them."""
+    with transaction.atomic():
+        deleted, _ = EventOccurrence.objects.exclude(page__live=True).delete()
+        if deleted:
+            record_calendar_change()
 
 
 def count_events() -> int:

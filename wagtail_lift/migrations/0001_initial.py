@@ -265,6 +265,26 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="CalendarChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="changed"),
+                ),
+            ],
+            options={
+                "verbose_name": "change of calendars",
+                "verbose_name_plural": "changes of calendars",
+                "indexes": [models.Index(fields=["changed_at"], name="lift_calendar_change_at")],
+            },
+        ),
+        migrations.CreateModel(
             name="CalendarEntry",
             fields=[
                 (

@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
+from .calendar_changes import CalendarChange
 from .calendar_entries import CalendarEntry
 from .horizons import EventHorizon
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
@@ -36,6 +37,7 @@ PAGE_TYPES = (
 __all__ = [
     "AbstractHostProfile",
     "Audience",
+    "CalendarChange",
     "CalendarEntry",
     "EventFacet",
     "EventHorizon",

@@ -5,7 +5,7 @@ too many to look at each time.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -13,13 +13,15 @@ from django.core.cache import cache
 from django.db.models import Func, IntegerField, QuerySet, Subquery
 
 from ..conf import settings
-from .calendar_entries import CalendarEntry
+from .calendar_changes import CalendarChange
 from .calendars import CalendarDigest, Narrowing, digest_of
-from .occurrences import EventOccurrence
 from .page_model import get_page_model
 
 REMEMBERED_FOR = 3600
 """Seconds; calendars keep dates to the hour, so that nothing is remembered for longer."""
+
+LONGEST_TRANSACTION = timedelta(hours=1)
+"""How long before its end a change may have been recorded."""
 
 
 def this_hour(now: datetime) -> datetime:
@@ -40,7 +42,7 @@ def remembered_digest(
     An incomplete one is not remembered: its entries are about to be rendered.
     """
     facts = (version, programme.path, as_of, settings.CALENDAR_PAST_DAYS, narrowings)
-    known_by = repr((programme.translation_key, *facts, _state(programme)))
+    known_by = repr((programme.translation_key, *facts, _state(programme, as_of)))
     key = f"wagtail_lift.calendar.{sha256(known_by.encode()).hexdigest()}"
     digest = cache.get(key)
     if digest is None:
@@ -50,19 +52,18 @@ def remembered_digest(
     return digest
 
 
-def _state(programme: Any) -> tuple[Any, ...]:
-    """Return what is another as soon as any occurrence or entry of the site is; one query.
+def _state(programme: Any, as_of: datetime) -> tuple[Any, ...]:
+    """Return what is another as soon as any change of dates is recorded; one query.
 
-    The projection replaces rows and never changes them, and keys are never used again: so the
-    highest key and the number of rows tell. An entry that is changed says when.
+    Changes are counted, as one that began earlier may be committed later; the highest key tells
+    of those by a clock that is far behind.
     """
-    occurrences, entries = EventOccurrence.objects.order_by(), CalendarEntry.objects.order_by()
+    changes = CalendarChange.objects.order_by()
+    recent = changes.filter(changed_at__gte=as_of - LONGEST_TRANSACTION)
     count = Func(template="COUNT(*)", output_field=IntegerField())
     here = get_page_model()._default_manager.filter(pk=programme.pk)
     found = here.values_list(
-        Subquery(occurrences.order_by("-pk").values("pk")[:1]),
-        Subquery(occurrences.annotate(count=count).values("count")),
-        Subquery(entries.annotate(count=count).values("count")),
-        Subquery(entries.order_by("-changed_at").values("changed_at")[:1]),
+        Subquery(changes.order_by("-pk").values("pk")[:1]),
+        Subquery(recent.annotate(count=count).values("count")),
     )
     return tuple(found.get())

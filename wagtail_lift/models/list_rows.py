@@ -36,6 +36,7 @@ from ..enums import AttendanceMode, FacetKind, MeetingState, Status
 from ..querysets import OccurrenceQuerySet, meeting_status_expression
 from .derived_columns import UNDATED_AT
 from .occurrences import EventFacet, EventOccurrence
+from .visibility import VisibleBelow
 
 _NUMBER = IntegerField()
 
@@ -69,7 +70,7 @@ class ListRows:
     ``visible`` are the occurrences of the programme that the reader may see.
     """
 
-    visible: OccurrenceQuerySet
+    visible: VisibleBelow
     filters: ListFilters
     now: datetime
     timezone: str
@@ -83,7 +84,7 @@ class ListRows:
             return None
         dates, is_past = self.dates(when), when == PAST
         walked = Q(listed_at__lt=self.now) if is_past else not_before(self.now)
-        rows = with_facets(self.visible, self.filters).filter(walked, dates)
+        rows = with_facets(self.visible.joined, self.filters).filter(walked, dates)
         if not self.filters.each_date:
             rows = rows.filter(_stands_for_its_event(dates, latest=is_past))
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
@@ -153,7 +154,8 @@ class ListRows:
         """
         dates = Q(listed_at__gt=starts - longest, listed_at__lt=ends)
         dates |= planned_once() & Q(starts_at__lt=ends, ends_at__gt=self.now)
-        return self._all().filter(dates, ends_at__gt=starts).order_by("listed_at", "pk")
+        rows = with_facets(self.visible.page_by_page, self.filters).filter(self._has_status())
+        return rows.filter(dates, ends_at__gt=starts).order_by("listed_at", "pk")
 
     def last_before(self, instant: datetime) -> QuerySet[Any]:
         """Return when the last date before an instant starts, as a query of at most one row."""
@@ -176,7 +178,7 @@ class ListRows:
         return rows.order_by("-starts_at").values("starts_at")[:1]
 
     def _all(self) -> OccurrenceQuerySet:
-        return with_facets(self.visible, self.filters).filter(self._has_status())
+        return with_facets(self.visible.joined, self.filters).filter(self._has_status())
 
     def _has_status(self) -> Q:
         if not self.filters.status:

@@ -15,8 +15,8 @@ from .addresses import Addresses, addresses_below
 from .cards import EventCard, event_cards
 from .lead_images import fetch_lead_images
 from .list_rows import ListRows
-from .searches import only_found
-from .visibility import occurrences_below
+from .searches import found_below
+from .visibility import occurrences_below, visible_below
 
 __all__ = [
     "EventListing",
@@ -154,9 +154,9 @@ def programme_zone(programme: Any) -> str:
 
 def list_rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
     """Return the occurrences below a programme that match some filters and the reader may see."""
-    visible = occurrences_below(programme, request)
+    visible = visible_below(programme, request)
     if filters.q:
-        visible = only_found(visible, programme, filters.q)
+        visible = visible.only_on(found_below(programme, filters.q))
     return ListRows(visible, filters, now, programme_zone(programme))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Subquery
+from django.db.models import Subquery
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
 
@@ -20,6 +20,7 @@ from .list_rows import ListRows, longest_date
 from .lists import list_rows, programme_zone
 from .occurrences import FACT_COLUMNS, EventOccurrence
 from .page_model import get_page_model
+from .visibility import live_page
 
 COLUMNS = ("title", "date_key", "date_param", *FACT_COLUMNS)
 """What a month fetches of each date."""
@@ -104,7 +105,7 @@ def list_month(
         Span(_entry(o, addresses, now), *_local(o, timezone))
         for o in rows.between(starts, ends, longest)
         .only(*COLUMNS)
-        .annotate(page_path=F("page__url_path"))
+        .annotate(page_path=live_page("url_path"))
     ]
     if not spans and not month.is_near(today):
         return None

@@ -5,26 +5,28 @@ from typing import Any
 
 from wagtail.search.backends import get_search_backend
 
-from ..querysets import OccurrenceQuerySet
 from .kinds import EventKind, page_types
 
 MOST_FOUND = 1000
 """How many pages of each type a search considers, the best ones first."""
 
 
-def only_found(rows: OccurrenceQuerySet, programme: Any, text: str) -> OccurrenceQuerySet:
-    """Keep the rows of pages below ``programme`` that match ``text``; one query for a page type.
+def found_below(programme: Any, text: str) -> set[int]:
+    """Return the keys of event pages below ``programme`` that match; one query for a page type.
 
-    Order, filters and privacy stay those of the rows. Only the words of the text are looked for:
-    what else a reader types means something to one search engine and is an error to another.
+    Of a list it decides no more than that: order, filters and privacy stay those of its rows.
     """
     below = {"path__startswith": programme.path}
     found = (found_pages(model, text, **below) for model in page_types(EventKind))
-    return rows.filter(page_id__in=set().union(*found))
+    return set().union(*found)
 
 
 def found_pages(model: Any, text: str, **narrowing: Any) -> set[int]:
-    """Return the keys of the live pages of one type that match all words of ``text``; one query."""
+    """Return the keys of the live pages of one type that match all words of ``text``; one query.
+
+    Only the words are looked for: what else a reader types means something to one search engine
+    and is an error to another.
+    """
     words = " ".join(re.findall(r"\w+", text))
     if not words:
         return set()

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from ...actions import extend_horizons
+from ...actions import extend_horizons, forget_calendar_changes
 
 
 class Command(BaseCommand):
@@ -19,7 +19,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what is due and report it; fail at the end if an event could not be projected."""
         events = dates = failed = 0
-        for extended in extend_horizons(timezone.now()):
+        now = timezone.now()
+        forget_calendar_changes(now)
+        for extended in extend_horizons(now):
             events += 1
             dates += extended.new_dates
             if not extended.is_projected:

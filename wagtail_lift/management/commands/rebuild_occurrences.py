@@ -11,9 +11,10 @@ from ..progress import TerminalBar
 
 class Command(BaseCommand):
     help = (
-        "Projects every event anew, each in a transaction of its own: repairs stored dates and "
-        "facets that have drifted from their pages, and reports which had, with a progress bar on "
-        "a terminal. Safe to run at any time; fails at the end if an event could not be projected."
+        "Projects every event anew, in batches: repairs stored dates and facets that have drifted "
+        "from their pages, and reports which had, with a progress bar on a terminal. An event that "
+        "cannot be projected holds up no other. Safe to run at any time; fails at the end if there "
+        "was one."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
