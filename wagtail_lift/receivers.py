@@ -29,7 +29,7 @@ from .models import (
     InsightsPackMixin,
     get_page_model,
 )
-from .models.families import pages_showing, source_of
+from .models.events.families import pages_showing, source_of
 from .models.kinds import EventKind, PackKind, is_kind, page_types
 from .models.languages import forget_languages
 from .models.whole_saves import after_whole_save

@@ -18,7 +18,7 @@ from wagtail_lift.actions import (
 )
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import Meeting
-from wagtail_lift.models.families import lock_page
+from wagtail_lift.models.events.families import lock_page
 
 STARTS, ENDS = local(2027, 6, 1, 12, 30), local(2027, 6, 1, 14, 0)
 NEW_STARTS, NEW_ENDS = local(2027, 6, 8, 18, 0), local(2027, 6, 8, 20, 0)

@@ -9,7 +9,7 @@ from tests.factories import (
     make_programme,
 )
 from tests.models.heads import make_full_event, shared
-from wagtail_lift.models.descriptions import canonical_url
+from wagtail_lift.models.for_machines.descriptions import canonical_url
 from wagtail_lift.pages.models import EventIndexPage
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_pack, make_programme, when
 from tests.testapp.models import Workshop
-from wagtail_lift.models import EventPage, InsightsPack, news
+from wagtail_lift.models import EventPage, InsightsPack
+from wagtail_lift.models.lists import news
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

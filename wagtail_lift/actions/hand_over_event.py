@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..models import get_page_model
-from ..models.families import successor_of
+from ..models.events.families import successor_of
 from ..models.mixins.event import SOURCE_FIELDS
 
 

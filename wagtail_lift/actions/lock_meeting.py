@@ -1,7 +1,7 @@
 """The one order in which an event and its meetings are locked."""
 
 from ..models import Meeting
-from ..models.families import lock_page, source_of
+from ..models.events.families import lock_page, source_of
 
 
 def lock_meeting(meeting: Meeting) -> Meeting:

@@ -11,11 +11,11 @@ from typing import Any
 from django.db import transaction
 
 from ..models import EventFacet, EventOccurrence
-from ..models.event_facets import prefetch_facets
-from ..models.families import families_of, find_source, find_sources, lock_pages
+from ..models.events.facets import prefetch_facets
+from ..models.events.families import families_of, find_source, find_sources, lock_pages
+from ..models.events.timeline import build_occurrences
 from ..models.kinds import EventKind
-from ..models.packs import pack_facts_of, restricted_among
-from ..models.timeline import build_occurrences
+from ..models.packs.lookup import pack_facts_of, restricted_among
 from .calendar_changes import record_calendar_change
 from .calendar_entries import store_calendar_entries
 from .purge_caches import purge_when_committed

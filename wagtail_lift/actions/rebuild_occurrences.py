@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from ..models import EventOccurrence
-from ..models.families import only_sources
+from ..models.events.families import only_sources
 from ..models.kinds import EventKind, page_types
 from .calendar_changes import record_calendar_change
 from .project_event import AT_ONCE, project_sources

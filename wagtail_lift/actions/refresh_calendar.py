@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from ..formats.icalendar import FORMAT_VERSION
 from ..models import EventOccurrence
-from ..models.calendars import pages_without_entries
+from ..models.calendars.dates import pages_without_entries
 from .project_event import project_page
 
 AT_ONCE = 100

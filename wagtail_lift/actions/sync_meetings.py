@@ -11,7 +11,7 @@ from ..domain.schedule import PlannedDate
 from ..domain.series import rule_day
 from ..enums import Problem
 from ..models import EventHorizon, Meeting
-from ..models.timeline import Plan, is_relied_on, plan_of, take_plan
+from ..models.events.timeline import Plan, is_relied_on, plan_of, take_plan
 
 NOTICED = frozenset({"starts_at", "ends_at", "timezone", "place"})
 """What readers notice: a change of these raises ``sequence``."""

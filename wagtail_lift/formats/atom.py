@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from ..models.news import NewsItem
+from ..models.lists.news import NewsItem
 from .text import one_line, plain
 
 _BEFORE_ANYTHING = datetime(2000, 1, 1, tzinfo=UTC)

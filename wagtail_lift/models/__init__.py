@@ -9,8 +9,8 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
-from .calendar_changes import CalendarChange
-from .calendar_entries import CalendarEntry
+from .calendars.changes import CalendarChange
+from .calendars.entries import CalendarEntry
 from .horizons import EventHorizon
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
 from .meetings import Meeting

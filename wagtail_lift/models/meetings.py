@@ -15,7 +15,7 @@ from ..domain.schedule import FIRST_DATE_KEY, zone
 from ..domain.series import rule_day
 from ..enums import MeetingState, Problem
 from ..querysets import MeetingQuerySet
-from .families import successor_of
+from .events.families import successor_of
 from .page_model import PAGE_MODEL, get_page_model
 
 

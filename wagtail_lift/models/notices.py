@@ -11,9 +11,9 @@ from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import series_notices
 from ..enums import MeetingState, Notice, Stage
-from .event_facets import related
-from .open_packs import date_key_of, facts_of, meetings_of
-from .timeline import horizon_of
+from .events.facets import related
+from .events.timeline import horizon_of
+from .packs.openness import date_key_of, facts_of, meetings_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,7 @@ from ..models.addresses import (
     ICS_OF_TAG_ROUTE,
     ICS_ROUTE,
 )
-from ..models.calendar_memory import REMEMBERED_FOR, remembered_digest, this_hour
-from ..models.calendars import (
+from ..models.calendars.dates import (
     CHUNK,
     CalendarDigest,
     Narrowing,
@@ -38,8 +37,9 @@ from ..models.calendars import (
     digest_of,
     stored_entries,
 )
-from ..models.changes import next_change_of_lists
-from ..models.news import news_of
+from ..models.calendars.memory import REMEMBERED_FOR, remembered_digest, this_hour
+from ..models.for_machines.cache_times import next_change_of_lists
+from ..models.lists.news import news_of
 from .lift_routes import LiftRoutes
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"

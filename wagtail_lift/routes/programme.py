@@ -16,13 +16,13 @@ from ..models.addresses import (
     host_path,
     with_query,
 )
-from ..models.event_facets import host_slugs_below
-from ..models.facet_options import facet_options
-from ..models.filter_forms import HostFilterForm, active_filters
+from ..models.events.facets import host_slugs_below
 from ..models.hosts import get_host_model
-from ..models.lists import list_events
-from ..models.months import list_month
-from ..models.pack_lists import list_packs
+from ..models.lists.events import list_events
+from ..models.lists.facet_options import facet_options
+from ..models.lists.filter_forms import HostFilterForm, active_filters
+from ..models.lists.months import list_month
+from ..models.lists.packs import list_packs
 from .calendars import ProgrammeCalendarRoutes
 
 

@@ -31,9 +31,9 @@ from ..formats.clock_words import (
     zone_in_words,
 )
 from ..formats.structured_data import as_schema, as_script
-from ..models.changes import changes_of_cards, next_change_of_lists
+from ..models.for_machines.cache_times import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
-from ..models.lists import next_events
+from ..models.lists.events import next_events
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ import pytest
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_pack, meeting_of
 from wagtail_lift.actions import move_meeting
-from wagtail_lift.models.event_facets import tags_in_order
+from wagtail_lift.models.events.facets import tags_in_order
 from wagtail_lift.pages.models import EventPage
 
 READING = {

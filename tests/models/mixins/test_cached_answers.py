@@ -12,7 +12,7 @@ from tests.factories import make_event, make_host, make_pack, make_programme, me
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import EventOccurrence
-from wagtail_lift.models.changes import next_change_of_lists
+from wagtail_lift.models.for_machines.cache_times import next_change_of_lists
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(seconds=100)

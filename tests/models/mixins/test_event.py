@@ -20,7 +20,8 @@ from tests.factories import (
 )
 from wagtail_lift.actions import rebuild_occurrences
 from wagtail_lift.enums import Stage, Status
-from wagtail_lift.models import EventIndexPage, EventPage, InsightsPack, api_content
+from wagtail_lift.models import EventIndexPage, EventPage, InsightsPack
+from wagtail_lift.models.for_machines import api_of_events as api_content
 from wagtail_lift.models.mixins import event_attendance
 
 pytestmark = pytest.mark.django_db

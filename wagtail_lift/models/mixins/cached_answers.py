@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ...caching import cacheable, is_decided, is_for_one_reader, keep_private
 from ...domain.caching import first_change
-from ..changes import scheduled_changes
+from ..for_machines.cache_times import scheduled_changes
 
 
 class CachedAnswersMixin(models.Model):

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from ...domain.descriptions import Sharing
-from ..descriptions import own_description, share
+from ..for_machines.descriptions import own_description, share
 
 
 class DescribedPageMixin(models.Model):

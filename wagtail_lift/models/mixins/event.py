@@ -14,15 +14,15 @@ from ...domain.series import series_problems
 from ...domain.validation import booking_problems
 from ...enums import FacetKind, Problem
 from ...page_forms import EventPageForm
-from ..date_plans import DatePlan, date_plan
-from ..event_context import event_context
-from ..event_facets import facets_of, labels_of
-from ..event_preview import show_status, status_preview_modes
-from ..families import source_of
+from ..events.context import event_context
+from ..events.date_plans import DatePlan, date_plan
+from ..events.facets import facets_of, labels_of
+from ..events.families import source_of
+from ..events.preview import show_status, status_preview_modes
+from ..events.timeline import draft_occurrences, in_order
 from ..kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..occurrences import EventFacet, EventOccurrence
-from ..open_packs import find_pack
-from ..timeline import draft_occurrences, in_order
+from ..packs.openness import find_pack
 from .event_answers import EventAnswersMixin
 from .event_api import EVENT_API_FIELDS
 from .event_attendance import EventAttendanceMixin

@@ -7,8 +7,8 @@ from django.db import models
 
 from ...domain.caching import first_change
 from ...domain.descriptions import Sharing
-from ..changes import changes_of_event, next_opening
-from ..descriptions import (
+from ..for_machines.cache_times import changes_of_event, next_opening
+from ..for_machines.descriptions import (
     SHARED_IMAGE,
     describe_event,
     describe_image,
@@ -16,7 +16,7 @@ from ..descriptions import (
     own_description,
     share,
 )
-from ..sitemaps import entries_of_event
+from ..for_machines.sitemaps import entries_of_event
 
 
 class EventAnswersMixin(models.Model):

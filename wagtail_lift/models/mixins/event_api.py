@@ -1,7 +1,7 @@
 """What the API shows and takes of an event; a page type adds its own to the list."""
 
 from ...api_fields import editable, editable_but_shown, shown
-from .. import api_content
+from ..for_machines import api_of_events as api_content
 
 EVENT_API_FIELDS = [
     *shown(

@@ -18,15 +18,21 @@ from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
 from ...panels import TellingPanel
-from ..descriptions import describe_pack, guide_text, guide_title, own_description, share
+from ..for_machines.descriptions import (
+    describe_pack,
+    guide_text,
+    guide_title,
+    own_description,
+    share,
+)
+from ..for_machines.sitemaps import entries_of_pack
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
 from ..notices import pack_notices
-from ..open_packs import openings
-from ..pack_context import pack_context
-from ..packs import has_rival
+from ..packs.context import pack_context
+from ..packs.lookup import has_rival
+from ..packs.openness import openings
 from ..page_model import PAGE_MODEL
-from ..sitemaps import entries_of_pack
 from .pack_api import PACK_API_FIELDS
 from .page_type import LiftPageMixin
 

@@ -14,9 +14,9 @@ from ...api_fields import editable, editable_but_shown, shown
 from ...api_forms import api_form_class
 from ...enums import Problem
 from ...page_forms import LiftPageForm
-from .. import api_content
+from ..for_machines import api_of_events as api_content
 from ..kinds import page_types
-from ..packs import delete_packs_below, is_unrestricted
+from ..packs.lookup import delete_packs_below, is_unrestricted
 from ..page_model import PAGE_MODEL
 from ..whole_saves import whole_save
 from .cached_answers import CachedAnswersMixin

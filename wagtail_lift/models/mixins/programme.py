@@ -19,10 +19,9 @@ from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
 from ..addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
-from ..calendar_links import CalendarLinks, calendar_links
-from ..cards import programme_of
-from ..changes import changes_of_cards, expiries_of, next_change_of_lists
-from ..descriptions import (
+from ..calendars.links import CalendarLinks, calendar_links
+from ..for_machines.cache_times import changes_of_cards, expiries_of, next_change_of_lists
+from ..for_machines.descriptions import (
     SHARED_PHOTO,
     canonical_url,
     describe_host,
@@ -33,11 +32,12 @@ from ..descriptions import (
     own_description,
     share,
 )
-from ..filter_forms import filter_form
+from ..for_machines.sitemaps import entries_of_programme
 from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..lists import list_events, listed_cards
-from ..sitemaps import entries_of_programme
-from ..visibility import anyone_may_read
+from ..lists.cards import programme_of
+from ..lists.events import list_events, listed_cards
+from ..lists.filter_forms import filter_form
+from ..lists.visibility import anyone_may_read
 from .page_type import LiftPageMixin
 
 _UNRESTRICTED = models.Q(view_restrictions=None, alias_of__view_restrictions=None)

@@ -1,0 +1,213 @@
+"""Which dates a calendar holds, what it can be known by, and its stored entries one by one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+from urllib.parse import quote
+
+from django.db import connections
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+
+from ...conf import settings
+from ...enums import FacetKind, MeetingState
+from ..addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
+from ..hosts import get_host_model
+from ..occurrences import EventFacet, EventOccurrence
+
+CANCELLED_FOR = timedelta(days=90)
+"""How long after its last change a cancelled date is still told, so that calendars remove it."""
+
+LONGEST = 36500
+"""For how many days the past is kept at most, whatever the setting says."""
+
+CHUNK = 250
+"""How many entries are in memory at once."""
+
+ENTRY_COLUMNS = (
+    "meeting",
+    "page__url_path",
+    "date_param",
+    "calendar_entry__changed_at",
+    "calendar_entry__text",
+)
+"""What is fetched of an entry: of the date, of its address, and what is stored."""
+
+StoredEntry = tuple[int, str, str, datetime, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What narrows the calendar of a programme: a kind of facet, its values, and a word for it.
+
+    Without values it leaves nothing.
+    """
+
+    kind: FacetKind
+    values: tuple[str, ...] = ()
+    label: str = ""
+
+
+def by_topic(slug: str) -> Narrowing:
+    """Return what leaves the events of one topic."""
+    facet = EventFacet.objects.filter(kind=FacetKind.TOPIC, value=slug).order_by("pk").first()
+    return Narrowing(FacetKind.TOPIC, (slug,), facet.label) if facet else Narrowing(FacetKind.TOPIC)
+
+
+def by_host(slug: str) -> Narrowing:
+    """Return what leaves the events of one public host."""
+    hosts = list(get_host_model()._default_manager.public().filter(slug=slug).order_by("pk"))
+    keys = tuple(str(host.translation_key) for host in hosts)
+    return Narrowing(FacetKind.HOST, keys, hosts[0].display_name if hosts else "")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDigest:
+    """What is known of a calendar without reading its entries.
+
+    ``mark`` is another one as soon as any entry is, or comes, or goes. ``zones`` are the zones that
+    are told, each with its first start and its last end. ``is_complete`` says that every date has
+    an entry of this version.
+    """
+
+    mark: str
+    changed_at: datetime | None
+    zones: tuple[tuple[str, datetime, datetime], ...]
+    is_complete: bool
+
+    def mark_of(self, *words: str) -> str:
+        """Return the mark of the calendar as it is shown under these words."""
+        return sha256(repr((self.mark, words)).encode()).hexdigest()[:32]
+
+
+class PathsBelow:
+    """The paths of dates below a page whose own path in the tree has ``above`` characters.
+
+    The dates of an event follow one another: the path of its page is worked out once.
+    """
+
+    def __init__(self, above: int) -> None:
+        self._above = above
+        self._url_path = self._path = ""
+
+    def of_date(self, url_path: str, date_param: str) -> str:
+        """Return path and query of a date, by its page's path in the tree and its ``?date=``."""
+        if url_path != self._url_path:
+            self._url_path, self._path = url_path, quote(url_path[self._above :])
+        return f"{self._path}?{DATE_PARAMETER}={_quoted(date_param)}" if date_param else self._path
+
+
+@lru_cache(maxsize=1024)
+def _quoted(date_param: str) -> str:
+    return quote(date_param, safe="")
+
+
+def dates_of_event(page: Any, date_param: str = "") -> QuerySet:
+    """Return all dated occurrences that an event page shows, however long ago, or one of them."""
+    dates = EventOccurrence.objects.filter(page=page.pk, starts_at__isnull=False)
+    return dates.filter(date_param=date_param) if date_param else dates
+
+
+def dates_of_programme(
+    programme: Any, now: datetime, narrowings: Iterable[Narrowing] = ()
+) -> QuerySet:
+    """Return the public dated occurrences below a programme, as far as a calendar keeps them.
+
+    Past ones are kept for ``WAGTAIL_LIFT_CALENDAR_PAST_DAYS``, cancelled ones for 90 days.
+    """
+    dates = EventOccurrence.objects.public().filter(
+        page__path__startswith=programme.path,
+        page__live=True,
+        starts_at__isnull=False,
+        ends_at__gt=now - timedelta(days=min(settings.CALENDAR_PAST_DAYS, LONGEST)),
+    )
+    dates = dates.exclude(
+        state=MeetingState.CANCELLED, calendar_entry__changed_at__lte=now - CANCELLED_FOR
+    )
+    for narrowing in narrowings:
+        facets = EventFacet.objects.filter(kind=narrowing.kind, value__in=narrowing.values)
+        dates = dates.filter(page__in=facets.values("page"))
+    return dates
+
+
+def calendar_filters(programme: Any) -> list[str]:
+    """Return the paths below a programme at which its narrowed calendars are."""
+    below = EventFacet.objects.filter(page__path__startswith=programme.path)
+    tags = below.filter(kind=FacetKind.TOPIC).order_by("value").values_list("value", flat=True)
+    keys = below.filter(kind=FacetKind.HOST).values_list("value", flat=True).distinct()
+    hosts = get_host_model()._default_manager.public().filter(translation_key__in=list(keys))
+    slugs = hosts.order_by("slug").values_list("slug", flat=True).distinct()
+    return [
+        *(f"/{with_slug(ICS_OF_TAG_ROUTE, slug)}" for slug in tags.distinct()),
+        *(f"/{with_slug(ICS_OF_HOST_ROUTE, slug)}" for slug in slugs),
+    ]
+
+
+def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
+    """Return the digest of a calendar; one query. ``version`` is that of the code's entries."""
+    groups = list(
+        dates.order_by()
+        .values(zone=F("calendar_entry__timezone"), version=F("calendar_entry__format_version"))
+        .annotate(
+            count=Count("pk"),
+            total=Sum("calendar_entry__fingerprint"),
+            changed_at=Max("calendar_entry__changed_at"),
+            first=Min("starts_at"),
+            last=Max("ends_at"),
+        )
+        .order_by("zone", "version")
+    )
+    facts = [(g["zone"], g["version"], g["count"], int(g["total"] or 0)) for g in groups]
+    changed_at = max((g["changed_at"] for g in groups if g["changed_at"]), default=None)
+    told = [g for g in groups if g["zone"]]
+    zones = tuple(
+        (zone, min(g["first"] for g in same), max(g["last"] for g in same))
+        for zone, same in ((zone, list(same)) for zone, same in groupby(told, itemgetter("zone")))
+    )
+    return CalendarDigest(
+        mark=sha256(repr((facts, changed_at)).encode()).hexdigest()[:32],
+        changed_at=changed_at,
+        zones=zones,
+        is_complete=all(g["version"] == version for g in groups),
+    )
+
+
+def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[int]:
+    """Return the keys of pages with a date that has no entry of this version."""
+    old = Q(calendar_entry=None) | ~Q(calendar_entry__format_version=version)
+    return list(
+        dates.filter(old).order_by("page").values_list("page", flat=True).distinct()[:at_most]
+    )
+
+
+def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:
+    """Yield the entries of these occurrences, each meeting once, as rows of ``ENTRY_COLUMNS``.
+
+    A few at a time, however many there are: as one query where the database hands them out bit by
+    bit, in several where the driver would take them all at once.
+    """
+    rows = (
+        dates.filter(calendar_entry__isnull=False)
+        .order_by("meeting", "page")
+        .values_list(*ENTRY_COLUMNS)
+    )
+    known = None
+    for row in _bit_by_bit(rows):
+        if row[0] != known:
+            known = row[0]
+            yield row
+
+
+def _bit_by_bit(rows: QuerySet) -> Iterator[Any]:
+    if connections[rows.db].vendor != "mysql":
+        yield from rows.iterator(chunk_size=CHUNK)
+        return
+    chunk = list(rows[:CHUNK])
+    yield from chunk
+    while len(chunk) == CHUNK:
+        chunk = list(rows.filter(meeting__gt=chunk[-1][0])[:CHUNK])
+        yield from chunk

@@ -1,0 +1,1 @@
+"""What an event page works out: its meetings, dates, facets, previews and template context."""

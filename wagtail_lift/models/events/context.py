@@ -1,0 +1,90 @@
+"""What an event page hands to its template."""
+
+from datetime import datetime
+from typing import Any
+
+from ...domain.joining import join_link_is_public
+from ...domain.lifecycle import Lifecycle
+from ...domain.next_steps import next_steps
+from ...enums import AttendanceMode, JoinLinkRule, NextStepKind, word_or
+from ..addresses import GUIDE_ROUTE, sub_route
+from ..calendars.links import calendar_links
+from ..lists.cards import NextStep, listed_hosts, programme_of
+from ..lists.tag_links import audience_links, topic_links
+from ..packs.openness import find_open_pack
+from .date_lists import asked_for, choose_occurrence, lifecycle_of_one, list_dates
+
+
+def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
+    """Return the template's names for an event page at ``now``; copes with any draft."""
+    event = page.get_lifecycle(now)
+    by_key = {o.date_key: o for o in page.occurrences}
+    chosen = choose_occurrence(page.occurrences, asked_for(request))
+    lifecycle = lifecycle_of_one(event, chosen, now) if chosen else event
+    occurrence = chosen or by_key[event.headline.key]
+    programme = programme_of(page)
+    programme_url = (programme.get_url(request) or "") if programme else ""
+    pack = page.get_open_pack(now, date_key=chosen.date_key if chosen else None)
+    join_url = public_join_url(page, lifecycle.headline, now)
+    bookable = lifecycle.next_bookable
+    return {
+        "now": now,
+        "page_url": page.get_url(request) or "",
+        "lifecycle": lifecycle,
+        "occurrence": occurrence,
+        "occurrences": page.occurrences,
+        "dates": list_dates(page.occurrences, occurrence, request, now),
+        "next_bookable": by_key[bookable.key] if bookable else None,
+        "hosts": listed_hosts(page, sub_route(programme, programme_url)),
+        "questions": page.questions,
+        "pack": pack,
+        "inspired_by": find_open_pack(page.inspired_by_id, now),
+        "topics": topic_links(page.facets, programme_url),
+        "audiences": audience_links(page.facets, programme_url),
+        "access_features": page.access_features,
+        "join_url": join_url,
+        "contact": page.get_contact(),
+        "calendar": calendar_links(
+            page, request, is_public=all(o.is_public for o in page.occurrences)
+        ),
+        "programme": programme,
+        "actions": _steps(page, request, lifecycle, pack, join_url, programme_url),
+    }
+
+
+def public_join_url(page: Any, facts: Any, now: datetime) -> str:
+    """Return the join link if everyone may see it at ``now``, else an empty string."""
+    rule = word_or(JoinLinkRule.CONFIRMED, page.join_link_rule)
+    shown = join_link_is_public(rule, page.join_link_minutes or 0, facts, now)
+    return page.join_url if shown else ""
+
+
+def _steps(
+    page: Any, request: Any, lifecycle: Lifecycle, pack: Any, join_url: str, programme_url: str
+) -> list[NextStep]:
+    """Return what a reader can do next: a step leads somewhere or, without address, is advice."""
+    map_url = "" if page.attendance == AttendanceMode.ONLINE else page.map_url
+    booking_url = page.source_booking_url
+    addresses = {
+        NextStepKind.BOOK: booking_url,
+        NextStepKind.WAITING_LIST: booking_url,
+        NextStepKind.OTHER_DATE: booking_url,
+        NextStepKind.JOIN: join_url,
+        NextStepKind.COME_ALONG: map_url,
+        NextStepKind.OTHER_EVENTS: programme_url,
+        NextStepKind.INSIGHTS: _pack_url(NextStepKind.INSIGHTS, pack, request),
+        NextStepKind.GUIDE: _pack_url(NextStepKind.GUIDE, pack, request),
+    }
+    kinds = next_steps(lifecycle, can_join=bool(join_url), has_map=bool(map_url))
+    return [
+        NextStep(kind, str(kind.label), addresses.get(kind) or "")
+        for kind in kinds
+        if kind not in addresses or addresses[kind]
+    ]
+
+
+def _pack_url(kind: NextStepKind, pack: Any, request: Any) -> str | None:
+    url = pack.get_url(request) if pack else None
+    if kind == NextStepKind.INSIGHTS:
+        return url
+    return (sub_route(pack, url, GUIDE_ROUTE) or None) if pack and pack.guide else None

@@ -1,0 +1,57 @@
+"""The dates that a page plans, as an editor is shown them while typing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ...conf import settings
+from ...domain.series import next_rule_day, series_problems
+from ...enums import Notice
+from .timeline import horizon_of, planned_dates
+
+NEXT_DATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """One planned date, aware, in the event's zone, and what to tell about it."""
+
+    starts_at: datetime
+    ends_at: datetime
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatePlan:
+    """All planned dates in order, the next of them, and what keeps them from being published."""
+
+    dates: Sequence[ShownDate]
+    next_dates: Sequence[ShownDate]
+    problems: Sequence[str]
+    is_endless: bool
+
+
+def date_plan(page: Any, now: datetime) -> DatePlan:
+    """Return the dates that a page plans; an only date is no list worth showing."""
+    series = page.typed_series
+    dates = sorted(
+        (
+            ShownDate(
+                planned.starts_at.astimezone(page.zone),
+                planned.ends_at.astimezone(page.zone),
+                planned.notices,
+            )
+            for planned in planned_dates(page, now)
+            if planned.starts_at and planned.ends_at
+        ),
+        key=lambda shown: shown.starts_at.timestamp(),
+    )
+    to_come = [shown for shown in dates if shown.ends_at > now]
+    problems = series_problems(series, months=settings.HORIZON_MONTHS)
+    return DatePlan(
+        dates=dates,
+        next_dates=(to_come or dates)[:NEXT_DATES],
+        problems=[str(item.problem.label) for item in problems] if series.has_several_dates else [],
+        is_endless=next_rule_day(series, after=horizon_of(page, now)) is not None,
+    )

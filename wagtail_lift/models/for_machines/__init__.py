@@ -1,0 +1,1 @@
+"""What pages tell machines: API, structured data, sitemaps, and until when an answer holds."""

@@ -1,0 +1,6 @@
+"""What lists show: which events and packs, in which order, and what a row says of each."""
+
+from .events import list_events, next_events, occurrences_below
+from .packs import latest_packs, list_packs
+
+__all__ = ["latest_packs", "list_events", "list_packs", "next_events", "occurrences_below"]

@@ -1,0 +1,1 @@
+"""Insights packs: which an event has, whether they are open, and what their pages show."""

@@ -1,0 +1,138 @@
+"""Finding the insights packs of an event, whichever page types they are."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import PageViewRestriction, Revision
+
+from ...domain.packs import PackFacts
+from ..events.families import lock_page, originals_of, pages_showing, source_of
+from ..kinds import PackKind, page_types
+from ..meetings import Meeting
+from ..page_model import get_page_model
+
+
+def packs_about(pages: Iterable[Any]) -> list[Any]:
+    """Return the live packs of the event that ``pages`` show, the first published first."""
+    keys = [page.pk for page in pages if page.pk]
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.filter(event__in=keys, live=True).select_related(
+            "meeting"
+        )
+    ]
+    return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
+
+
+def pack_facts_of(families: Sequence[list[Any]]) -> dict[int, list[tuple[Any, PackFacts]]]:
+    """Return the live packs of events with what decides whether each is open, by the source's key.
+
+    ``families`` are the pages of each event, the source first.
+    """
+    source_of_page = {page.pk: family[0].pk for family in families for page in family}
+    found: dict[int, list[tuple[Any, PackFacts]]] = {family[0].pk: [] for family in families}
+    packs = packs_about([page for family in families for page in family])
+    restricted = restricted_among(packs) if packs else set()
+    for pack in packs:
+        facts = pack_facts(pack, is_public=pack.pk not in restricted)
+        found[source_of_page[pack.event_id]].append((pack, facts))
+    return found
+
+
+def has_rival(pack: Any) -> bool:
+    """Return whether another pack for this event, date and language is live or will be.
+
+    The event is the same whichever of its pages a pack names. A pack about the event as a whole
+    and one about a date are rivals unless there are several dates; aliases of one pack are not.
+    Inside a transaction, as when a pack is published, a second pack waits here for the first.
+    """
+    source = source_of(pack.event)
+    is_locking = transaction.get_connection().in_atomic_block
+    if is_locking:
+        lock_page(source.pk)
+    others = [
+        other
+        for model in page_types(PackKind)
+        for other in _published(model, is_locking=is_locking).filter(
+            event__in=[page.pk for page in pages_showing(source)], locale_id=pack.locale_id
+        )
+        if not _is_same(other, pack)
+    ]
+    if Meeting.objects.filter(event=source.pk).count() > 1:
+        others = [other for other in others if other.meeting_id == pack.meeting_id]
+    return bool(others)
+
+
+def _published(model: Any, *, is_locking: bool) -> Any:
+    """Return the packs that are live or will be, as they are now and not when it all began."""
+    scheduled = Revision.objects.filter(
+        pk=OuterRef("latest_revision"), approved_go_live_at__isnull=False
+    )
+    found = model._default_manager.filter(Q(live=True) | Exists(scheduled)).order_by("pk")
+    return found.select_for_update() if is_locking else found
+
+
+def _is_same(other: Any, pack: Any) -> bool:
+    return (other.alias_of_id or other.pk) == (pack.alias_of_id or pack.pk)
+
+
+def has_pack(meeting: Any) -> bool:
+    """Return whether an insights pack, a draft included, is about this very date."""
+    return meeting.pk is not None and any(
+        model._default_manager.filter(meeting=meeting.pk).exists() for model in page_types(PackKind)
+    )
+
+
+def delete_packs_below(page: Any) -> int:
+    """Delete every pack below a page and return how many; a page that is itself a pack stays.
+
+    It is not among the actions because ``copy()`` of our page types calls it: Wagtail sends no
+    signal for a copy that a receiver could follow, and a model imports nothing above itself.
+    """
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.descendant_of(page)
+    ]
+    for pack in packs:
+        pack.delete()
+    return len(packs)
+
+
+def restricted_among(pages: Iterable[Any]) -> set[int]:
+    """Return the keys of those pages on or above which a view restriction lies; three queries.
+
+    It is what ``is_unrestricted()`` says of each: an alias is as restricted as its original.
+    """
+    stored = [page for page in pages if page.path]
+    restricted = set(PageViewRestriction.objects.values_list("page", flat=True))
+    if not restricted:
+        return set()
+    above = {page.pk: _paths_to(page) for page in stored}
+    manager = get_page_model()._default_manager
+    paths = {path for found in above.values() for path in found}
+    key_at = dict(manager.filter(path__in=paths).values_list("path", "pk"))
+    originals = originals_of(key_at.values())
+    shut = {path for path, key in key_at.items() if originals[key] in restricted}
+    return {key for key, found in above.items() if shut.intersection(found)}
+
+
+def _paths_to(page: Any) -> list[str]:
+    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+
+
+def pack_facts(pack: Any, *, is_public: bool | None = None) -> PackFacts:
+    """Return what decides whether this pack is open; ``is_public`` if it is known already."""
+    return PackFacts(
+        is_public=pack.live and (is_unrestricted(pack) if is_public is None else is_public),
+        is_opened_early=pack.opens_early,
+        date_key=pack.meeting.date_key if pack.meeting else None,
+    )
+
+
+def is_unrestricted(page: Any) -> bool:
+    """Return whether no view restriction lies on the page or above it."""
+    return not page.get_view_restrictions().exists()

@@ -1,0 +1,143 @@
+"""Which insights packs are open, asked for many at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ...domain.lifecycle import MeetingFacts
+from ...domain.packs import PackFacts, pack_opens_at
+from ...enums import MeetingState
+from ..events.families import originals_of
+from ..kinds import PackKind, page_types
+from ..meetings import Meeting
+from ..occurrences import EventOccurrence
+from ..page_model import get_page_model
+from .lookup import restricted_among
+
+_MEETING_COLUMNS = (
+    "event__translation_key",
+    "date_key",
+    "timezone",
+    "state",
+    "starts_at",
+    "ends_at",
+    "moved_starts_at",
+    "moved_ends_at",
+)
+_PACK_COLUMNS = ("path", "live", "event", "meeting", "opens_early")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """From when a pack is open (UTC), ``None`` while nothing opens it; and its event's zone."""
+
+    opens_at: datetime | None
+    timezone: str
+
+
+def openings(packs: Iterable[Any]) -> list[Opening]:
+    """Return when each pack opens, in a number of queries that does not grow with them.
+
+    What is known of an event are its meetings, whether or not its page is published now; of one
+    that never was, nothing. The packs may be drafts and need not be stored.
+    """
+    asked = list(packs)
+    restricted = restricted_among(asked)
+    meetings = meetings_of({pack.event_id for pack in asked if pack.event_id})
+    return [
+        _opening(pack, meetings.get(pack.event_id, []), is_shut=pack.pk in restricted)
+        for pack in asked
+    ]
+
+
+def _opening(pack: Any, meetings: list[Meeting], *, is_shut: bool) -> Opening:
+    facts = PackFacts(
+        is_public=pack.live and not is_shut,
+        is_opened_early=pack.opens_early,
+        date_key=date_key_of(pack, meetings),
+    )
+    opens_at = pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
+    return Opening(opens_at, meetings[0].timezone if meetings else "UTC")
+
+
+def date_key_of(pack: Any, meetings: Iterable[Meeting]) -> str | None:
+    """Return the key of the date a pack is about, ``None`` if it is about the event as a whole."""
+    if pack.meeting_id is None:
+        return None
+    return next((m.date_key for m in meetings if m.pk == pack.meeting_id), "")
+
+
+def facts_of(meeting: Meeting) -> MeetingFacts:
+    """Return what the rule of packs reads of a meeting: whether and when it takes place."""
+    return MeetingFacts(
+        key=meeting.date_key,
+        state=MeetingState(meeting.state),
+        starts_at=meeting.current_starts_at,
+        ends_at=meeting.current_ends_at,
+    )
+
+
+def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
+    """Return the meetings of the events that pages show, in a few queries for all of them."""
+    originals = originals_of(page_ids)
+    keys = dict(
+        get_page_model()
+        ._default_manager.filter(pk__in=set(originals.values()))
+        .values_list("pk", "translation_key")
+    )
+    by_event: dict[Any, list[Meeting]] = {}
+    found = Meeting.objects.filter(event__translation_key__in=set(keys.values()))
+    for meeting in found.select_related("event").only(*_MEETING_COLUMNS).order_by("pk"):
+        by_event.setdefault(meeting.event.translation_key, []).append(meeting)
+    return {page: by_event.get(keys[original], []) for page, original in originals.items()}
+
+
+def find_pack(pk: int | None) -> Any | None:
+    """Return the insights pack with that key, whichever page type it is; ``None`` if there is none.
+
+    One query for each pack type of the site at most.
+    """
+    found = (model._default_manager.filter(pk=pk).first() for model in page_types(PackKind) if pk)
+    return next((pack for pack in found if pack is not None), None)
+
+
+def find_open_pack(pk: int | None, now: datetime) -> Any | None:
+    """Return the insights pack with that key if it is open at ``now``, else ``None``."""
+    known = EventOccurrence.objects.filter(pack=pk).values_list("pack_opens_at", flat=True)
+    instants = list(known) if pk else []
+    if instants:
+        return find_pack(pk) if min(instants) <= now else None
+    packs = (model._default_manager.filter(pk=pk) for model in page_types(PackKind) if pk)
+    found = (only_open(pack, now).first() for pack in packs)
+    return next((pack for pack in found if pack is not None), None)
+
+
+def only_open(packs: QuerySet, now: datetime) -> QuerySet:
+    """Keep the packs of one page type that are open at ``now``.
+
+    It is what ``is_open_at()`` says of each: in the database where the event's dates are stored,
+    by ``openings()`` for the packs whose event is not published and for aliases.
+    """
+    public = packs.live().public()
+    dates = EventOccurrence.objects.filter(page=OuterRef("event"))
+    asked = public.filter(~Q(alias_of=None) | Q(opens_early=False) & ~Exists(dates))
+    asked = list(asked.select_related(None).only(*_PACK_COLUMNS))
+    opened = [
+        pack.pk
+        for pack, opening in zip(asked, openings(asked), strict=True)
+        if opening.opens_at is not None and opening.opens_at <= now
+    ]
+    ended = Q(meeting=None) & _has_ended(dates, now)
+    about_one = dates.filter(date_key=OuterRef("meeting__date_key"))
+    ended |= Q(meeting__isnull=False) & _has_ended(about_one, now)
+    return public.filter(Q(alias_of=None) & (Q(opens_early=True) | ended) | Q(pk__in=opened))
+
+
+def _has_ended(dates: QuerySet, now: datetime) -> Q:
+    """Say as ``domain.packs.event_ends_at`` that the last of those that go ahead has ended."""
+    going_ahead = dates.filter(state=MeetingState.SCHEDULED)
+    to_come = going_ahead.filter(Q(ends_at=None) | Q(ends_at__gt=now))
+    return Q(Exists(going_ahead)) & ~Q(Exists(to_come))
