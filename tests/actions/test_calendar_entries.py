@@ -68,6 +68,33 @@ def test_entry_that_older_code_rendered_gets_new_bytes_and_keeps_its_time(event,
     assert stored() == before
 
 
+@pytest.mark.parametrize("change", ["words", "address"])
+def test_change_with_a_clock_that_was_set_back_comes_after_the_one_before(
+    change, event, now, frozen
+):
+    (before,) = stored()
+    frozen.move_to(now - timedelta(days=400))
+    if change == "words":
+        event.title = "Other words"
+        event.save_revision().publish()
+    else:
+        mark_moved_entries(event)
+
+    (entry,) = stored()
+    assert entry["changed_at"] == now + timedelta(seconds=1)
+    assert entry["fingerprint"] != before["fingerprint"]
+
+
+def test_new_address_is_another_fingerprint_even_at_the_same_instant(event):
+    (before,) = stored()
+
+    mark_moved_entries(event)
+
+    (entry,) = stored()
+    assert entry["fingerprint"] != before["fingerprint"]
+    assert entry == {**before, "fingerprint": entry["fingerprint"]}
+
+
 def test_lost_entry_is_as_old_as_what_it_says(event, now, frozen):
     frozen.move_to(now + timedelta(days=1))
     cancel_meeting(meeting_of(event), user=None)

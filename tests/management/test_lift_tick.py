@@ -37,12 +37,21 @@ def test_tick_works_out_what_is_due_and_then_nothing(event):
 
 def test_tick_forgets_which_calendars_changed_more_than_a_day_ago(event):
     CalendarChange.objects.all().delete()
-    kept = CalendarChange.objects.create(changed_at=LATER - timedelta(hours=23))
     CalendarChange.objects.create(changed_at=LATER - timedelta(hours=25))
+    kept = CalendarChange.objects.create(changed_at=LATER - timedelta(hours=23))
 
     run()
 
     assert CalendarChange.objects.filter(changed_at__lt=LATER).get() == kept
+
+
+def test_tick_keeps_the_latest_change_as_a_clock_that_was_wrong_may_count_again(event):
+    latest = CalendarChange.objects.order_by("-pk").first()
+
+    with time_machine.travel(LATER + timedelta(days=700), tick=False):
+        call_command("lift_tick", verbosity=0)
+
+    assert CalendarChange.objects.filter(changed_at__lt=LATER).get() == latest
 
 
 def test_tick_says_nothing_when_it_is_to_be_quiet(event):

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Max
+
 from ..models import CalendarChange
 
 KEPT_FOR = timedelta(days=1)
@@ -14,5 +16,9 @@ def record_calendar_change() -> None:
 
 
 def forget_calendar_changes(now: datetime) -> None:
-    """Delete what was recorded so long ago that nobody asks for it."""
-    CalendarChange.objects.filter(changed_at__lt=now - KEPT_FOR).delete()
+    """Delete what was recorded so long ago that nobody asks for it, but never the latest.
+
+    By its key it is known that nothing came after it, whatever the clock says meanwhile.
+    """
+    latest = CalendarChange.objects.aggregate(pk=Max("pk"))["pk"] or 0
+    CalendarChange.objects.filter(changed_at__lt=now - KEPT_FOR, pk__lt=latest).delete()

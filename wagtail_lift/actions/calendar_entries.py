@@ -1,17 +1,22 @@
 """Keep the stored entries of calendars up to what pages show."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
+from random import randrange
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from ..formats.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
 from ..formats.icalendar.words import date_of, words_of
 from ..models import CalendarEntry, EventFacet, EventOccurrence
 from .calendar_changes import record_calendar_change
+
+FINGERPRINTS = 2**40
+"""How many there are: few enough for the sum of a calendar's to be a whole number everywhere."""
 
 _KNOWN = ("pk", "content_hash", "format_version", "changed_at")
 _RENDERED = (
@@ -80,12 +85,13 @@ def _rendered(
     if known is None:
         changed_at = _last_change(page, occurrence)
     elif known.content_hash != content:
-        changed_at = timezone.now()
+        changed_at = _later_than(known.changed_at)
     elif known.format_version != FORMAT_VERSION:
         changed_at = known.changed_at
     else:
         return None
     text = render_entry(date, words)
+    shown = f"{text}{date.query}{changed_at.isoformat()}"
     return CalendarEntry(
         pk=known.pk if known else None,
         page_id=page.pk,
@@ -94,7 +100,7 @@ def _rendered(
         timezone=date.told_timezone,
         format_version=FORMAT_VERSION,
         content_hash=content,
-        fingerprint=int(sha256(text.encode()).hexdigest()[:10], 16),
+        fingerprint=int(sha256(shown.encode()).hexdigest(), 16) % FINGERPRINTS,
         changed_at=changed_at,
     )
 
@@ -105,9 +111,23 @@ def _last_change(page: Any, occurrence: EventOccurrence) -> datetime:
     return max(filter(None, known))
 
 
+def _later_than(changed_at: datetime) -> datetime:
+    """Return the time of a change that comes after another one, also if the clock was set back.
+
+    Of two entries with the same sequence, calendars keep the one that says it is later.
+    """
+    now = timezone.now()
+    return now if now >= changed_at else changed_at + timedelta(seconds=1)
+
+
 def mark_moved_entries(page: Any) -> None:
     """Say of every entry at or below a page that it has changed: its address has."""
+    now = timezone.now()
     moved = CalendarEntry.objects.filter(page__path__startswith=page.path)
+    step = randrange(1, FINGERPRINTS)  # noqa: S311 -- no secret: only another one is wanted
+    other = (F("fingerprint") + step) % FINGERPRINTS
+    later = F("changed_at") + timedelta(seconds=1)
     with transaction.atomic():
-        moved.update(changed_at=timezone.now())
+        moved.filter(changed_at__gt=now).update(changed_at=later, fingerprint=other)
+        moved.filter(changed_at__lte=now).update(changed_at=now, fingerprint=other)
         record_calendar_change()

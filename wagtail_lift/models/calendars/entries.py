@@ -12,7 +12,8 @@ class CalendarEntry(models.Model):
 
     An occurrence is rebuilt at will, an entry stays: as long as its content is the same its bytes
     and ``changed_at`` are. Bookings are no content. ``timezone`` is the zone in which the times
-    are told, empty for UTC; ``fingerprint`` (40 bits) is that of ``text``, to be summed up.
+    are told, empty for UTC; ``fingerprint`` (40 bits) is that of what is shown, to be summed up: of
+    ``text`` and ``changed_at``, and another one where the address is.
     """
 
     page = models.ForeignKey(
