@@ -18,6 +18,7 @@ LEVELS = {
     "signals": 0,
     "domain": 1,
     "caching": 2,  # pages and routes alike say how long their answers may be kept
+    "conditional": 2,
     "querysets": 2,
     "panels": 2,
     "page_forms": 2,

@@ -7,6 +7,7 @@ import time_machine
 from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_host, make_programme, meeting_of, when
+from tests.formats.icalendar.reading import entries
 from tests.routes.calendar_answers import body, titles
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import EventOccurrence, Meeting
@@ -100,7 +101,8 @@ def test_each_change_is_told_and_its_absence_too(
     url = f"{programme.url}ics/"
     before = client.get(url)
     text, known = body(before), {"If-None-Match": before["ETag"]}
-    unchanged = client.get(url, headers=known)
+    since = {"If-Modified-Since": before["Last-Modified"]}
+    unchanged, not_since = client.get(url, headers=known), client.get(url, headers=since)
     frozen.move_to(now + timedelta(hours=1))
 
     with django_capture_on_commit_callbacks(execute=True):
@@ -111,6 +113,119 @@ def test_each_change_is_told_and_its_absence_too(
     assert unchanged["ETag"] == before["ETag"]
     assert after.status_code == 200
     assert body(after) != text
+    assert (not_since.status_code, not_since.content) == (304, b"")
+    assert client.get(url, headers=since).status_code == 200
+
+
+@pytest.mark.parametrize("by", [timedelta(0), timedelta(days=-1), timedelta(days=-700)], ids=str)
+@pytest.mark.parametrize(
+    "change",
+    [rename, change_the_slug, unpublish, delete, cancel],
+    ids=lambda change: change.__name__,
+)
+def test_each_change_is_told_whatever_the_clock_did(
+    change, by, programme, client, now, frozen, django_capture_on_commit_callbacks
+):
+    event = make_event(programme, **when(now + timedelta(days=9)))
+    make_event(programme, "Another", **when(now))
+    url = f"{programme.url}ics/"
+    before = client.get(url)
+    frozen.move_to(now + by)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change(event)
+
+    for known in (
+        {"If-None-Match": before["ETag"]},
+        {"If-Modified-Since": before["Last-Modified"]},
+    ):
+        for later in (timedelta(0), timedelta(seconds=1), -by, timedelta(days=30)):
+            frozen.move_to(now + by + later)
+            assert client.get(url, headers=known).status_code == 200
+
+
+@pytest.mark.parametrize("by", [timedelta(days=-1), timedelta(days=-700)], ids=str)
+@pytest.mark.parametrize("change", [rename, change_the_slug, cancel], ids=lambda c: c.__name__)
+def test_entry_never_says_that_it_is_older_than_it_was(
+    change, by, programme, client, now, frozen, django_capture_on_commit_callbacks
+):
+    event = make_event(programme, **when(now + timedelta(days=9)))
+    url = f"{programme.url}ics/"
+    frozen.move_to(now + by)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change(event)
+
+    (entry,) = entries(body(client.get(url)))
+    assert (entry["DTSTAMP"], entry["LAST-MODIFIED"]) == ("20261123T120001Z", "20261123T120001Z")
+
+
+def after_ninety_days(programme, now):
+    cancel_meeting(meeting_of(make_event(programme, "Off", **when(now))), user=None)
+    return now + timedelta(days=90)
+
+
+def after_a_year(programme, now):
+    make_event(programme, "Long ago", **when(now - timedelta(days=364)))
+    return now + timedelta(days=1, hours=2)
+
+
+@pytest.mark.parametrize("by", [("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")])
+@pytest.mark.parametrize(
+    "leave", [after_ninety_days, after_a_year], ids=lambda leave: leave.__name__
+)
+def test_date_that_leaves_as_time_passes_is_told(leave, by, programme, client, now, frozen):
+    make_event(programme, "Staying", **when(now + timedelta(days=9)))
+    leaves_at = leave(programme, now)
+    url = f"{programme.url}ics/"
+    known = {by[0]: client.get(url)[by[1]]}
+    frozen.move_to(leaves_at - timedelta(seconds=1))
+    unchanged = client.get(url, headers=known)
+
+    frozen.move_to(leaves_at)
+
+    assert unchanged.status_code == 304
+    assert titles(client.get(url, headers=known)) == ["Staying"]
+
+
+@pytest.mark.parametrize("below", ["ics/?host=ada-bell", "ics/host/ada-bell/", "ics/tag/care/"])
+def test_narrowed_calendar_knows_of_its_own_changes_alone(below, programme, client, now, frozen):
+    ada = make_host("Ada Bell")
+    event = make_event(programme, topics=["Care"], hosts=[ada], **when(now + timedelta(days=9)))
+    make_event(programme, "Another", topics=["Care"], hosts=[ada], **when(now))
+    url = f"{programme.url}{below}"
+    since = {"If-Modified-Since": client.get(url)["Last-Modified"]}
+    frozen.move_to(now + timedelta(hours=2))
+    make_event(programme, "Of others", **when(now))
+
+    unchanged = client.get(url, headers=since)
+    event.topics.clear()
+    event.event_hosts.all().delete()
+    event.save_revision().publish()
+
+    assert unchanged.status_code == 304
+    assert titles(client.get(url, headers=since)) == ["Another"]
+
+
+@pytest.mark.parametrize("below", ["kindness-at-work/ics/", "feed/"])
+def test_calendar_of_an_event_and_news_know_of_their_changes(below, programme, client, now, frozen):
+    event = make_event(programme, **when(now + timedelta(days=9)))
+    url = f"{programme.url}{below}"
+    since = {"If-Modified-Since": client.get(url)["Last-Modified"]}
+    frozen.move_to(now + timedelta(hours=2))
+
+    unchanged = client.get(url, headers=since)
+    rename(event)
+
+    assert unchanged.status_code == 304
+    assert client.get(url, headers=since).status_code == 200
+
+
+def test_calendar_that_is_empty_tells_no_time(programme, client, now):
+    event = make_event(programme, **when(now))
+
+    assert client.get(f"{programme.url}ics/").has_header("Last-Modified")
+    assert not client.get(f"{event.url}ics/?date=2001-01-01").has_header("Last-Modified")
 
 
 def change_the_slug_of_the_programme(programme):
@@ -152,11 +267,3 @@ def test_subscriptions_survive_a_new_address(
     new = f"{type(programme).objects.get(pk=programme.pk).url}{below}"
     assert response.redirect_chain[0] == (new, 301)
     assert expected is None or titles(response) == expected
-
-
-def test_time_alone_is_no_proof_that_nothing_was_taken_away(programme, client, now):
-    make_event(programme, **when(now))
-    url = f"{programme.url}ics/"
-    seen = client.get(url)["Last-Modified"]
-
-    assert client.get(url, headers={"If-Modified-Since": seen}).status_code == 200

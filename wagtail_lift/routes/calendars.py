@@ -9,12 +9,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, http_date
+from django.utils.http import content_disposition_header
 from wagtail.contrib.routable_page.models import path
 
 from ..actions import refresh_calendar
 from ..caching import cacheable
+from ..conditional import conditional
 from ..formats.atom import atom_feed
 from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
 from ..models.addresses import (
@@ -56,8 +56,13 @@ class EventCalendarRoutes(LiftRoutes):
     @path(ICS_ROUTE, name="ics")
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
         """Send the dates of this event to calendars."""
-        dates = dates_of_event(self, request.GET.get(DATE_PARAMETER, ""))
-        return _calendar(self, request, dates, self.title, lambda: digest_of(dates, FORMAT_VERSION))
+        date_param = request.GET.get(DATE_PARAMETER, "")
+        dates = dates_of_event(self, date_param)
+
+        def digest() -> CalendarDigest:
+            return digest_of(dates, FORMAT_VERSION)
+
+        return _calendar(self, request, dates, self.title, digest, asked_for=(date_param,))
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
@@ -101,9 +106,8 @@ class ProgrammeCalendarRoutes(LiftRoutes):
             news=news,
         )
         response = HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
-        changed_at = max((item.since for item in news), default=None)
         mark, until = sha256(content).hexdigest()[:32], next_change_of_lists(now)
-        return _conditional(request, response, mark, changed_at, until)
+        return _answer(request, response, mark, (FEED_ROUTE, url) if news else None, until)
 
     def get_route_paths(self) -> list[str]:
         """Name the calendars, whole and narrowed, so that redirects keep subscriptions alive."""
@@ -122,7 +126,7 @@ class ProgrammeCalendarRoutes(LiftRoutes):
             )
 
         name = " · ".join([self.title, *labels])
-        return _calendar(self, request, dates, name, digest, until)
+        return _calendar(self, request, dates, name, digest, until, asked_for=tuple(narrowings))
 
 
 def _calendar(
@@ -132,11 +136,12 @@ def _calendar(
     name: str,
     get_digest: Callable[[], CalendarDigest],
     until: datetime | None = None,
+    *,
+    asked_for: tuple[Any, ...],
 ) -> HttpResponseBase:
     """Answer with a calendar, or that it has not changed: then no entry is read.
 
-    ``until`` is when the clock next takes dates out of it. Only ``If-None-Match`` tells what has
-    changed: an event that is taken away leaves no later time behind.
+    ``until`` is when the clock next takes dates out of it.
     """
     digest = get_digest()
     if not digest.is_complete:
@@ -147,22 +152,21 @@ def _calendar(
         _stream(page, url, dates, digest, name), content_type=CONTENT_TYPE
     )
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
-    return _conditional(request, response, digest.mark_of(name, url), digest.changed_at, until)
+    known_by = (ICS_ROUTE, url, *asked_for) if digest.changed_at else None
+    return _answer(request, response, digest.mark_of(name, url), known_by, until)
 
 
-def _conditional(
+def _answer(
     request: HttpRequest,
     response: HttpResponseBase,
     mark: str,
-    changed_at: datetime | None,
+    known_by: tuple[Any, ...] | None,
     until: datetime | None,
 ) -> HttpResponseBase:
-    """Return the response, or that nothing has changed since the reader saw this mark."""
-    response["ETag"] = f'"{mark}"'
-    if changed_at:
-        response["Last-Modified"] = http_date(changed_at.timestamp())
-    cacheable(response, request, until=until, now=timezone.now())
-    return get_conditional_response(request, response["ETag"], None, response)
+    """Return the response, or that nothing has changed since the reader saw it; see caching."""
+    now = timezone.now()
+    cacheable(response, request, until=until, now=now)
+    return conditional(response, request, mark=mark, known_by=known_by, now=now)
 
 
 def _stream(
