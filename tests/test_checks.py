@@ -1,4 +1,5 @@
 import pytest
+from django.apps import apps
 from django.core.checks import Error, Warning, run_checks
 from django.db import OperationalError, connection
 
@@ -55,6 +56,24 @@ def test_checks_refuse_what_is_no_whole_number(name, value, found, settings):
 @pytest.mark.parametrize("name", WHOLE_NUMBERS)
 def test_checks_name_the_default_that_holds(name):
     assert getattr(conf.settings, name) == WHOLE_NUMBERS[name].default
+
+
+def test_checks_refuse_a_site_without_time_zones(settings):
+    settings.USE_TZ = False
+
+    assert [message.id for message in check_settings(None)] == ["wagtail_lift.E002"]
+
+
+def test_checks_refuse_a_site_that_left_out_an_app(monkeypatch):
+    monkeypatch.delitem(apps.app_configs, "wagtail_modeladmin")
+
+    assert check_settings(None) == [
+        Error(
+            "wagtail_lift needs the app 'wagtail_modeladmin', which lists dates in the admin.",
+            hint="Add it to INSTALLED_APPS.",
+            id="wagtail_lift.E006",
+        )
+    ]
 
 
 def test_checks_warn_of_a_setting_with_a_wrong_name(settings):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.conf import settings as django_settings
 from django.core import checks
 from django.db import DatabaseError
@@ -39,8 +39,8 @@ WHOLE_NUMBERS = {
 def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Return what is wrong with the settings of this package."""
-    return [*_check_whole_numbers(), *_check_names()]
+    """Return what is wrong with the settings of this package, and with those it stands on."""
+    return [*_check_whole_numbers(), *_check_zones(), *_check_apps(), *_check_names()]
 
 
 def _check_whole_numbers() -> list[checks.CheckMessage]:
@@ -52,6 +52,30 @@ def _check_whole_numbers() -> list[checks.CheckMessage]:
         )
         for name, number in WHOLE_NUMBERS.items()
         if not _is_at_least(number.least, name)
+    ]
+
+
+def _check_zones() -> list[checks.CheckMessage]:
+    if django_settings.USE_TZ:
+        return []
+    return [
+        checks.Error(
+            "wagtail_lift needs USE_TZ: each event is in a time zone of its own.",
+            hint="Set USE_TZ = True, and convert stored datetimes as Django's documentation says.",
+            id="wagtail_lift.E002",
+        )
+    ]
+
+
+def _check_apps() -> list[checks.CheckMessage]:
+    if apps.is_installed("wagtail_modeladmin"):
+        return []
+    return [
+        checks.Error(
+            "wagtail_lift needs the app 'wagtail_modeladmin', which lists dates in the admin.",
+            hint="Add it to INSTALLED_APPS.",
+            id="wagtail_lift.E006",
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
+from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import InsightsPack
 
 
@@ -247,7 +248,9 @@ def test_pack_opened_early_is_listed_before_its_event_has_ended(home, client, no
 def test_route_paths_name_the_sub_routes_for_redirects(home):
     programme, other = make_programme(home), make_programme(home, "Others")
     ada, secret = make_host("Ada Bell"), make_host("Secret", is_listed=False)
-    make_event(programme, hosts=[ada, secret])
+    nameless = make_host("Saved by a script")
+    HostProfile.objects.filter(pk=nameless.pk).update(slug=None)
+    make_event(programme, hosts=[ada, secret, nameless])
     make_event(programme, "Another", hosts=[ada])
     make_event(other, hosts=[make_host("Bo Carr")])
 

@@ -143,7 +143,7 @@ def calendar_filters(programme: Any) -> list[str]:
     slugs = hosts.order_by("slug").values_list("slug", flat=True).distinct()
     return [
         *(f"/{with_slug(ICS_OF_TAG_ROUTE, slug)}" for slug in tags.distinct()),
-        *(f"/{with_slug(ICS_OF_HOST_ROUTE, slug)}" for slug in slugs),
+        *(f"/{with_slug(ICS_OF_HOST_ROUTE, slug)}" for slug in slugs if slug),
     ]
 
 
