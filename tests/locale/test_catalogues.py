@@ -12,6 +12,7 @@ from tests.locale.messages import (
     PACKAGE,
     SOURCE_LANGUAGE,
     compiled,
+    is_translated,
     messages_of_module,
     messages_of_template,
     read_catalogue,
@@ -76,6 +77,12 @@ def test_no_translation_waits_for_a_second_look(language):
     assert [
         message.id for message in read_catalogue(language) if message.id and message.fuzzy
     ] == []
+
+
+def test_german_has_words_for_everything():
+    missing = [m.id for m in read_catalogue("de") if m.id and not is_translated(m)]
+
+    assert missing == [], "Fill their msgstr in the German django.po, then run `make messages`."
 
 
 def test_messages_of_a_module_are_found(tmp_path):

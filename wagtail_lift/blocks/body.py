@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
@@ -66,7 +67,10 @@ class QuoteBlock(LiftStructBlock):
         icon = "openquote"
         description = _("Somebody's own words, and whose they are.")
         template = "wagtail_lift/blocks/quote.html"
-        field_labels = {"text": _("Words"), "attribution": _("Whose words")}
+        field_labels = {
+            "text": pgettext_lazy("of a quote", "Words"),
+            "attribution": _("Whose words"),
+        }
         preview_value = {
             "text": _("I came for an hour and stayed for the whole evening."),
             "attribution": _("Somebody who came last time"),

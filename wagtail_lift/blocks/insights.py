@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import (
     CharBlock,
     PageChooserBlock,
@@ -75,7 +76,7 @@ class InsightQuoteBlock(LiftStructBlock):
         icon = "openquote"
         description = _("What somebody said, with the credit that they chose.")
         template = "wagtail_lift/blocks/insight_quote.html"
-        field_labels = {"text": _("Words"), "credit": _("Credit")}
+        field_labels = {"text": pgettext_lazy("of a quote", "Words"), "credit": _("Credit")}
         field_help = {
             "credit": _(
                 "As the speaker chose to be named, for example “A participant”. Ask before you "
