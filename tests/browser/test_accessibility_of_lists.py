@@ -11,6 +11,7 @@ from tests.many_events import make_many_events
 from wagtail_lift.actions import cancel_meeting
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 640}
+TABLET = {"width": 768, "height": 1024}
 MONTHLY = "FREQ=MONTHLY;COUNT=20"
 
 
@@ -53,6 +54,18 @@ def test_lists_months_and_dates_are_accessible(browser, addresses, scheme, size)
     assert found == dict.fromkeys(addresses, ([], 0))
 
 
+def test_dates_keep_within_a_narrow_screen_whatever_the_weekday(browser, live_home, live_server):
+    now = timezone.now()
+    wednesday = now - timedelta(days=now.weekday() - 2 + 28)
+    event = make_event(
+        make_programme(live_home), recurrence_rule="FREQ=WEEKLY;COUNT=9", **when(wednesday)
+    )
+    url = f"{live_server.url}{event.get_url()}?date={wednesday.date()}"
+
+    with browser.new_context(viewport=NARROW) as context:
+        assert overflow_of(context.new_page(), url) == 0
+
+
 def test_month_is_a_table_or_on_a_narrow_screen_a_list(browser, addresses):
     calendar = next(url for url in addresses if url.endswith("calendar/"))
 
@@ -60,13 +73,13 @@ def test_month_is_a_table_or_on_a_narrow_screen_a_list(browser, addresses):
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(calendar)
-        for size in (WIDE, NARROW):
+        for size in (WIDE, TABLET, NARROW):
             page.set_viewport_size(size)
             shown.append(
                 [page.locator(f".lift-{part}").is_visible() for part in ("month", "agenda")]
             )
 
-    assert shown == [[True, False], [False, True]]
+    assert shown == [[True, False], [False, True], [False, True]]
 
 
 def test_lines_through_and_below_a_date_end_with_its_words(browser, addresses):
