@@ -34,6 +34,7 @@ from ..formats.structured_data import as_schema, as_script
 from ..models.for_machines.cache_times import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
 from ..models.lists.events import next_events
+from ..models.pictures import picture_in_widths
 
 register = template.Library()
 
@@ -133,6 +134,15 @@ def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False
         "is_whole_day": is_whole_day,
         "zone_name": zone_name(at, timezone),
     }
+
+
+@register.simple_tag
+def lift_picture(image: Any, widths: str, **attributes: Any) -> Any:
+    """Render an image as WebP and JPEG in some widths (``"640 1280"``), with these attributes.
+
+    No wider than the image is; nothing without an image.
+    """
+    return picture_in_widths(image, [int(w) for w in widths.split()], attributes) if image else ""
 
 
 @register.inclusion_tag("wagtail_lift/components/date.html")

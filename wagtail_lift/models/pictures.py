@@ -1,0 +1,26 @@
+"""Images in several widths, for the browser to choose from."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wagtail.images.models import Filter, Picture
+from wagtail.images.shortcuts import get_renditions_or_not_found
+
+FORMATS = ("format-webp|", "format-jpeg|")
+
+
+def picture_in_widths(image: Any, widths: Sequence[int], attributes: dict[str, Any]) -> Picture:
+    """Return an image in those of some ascending widths that differ for it; none enlarges it.
+
+    Renditions are made up to the first that is as wide as the image: any further one would be
+    that picture again, and two of one width are no valid choice. Of an SVG there is one, as it is.
+    """
+    narrower = [width for width in widths if width < image.width]
+    chosen, formats = list(widths)[: len(narrower) + 1], FORMATS
+    if image.is_svg():
+        chosen, formats = chosen[-1:], ("",)
+    specs = [f"{name}width-{width}" for name in formats for width in chosen]
+    renditions = get_renditions_or_not_found(image, [Filter(spec=spec) for spec in specs])
+    if len(chosen) == 1:
+        attributes = {name: attributes[name] for name in attributes if name != "sizes"}
+    return Picture(renditions, attributes)
