@@ -87,6 +87,7 @@ def test_join_link_is_shown_to_everyone_only_around_the_event(minutes, is_shown,
         response = client.get(event.url)
 
     assert (b"meet.example.org" in response.content) is is_shown
+    assert (b"The link to join online appears here on" in response.content) is (minutes < -15)
 
 
 def test_join_link_for_confirmed_participants_is_never_on_the_page(home, client, now):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from ...domain.joining import join_link_is_public
+from ...domain.joining import join_link_appears_at, join_link_is_public
 from ...domain.lifecycle import Lifecycle
 from ...domain.next_steps import next_steps
 from ...enums import AttendanceMode, JoinLinkRule, NextStepKind, word_or
@@ -43,6 +43,7 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
         "audiences": audience_links(page.facets, programme_url),
         "access_features": page.access_features,
         "join_url": join_url,
+        "join_url_appears_at": join_url_appears_at(page, lifecycle.headline, now),
         "contact": page.get_contact(),
         "calendar": calendar_links(
             page, request, is_public=all(o.is_public for o in page.occurrences)
@@ -54,9 +55,17 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
 
 def public_join_url(page: Any, facts: Any, now: datetime) -> str:
     """Return the join link if everyone may see it at ``now``, else an empty string."""
-    rule = word_or(JoinLinkRule.CONFIRMED, page.join_link_rule)
-    shown = join_link_is_public(rule, page.join_link_minutes or 0, facts, now)
+    shown = join_link_is_public(*_join_rule(page), facts, now)
     return page.join_url if shown else ""
+
+
+def join_url_appears_at(page: Any, facts: Any, now: datetime) -> datetime | None:
+    """Return when everyone will see the join link, ``None`` if never or already."""
+    return join_link_appears_at(*_join_rule(page), facts, now) if page.join_url else None
+
+
+def _join_rule(page: Any) -> tuple[JoinLinkRule, int]:
+    return word_or(JoinLinkRule.CONFIRMED, page.join_link_rule), page.join_link_minutes or 0
 
 
 def _steps(
