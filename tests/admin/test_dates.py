@@ -28,7 +28,7 @@ def dates_of(response) -> list[str]:
 
 def buttons_of(response) -> list[str]:
     soup = BeautifulSoup(response.content, "html.parser")
-    return [a.get_text(strip=True) for a in soup.select(".actions a.button, .footer a.button")]
+    return [a.get_text(strip=True) for a in soup.select(".actions a.button, .lift-date-actions a")]
 
 
 def facts_of(response) -> dict[str, str]:
@@ -202,7 +202,7 @@ def test_date_is_shown_with_all_that_is_known(admin_session, meeting, superuser)
 def test_date_of_which_nothing_was_decided_says_what_its_buttons_do(admin_session, meeting):
     response = admin_session.get(f"{URL}inspect/{meeting.pk}/")
 
-    buttons = BeautifulSoup(response.content, "html.parser").select("footer a.button")
+    buttons = BeautifulSoup(response.content, "html.parser").select(".lift-date-actions a")
     assert "Decision" not in facts_of(response)
     assert [(b.text.strip(), "button-secondary" in b["class"]) for b in buttons] == [
         ("Cancel this date", True),

@@ -42,7 +42,8 @@ class MeetingAdmin(ModelAdmin):
     list_filter = (StageFilter, WhenFilter, ProgrammeFilter, EventFilter)
     list_select_related = ("event",)
     list_per_page = 50
-    index_view_extra_css = ["wagtail_lift/admin/dates.css"]
+    inspect_template_name = "wagtail_lift/admin/date_inspect.html"
+    index_view_extra_css = inspect_view_extra_css = ["wagtail_lift/admin/dates.css"]
     search_fields = ("event__title", "public_note", "place")
     ordering = ("turn", "soonest", "-starts_now", "pk")
     export_filename = "dates"
