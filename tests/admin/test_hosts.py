@@ -85,6 +85,16 @@ def test_list_says_who_is_listed(admin_session):
     }
 
 
+def test_list_leaves_room_for_names_in_a_narrow_window(admin_session):
+    make_host("Ada Bell")
+
+    soup = soup_of(admin_session.get(URL))
+
+    headings = soup.select("#listing-results thead th:not(.lift-wide-only)")
+    assert [th.get_text(strip=True) for th in headings][1:] == ["Name", "Listed"]
+    assert soup.select_one('link[href*="wagtail_lift/admin/lists.css"]')
+
+
 def test_export_of_hosts_is_no_formula_and_holds_nothing_private(admin_session):
     make_host(
         "=1+1",

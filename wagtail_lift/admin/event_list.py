@@ -16,7 +16,8 @@ from ..models.kinds import EventKind
 from ..querysets import headline_subquery, with_event_status
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
-from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, WIDE_ONLY, KindListView, KindListViewSet
+from .list_style import WIDE_ONLY
+from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, KindListView, KindListViewSet
 
 RESTING = frozenset({Status.TAKEN_PLACE, Status.CANCELLED, Status.POSTPONED})
 

@@ -18,6 +18,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 
 from ..models import get_host_model
 from .exports import ColumnExportMixin
+from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK
 
 
@@ -85,7 +86,7 @@ def listed_label(host: Any) -> str:
     return str(host.status_label) or str(_("Listed"))
 
 
-class HostListView(ColumnExportMixin, IndexView):
+class HostListView(StyledListMixin, ColumnExportMixin, IndexView):
     """All hosts; the export holds what is public and nothing private."""
 
     export_columns: Mapping[str, Any] = {
@@ -121,11 +122,13 @@ class HostProfileViewSet(SnippetViewSet):
     chooser_viewset_class = HostChooserViewSet
     list_display = [
         "name",
-        "kind",
-        "organisation",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind", classname=WIDE_ONLY),
+        Column(
+            "organisation", label=_("Organisation"), sort_key="organisation", classname=WIDE_ONLY
+        ),
         Column("listed", label=_("Listed"), accessor=listed_label),
-        LiveStatusTagColumn(),
-        UpdatedAtColumn(),
+        LiveStatusTagColumn(classname=WIDE_ONLY),
+        UpdatedAtColumn(classname=WIDE_ONLY),
     ]
     list_filter = ["kind", "is_listed", "live"]
     export_filename = "hosts"

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left, Length
-from django.forms import Media
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -18,19 +17,16 @@ from ..models.kinds import page_types
 from ..models.page_model import get_page_model
 from ..querysets import page_policy
 from .exports import ColumnExportMixin
+from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK, PagesMenuItem
 
 TITLE_COLUMN = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
-WIDE_ONLY = "lift-wide-only"
-"""Marks a column that gives way where there is little room."""
-
 PUBLISHED_COLUMN = PageStatusColumn(
     "live", label=_("Page"), sort_key="live", width="10%", classname=WIDE_ONLY
 )
-LIST_CSS = Media(css={"all": ["wagtail_lift/admin/lists.css"]})
 
 
-class KindListView(ColumnExportMixin, IndexView):
+class KindListView(StyledListMixin, ColumnExportMixin, IndexView):
     """Lists the pages of ``kind`` that the user may explore, and no others, searching or not."""
 
     kind: type
@@ -65,11 +61,6 @@ class KindListView(ColumnExportMixin, IndexView):
             for model in page_types(self.kind)
             if model.is_creatable
         ]
-
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the style of the list."""
-        context = super().get_context_data(*args, **kwargs)
-        return {**context, "media": context["media"] + LIST_CSS}
 
     def get_page_subtitle(self) -> str:
         """The title says what is listed."""
