@@ -149,6 +149,20 @@ def test_action_leads_back_to_where_it_was_asked_for(admin_session, meeting):
     assert response["Location"] == next_url
 
 
+@pytest.mark.parametrize("path", ["?q=kindness&when=upcoming", "inspect/{}/"])
+def test_buttons_lead_back_to_where_they_were_pressed(admin_session, meeting, path):
+    here = f"{URL}{path.format(meeting.pk)}"
+    soup = BeautifulSoup(admin_session.get(here).content, "html.parser")
+    button = soup.select_one(f'a[href^="{URL}cancel/{meeting.pk}/"]')
+    form = BeautifulSoup(admin_session.get(button["href"]).content, "html.parser")
+    typed = {field["name"]: field["value"] for field in form.select("form input[type=hidden]")}
+
+    response = admin_session.post(f"{URL}cancel/{meeting.pk}/", {"public_note": "", **typed})
+
+    assert response["Location"] == here
+    assert form.find("a", string="Leave it as it is")["href"] == here
+
+
 def test_action_never_leads_to_another_website(admin_session, meeting):
     response = admin_session.post(
         f"{URL}cancel/{meeting.pk}/", {"public_note": "", "next": "https://evil.example.org/"}

@@ -1,6 +1,7 @@
 """The buttons beside a date: only those that apply to it, for those who may."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,8 +54,9 @@ class MeetingButtonHelper(ButtonHelper):
         return [*buttons, self._page_button(obj, classname)]
 
     def _action_button(self, name: str, label: Any, meeting: Any, classname: str) -> dict[str, Any]:
+        here = urlencode({"next": self.request.get_full_path()})
         return {
-            "url": self.url_helper.get_action_url(name, meeting.pk),
+            "url": f"{self.url_helper.get_action_url(name, meeting.pk)}?{here}",
             "label": label,
             "classname": classname,
             "title": f"{label}: {meeting}",
