@@ -109,7 +109,12 @@ def write_catalogue(catalogue: Catalog, folder: Path) -> None:
 
 def compiled(catalogue: Catalog) -> bytes:
     """Return what Django reads of a catalogue: what is translated, and nothing else."""
-    translated = Catalog(locale=catalogue.locale, charset="utf-8", fuzzy=False)
+    translated = Catalog(
+        locale=catalogue.locale,
+        charset="utf-8",
+        fuzzy=False,
+        creation_date=catalogue.creation_date,  # not now: the same words give the same file
+    )
     for message in catalogue:
         if message.id and is_translated(message):
             translated.add(message.id, message.string, context=message.context)
