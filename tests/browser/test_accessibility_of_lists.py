@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from tests.browser.test_accessibility import full, overflow_of, violations
-from tests.factories import make_event, make_pack, make_programme, when
+from tests.factories import make_event, make_host, make_pack, make_programme, when
 from tests.many_events import make_many_events
 from wagtail_lift.actions import cancel_meeting
 
@@ -64,6 +64,36 @@ def test_dates_keep_within_a_narrow_screen_whatever_the_weekday(browser, live_ho
 
     with browser.new_context(viewport=NARROW) as context:
         assert overflow_of(context.new_page(), url) == 0
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_words_longer_than_the_screen_break(browser, live_home, live_server, size):
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    programme = make_programme(live_home, word)
+    content = full(programme) | {
+        "hosts": [make_host(word)],
+        "topics": [word],
+        "summary": word,
+        "venue_name": word,
+        "contact_email": f"{'a' * 64}@example.org",
+        "body": [
+            ("call_to_action", {"label": word, "url": "https://example.org"}),
+            ("events", {"programme": programme, "what": "upcoming", "count": 3}),
+        ],
+    }
+    event = make_event(programme, word, **content, **when(timezone.now() + timedelta(days=9)))
+    urls = [f"{live_server.url}{page.get_url()}" for page in (event, programme)]
+
+    with browser.new_context(viewport=size) as context:
+        reader = context.new_page()
+        assert [overflow_of(reader, url) for url in urls] == [0, 0]
+        within = reader.evaluate(
+            """() => [...document.querySelectorAll(".lift-card__body > *")].every(
+                (part) => part.scrollWidth <= part.parentElement.clientWidth
+            )"""
+        )
+
+    assert within
 
 
 def test_month_is_a_table_or_on_a_narrow_screen_a_list(browser, addresses):
