@@ -622,6 +622,7 @@ class Migration(migrations.Migration):
                 ("places_taken", models.PositiveIntegerField(default=0)),
                 ("has_waiting_list", models.BooleanField(default=False)),
                 ("pack_opens_at", models.DateTimeField(null=True)),
+                ("expires_at", models.DateTimeField(null=True)),
                 (
                     "calendar_entry",
                     models.ForeignKey(
@@ -775,6 +776,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="eventoccurrence",
             index=models.Index(fields=["takes"], name="lift_occurrence_takes"),
+        ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(fields=["expires_at"], name="lift_occurrence_expires"),
         ),
         migrations.AddConstraint(
             model_name="eventoccurrence",

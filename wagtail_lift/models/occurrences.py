@@ -32,7 +32,8 @@ class EventOccurrence(models.Model):
 
     The columns of ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
     that the status rule and its database twin read the same facts. Datetimes are UTC.
-    ``listed_at`` and ``takes`` follow from start and end, however a row is stored.
+    ``listed_at`` and ``takes`` follow from start and end, however a row is stored. ``expires_at``
+    is when the page, or the pack that it shows, is to be unpublished.
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_occurrences")
@@ -71,6 +72,7 @@ class EventOccurrence(models.Model):
         PAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="lift_pack_occurrences"
     )
     pack_opens_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
     calendar_entry = models.ForeignKey(
         "wagtail_lift.CalendarEntry", null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -91,6 +93,7 @@ class EventOccurrence(models.Model):
             models.Index(fields=["listed_at", "id"], name="lift_occurrence_listed"),
             models.Index(fields=["page", "listed_at"], name="lift_occurrence_page_listed"),
             models.Index(fields=["takes"], name="lift_occurrence_takes"),
+            models.Index(fields=["expires_at"], name="lift_occurrence_expires"),
         ]
 
     def __str__(self) -> str:

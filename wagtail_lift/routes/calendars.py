@@ -15,6 +15,7 @@ from wagtail.contrib.routable_page.models import path
 from ..actions import refresh_calendar
 from ..caching import cacheable
 from ..conditional import conditional
+from ..domain.caching import first_change
 from ..formats.atom import atom_feed
 from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
 from ..models.addresses import (
@@ -37,8 +38,17 @@ from ..models.calendars.dates import (
     digest_of,
     stored_entries,
 )
-from ..models.calendars.memory import REMEMBERED_FOR, remembered_digest, this_hour
-from ..models.for_machines.cache_times import next_change_of_lists
+from ..models.calendars.memory import (
+    REMEMBERED_FOR,
+    remembered_digest,
+    state_of_calendars,
+    this_hour,
+)
+from ..models.for_machines.cache_times import (
+    expiries_of,
+    next_change_of_lists,
+    next_scheduled_change,
+)
 from ..models.lists.news import news_of
 from .lift_routes import LiftRoutes
 
@@ -62,7 +72,9 @@ class EventCalendarRoutes(LiftRoutes):
         def digest() -> CalendarDigest:
             return digest_of(dates, FORMAT_VERSION)
 
-        return _calendar(self, request, dates, self.title, digest, asked_for=(date_param,))
+        now = timezone.now()
+        until = first_change({*expiries_of([self]), next_scheduled_change(now)}, now)
+        return _calendar(self, request, dates, self.title, digest, until, asked_for=(date_param,))
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
@@ -115,14 +127,16 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         return [*super().get_route_paths(), *own, *calendar_filters(self)]
 
     def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:
-        as_of = this_hour(timezone.now())
-        until = as_of + timedelta(seconds=REMEMBERED_FOR)
+        now = timezone.now()
+        as_of, state = this_hour(now), state_of_calendars(self, now)
+        next_hour = as_of + timedelta(seconds=REMEMBERED_FOR)
+        until = first_change({next_hour, state.changes_at, *expiries_of([self])}, now)
         dates = dates_of_programme(self, as_of, narrowings)
         labels = [narrowing.label for narrowing in narrowings if narrowing.label]
 
         def digest() -> CalendarDigest:
             return remembered_digest(
-                self, dates, FORMAT_VERSION, as_of=as_of, narrowings=narrowings
+                self, dates, FORMAT_VERSION, state=state, as_of=as_of, narrowings=narrowings
             )
 
         name = " · ".join([self.title, *labels])
@@ -135,13 +149,13 @@ def _calendar(
     dates: QuerySet,
     name: str,
     get_digest: Callable[[], CalendarDigest],
-    until: datetime | None = None,
+    until: datetime | None,
     *,
     asked_for: tuple[Any, ...],
 ) -> HttpResponseBase:
     """Answer with a calendar, or that it has not changed: then no entry is read.
 
-    ``until`` is when the clock next takes dates out of it.
+    ``until`` is when dates next leave it because time passes, or something changes as scheduled.
     """
     digest = get_digest()
     if not digest.is_complete:

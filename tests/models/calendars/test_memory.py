@@ -12,7 +12,7 @@ from wagtail_lift.actions import cancel_meeting, mark_moved_entries, rebuild_occ
 from wagtail_lift.formats.icalendar import FORMAT_VERSION
 from wagtail_lift.models import CalendarChange, CalendarEntry, EventFacet, EventOccurrence, Meeting
 from wagtail_lift.models.calendars.dates import by_topic, dates_of_programme, digest_of
-from wagtail_lift.models.calendars.memory import remembered_digest, this_hour
+from wagtail_lift.models.calendars.memory import remembered_digest, state_of_calendars, this_hour
 from wagtail_lift.pages.models import EventPage
 
 
@@ -41,7 +41,12 @@ def ask(programme, now):
         dates = dates_of_programme(programme, as_of, narrowings)
         with CaptureQueriesContext(connection) as queries:
             digest = remembered_digest(
-                programme, dates, FORMAT_VERSION, as_of=as_of, narrowings=narrowings
+                programme,
+                dates,
+                FORMAT_VERSION,
+                state=state_of_calendars(programme, as_of),
+                as_of=as_of,
+                narrowings=narrowings,
             )
         assert digest == digest_of(dates, FORMAT_VERSION)
         return digest, len(queries)

@@ -11,7 +11,8 @@ from wagtail.models import PageViewRestriction
 from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
-from wagtail_lift.models import EventOccurrence
+from wagtail_lift.models import EventOccurrence, EventPage
+from wagtail_lift.models.calendars.memory import state_of_calendars
 from wagtail_lift.models.for_machines.cache_times import next_change_of_lists
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,62 @@ def test_event_with_a_scheduled_draft_is_kept_until_it_goes_live(programme, clie
 
     assert cache_control(client, event.url) == "public, max-age=100"
     assert cache_control(client, programme.url) == "public, max-age=100"
+
+
+def expire_event(event, at):
+    EventPage.objects.get(pk=event.pk).save_revision()
+    event.expire_at = at
+    event.save_revision().publish()
+
+
+def expire_pack(event, at):
+    earlier = make_event(event.get_parent().specific, "Earlier", **when(at - timedelta(days=3)))
+    make_pack(earlier, expire_at=at)
+
+
+def expire_host(event, at):
+    make_host("Leaving", expire_at=at)
+
+
+def plan_event(event, at):
+    planned = make_event(event.get_parent().specific, "Planned", live=False, **when(at))
+    planned.go_live_at = at
+    planned.save_revision().publish()
+
+
+SCHEDULED = (expire_event, expire_pack, expire_host, plan_event)
+BELOW = ("", "?page=2", "?each=date", "calendar/", "ics/", "ics/tag/care/", "feed/", "insights/")
+
+
+@pytest.mark.parametrize("below", [*BELOW, "bread/", "bread/ics/"])
+@pytest.mark.parametrize("schedule", SCHEDULED, ids=lambda schedule: schedule.__name__)
+def test_answer_is_kept_until_what_was_scheduled_happens(
+    schedule, below, programme, client, at_noon, settings
+):
+    settings.WAGTAIL_LIFT_PAGE_SIZE = 1
+    event = make_event(programme, "Bread", topics=["Care"], **when(at_noon + timedelta(days=7)))
+    make_event(programme, "Later", **when(at_noon + timedelta(days=8)))
+    before = cache_control(client, f"{programme.url}{below}")
+
+    schedule(event, at_noon + SOON)
+
+    assert before == "public, max-age=300"
+    assert cache_control(client, f"{programme.url}{below}") == "public, max-age=100"
+
+
+def test_calendars_ask_once_for_what_is_scheduled(programme, client, at_noon):
+    event = make_event(programme, "Bread", **when(at_noon + timedelta(days=7)))
+    expire_event(event, at_noon + SOON)
+    plan_event(event, at_noon + SOON / 2)
+
+    assert state_of_calendars(programme, at_noon).changes_at == at_noon + SOON / 2
+
+
+def test_programme_that_is_unpublished_is_kept_no_longer(programme, client, at_noon):
+    inner = make_programme(programme, "Inner", expire_at=at_noon + SOON)
+
+    for url in (programme.url, inner.url, f"{inner.url}ics/"):
+        assert cache_control(client, url) == "public, max-age=100"
 
 
 def test_event_is_kept_until_the_pack_that_inspired_it_opens(programme, client, at_noon):

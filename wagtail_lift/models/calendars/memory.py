@@ -5,6 +5,7 @@ too many to look at each time.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -13,6 +14,8 @@ from django.core.cache import cache
 from django.db.models import Func, IntegerField, QuerySet, Subquery
 
 from ...conf import settings
+from ...domain.caching import first_change
+from ..for_machines.cache_times import scheduled_changes
 from ..page_model import get_page_model
 from .changes import CalendarChange
 from .dates import CalendarDigest, Narrowing, digest_of
@@ -29,20 +32,32 @@ def this_hour(now: datetime) -> datetime:
     return now.replace(minute=0, second=0, microsecond=0)
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarState:
+    """By what the calendars of the site are known, and when they next change as was scheduled.
+
+    ``known_by`` is another as soon as any change of dates is recorded.
+    """
+
+    known_by: tuple[Any, ...]
+    changes_at: datetime | None
+
+
 def remembered_digest(
     programme: Any,
     dates: QuerySet,
     version: int,
     *,
+    state: CalendarState,
     as_of: datetime,
     narrowings: Sequence[Narrowing] = (),
 ) -> CalendarDigest:
-    """Return the digest of a programme's calendar; one query where it is remembered, else two.
+    """Return the digest of a programme's calendar; no query where it is remembered, else one.
 
     An incomplete one is not remembered: its entries are about to be rendered.
     """
     facts = (version, programme.path, as_of, settings.CALENDAR_PAST_DAYS, narrowings)
-    known_by = repr((programme.translation_key, *facts, _state(programme, as_of)))
+    known_by = repr((programme.translation_key, *facts, state.known_by))
     key = f"wagtail_lift.calendar.{sha256(known_by.encode()).hexdigest()}"
     digest = cache.get(key)
     if digest is None:
@@ -52,18 +67,19 @@ def remembered_digest(
     return digest
 
 
-def _state(programme: Any, as_of: datetime) -> tuple[Any, ...]:
-    """Return what is another as soon as any change of dates is recorded; one query.
+def state_of_calendars(programme: Any, now: datetime) -> CalendarState:
+    """Return the state of the site's calendars; one query.
 
     Changes are counted, as one that began earlier may be committed later; the highest key tells
     of those by a clock that is far behind.
     """
     changes = CalendarChange.objects.order_by()
-    recent = changes.filter(changed_at__gte=as_of - LONGEST_TRANSACTION)
+    recent = changes.filter(changed_at__gte=this_hour(now) - LONGEST_TRANSACTION)
     count = Func(template="COUNT(*)", output_field=IntegerField())
     here = get_page_model()._default_manager.filter(pk=programme.pk)
-    found = here.values_list(
+    latest, number, *scheduled = here.values_list(
         Subquery(changes.order_by("-pk").values("pk")[:1]),
         Subquery(recent.annotate(count=count).values("count")),
-    )
-    return tuple(found.get())
+        *map(Subquery, scheduled_changes(now)),
+    ).get()
+    return CalendarState((latest, number), first_change(scheduled, now))

@@ -6,7 +6,7 @@ from typing import Any
 from ...domain.joining import join_link_appears_at, join_link_is_public
 from ...domain.lifecycle import Lifecycle
 from ...domain.next_steps import next_steps
-from ...enums import AttendanceMode, JoinLinkRule, NextStepKind, word_or
+from ...enums import AttendanceMode, BookingState, JoinLinkRule, NextStepKind, word_or
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..calendars.links import calendar_links
 from ..lists.cards import NextStep, listed_hosts, programme_of
@@ -73,7 +73,8 @@ def _steps(
 ) -> list[NextStep]:
     """Return what a reader can do next: a step leads somewhere or, without address, is advice."""
     map_url = "" if page.attendance == AttendanceMode.ONLINE else page.map_url
-    booking_url = page.source_booking_url
+    is_bookable = lifecycle.booking_state != BookingState.NOT_NEEDED
+    booking_url = page.source_booking_url if is_bookable else ""  # may ask for the source
     addresses = {
         NextStepKind.BOOK: booking_url,
         NextStepKind.WAITING_LIST: booking_url,

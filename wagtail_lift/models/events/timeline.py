@@ -120,7 +120,10 @@ def _show_packs(
         covering = [(pack, pf) for pack, pf in packs if pf.date_key in (None, facts.key)]
         occurrence.pack_opens_at = covering_opens_at([pf for _, pf in covering], facts, known)
         if occurrence.pack_opens_at is not None:
-            occurrence.pack_id = _pack_to_show(covering, page).pk
+            pack = _pack_to_show(covering, page)
+            occurrence.pack_id = pack.pk
+            expiries = filter(None, (occurrence.expires_at, pack.expire_at))
+            occurrence.expires_at = min(expiries, default=None)
 
 
 def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
@@ -156,6 +159,7 @@ def _shared_columns(page: Any, source: Any, is_public: bool) -> dict[str, Any]:
         "booking_mode": source.booking_mode,
         "booking_places": source.booking_places,
         "has_waiting_list": source.has_waiting_list,
+        "expires_at": page.expire_at,
     }
 
 

@@ -1,9 +1,10 @@
 """The instants at which pages change without anybody's doing, for those that cache them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet, Subquery
 from wagtail.models import Revision
 
 from ...conf import settings
@@ -16,17 +17,9 @@ from ...domain.caching import (
 )
 from ...domain.lifecycle import MeetingFacts
 from ...enums import JoinLinkRule, word_or
+from ..hosts import get_host_model
 from ..occurrences import EventOccurrence
-
-
-def scheduled_changes(page: Any) -> set[datetime]:
-    """Return when a page is to be unpublished, and when a draft of it is to go live.
-
-    One query at most, and only if the page has a draft that differs from what is live.
-    """
-    draft = page.scheduled_revision if page.has_unpublished_changes else None
-    instants = {page.expire_at, draft.approved_go_live_at if draft else None}
-    return {instant for instant in instants if instant is not None}
+from ..page_model import get_page_model
 
 
 def changes_of_event(page: Any, now: datetime) -> set[datetime]:
@@ -47,39 +40,61 @@ def recounts(meetings: Iterable[MeetingFacts], now: datetime) -> set[datetime]:
 
 
 def changes_of_cards(cards: Iterable[Any], now: datetime) -> set[datetime]:
-    """Return when what cards of events say changes, as far as their pages were fetched."""
+    """Return when what cards of events say changes, apart from what is scheduled."""
     instants: set[datetime | None] = set()
     for card in cards:
-        instants |= {card.lifecycle.status_until, card.expires_at}
+        instants.add(card.lifecycle.status_until)
         instants |= recounts([card.occurrence.facts()], now)
     return {instant for instant in instants if instant is not None}
 
 
-def expiries_of(cards: Iterable[Any]) -> set[datetime]:
-    """Return when the pages of packs that are shown are to be unpublished, as far as fetched."""
+def expiries_of(pages: Iterable[Any]) -> set[datetime]:
+    """Return when pages that are shown are to be unpublished, as far as that was fetched."""
     # Read from the instance alone: a list may leave the column out, and asks for no more.
-    instants = {vars(card.page).get("expire_at") for card in cards}
+    instants = {vars(page).get("expire_at") for page in pages if page is not None}
     return {instant for instant in instants if instant is not None}
+
+
+def scheduled_changes(now: datetime) -> list[QuerySet[Any]]:
+    """Return when a draft is next to go live, and an event, its pack or a host to be unpublished.
+
+    They are three query sets of at most one instant each, of the whole site: whatever a page shows
+    of others is among it. Only as far ahead is looked as an answer may be kept.
+    """
+    return [
+        _next(EventOccurrence, "expires_at", now),
+        _next(Revision, "approved_go_live_at", now),
+        _next(get_host_model(), "expire_at", now),
+    ]
+
+
+def next_scheduled_change(now: datetime) -> datetime | None:
+    """Return the first of the scheduled changes, ``None`` if there is none; one query."""
+    return _first(scheduled_changes(now), now)
 
 
 def next_change_of_lists(now: datetime) -> datetime | None:
     """Return when the next row may enter or leave a list of the site; one query.
 
-    A date begins or ends (and a pack opens with it), or a page is published as scheduled. Only
-    as far ahead is looked as an answer may be kept, and ``None`` says that nothing happens.
+    A date begins or ends (and a pack opens with it), or something was scheduled. Only as far ahead
+    is looked as an answer may be kept, and ``None`` says that nothing happens.
     """
+    dates = [_next(EventOccurrence, name, now) for name in ("starts_at", "ends_at")]
+    return _first([*dates, *scheduled_changes(now)], now)
+
+
+def _next(model: Any, column: str, now: datetime) -> QuerySet[Any]:
+    """Return the first instant of a column after ``now``, as far as an answer may be kept."""
     until = now + timedelta(seconds=settings.CACHE_SECONDS)
-    rows = [
-        model._default_manager.filter(**{f"{name}__gt": now, f"{name}__lte": until})
-        .order_by()
-        .values_list(name, flat=True)
-        for model, name in (
-            (EventOccurrence, "starts_at"),
-            (EventOccurrence, "ends_at"),
-            (Revision, "approved_go_live_at"),
-        )
-    ]
-    return first_change(rows[0].union(*rows[1:]), now)
+    soon = {f"{column}__gt": now, f"{column}__lte": until}
+    found: QuerySet[Any] = model._default_manager.filter(**soon).order_by(column)
+    return found.values_list(column, flat=True)[:1]
+
+
+def _first(instants: Sequence[QuerySet[Any]], now: datetime) -> datetime | None:
+    """Return the first of several instants; one query."""
+    values = get_page_model()._default_manager.order_by().values_list(*map(Subquery, instants))
+    return first_change(values[:1].get(), now)
 
 
 def next_opening(pack_id: int | None, now: datetime) -> datetime | None:

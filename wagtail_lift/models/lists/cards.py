@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from ...domain.lifecycle import Lifecycle, event_lifecycle
@@ -29,7 +28,6 @@ class EventCard:
     lifecycle: Lifecycle
     host_names: tuple[str, ...]
     more_dates: int = 0
-    expires_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class NextStep:
 def event_cards(
     occurrences: Iterable[EventOccurrence], addresses: Addresses, rows: ListRows
 ) -> list[EventCard]:
-    """Return the cards of occurrences among ``rows`` as ``with_page()`` fetches them; one query."""
+    """Return the cards of occurrences among ``rows`` as ``with_path()`` fetches them; one query."""
     shown = list(occurrences)
     events = rows.events_of(shown)
     return [_event_card(o, events.get(o.page_id, ListedEvent()), addresses, rows) for o in shown]
@@ -92,7 +90,6 @@ def _event_card(
         lifecycle=event_lifecycle([facts], rows.now),
         host_names=event.host_names,
         more_dates=event.besides(facts, rows.now) if occurrence.date_param else 0,
-        expires_at=occurrence.expire_at,
     )
 
 

@@ -165,7 +165,7 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
         return Slice(number=number)
     size = settings.PAGE_SIZE
     start = (number - 1) * size
-    found = list(with_page(rows)[start : start + size + 1])
+    found = list(with_path(rows)[start : start + size + 1])
     return Slice(
         found[:size],
         number,
@@ -175,17 +175,14 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
     )
 
 
-def with_page(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Fetch with each row what a card needs of the page: where it is, and until when it is live.
-
-    As columns of the row: an instance of a page takes longer than the row itself.
-    """
-    return rows.annotate(url_path=F("page__url_path"), expire_at=F("page__expire_at"))
+def with_path(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Fetch with each row where its page is: an instance of a page takes longer than the row."""
+    return rows.annotate(url_path=F("page__url_path"))
 
 
 def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) -> list[EventCard]:
     part = rows.part(when)
-    found = with_page(part)[:count] if part is not None else ()
+    found = with_path(part)[:count] if part is not None else ()
     return _cards(list(found), rows, addresses)
 
 

@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from ...caching import cacheable, is_decided, is_for_one_reader, keep_private
 from ...domain.caching import first_change
-from ..for_machines.cache_times import scheduled_changes
+from ..for_machines.cache_times import expiries_of, next_scheduled_change
+
+_SHOWN = ("programme", "event", "pack", "inspired_by", "host")
+"""Names under which a context holds another page, or a host, that is shown."""
 
 
 class CachedAnswersMixin(models.Model):
@@ -58,4 +61,9 @@ class CachedAnswersMixin(models.Model):
         ``None`` leaves it to ``WAGTAIL_LIFT_CACHE_SECONDS``. A site that shows more that follows
         the clock extends this; only answers that everybody may see ask for it.
         """
-        return first_change(scheduled_changes(self), now)
+        shown = (context.get(name) for name in _SHOWN)
+        return first_change({*expiries_of([self, *shown]), self.get_next_change(now)}, now)
+
+    def get_next_change(self, now: datetime) -> datetime | None:
+        """Return when anything else of the site changes that the page may show; one query."""
+        return next_scheduled_change(now)

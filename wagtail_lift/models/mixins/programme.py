@@ -113,13 +113,18 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:
         """Return the first change of a card that is shown, or of which events a list shows."""
-        scheduled = super().get_cache_until(request, context, now)
+        until = super().get_cache_until(request, context, now)
         shown = changes_of_cards(listed_cards(context.get("listing")), now)
-        shown |= expiries_of(context.get("packs") or ())
+        shown |= expiries_of(context.get("programmes", ()))
+        shown |= expiries_of(card.page for card in context.get("packs") or ())
         month = context.get("month")
         if month is not None:
             shown |= month.changes(now)
-        return first_change({scheduled, next_change_of_lists(now), *shown}, now)
+        return first_change({until, *shown}, now)
+
+    def get_next_change(self, now: datetime) -> datetime | None:
+        """Return when a row may enter or leave a list, or anything else was scheduled."""
+        return next_change_of_lists(now)
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         """Return the entries of a sitemap: the list, the open packs, and the hosts."""
