@@ -16,6 +16,9 @@ BENCH_SIZES ?=
 REQUIREMENTS ?=
 INSTALL ?= $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 
+# The driver that DATABASE_URL asks for, where it is not among what is installed anyway.
+DRIVER = $(if $(filter mysql%,$(DATABASE_URL)),$(VENV)/.with-mariadb)
+
 MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
 SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -o -name '*.html' -o -name '*.md')
 TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
@@ -54,7 +57,7 @@ $(VENV)/.with-%: setup.cfg pyproject.toml | $(VENV)/bin/python
 
 # --- the example site ---------------------------------------------------------------------------
 
-demo: $(VENV)/.with-example
+demo: $(VENV)/.with-example $(DRIVER)
 	@echo "Preparing the database ..."
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) load_demo
@@ -69,7 +72,7 @@ demo-reset:
 # --- the suite ----------------------------------------------------------------------------------
 
 # COVERAGE=1 measures the run, so that `make check` after it need not run the suite again.
-test: $(VENV)/.with-test
+test: $(VENV)/.with-test $(DRIVER)
 ifdef COVERAGE
 	@rm -f .coverage
 	$(VENV)/bin/coverage run -m pytest $(PYTEST_ARGS) || { rm -f .coverage; exit 1; }

@@ -64,12 +64,20 @@ def test_checks_refuse_a_site_without_time_zones(settings):
     assert [message.id for message in check_settings(None)] == ["wagtail_lift.E002"]
 
 
-def test_checks_refuse_a_site_that_left_out_an_app(monkeypatch):
-    monkeypatch.delitem(apps.app_configs, "wagtail_modeladmin")
+@pytest.mark.parametrize(
+    ("app", "label", "purpose"),
+    [
+        ("wagtail.embeds", "wagtailembeds", "which keeps films and recordings from other websites"),
+        ("wagtail.snippets", "wagtailsnippets", "with which hosts are edited"),
+        ("wagtail_modeladmin", "wagtail_modeladmin", "which lists dates in the admin"),
+    ],
+)
+def test_checks_refuse_a_site_that_left_out_an_app(app, label, purpose, monkeypatch):
+    monkeypatch.delitem(apps.app_configs, label)
 
     assert check_settings(None) == [
         Error(
-            "wagtail_lift needs the app 'wagtail_modeladmin', which lists dates in the admin.",
+            f"wagtail_lift needs the app '{app}', {purpose}.",
             hint="Add it to INSTALLED_APPS.",
             id="wagtail_lift.E006",
         )

@@ -35,6 +35,13 @@ WHOLE_NUMBERS = {
 }
 """The settings that count something, by their name without the prefix."""
 
+NEEDED_APPS = {
+    "wagtail.embeds": "which keeps films and recordings from other websites",
+    "wagtail.snippets": "with which hosts are edited",
+    "wagtail_modeladmin": "which lists dates in the admin",
+}
+"""Apps that a site can leave out without Django's noticing, and what each is for."""
+
 
 def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
@@ -68,14 +75,14 @@ def _check_zones() -> list[checks.CheckMessage]:
 
 
 def _check_apps() -> list[checks.CheckMessage]:
-    if apps.is_installed("wagtail_modeladmin"):
-        return []
     return [
         checks.Error(
-            "wagtail_lift needs the app 'wagtail_modeladmin', which lists dates in the admin.",
+            f"wagtail_lift needs the app '{app}', {purpose}.",
             hint="Add it to INSTALLED_APPS.",
             id="wagtail_lift.E006",
         )
+        for app, purpose in NEEDED_APPS.items()
+        if not apps.is_installed(app)
     ]
 
 

@@ -48,8 +48,8 @@ def words_of(page: Any, facets: Sequence[EventFacet], note: str = "") -> Calenda
 def location_of(page: Any) -> str:
     """Return the venue with its address, or that it is online; never how to join."""
     mode = page.attendance
-    address = ", ".join(line.strip() for line in page.venue_address.splitlines() if line.strip())
-    venue = ", ".join(filter(None, (page.venue_name, address)))
+    lines = [page.venue_name, *page.venue_address.splitlines()]
+    venue = ", ".join(filter(None, (line.strip(" \t,") for line in lines)))
     if mode == AttendanceMode.IN_PERSON:
         return venue
     online = _online_in(page.locale.language_code)
