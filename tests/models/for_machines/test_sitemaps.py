@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import PageViewRestriction
 
@@ -68,3 +70,34 @@ def test_cancelled_date_changes_event_and_programme(programme, rf, now, site):
     changed = {path for path in after if after[path] != before[path]}
     assert changed == {"/town/", "/town/insights/", "/town/hosts/ada/", "/town/coming/"}
     assert after["/town/coming/"] == now
+
+
+def test_sitemap_asks_no_more_for_three_events_and_packs_than_for_one(
+    programme, rf, now, site, django_assert_num_queries
+):
+    with CaptureQueriesContext(connection) as of_two:
+        entries(rf, now)
+    for name in ("Second", "Third"):
+        event = make_event(programme, name, **when(now - timedelta(days=3)))
+        make_pack(event, f"Pack of {name}", guide=GUIDE)
+
+    with django_assert_num_queries(len(of_two)):
+        found = entries(rf, now)
+
+    assert {"/town/second/", "/town/third/pack-of-third/guide/"} <= set(found)
+
+
+def test_page_tells_a_sitemap_without_a_request(programme, now, site):
+    event = programme.get_children().get(slug="past").specific
+    pack = event.get_children().get().specific
+
+    with time_machine.travel(now, tick=False):
+        locations = [
+            entry["location"] for page in (event, pack) for entry in page.get_sitemap_urls()
+        ]
+
+    assert [path.partition("/town")[2] for path in locations] == [
+        "/past/",
+        "/past/open/",
+        "/past/open/guide/",
+    ]

@@ -1,20 +1,29 @@
-"""What pages add to a sitemap; it asks for public pages alone."""
+"""What pages add to a sitemap; it asks for public pages alone.
 
+A sitemap asks every page of the site by itself, with the same request. What is asked of the
+database for one event or pack is asked for all of them at the first, and kept on the request.
+"""
+
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 
 from ...enums import FacetKind
 from ..addresses import GUIDE_ROUTE, INSIGHTS_ROUTE, host_path, sub_route
 from ..hosts import get_host_model
+from ..kinds import PackKind, page_types
 from ..lists.packs import has_open_packs
 from ..occurrences import EventFacet, EventOccurrence
+from ..packs.openness import only_open
+
+_LATEST = Max("meeting__modified_at")
 
 
-def entries_of_event(page: Any, known: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def entries_of_event(page: Any, known: list[dict[str, Any]], request: Any) -> list[dict[str, Any]]:
     """Return the entries of an event: it changes with its dates, not only with its text."""
-    return changed_by(known, EventOccurrence.objects.filter(page=page.pk))
+    return changed_by(known, _once(request, "changes_of_dates", _changes_of_dates).get(page.pk))
 
 
 def entries_of_programme(
@@ -22,29 +31,51 @@ def entries_of_programme(
 ) -> list[dict[str, Any]]:
     """Return the entries of a programme, its open packs and the hosts of its public events."""
     below = EventOccurrence.objects.public().filter(page__path__startswith=page.path)
-    known = changed_by(known, below)
+    known = changed_by(known, below.aggregate(latest=_LATEST)["latest"])
     routes = [INSIGHTS_ROUTE] if has_open_packs(page, now) else []
     routes += [host_path(slug) for slug in _slugs_of_hosts(page)]
     return [*known, *(_below(page, entry, route) for entry in known[:1] for route in routes)]
 
 
-def entries_of_pack(page: Any, known: list[dict[str, Any]], now: datetime) -> list[dict[str, Any]]:
+def entries_of_pack(
+    page: Any, known: list[dict[str, Any]], request: Any, now: datetime
+) -> list[dict[str, Any]]:
     """Return the entries of an open pack and its guide; none while it is closed."""
-    if not page.is_open_at(now):
+    if page.pk not in _once(request, "open_packs", lambda: _open_packs(now)):
         return []
     routes = [GUIDE_ROUTE] if page.guide else []
     return [*known, *(_below(page, entry, route) for entry in known[:1] for route in routes)]
 
 
-def changed_by(
-    known: list[dict[str, Any]], dates: QuerySet[EventOccurrence]
-) -> list[dict[str, Any]]:
-    """Return entries that changed at the latest when one of these dates did; one query."""
-    latest = dates.aggregate(latest=Max("meeting__modified_at"))["latest"]
+def changed_by(known: list[dict[str, Any]], changed_at: datetime | None) -> list[dict[str, Any]]:
+    """Return entries that changed at that instant at the earliest; ``None`` for no such change."""
     return [
-        {**entry, "lastmod": max(filter(None, (entry.get("lastmod"), latest)), default=None)}
+        {**entry, "lastmod": max(filter(None, (entry.get("lastmod"), changed_at)), default=None)}
         for entry in known
     ]
+
+
+def _changes_of_dates() -> dict[int, datetime]:
+    """Return when a date of each event page changed last, by the key of the page."""
+    rows = EventOccurrence.objects.order_by().values_list("page")
+    return dict(rows.annotate(latest=_LATEST))
+
+
+def _open_packs(now: datetime) -> set[int]:
+    """Return the keys of all packs that are open."""
+    return {
+        key
+        for model in page_types(PackKind)
+        for key in only_open(model._default_manager.all(), now).values_list("pk", flat=True)
+    }
+
+
+def _once(request: Any, name: str, ask: Callable[[], Any]) -> Any:
+    """Return what ``ask`` returned the first time that it was asked for on this request."""
+    kept = vars(request).setdefault("_lift_sitemap", {}) if request is not None else {}
+    if name not in kept:
+        kept[name] = ask()
+    return kept[name]
 
 
 def _below(page: Any, entry: dict[str, Any], route: str) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class EventAnswersMixin(models.Model):
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         """Return the entries of a sitemap, with the last change of page and dates."""
-        return entries_of_event(self, super().get_sitemap_urls(request))
+        return entries_of_event(self, super().get_sitemap_urls(request), request)
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
         """Return the event, and the way back up."""

@@ -193,7 +193,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
         """Return the entries of a sitemap: the pack and its guide, once they are open."""
-        return entries_of_pack(self, super().get_sitemap_urls(request), timezone.now())
+        return entries_of_pack(self, super().get_sitemap_urls(request), request, timezone.now())
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
         """Return the pack and its terms while it is open."""
