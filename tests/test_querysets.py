@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from django.db.models import Q
+from django.db.models import F, Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import Page
@@ -26,6 +26,7 @@ from wagtail_lift.querysets import (
     meeting_status_expression,
     stage_expression,
     with_event_status,
+    with_headline_start,
 )
 
 KEYS = ("first", "extra:1", "extra:2", "rule:2026-11-30")
@@ -179,6 +180,21 @@ def test_each_event_has_the_status_that_the_rules_give(pages, shown, now):
         )
         for pk, life in expected.items()
     }
+
+
+@on_one_database
+@given(shown=many_events, now=nows)
+def test_each_event_is_ordered_by_the_start_of_its_headline(pages, shown, now):
+    store(pages, shown)
+
+    rows = with_headline_start(Page.objects.filter(pk__in=[p.pk for p in pages]), now)
+    found = rows.annotate(start=F("headline_at")).values_list("pk", "start")
+
+    expected = {page.pk: None for page in pages} | {
+        page.pk: event_lifecycle(known, now).headline.starts_at
+        for page, known in zip(pages, shown, strict=False)
+    }
+    assert dict(found) == expected
 
 
 @on_one_database

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.admin.tables import titles_in_order, titles_of
 from tests.conftest import searches_at_once
 from tests.factories import make_event, meeting_of, when
 from wagtail_lift.actions import cancel_meeting
+from wagtail_lift.models import EventOccurrence
 
 URL = "/admin/lift/events/"
 
@@ -68,3 +71,14 @@ def test_event_list_searched_cannot_be_ordered_by_time(admin_session, events_of_
     found = titles_of(admin_session.get(URL, {"q": "draft", "ordering": "starts_at"}))
 
     assert found == ["Draft past", "Draft soon", "Draft today", "Draft without date"]
+
+
+def test_event_list_groups_all_dates_once_and_looks_none_up_page_by_page(
+    admin_session, events_of_all_times
+):
+    with CaptureQueriesContext(connection) as queries:
+        admin_session.get(URL)
+
+    dates = connection.ops.quote_name(EventOccurrence._meta.db_table)
+    ordered = [q["sql"] for q in queries if "ORDER BY CASE" in q["sql"] and dates in q["sql"]]
+    assert [(sql.count(f"JOIN {dates}"), sql.count(f"FROM {dates}")) for sql in ordered] == [(1, 0)]

@@ -1,11 +1,12 @@
 """Filters of the list of events. Each asks by key, so that searching goes on working."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
+from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
@@ -26,16 +27,35 @@ def explorable_programmes(user: Any) -> QuerySet:
 
 def month_choices(request: Any) -> list[tuple[str, str]]:
     """Return the months in which an event is, where it is, or planned; the latest first."""
-    starts = EventOccurrence.objects.filter(starts_at__isnull=False).order_by()
-    months = {
-        month_of(starts_at.astimezone(zone(name)).date())
-        for starts_at, name in starts.values_list("starts_at", "timezone").distinct()
-    }
+    months = _months_of_dates()
     for model in page_types(EventKind):
         drafts = model._default_manager.filter(live=False, start_date__isnull=False).order_by()
         days = drafts.values_list("start_date", flat=True).distinct()
         months.update(month_of(day) for day in days)
     return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in sorted(months, reverse=True)]
+
+
+def _months_of_dates() -> set[date]:
+    """Return the first days of the months in which dates start, each in its own zone.
+
+    Dates are grouped by zone and month of UTC; such a group lies in the month of its first date
+    and in that of its last, as no zone is a whole month from UTC. No row is read.
+    """
+    starts = EventOccurrence.objects.filter(starts_at__isnull=False).order_by()
+    groups = (
+        starts.values(
+            "timezone",
+            utc_year=ExtractYear("starts_at", tzinfo=UTC),
+            utc_month=ExtractMonth("starts_at", tzinfo=UTC),
+        )
+        .annotate(first=Min("starts_at"), last=Max("starts_at"))
+        .values_list("timezone", "first", "last")
+    )
+    return {
+        month_of(instant.astimezone(zone(name)).date())
+        for name, *ends in groups
+        for instant in ends
+    }
 
 
 def month_of(day: date) -> date:

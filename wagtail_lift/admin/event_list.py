@@ -1,6 +1,7 @@
 """The list of all events: where each stands, filtered by status, month and programme."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
+from ..domain.lifecycle import event_lifecycle
 from ..domain.schedule import plan_first_date, zone
 from ..enums import Status
 from ..models.kinds import EventKind
-from ..querysets import headline_subquery, with_event_status
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
 from .list_style import WIDE_ONLY
@@ -22,26 +23,61 @@ from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, KindListView, KindListVi
 RESTING = frozenset({Status.TAKEN_PLACE, Status.CANCELLED, Status.POSTPONED})
 
 
+@dataclass(frozen=True, slots=True)
+class ListedEvent:
+    """What the list says of an event: of a published one as its page does, of a draft its plan.
+
+    ``status`` is ``None`` for a draft; start and end are in the event's zone, whose name is
+    ``timezone``.
+    """
+
+    status: Status | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    timezone: str
+    place: str = ""
+
+
+def listed_event(page: Any) -> ListedEvent:
+    """Return what the list says of a page whose ``lift_occurrences`` are fetched already."""
+    if not page.live:
+        planned, timezone_name = plan_first_date(page.typed_dates), page.timezone or "UTC"
+        return _listed(None, planned.starts_at, planned.ends_at, timezone_name)
+    dates = {facts: date for date in page.lift_occurrences.all() for facts in [date.facts()]}
+    lifecycle = event_lifecycle(dates, timezone.now())
+    shown = dates.get(lifecycle.headline)
+    if shown is None:
+        return _listed(lifecycle.status, None, None, "UTC")
+    return _listed(lifecycle.status, shown.starts_at, shown.ends_at, shown.timezone, shown.place)
+
+
+def _listed(
+    status: Status | None,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    timezone_name: str,
+    place: str = "",
+) -> ListedEvent:
+    local = zone(timezone_name)
+    return ListedEvent(
+        status,
+        starts_at and starts_at.astimezone(local),
+        ends_at and ends_at.astimezone(local),
+        timezone_name,
+        place,
+    )
+
+
 def status_label(page: Any) -> str:
     """Return the status of a listed event in words; a draft has none yet."""
-    return str(Status(page.status_now).label) if page.live else str(_("Not published"))
+    status = listed_event(page).status
+    return str(status.label if status else _("Not published"))
 
 
-def local_starts_at(page: Any) -> datetime | None:
-    """Return when a listed event starts, in its own zone; of a draft, what is planned."""
-    starts_at = page.starts_at if page.live else plan_first_date(page.typed_dates).starts_at
-    return starts_at and starts_at.astimezone(zone(zone_name(page)))
-
-
-def local_ends_at(page: Any) -> datetime | None:
-    """Return when a listed event ends, in its own zone; of a draft, what is planned."""
-    ends_at = page.ends_at if page.live else plan_first_date(page.typed_dates).ends_at
-    return ends_at and ends_at.astimezone(zone(zone_name(page)))
-
-
-def zone_name(page: Any) -> str:
-    """Return the name of a listed event's zone."""
-    return str((page.event_timezone if page.live else page.timezone) or "UTC")
+def is_awake(page: Any) -> bool:
+    """Return whether a listed event is published and still to be followed."""
+    status = listed_event(page).status
+    return status is not None and status not in RESTING
 
 
 class EventStatusColumn(StatusTagColumn):
@@ -51,7 +87,7 @@ class EventStatusColumn(StatusTagColumn):
         super().__init__(
             name,
             accessor=status_label,
-            primary=lambda page: page.live and page.status_now not in RESTING,
+            primary=is_awake,
             **kwargs,
         )
 
@@ -64,7 +100,8 @@ class LocalTimeColumn(Column):
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         """Add the zone's name."""
         context = super().get_cell_context_data(instance, parent_context)
-        return {**context, "zone_name": zone_name(instance).replace("_", " ")}
+        name = listed_event(instance).timezone
+        return {**context, "zone_name": name.replace("_", " ")}
 
 
 class EventListView(KindListView):
@@ -80,7 +117,9 @@ class EventListView(KindListView):
         BulkActionsColumn("bulk_actions"),
         TITLE_COLUMN,
         Column("parent_title", label=_("Programme"), classname=WIDE_ONLY),
-        LocalTimeColumn(WHEN, label=_("When"), sort_key=WHEN, accessor=local_starts_at),
+        LocalTimeColumn(
+            WHEN, label=_("When"), sort_key=WHEN, accessor=lambda page: listed_event(page).starts_at
+        ),
         EventStatusColumn("status_now", label=_("Status")),
         PUBLISHED_COLUMN,
     ]
@@ -96,15 +135,8 @@ class EventListView(KindListView):
     }
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
-        """Add status and time of the date that each event is known by."""
-        now = timezone.now()
-        pages = with_event_status(pages, now).annotate(
-            starts_at=headline_subquery(now, "starts_at"),
-            ends_at=headline_subquery(now, "ends_at"),
-            event_timezone=headline_subquery(now, "timezone"),
-            event_place=headline_subquery(now, "place"),
-        )
-        return super().annotate_queryset(pages)
+        """Fetch the dates of the events that are shown, and of no others."""
+        return super().annotate_queryset(pages).prefetch_related("lift_occurrences")
 
     def get_valid_orderings(self) -> list[str]:
         """Leave out what search engines cannot order by: what they find is in its own order."""
@@ -127,15 +159,15 @@ class EventListView(KindListView):
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         """Return one event as a row: only what its page says, times in the event's zone."""
-        starts_at, ends_at = local_starts_at(item), local_ends_at(item)
+        event = listed_event(item)
         return {
             "title": item.title,
             "programme": item.parent_title,
             "status": status_label(item),
-            "starts": f"{starts_at:%Y-%m-%d %H:%M}" if starts_at else "",
-            "ends": f"{ends_at:%Y-%m-%d %H:%M}" if ends_at else "",
-            "timezone": zone_name(item),
-            "place": item.event_place or "",
+            "starts": f"{event.starts_at:%Y-%m-%d %H:%M}" if event.starts_at else "",
+            "ends": f"{event.ends_at:%Y-%m-%d %H:%M}" if event.ends_at else "",
+            "timezone": event.timezone,
+            "place": event.place,
             "url": item.get_full_url(self.request) or "",
         }
 

@@ -8,16 +8,16 @@ from django.db.models import (
     DateTimeField,
     F,
     IntegerField,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Coalesce
 
+from ..models import get_page_model
 from ..models.kinds import EventKind, page_types
+from ..querysets import with_headline_start
 
 WHEN = "starts_at"
 """The order of the column: the earliest first, with ``-`` the latest; last what has no date."""
@@ -26,28 +26,36 @@ SOONEST = "soonest"
 """What is to come, the soonest first; what has no date yet; the past, the latest first."""
 
 
-def planned_day() -> Cast | Coalesce:
+def planned_day() -> Cast:
     """Return the start of the day that is typed on a page of any of the site's types."""
-    days = [
-        Cast(
-            Subquery(model._default_manager.filter(pk=OuterRef("pk")).values("start_date")[:1]),
-            DateTimeField(),
-        )
-        for model in page_types(EventKind)
-    ]
-    return Coalesce(*days) if len(days) > 1 else days[0]
+    days = [F(f"{_name_on_base(model)}__start_date") for model in page_types(EventKind)]
+    return Cast(Coalesce(*days) if len(days) > 1 else days[0], DateTimeField())
+
+
+def _name_on_base(model: Any) -> str:
+    """Return by which name the base page model knows a page type, to join its own columns."""
+    steps = model._meta.get_path_from_parent(get_page_model())
+    return "__".join(step.join_field.name for step in steps)
 
 
 def by_time(pages: QuerySet[Any], ordering: str, now: datetime) -> QuerySet[Any]:
-    """Order events that carry ``starts_at`` and ``ends_at`` of the date each is known by."""
-    pages = pages.alias(begins_at=Case(When(live=True, then=F("starts_at")), default=planned_day()))
+    """Order event pages by when each is at ``now``: a published one by the date it is known by."""
+    pages = with_headline_start(pages, now).alias(
+        begins_at=Case(
+            When(live=False, then=planned_day()),
+            default=F("headline_at"),
+            output_field=DateTimeField(),
+        )
+    )
     begins = F("begins_at")
     if ordering == WHEN:
         return pages.order_by(begins.asc(nulls_last=True), "title", "pk")
     if ordering == f"-{WHEN}":
         return pages.order_by(begins.desc(nulls_last=True), "title", "pk")
     today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    is_to_come = Q(live=True, ends_at__gt=now) | Q(live=False, begins_at__gte=today)
+    is_only_off = Q(next_at=None, without_date=0, last_at=None)
+    is_to_come = Q(next_at__isnull=False) | is_only_off & Q(off_until__gt=now)
+    is_to_come = Q(live=True) & is_to_come | Q(live=False, begins_at__gte=today)
     rank = Case(
         When(is_to_come, then=Value(0)),
         When(begins_at=None, then=Value(1)),
