@@ -17,7 +17,7 @@ from wagtail_lift.pages.models import EventPage
 )
 def test_location_has_one_comma_between_lines(venue, address, location):
     page = EventPage(
-        attendance="in_person",
+        attendance_mode="in_person",
         venue_name=venue,
         venue_address=address,
         locale=Locale(language_code="en"),
