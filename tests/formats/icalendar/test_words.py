@@ -6,6 +6,8 @@ from wagtail.models import Locale
 from wagtail_lift.formats.icalendar.words import location_of
 from wagtail_lift.pages.models import EventPage
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("venue", "address", "location"),
