@@ -49,6 +49,13 @@ def test_block_shows_the_next_events_soonest_first(programme, shown, now):
     assert shown(programme, count=2) == (["With us"], ["In 3", "In 6"], [])
 
 
+def test_block_of_a_draft_without_a_number_shows_three(programme, shown, now):
+    for days in (1, 2, 3, 4):
+        make_event(programme, f"In {days}", **when(now + timedelta(days=days)))
+
+    assert shown(programme, count=None) == (["With us"], ["In 1", "In 2", "In 3"], [])
+
+
 def test_block_shows_past_events_with_open_insights_latest_first(programme, shown, now):
     for days in (9, 3, 6):
         event = make_event(programme, f"{days} ago", **when(now - timedelta(days=days)))

@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 import html5lib
 import pytest
+import time_machine
 from django.urls import reverse
 
-from tests.factories import make_programme
+from tests.factories import make_event, make_programme, when
 from wagtail_lift import blocks
 
 STREAMS = [
@@ -98,6 +101,15 @@ def test_a_preview_shows_documents_of_the_site(preview, document):
     html = preview(STREAMS[0].child_blocks["documents"])
 
     assert "Prompts to print" in html
+
+
+def test_a_preview_shows_events_of_the_site(preview, home, now):
+    make_event(make_programme(home), "Kindness on Mondays", **when(now + timedelta(days=7)))
+
+    with time_machine.travel(now, tick=False):
+        html = preview(STREAMS[0].child_blocks["events"])
+
+    assert "Kindness on Mondays" in html
 
 
 def test_a_preview_of_an_embed_asks_no_other_website(preview):

@@ -74,7 +74,8 @@ class EventListBlock(LiftStructBlock):
         types = self.child_blocks["programme"].target_models
         found = (model.objects.live().order_by("-pk").first() for model in types)
         programme = next((page for page in found if page is not None), None)
-        return self.normalize({"title": _("Coming up"), "programme": programme})
+        shown = {"title": _("Coming up"), "programme": programme}
+        return self.normalize({**self.get_default(), **shown})
 
 
 # Where migrations find what they cannot freeze, wherever this module may move.
