@@ -149,4 +149,4 @@ def test_every_action_of_version_3_has_a_visit(content):
 def test_version_3_answers_what_makes_no_sense_with_a_problem(home, client, query):
     response = client.get(f"/api/v3/pages/?{query}")
 
-    assert (response.status_code, response["Content-Type"]) == (422, "application/problem+json")
+    assert (response.status_code, response["Content-Type"]) == (400, "application/problem+json")

@@ -1,60 +1,17 @@
 """Filters, order and slices of version 2: public columns alone, and no fault for nonsense."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
+from django.conf import settings
+from django.core.exceptions import FieldError, ValidationError
 from django.db.models import QuerySet
-from taggit.managers import TaggableManager
-from wagtail.api import APIField
 from wagtail.api.v2.filters import FieldsFilter, OrderingFilter, SearchFilter
 from wagtail.api.v2.pagination import WagtailPagination
 from wagtail.api.v2.utils import BadRequestError
-from wagtail.fields import StreamField
 
-from ...models import AbstractHostProfile
-from ...models.mixins.page_type import LiftPageMixin
-
-MOST_ROWS = 10**9
-"""No offset or limit is greater: databases differ on what they can count to."""
-
-
-def is_ours(model: type) -> bool:
-    """Return whether a model is a page type of the package, made from it, or a host profile."""
-    return issubclass(model, LiftPageMixin | AbstractHostProfile)
-
-
-def public_columns(model: Any, names: Iterable[str]) -> list[str]:
-    """Keep the fields that everybody reads as they are stored: no relation, no stream.
-
-    Whoever filters or sorts by a field learns what it holds, also where it is held back, as by a
-    closed pack. Tags stay: whatever is found by them shows them.
-    """
-    held_back = {
-        entry.name
-        for entry in model.api_fields
-        if isinstance(entry, APIField) and entry.serializer is not None
-    }
-    return [
-        name
-        for name in names
-        if (field := _field_of(model, name)) is not None
-        and (
-            isinstance(field, TaggableManager)
-            or (_is_plain_column(field) and name not in held_back)
-        )
-    ]
-
-
-def _field_of(model: Any, name: str) -> Any | None:
-    try:
-        return model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return None
-
-
-def _is_plain_column(field: Any) -> bool:
-    return field.concrete and not field.is_relation and not isinstance(field, StreamField)
+from ..columns import MOST_ROWS, MOST_TAGS, is_tags
+from ..searches import found_in
 
 
 class CarefulFieldsFilter(FieldsFilter):
@@ -62,6 +19,9 @@ class CarefulFieldsFilter(FieldsFilter):
 
     def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
         """Return the filtered query; raise ``BadRequestError`` for a value that makes no sense."""
+        for name, value in request.GET.items():
+            if value.count(",") >= MOST_TAGS and is_tags(queryset.model, name):
+                raise BadRequestError(f"{name} cannot be filtered by more than {MOST_TAGS} tags")
         try:
             return super().filter_queryset(request, queryset, view)
         except ValidationError as error:
@@ -76,19 +36,25 @@ class CarefulOrderingFilter(OrderingFilter):
     def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
         """Return the query in its order; raise ``BadRequestError`` for tags."""
         for name in request.GET.get("order", "").split(","):
-            if isinstance(_field_of(queryset.model, name.lstrip("-")), TaggableManager):
+            if is_tags(queryset.model, name.lstrip("-")):
                 raise BadRequestError(f"cannot order by '{name}' (invalid field)")
         return super().filter_queryset(request, queryset, view)
 
 
 class CarefulSearchFilter(SearchFilter):
-    """Wagtail's search; an operator that no search engine knows is the caller's mistake."""
+    """Wagtail's search, beside which every filter and order holds; it is for words alone."""
 
     def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
         """Return what was found; raise ``BadRequestError`` for an unknown operator."""
-        if request.GET.get("search_operator", "and") not in ("and", "or"):
+        is_possible = getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True)
+        if "search" not in request.GET or not is_possible:
+            return super().filter_queryset(request, queryset, view)
+        operator = request.GET.get("search_operator", "and")
+        if operator not in ("and", "or"):
             raise BadRequestError("search_operator must be 'and' or 'or'")
-        return super().filter_queryset(request, queryset, view)
+        return found_in(
+            queryset, request.GET["search"], operator=operator, is_sorted="order" in request.GET
+        )
 
 
 class CarefulPagination(WagtailPagination):

@@ -10,7 +10,9 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
 from ...models import get_page_model
-from .filters import CarefulPagination, carefully, is_ours, public_columns
+from ..columns import is_ours, public_columns
+from ..searches import with_plain_search
+from .filters import CarefulPagination, carefully
 
 
 class CarefulMixin:
@@ -28,9 +30,10 @@ class CarefulMixin:
         return public_columns(model, names) if db_fields_only and is_ours(model) else names
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
-        """Refuse the null character, which databases take for the end or not at all."""
+        """Refuse the null character, which no database takes; search for words alone."""
         if any("\x00" in value for _key, values in request.GET.lists() for value in values):
             raise BadRequestError("null characters are not allowed")
+        request._request.GET = with_plain_search(request.GET)
         super().initial(request, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> Any:

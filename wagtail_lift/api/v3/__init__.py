@@ -1,16 +1,19 @@
 """Version 3 of Wagtail's API, which came with Wagtail 8; only the app's ``ready()`` imports it."""
 
-from typing import Any
-
+from django.core.exceptions import FieldDoesNotExist, RequestDataTooBig
 from django.db import DataError
-from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from wagtail.api.v3.api import api
-from wagtail.api.v3.errors import problem_response
 
+from .lists import refuse_senseless_filters, search_carefully
 from .private_keys import refuse_private_keys
 from .private_routes import router
-from .requests import name_the_request, refuse_nonsense
+from .requests import (
+    body_too_large,
+    name_the_request,
+    refuse_nonsense,
+    too_large,
+    unknown_field,
+)
 
 
 def register() -> None:
@@ -18,11 +21,10 @@ def register() -> None:
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(refuse_private_keys, mode="operation")
+    api.add_decorator(refuse_senseless_filters, mode="operation")
+    api.add_decorator(search_carefully, mode="operation")
     for error in (DataError, OverflowError):
-        api.add_exception_handler(error, refuse_what_no_column_holds)
+        api.add_exception_handler(error, too_large)
+    api.add_exception_handler(RequestDataTooBig, body_too_large)
+    api.add_exception_handler(FieldDoesNotExist, unknown_field)
     api.add_router("/lift/", router)
-
-
-def refuse_what_no_column_holds(request: Any, error: Exception) -> HttpResponse:
-    """Answer a number that is too large for the database with a 422, as any other bad filter."""
-    return problem_response(status=422, detail=_("A value is too large."))

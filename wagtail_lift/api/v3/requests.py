@@ -7,10 +7,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.api.v3.errors import problem_response
 
 from ...api_fields import reading_through_v3
+from ..searches import with_plain_search
 
 MOST_DIGITS = 9
 """No offset has more: databases differ on what they can count to."""
@@ -28,14 +31,47 @@ def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers null characters and endless numbers with a 422."""
+    """Return the operation, which answers with a problem what Wagtail would fail on.
+
+    That is null characters and endless numbers in the query, and a body that is no object. Of a
+    search, it is told no more than the words.
+    """
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
         if any("\x00" in value for _key, values in request.GET.lists() for value in values):
-            return problem_response(status=422, detail=_("Null characters are not allowed."))
+            return problem_response(status=400, detail=_("Null characters are not allowed."))
         if len(request.GET.get("offset", "")) > MOST_DIGITS:
-            return problem_response(status=422, detail=_("A value is too large."))
+            return too_large(request)
+        try:
+            if not _sends_an_object(request):
+                return problem_response(status=400, detail=_("Send a JSON object."))
+        except RequestDataTooBig:
+            return body_too_large(request)
+        request.GET = with_plain_search(request.GET)
         return operation(request, *args, **kwargs)
 
     return run
+
+
+def _sends_an_object(request: Any) -> bool:
+    """Files are sent otherwise, and may be larger than what is read into memory."""
+    if request.content_type.startswith("multipart/"):
+        return True
+    return request.body.lstrip()[:1] in (b"", b"{")
+
+
+def too_large(request: Any, error: Exception | None = None) -> HttpResponse:
+    """Answer a value that is too large for the database: a 400 in a query, a 422 in a body."""
+    status = 400 if request.method == "GET" else 422
+    return problem_response(status=status, detail=_("A value is too large."))
+
+
+def body_too_large(request: Any, error: Exception | None = None) -> HttpResponse:
+    """Answer a body that is larger than the site reads into memory."""
+    return problem_response(status=413, detail=_("The body is too large."))
+
+
+def unknown_field(request: Any, error: Exception) -> HttpResponse:
+    """Answer a filter by what Wagtail takes for a field of the model, and is none."""
+    return problem_response(status=400, detail=str(error))

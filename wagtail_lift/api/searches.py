@@ -1,0 +1,71 @@
+"""Searches of both versions: the engine says what matches, the database all the rest.
+
+So filters, order and privacy hold whatever the site searches with, and nobody finds a closed pack
+by what it holds back.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Case, QuerySet, When
+from django.http import QueryDict
+from django.utils import timezone
+from wagtail.search.backends import get_search_backend
+
+from ..models import get_page_model
+from ..models.kinds import PackKind, page_types
+from ..models.lists.searches import MOST_FOUND, words_of
+from ..models.packs.openness import only_open
+
+
+def with_plain_search(query: QueryDict) -> QueryDict:
+    """Return a query string in which nothing but words is searched for."""
+    if "search" not in query:
+        return query
+    plain = query.copy()
+    plain["search"] = words_of(query["search"])
+    return plain
+
+
+def found_in(
+    queryset: QuerySet,
+    words: str,
+    *,
+    operator: str | None,
+    is_sorted: bool,
+    is_for_editors: bool = False,
+) -> QuerySet:
+    """Return the rows of a query among the best matches of some words.
+
+    The best come first unless the query is sorted by something else. Editors, who are shown closed
+    packs and drafts, also find them.
+    """
+    if not words:
+        return queryset.none()
+    model = queryset.model
+    rows = (
+        model._default_manager.all() if is_for_editors else model._default_manager.filter(live=True)
+    )
+    found = get_search_backend().search(words, rows.only("pk"), operator=operator)
+    keys = [row.pk for row in found[:MOST_FOUND]]
+    if not is_for_editors and issubclass(model, get_page_model()):
+        closed = _closed_packs(keys)
+        keys = [key for key in keys if key not in closed]
+    if not keys:
+        return queryset.none()
+    matching = queryset.filter(pk__in=keys)
+    if is_sorted:
+        return matching
+    return matching.order_by(Case(*(When(pk=key, then=n) for n, key in enumerate(keys))))
+
+
+def _closed_packs(keys: Iterable[Any]) -> set[Any]:
+    """Return the keys among some of pages whose insights pack is not open."""
+    now = timezone.now()
+    closed: set[Any] = set()
+    for pack_type in page_types(PackKind):
+        packs = pack_type._default_manager.filter(pk__in=keys)
+        listed = set(packs.values_list("pk", flat=True))
+        if listed:
+            closed |= listed - set(only_open(packs, now).values_list("pk", flat=True))
+    return closed
