@@ -24,6 +24,7 @@ LEVELS = {
     "page_forms": 2,
     "rule_fields": 2,
     "api_fields": 2,  # the models list what the API shows and takes
+    "api_faults": 2,
     "api_forms": 2,  # the models name the form through which the API writes
     "blocks": 2,
     "models": 3,

@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
+from taggit.forms import TagField
 from wagtail.blocks import StreamValue
 
+from .api_faults import form_faults, submitted_positions
 from .blocks import restore_private_values
 from .blocks.rich_text import without_keys
 
@@ -30,9 +32,22 @@ class APIFormMixin:
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         page = kwargs.get("instance")
+        self._positions = submitted_positions(type(self), data or {})
         if data is not None and page is not None and page.pk and f"{HOSTS}-TOTAL_FORMS" in data:
             _keep_unlisted_hosts(data, list(getattr(page, HOSTS).all()))
         super().__init__(data, *args, **kwargs)
+
+    def is_valid(self) -> bool:
+        """Return whether it is; if not, raise each mistake at its place in the body.
+
+        Of a form that is not valid the API tells no more than the names of its fields.
+        """
+        is_valid = super().is_valid()
+        if not is_valid:
+            from wagtail.utils.forms import FormValidationError  # Wagtail 8, as all that uses it
+
+            raise FormValidationError(form_faults(self, self._positions))
+        return is_valid
 
     def clean(self) -> dict[str, Any]:
         """Refuse an alias, whose content is its source's; restore what was not submitted."""
@@ -45,11 +60,19 @@ class APIFormMixin:
         for name, value in [*self.cleaned_data.items()]:
             if isinstance(value, StreamValue):
                 restore_private_values(value, getattr(self.instance, name, None))
+            elif isinstance(self.fields.get(name), TagField):
+                self._keep_tags(name, value)
             elif isinstance(value, str):
                 self._keep_paragraph_keys(name, value)
             elif isinstance(value, time) and value.tzinfo is not None:
                 self.add_error(name, ValidationError(_("Leave the time zone out."), code="zone"))
         return super().clean()
+
+    def _keep_tags(self, name: str, value: list[str]) -> None:
+        """Leave the rows of tags as they are where no tag is new and none is gone."""
+        before = self._meta.model._meta.get_field(name).value_from_object(self.instance)
+        if sorted(tag.name for tag in before) == sorted(value):
+            del self.cleaned_data[name]
 
     def _keep_paragraph_keys(self, name: str, value: str) -> None:
         """Keep rich text as it is stored where nothing but the keys of its paragraphs is new."""

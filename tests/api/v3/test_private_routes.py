@@ -104,6 +104,11 @@ def test_change_of_an_event_is_logged_as_an_edit_without_its_values(event, edito
     [
         ({"join_url": "no address"}, ["join_url"], "Enter a valid URL."),
         (
+            {"join_url": "https://meet.example.org/\x00"},
+            ["join_url"],
+            "Null characters are not allowed.",
+        ),
+        (
             {"facilitator_notes": {"gone": "x"}},
             ["facilitator_notes", "gone"],
             "There is no such block with private values.",

@@ -147,6 +147,25 @@ def test_patch_of_what_a_get_answered_changes_nothing(
     assert differences(rich_event, before) == [{}, {}]
 
 
+def test_patch_of_unchanged_tags_leaves_their_rows(event, editor):
+    before = [*event.tagged_topics.order_by("pk").values_list("pk", "tag__name")]
+    _, body = editor("get", f"pages/{event.pk}/")
+
+    editor("patch", f"pages/{event.pk}/", {**body, "meta": {"action": "publish"}})
+
+    assert [name for _key, name in before] == ["kindness", "care"]
+    assert body["topics"] == ["care", "kindness"]
+    assert [*event.tagged_topics.order_by("pk").values_list("pk", "tag__name")] == before
+
+
+def test_patch_of_tags_writes_those_that_are_sent(event, editor):
+    topics = ["care", "rest"]
+
+    editor("patch", f"pages/{event.pk}/", {"topics": topics, "meta": {"action": "publish"}})
+
+    assert sorted(EventPage.objects.get().topics.names()) == topics
+
+
 def test_patch_of_the_whole_body_of_a_get_changes_nothing(rich_event, editor):
     before = content_of(EventPage.objects.get(pk=rich_event.pk))
     _, body = editor("get", f"pages/{rich_event.pk}/")

@@ -41,7 +41,7 @@ def test_second_pack_for_an_event_is_refused_at_its_event(new_pack, open_pack, p
 
     message = "This event already has a published or scheduled insights pack for this date."
     assert [(status, answer["errors"]) for status, answer in (implied, stated)] == [
-        (422, [{"type": "pack_exists", "loc": ["event"], "msg": message}])
+        (422, [{"type": "pack_exists", "loc": ["event_id"], "msg": message}])
     ] * 2
     assert InsightsPack.objects.count() == 1
 

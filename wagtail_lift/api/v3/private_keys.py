@@ -41,8 +41,10 @@ def _check(request: Any, model: Any, key: Any) -> None:
     errors = {(name,): (private, "private") for name in model.api_private_fields if name in body}
     for field in model._meta.get_fields():
         if isinstance(field, StreamField) and isinstance(body.get(field.name), list):
-            for place, code in faults_in(field.stream_block, body[field.name], (field.name,)):
-                errors[place] = (private if code == PRIVATE else _("This is not valid here."), code)
+            for place, code, fault in faults_in(
+                field.stream_block, body[field.name], (field.name,)
+            ):
+                errors[place] = (private if code == PRIVATE else fault, code)
     if errors:
         raise FormValidationError({place: [error] for place, error in errors.items()})
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from wagtail.actions import action_registry
 from wagtail.utils.forms import FormValidationError
 
@@ -73,6 +74,8 @@ def _take_over(draft: Any, given: Mapping[str, Any]) -> None:
     errors = {}
     for name, value in given.items():
         try:
+            if isinstance(value, str):
+                ProhibitNullCharactersValidator()(value)
             setattr(draft, name, draft._meta.get_field(name).clean(value, draft))
         except ValidationError as error:
             errors[name] = error.error_list

@@ -1,6 +1,7 @@
 """What is wrong with the JSON of a stream, each fault at its place: Wagtail would answer with 500.
 
-Whether the values are allowed is not asked here; the blocks say so when the form is cleaned.
+It would also take what it can not read for nothing. Whether the values are allowed is not asked
+here; the blocks say so when the form is cleaned.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,9 @@ from types import NoneType
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms import CharField
+from django.utils.translation import gettext as _
+from wagtail.api.rich_text import APIRichText
 from wagtail.blocks import (
     BaseStreamBlock,
     BaseStructBlock,
@@ -21,13 +25,14 @@ PRIVATE = "private"
 SHAPE = "shape"
 
 Place = tuple[str | int, ...]
-Fault = tuple[Place, str]
+Fault = tuple[Place, str, str]
 
 
 def faults_in(block: Block, value: Any, place: Place) -> Iterator[Fault]:
-    """Yield the place of each private key and of each value that is not in the shape of its block.
+    """Yield each private key, and each value that is not in the shape of its block.
 
-    The code beside it is ``private`` or ``shape``. A block of an unknown type is left to Wagtail.
+    A fault is its place, the code ``private`` or ``shape``, and what to send instead; of a private
+    key the caller knows that.
     """
     if isinstance(block, BaseStreamBlock):
         yield from _in_stream(block, value, place)
@@ -35,29 +40,29 @@ def faults_in(block: Block, value: Any, place: Place) -> Iterator[Fault]:
         yield from _in_list(block, value, place)
     elif isinstance(block, BaseStructBlock):
         yield from _in_struct(block, value, place)
-    elif isinstance(block, FieldBlock) and not isinstance(block, RichTextBlock):
-        try:
-            block.value_for_form(block.to_python(value))
-        except (AttributeError, TypeError, ValueError, ValidationError):
-            yield place, SHAPE
+    elif isinstance(block, FieldBlock) and (message := _fault_of_value(block, value)):
+        yield place, SHAPE, message
 
 
 def _in_stream(block: BaseStreamBlock, value: Any, place: Place) -> Iterator[Fault]:
     if not isinstance(value, list | NoneType):
-        yield place, SHAPE
+        yield place, SHAPE, _("Send a list of blocks.")
         return
     for n, item in enumerate(value or ()):
         if not isinstance(item, dict) or not {"type", "value"} <= item.keys():
-            yield (*place, n), SHAPE
-        elif item["type"] in block.child_blocks:
-            yield from faults_in(
-                block.child_blocks[item["type"]], item["value"], (*place, n, "value")
-            )
+            yield (*place, n), SHAPE, _("Send a block with its “type” and its “value”.")
+        elif not isinstance(item["type"], str) or item["type"] not in block.child_blocks:
+            message = _("Send one of these types of block: %(types)s.")
+            types = ", ".join(block.child_blocks)
+            yield (*place, n, "type"), SHAPE, message % {"types": types}
+        else:
+            child = block.child_blocks[item["type"]]
+            yield from faults_in(child, item["value"], (*place, n, "value"))
 
 
 def _in_list(block: ListBlock, value: Any, place: Place) -> Iterator[Fault]:
     if not isinstance(value, list | NoneType):
-        yield place, SHAPE
+        yield place, SHAPE, _("Send a list.")
         return
     for n, item in enumerate(value or ()):
         yield from faults_in(block.child_block, item, (*place, n))
@@ -65,11 +70,50 @@ def _in_list(block: ListBlock, value: Any, place: Place) -> Iterator[Fault]:
 
 def _in_struct(block: BaseStructBlock, value: Any, place: Place) -> Iterator[Fault]:
     if not isinstance(value, dict | NoneType):
-        yield place, SHAPE
+        names = ", ".join(name for name in block.child_blocks if not _is_private(block, name))
+        yield place, SHAPE, _("Send an object with these keys: %(names)s.") % {"names": names}
         return
-    private = getattr(block, "private_fields", ())
     for name, child in (value or {}).items():
-        if name in private:
-            yield (*place, name), PRIVATE
+        if _is_private(block, name):
+            yield (*place, name), PRIVATE, ""
         elif name in block.child_blocks:
             yield from faults_in(block.child_blocks[name], child, (*place, name))
+
+
+def _is_private(block: BaseStructBlock, name: str) -> bool:
+    return name in getattr(block, "private_fields", ())
+
+
+def _fault_of_value(block: FieldBlock, value: Any) -> str:
+    """Return what is wrong with a value, empty where the block can read it."""
+    if value is None:
+        return ""
+    if isinstance(block, RichTextBlock):
+        return _fault_of_rich_text(block, value)
+    if isinstance(block.field, CharField) and isinstance(value, dict | list | bool):
+        return _("Send text.")
+    try:
+        python_value = block.to_python(value)
+        block.value_for_form(python_value)
+    except (AttributeError, OverflowError, TypeError, ValueError, ValidationError):
+        return _why_not(block, value)
+    return _why_not(block, value) if python_value is None and value != "" else ""
+
+
+def _why_not(block: FieldBlock, value: Any) -> str:
+    """Return what the form field says of a value that its block can not read."""
+    try:
+        block.field.clean(value)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    except (AttributeError, OverflowError, TypeError, ValueError):
+        pass
+    return _("This is not valid here.")
+
+
+def _fault_of_rich_text(block: RichTextBlock, value: Any) -> str:
+    try:
+        APIRichText.convert_input(value, features=block.features)
+    except ValueError as error:
+        return str(error)
+    return ""

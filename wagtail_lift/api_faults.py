@@ -1,0 +1,84 @@
+"""Where in the body of a request each mistake is that a form found.
+
+Wagtail's own list of them stops at a stream, counts rows of a formset by the forms it made of
+them, and names foreign keys otherwise than they are sent.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.db.models import ForeignKey
+from django.forms.utils import ErrorList
+from wagtail.blocks.stream_block import StreamBlockValidationError
+
+Place = tuple[str | int, ...]
+Faults = dict[Place, list[tuple[str, str]]]
+Positions = Mapping[str, Mapping[int, int]]
+
+
+def form_faults(form: Any, positions: Positions) -> Faults:
+    """Return the messages of an invalid form, each with its code, by their place in the body.
+
+    ``positions`` says for each formset which form holds which of the rows that were sent; a form
+    that holds none has nothing wrong that anybody could mend.
+    """
+    faults: Faults = {}
+    for where, error in _errors_in(form, positions):
+        code = error.code or "invalid"
+        faults.setdefault(where, []).extend((message, code) for message in error.messages)
+    return faults
+
+
+def submitted_positions(form_class: Any, data: Mapping[str, Any]) -> Positions:
+    """Return for each formset of a form which of the submitted rows each of its forms holds."""
+    return {
+        name: {number: position for position, number in enumerate(_kept_in_order(data, name))}
+        for name in getattr(form_class, "formsets", {})
+        if f"{name}-TOTAL_FORMS" in data
+    }
+
+
+def _kept_in_order(data: Mapping[str, Any], name: str) -> list[int]:
+    numbers = range(int(data[f"{name}-TOTAL_FORMS"]))
+    kept = [number for number in numbers if data.get(f"{name}-{number}-DELETE") != "on"]
+    return sorted(kept, key=lambda number: int(data.get(f"{name}-{number}-ORDER", 0)))
+
+
+def _errors_in(
+    form: Any, positions: Positions, place: Place = ()
+) -> Iterator[tuple[Place, ValidationError]]:
+    for name, errors in form.errors.as_data().items():
+        for error in errors:
+            yield from _errors_within(error, (*place, _key_of(form, name)))
+    for name, formset in getattr(form, "formsets", {}).items():
+        for error in formset.non_form_errors().as_data():
+            yield (*place, name), error
+        rows = positions.get(name, {n: n for n in range(len(formset.forms))})
+        for number, child in enumerate(formset.forms):
+            if number in rows:
+                yield from _errors_in(child, {}, (*place, name, rows[number]))
+
+
+def _errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place, ValidationError]]:
+    """Yield the messages of a block, and of the blocks within it, at their places."""
+    within = getattr(error, "block_errors", None)
+    if within is None:
+        yield from ((place, fault) for fault in ErrorList([error]).as_data())
+        return
+    for fault in error.non_block_errors.as_data():
+        yield place, fault
+    rest = ("value",) if isinstance(error, StreamBlockValidationError) else ()
+    for key, fault in within.items():
+        yield from _errors_within(fault, (*place, key, *rest))
+
+
+def _key_of(form: Any, name: str) -> str:
+    """Return the key under which a field is sent: of a foreign key, the name of its column."""
+    if name == NON_FIELD_ERRORS:
+        return name
+    try:
+        field = form._meta.model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return name
+    return field.attname if isinstance(field, ForeignKey) else name
