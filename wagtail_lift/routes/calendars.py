@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from wagtail.contrib.routable_page.models import path
@@ -51,6 +51,7 @@ from ..models.for_machines.cache_times import (
 )
 from ..models.lists.news import news_of
 from .lift_routes import LiftRoutes
+from .streaming import streaming_response
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
@@ -162,9 +163,8 @@ def _calendar(
         refresh_calendar(dates)
         digest = get_digest()
     url = page.get_full_url(request) or ""
-    response = StreamingHttpResponse(
-        _stream(page, url, dates, digest, name), content_type=CONTENT_TYPE
-    )
+    parts = _stream(page, url, dates, digest, name)
+    response = streaming_response(request, parts, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
     known_by = (ICS_ROUTE, url, *asked_for) if digest.changed_at else None
     return _answer(request, response, digest.mark_of(name, url), known_by, until)
