@@ -1,5 +1,11 @@
 """Everything that an event carries in version 2."""
 
+import pytest
+
+from tests.factories import make_event
+
+URL = "https://example.org/book"
+
 
 def test_detail_carries_the_whole_event(event, programme, get):
     ada, bo = event.event_hosts.order_by("pk")
@@ -151,3 +157,12 @@ def test_detail_carries_the_whole_event(event, programme, get):
     }
     assert status == 200
     assert {name: value for name, value in answer.items() if name != "meta"} == expected
+
+
+@pytest.mark.parametrize(("mode", "link"), [("elsewhere", URL), ("not_needed", "")])
+def test_detail_names_where_to_book_only_where_booking_is_needed(programme, get, mode, link):
+    event = make_event(programme, booking_mode=mode, booking_url=URL)
+
+    _, answer = get(f"events/{event.pk}/?fields=_,booking_link")
+
+    assert answer == {"booking_link": link}

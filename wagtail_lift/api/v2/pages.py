@@ -10,6 +10,7 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
 from ...models import get_page_model
+from ...models.page_model import know_parents
 from ..columns import is_ours, public_columns
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
@@ -76,3 +77,9 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
     def get_queryset(self) -> QuerySet:
         """Return the pages that everybody may see, with what each row of a list needs."""
         return super().get_queryset().public().select_related("locale")
+
+    def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
+        """Return one page of the list; what each row says of the page above is known already."""
+        pages = list(super().paginate_queryset(queryset))
+        know_parents(pages)
+        return pages

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ...api_fields import image_facts, in_its_zone, in_utc, rich_text
 from ...domain.lifecycle import event_lifecycle
+from ...enums import BookingMode
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..events.facets import public_host_links, tags_in_order
 from ..hosts import PHOTO_SIZE
@@ -151,7 +152,8 @@ def access_features(page: Any, request: Any) -> list[dict[str, str]]:
 
 def booking_link(page: Any, request: Any) -> str:
     """Return where people book, empty where they need not."""
-    return page.source_booking_url
+    is_elsewhere = page.headline_occurrence.booking_mode == BookingMode.ELSEWHERE
+    return page.source_booking_url if is_elsewhere else ""  # may ask for the source
 
 
 def contact(page: Any, request: Any) -> dict[str, str] | None:
