@@ -16,6 +16,7 @@ from .enums import BookingMode, MeetingState, Problem
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
+NOTICES_SCRIPT = "wagtail_lift/admin/notices.js"
 EVENT_FORM_SCRIPTS = ("wagtail_lift/admin/event_form.js", "wagtail_lift/admin/dates_form.js")
 RULE = "recurrence_rule"
 PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
@@ -82,8 +83,8 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the style that keeps long choices within a narrow window."""
-        return super().media + Media(css={"all": [FORM_STYLE]})
+        """Add the style that keeps long choices within a narrow window, and what tells notices."""
+        return super().media + Media(css={"all": [FORM_STYLE]}, js=[NOTICES_SCRIPT])
 
 
 class EventIndexPageForm(LiftPageForm):

@@ -52,6 +52,27 @@ class TellingPanel(Panel):
             return {**context, "told": self.told, "perms": PermWrapper(self.request.user)}
 
 
+class NoticesPanel(Panel):
+    """Tells what is worth a look about a page (``get_editor_notices``); it stops nobody.
+
+    Its script asks again whenever the form has saved itself. Without scripts, what is told is that
+    of the draft as last saved; a page that is being made is left in peace until then. It stands
+    below the title, which thus stays in place while it is typed.
+    """
+
+    class BoundPanel(Panel.BoundPanel):
+        """The panel on one page."""
+
+        template_name = "wagtail_lift/admin/notices_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add what is told of a page that was saved already."""
+            context = super().get_context_data(parent_context)
+            is_saved = bool(self.instance.pk)
+            told = self.instance.get_editor_notices(timezone.now()) if is_saved else []
+            return {**context, "told": told}
+
+
 class PlanPanel(Panel):
     """Shows the dates that an event plans: the next five while they are typed, and the whole list.
 

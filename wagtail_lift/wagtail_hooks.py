@@ -8,15 +8,16 @@ from .admin.event_list import EventListViewSet
 from .admin.hosts import register_hosts
 from .admin.log_actions import register_log_actions
 from .admin.menu import events_menu_item
+from .admin.notices import notices_urls, tell_of_notices
 from .admin.pack_list import PackListViewSet
 from .admin.plans import plan_urls
-from .admin.publishing import tell_of_clock_changes
 
 hooks.register("register_admin_menu_item", events_menu_item)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_admin_urls", plan_urls)
 hooks.register("after_copy_page", clean_copy)
-hooks.register("after_publish_page", tell_of_clock_changes)
+hooks.register("register_admin_urls", notices_urls)
+hooks.register("after_publish_page", tell_of_notices)
 hooks.register("register_actions", register_clean_copy, order=1000)
 
 

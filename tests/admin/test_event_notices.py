@@ -143,7 +143,9 @@ def test_hour_that_the_clocks_change_is_published_and_told(admin_session, progra
 
     event = EventPage.objects.get()
     assert event.live
-    assert f"Kindness at work: {words}" in response.content.decode()
+    message = soup_of(response).select_one(".messages li.warning").get_text(" ", strip=True)
+    assert message.startswith("Worth a look on “Kindness at work”: No host is named yet.")
+    assert words in message
     assert words in " ".join(told_in(admin_session.get(edit_url(event))))
 
 

@@ -27,6 +27,7 @@ LISTS = {"lift_events:index", "lift_events:index_results", "lift_packs:index"} |
 FORMS = ("cancel", "postpone", "reinstate", "move", "keep")
 ACTIONS = {f"lift_dates_modeladmin_{name}" for name in FORMS}
 PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
+NOTICES = {"lift_notices"}  # tests/admin/test_notices.py visits it
 INSPECT = {"lift_dates_modeladmin_inspect"}
 
 
@@ -46,7 +47,7 @@ def our_addresses() -> set[str]:
 
 
 def test_every_address_has_a_visit():
-    assert our_addresses() == LISTS | ACTIONS | INSPECT | PLANS
+    assert our_addresses() == LISTS | ACTIONS | INSPECT | PLANS | NOTICES
 
 
 @pytest.fixture

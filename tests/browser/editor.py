@@ -56,7 +56,12 @@ class Editor:
     @property
     def message(self) -> Locator:
         """What the admin says at the top of the page about what was done."""
-        return self.page.get_by_role("status").get_by_role("listitem")
+        return self.page.locator(".messages > ul > li:not(.warning)")
+
+    @property
+    def notices(self) -> Locator:
+        """What the form says is worth a look."""
+        return self.page.locator("[data-lift-notices]").get_by_role("listitem")
 
     @property
     def indicator(self) -> Locator:

@@ -80,7 +80,7 @@ class Notice(TextChoices):
         _("The lead image has no alternative text. People who cannot see it will miss it."),
     )
     DATE_PAST = "date_past", _("The date is in the past.")
-    HOST_NOT_LISTED = "host_not_listed", _("A host is not listed: no consent, or not published.")
+    HOST_NOT_LISTED = "host_not_listed", _("Readers do not see this host:")
     PACK_BEFORE_END = (
         "pack_before_end",
         _("The event has not ended yet. The pack stays closed until then."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 
 from ..domain.lifecycle import stage
@@ -24,9 +25,9 @@ class EditorNotice:
     about: str = ""
 
     @property
-    def label(self) -> str:
-        """Return the notice in words."""
-        return str(self.notice.label)
+    def words(self) -> str:
+        """Return the notice in words, with what it is about."""
+        return f"{self.notice.label} {self.about}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,22 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
             Notice.IMAGE_WITHOUT_ALT,
             lambda: page.lead_image_id is not None and not page.lead_image_alt_text.strip(),
         ),
-        (Notice.DATE_PAST, lambda: is_past_draft(page, now)),
+        (Notice.DATE_PAST, lambda: not page.live and is_past(page, now)),
     ]
     told = [EditorNotice(notice) for notice, applies in rules if applies()]
     return told + unlisted_hosts(page) + [EditorNotice(n) for n in clock_notices(page)]
 
 
-def is_past_draft(page: Any, now: datetime) -> bool:
-    """Return whether the event's time has passed though it was never published."""
-    facts = [o.facts() for o in page.get_occurrences()]
-    is_past = all(stage(f, now) == Stage.TAKEN_PLACE for f in facts)
-    return is_past and not page.live
+def is_past(page: Any, now: datetime) -> bool:
+    """Return whether all dates of an event have taken place."""
+    return all(stage(o.facts(), now) == Stage.TAKEN_PLACE for o in page.get_occurrences())
+
+
+def debut_notices(page: Any, now: datetime) -> list[EditorNotice]:
+    """Return what to tell once about an event that has just been published for the first time."""
+    published = type(page)._default_manager.filter(pk=page.pk, live=True)
+    is_debut = published.filter(first_published_at=F("last_published_at")).exists()
+    return [EditorNotice(Notice.DATE_PAST)] if is_debut and is_past(page, now) else []
 
 
 def unlisted_hosts(page: Any) -> list[EditorNotice]:

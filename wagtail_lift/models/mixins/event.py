@@ -21,6 +21,7 @@ from ..events.families import source_of
 from ..events.preview import show_status, status_preview_modes
 from ..events.timeline import draft_occurrences, in_order
 from ..kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
+from ..notices import EditorNotice, event_notices
 from ..occurrences import EventFacet, EventOccurrence
 from ..packs.openness import find_pack
 from .event_answers import EventAnswersMixin
@@ -214,6 +215,10 @@ class EventPageMixin(
     def get_facets(self) -> list[EventFacet]:
         """Return what this event can be found by, unsaved; a site may add its own."""
         return facets_of(self)
+
+    def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
+        """Return what a reader would miss, and how hours that the clocks change are read."""
+        return event_notices(self, now)
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the event from being published, by field."""

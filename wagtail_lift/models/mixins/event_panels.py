@@ -13,8 +13,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from ...panels import PlanPanel, TellingPanel
-from ..notices import decisions, event_notices, other_sources
+from ...panels import NoticesPanel, PlanPanel, TellingPanel
+from ..notices import decisions, other_sources
 from .page_type import LiftPageMixin
 
 EVENT_TABS = (
@@ -25,11 +25,6 @@ EVENT_TABS = (
     ("promote_panels", _("Promote")),
     ("settings_panels", _("Settings")),
 )
-
-
-def notices_panel(tell: Any = event_notices) -> TellingPanel:
-    """Return the panel that tells what is worth a look; it stops nobody."""
-    return TellingPanel(tell, "wagtail_lift/admin/notices_panel.html")
 
 
 def decisions_panel() -> TellingPanel:
@@ -46,8 +41,8 @@ class EventPanelsMixin(models.Model):
     """The panels of each tab; a page type may override any list."""
 
     content_panels = [
-        notices_panel(),
         TitleFieldPanel("title"),
+        NoticesPanel(),
         FieldPanel("summary"),
         MultiFieldPanel(
             [FieldPanel("lead_image"), FieldPanel("lead_image_alt_text")], heading=_("Lead image")

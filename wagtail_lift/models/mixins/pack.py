@@ -17,7 +17,7 @@ from ...domain.descriptions import Sharing
 from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
-from ...panels import TellingPanel
+from ...panels import NoticesPanel
 from ..for_machines.descriptions import (
     describe_pack,
     guide_text,
@@ -28,7 +28,7 @@ from ..for_machines.descriptions import (
 from ..for_machines.sitemaps import entries_of_pack
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
-from ..notices import pack_notices
+from ..notices import EditorNotice, pack_notices
 from ..packs.context import pack_context
 from ..packs.lookup import has_rival
 from ..packs.openness import openings
@@ -99,8 +99,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         ("settings_panels", _("Settings")),
     )
     content_panels = [
-        TellingPanel(pack_notices, "wagtail_lift/admin/notices_panel.html"),
         TitleFieldPanel("title"),
+        NoticesPanel(),
         MultiFieldPanel(
             [FieldPanel("event"), FieldPanel("meeting"), FieldPanel("opens_early")],
             heading=_("What it is about"),
@@ -207,6 +207,10 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             title, text = guide_title(self), guide_text()
             return share(self, request, title=title, text=text, kind="article")
         return share(self, request, text=text, kind="article")
+
+    def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
+        """Return why the pack would stay closed if it were published as it is."""
+        return pack_notices(self, now)
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the pack from being published, by field."""

@@ -1,6 +1,7 @@
 """What every page type of the package shares: template, place in the tree, contact, checks."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,7 @@ from ...enums import Problem
 from ...page_forms import LiftPageForm
 from ..for_machines import api_of_events as api_content
 from ..kinds import page_types
+from ..notices import EditorNotice
 from ..packs.lookup import delete_packs_below, is_unrestricted
 from ..page_model import PAGE_MODEL
 from ..whole_saves import whole_save
@@ -159,6 +161,10 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, mo
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the page from being published, by field; never depends on the clock."""
         return {}
+
+    def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
+        """Return what editors are told about this page, without being stopped."""
+        return []
 
     def fill_in_defaults(self, parent: Any) -> None:
         """Fill in what was left empty and follows from the page above; called before validation."""

@@ -1,0 +1,21 @@
+"""What is worth a look is told while an event is composed, from the first save by itself on."""
+
+from playwright.sync_api import expect
+
+from tests.browser.editor import Editor
+from tests.factories import make_programme
+
+NO_HOST = "No host is named yet."
+NO_QUESTION = "The conversation has no question yet."
+NO_SUMMARY = "There is no summary. Cards, search and feeds will show none."
+
+
+def test_editor_is_told_while_an_event_is_composed(editor: Editor, live_home):
+    editor.add_below(make_programme(live_home).pk, "Event")
+    expect(editor.notices).to_have_count(0)
+
+    editor.fill_in({"Title": "Kindness at work"})
+    expect(editor.notices).to_have_text([NO_HOST, NO_QUESTION, NO_SUMMARY])
+
+    editor.fill_in({"Summary": "We talk about kindness."})
+    expect(editor.notices).to_have_text([NO_HOST, NO_QUESTION])
