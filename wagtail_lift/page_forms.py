@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Q
 from django.forms import Media
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
@@ -184,7 +185,8 @@ class EventPageForm(LiftPageForm):
 class InsightsPackForm(LiftPageForm):
     """The form of an insights pack: made below an event, it is about that event.
 
-    It offers the event's dates where there are several, and its questions to the findings.
+    It offers the event's dates where there are several, and its questions to the findings; of an
+    event that is not public, only to those who may edit it.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -208,24 +210,45 @@ class InsightsPackForm(LiftPageForm):
         keys = [chosen if str(chosen).isdecimal() else None, self.instance.event_id]
         pages = self.instance._meta.get_field("event").related_model._default_manager
         found = (pages.filter(pk=int(key)).first() for key in dict.fromkeys(filter(None, keys)))
-        return [page.specific for page in found if page and self.instance.is_event(page)]
+        events = [page for page in found if page and self.instance.is_event(page)]
+        return [page.specific for page in events if self._may_read(page)]
+
+    def _may_read(self, event: Any) -> bool:
+        is_public = event.live and not event.get_view_restrictions().exists()
+        return is_public or self._may_edit(event)
+
+    def _may_edit(self, event: Any) -> bool:
+        user = self.for_user
+        return user is None or event.permissions_for_user(user).can_edit()
+
+    def _may_be_about(self, event: Any) -> bool:
+        """Return whether a pack about an event may be published: it changes what that page says."""
+        packs = type(self.instance)._default_manager.filter(pk=self.instance.pk, live=True)
+        is_below = self.parent_page is not None and self.parent_page.pk == event.pk
+        return is_below or self._may_edit(event) or packs.filter(event=event.pk).exists()
 
     def _offer_meetings(self, events: list[Any]) -> None:
         field = self.fields["meeting"]
         sources = [event.source.pk for event in events]
-        field.queryset = field.queryset.filter(event__in=sources).select_related("event")
+        offered = Q(event__in=sources) | Q(pk=self.instance.meeting_id)
+        field.queryset = field.queryset.filter(offered).select_related("event")
         is_needless = self.instance.meeting_id is None and field.queryset.count() < 2
         if is_needless:
             del self.fields["meeting"]
 
     def clean_event(self) -> Any:
-        """Refuse a page that is no event; a draft keeps it, and is about nothing."""
+        """Refuse a page that is no event, or somebody else's; a draft keeps it."""
         page = self.cleaned_data.get("event")
         if page is None and not self.instance.pk and self.instance.is_event(self.parent_page):
             page = self.parent_page  # as the page itself has it once it is below that event
-        if page is None or self.is_deferred_validation or self.instance.is_event(page):
+        if page is None or self.is_deferred_validation:
             return page
-        raise ValidationError(_("Choose the page of an event."), code="no_event")
+        if not self.instance.is_event(page):
+            raise ValidationError(_("Choose the page of an event."), code="no_event")
+        if not self._may_be_about(page):
+            message = _("You may not edit this event: somebody who may has to publish the pack.")
+            raise ValidationError(message, code="event_of_others")
+        return page
 
     def clean(self) -> dict[str, Any]:
         """Let go of a date that does not belong to the event that is chosen."""
