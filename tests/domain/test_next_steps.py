@@ -95,15 +95,51 @@ def test_next_steps_offer_the_pack_of_an_earlier_date():
     assert found == (NextStepKind.COME_ALONG, NextStepKind.INSIGHTS, NextStepKind.GUIDE)
 
 
-@given(meetings=events(), at=any_instants, can_join=st.booleans(), has_map=st.booleans())
-def test_next_steps_are_never_empty_twice_or_dead(meetings, at, can_join, has_map):
+def test_next_steps_lead_on_from_a_date_that_nobody_can_come_to():
+    found = {s: next_steps(lifecycle(s), can_join=False, has_next_date=True) for s in Status}
+
+    assert {status: steps[0] == NextStepKind.NEXT_DATE for status, steps in found.items()} == {
+        status: status
+        in {
+            Status.CANCELLED,
+            Status.POSTPONED,
+            Status.TAKEN_PLACE,
+            Status.BOOKING_CLOSED,
+            Status.FULLY_BOOKED,
+        }
+        for status in Status
+    }
+    assert found[Status.INSIGHTS_OPEN] == (
+        NextStepKind.INSIGHTS,
+        NextStepKind.GUIDE,
+        NextStepKind.NEXT_DATE,
+    )
+
+
+def test_next_steps_offer_to_book_another_date_rather_than_to_see_the_next():
+    full = lifecycle(Status.FULLY_BOOKED, next_bookable=OTHER)
+
+    found = next_steps(full, can_join=False, has_next_date=True)
+
+    assert found == (NextStepKind.OTHER_DATE, NextStepKind.OTHER_EVENTS)
+
+
+@given(
+    meetings=events(),
+    at=any_instants,
+    can_join=st.booleans(),
+    has_map=st.booleans(),
+    has_next=st.booleans(),
+)
+def test_next_steps_are_never_empty_twice_or_dead(meetings, at, can_join, has_map, has_next):
     now_known = event_lifecycle(meetings, at)
 
-    found = next_steps(now_known, can_join=can_join, has_map=has_map)
+    found = next_steps(now_known, can_join=can_join, has_map=has_map, has_next_date=has_next)
 
     assert len(found) == len(set(found)) > 0
     assert can_join or NextStepKind.JOIN not in found
     assert has_map or NextStepKind.COME_ALONG not in found
+    assert has_next or NextStepKind.NEXT_DATE not in found
     if NextStepKind.BOOK in found:
         assert booking_state(now_known.headline, at) == BookingState.AVAILABLE
     if NextStepKind.INSIGHTS in found:

@@ -19,14 +19,28 @@ _STEPS = {
 }
 
 
+# Where nobody can come any more, or not to this date.
+_ENDS = frozenset(
+    (
+        Status.CANCELLED,
+        Status.POSTPONED,
+        Status.INSIGHTS_OPEN,
+        Status.TAKEN_PLACE,
+        Status.BOOKING_CLOSED,
+        Status.FULLY_BOOKED,
+    )
+)
+
+
 def next_steps(
-    lifecycle: Lifecycle, *, can_join: bool, has_map: bool = False
+    lifecycle: Lifecycle, *, can_join: bool, has_map: bool = False, has_next_date: bool = False
 ) -> tuple[NextStepKind, ...]:
     """Return the steps open to a reader, the most useful first; never empty.
 
     ``can_join`` says whether the join link may be shown now, ``has_map`` whether a map shows the
-    way there. Another date that can be booked, and
-    a pack that is open beside a date to come, are offered whatever the headline is.
+    way there, ``has_next_date`` whether the event goes on at a date other than the headline's.
+    Another date that can be booked, and a pack that is open beside a date to come, are offered
+    whatever the headline is.
     """
     is_open = {NextStepKind.JOIN: can_join, NextStepKind.COME_ALONG: has_map}
     steps = [step for step in _STEPS[lifecycle.status] if is_open.get(step, True)]
@@ -35,6 +49,9 @@ def next_steps(
     )
     if is_other:
         steps.insert(0, NextStepKind.OTHER_DATE)
+    elif has_next_date and lifecycle.status in _ENDS:
+        at = len(steps) if lifecycle.status == Status.INSIGHTS_OPEN else 0
+        steps.insert(at, NextStepKind.NEXT_DATE)
     if lifecycle.status == Status.HAPPENING_NOW and lifecycle.next_bookable and not is_other:
         steps.append(NextStepKind.BOOK)
     if lifecycle.has_open_pack and NextStepKind.INSIGHTS not in steps:

@@ -220,6 +220,7 @@ class NextStepKind(TextChoices):
     BOOK = "book", _("Book a place")
     WAITING_LIST = "waiting_list", _("Join the waiting list")
     OTHER_DATE = "other_date", _("Book another date")
+    NEXT_DATE = "next_date", _("See the next date")
     OTHER_EVENTS = "other_events", _("See other events")
     JOIN = "join", _("Join online")
     COME_ALONG = "come_along", _("Find it on a map")

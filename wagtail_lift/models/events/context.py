@@ -6,7 +6,7 @@ from typing import Any
 from ...domain.joining import join_link_appears_at, join_link_is_public
 from ...domain.lifecycle import Lifecycle
 from ...domain.next_steps import next_steps
-from ...enums import AttendanceMode, BookingState, JoinLinkRule, NextStepKind, word_or
+from ...enums import AttendanceMode, BookingState, JoinLinkRule, NextStepKind, Stage, word_or
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..calendars.links import calendar_links
 from ..lists.cards import NextStep, listed_hosts, programme_of
@@ -49,7 +49,7 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
             page, request, is_public=all(o.is_public for o in page.occurrences)
         ),
         "programme": programme,
-        "actions": _steps(page, request, lifecycle, pack, join_url, programme_url),
+        "actions": _steps(page, request, (lifecycle, event), pack, join_url, programme_url),
     }
 
 
@@ -69,9 +69,20 @@ def _join_rule(page: Any) -> tuple[JoinLinkRule, int]:
 
 
 def _steps(
-    page: Any, request: Any, lifecycle: Lifecycle, pack: Any, join_url: str, programme_url: str
+    page: Any,
+    request: Any,
+    lifecycles: tuple[Lifecycle, Lifecycle],
+    pack: Any,
+    join_url: str,
+    programme_url: str,
 ) -> list[NextStep]:
-    """Return what a reader can do next: a step leads somewhere or, without address, is advice."""
+    """Return what a reader can do next: a step leads somewhere or, without address, is advice.
+
+    ``lifecycles`` are that of the date that is shown and that of the event.
+    """
+    lifecycle, event = lifecycles
+    is_elsewhere = event.headline.key != lifecycle.headline.key
+    has_next_date = is_elsewhere and event.stage in (Stage.UPCOMING, Stage.HAPPENING_NOW)
     map_url = "" if page.attendance == AttendanceMode.ONLINE else page.map_url
     is_bookable = lifecycle.booking_state != BookingState.NOT_NEEDED
     booking_url = page.source_booking_url if is_bookable else ""  # may ask for the source
@@ -81,11 +92,17 @@ def _steps(
         NextStepKind.OTHER_DATE: booking_url,
         NextStepKind.JOIN: join_url,
         NextStepKind.COME_ALONG: map_url,
+        NextStepKind.NEXT_DATE: page.get_url(request),
         NextStepKind.OTHER_EVENTS: programme_url,
         NextStepKind.INSIGHTS: _pack_url(NextStepKind.INSIGHTS, pack, request),
         NextStepKind.GUIDE: _pack_url(NextStepKind.GUIDE, pack, request),
     }
-    kinds = next_steps(lifecycle, can_join=bool(join_url), has_map=bool(map_url))
+    kinds = next_steps(
+        lifecycle,
+        can_join=bool(join_url),
+        has_map=bool(map_url),
+        has_next_date=has_next_date,
+    )
     return [
         NextStep(kind, str(kind.label), addresses.get(kind) or "")
         for kind in kinds
