@@ -182,6 +182,23 @@ def test_new_slug_of_a_programme_purges_the_old_addresses_of_all_below(world, ch
     assert {"/city/", "/city/talk/"} - found == set()
 
 
+@pytest.fixture
+def listing(world, home, indexed):
+    """Pages that list the programme in a block, did so until unpublished, and only name it."""
+    town = EventIndexPage.objects.get(slug="town")
+    listed = {"title": "", "programme": town, "what": "upcoming", "count": 3}
+    make_programme(home, "Listing", body=[("events", listed)])
+    make_programme(home, "Listed once", body=[("events", listed)], live=False)
+    make_programme(home, "Naming", contact_page=town)
+
+
+def test_page_that_lists_a_programme_in_a_block_is_purged(world, listing, changes):
+    found = changes(lambda: cancel_meeting(meeting_of(world), user=None))
+
+    assert {"/listing/", "/town/"} - found == set()
+    assert {"/naming/", "/listed-once/"} & found == set()
+
+
 def test_programme_purges_itself_and_those_above(world, changes):
     hall = EventIndexPage.objects.get(slug="hall")
 

@@ -1,9 +1,9 @@
 """Purge shared caches through ``wagtail.contrib.frontend_cache`` once a change is committed.
 
 What an event says stands on every page that shows it, on its packs, in the lists, months and feeds
-of the programmes above, and on the pages of its hosts. Nothing is done, and nothing asked of the
-database, unless the site has configured a front-end cache. An address with filters can not be
-known; it ends by itself, see ``wagtail_lift.caching``.
+of the programmes above, on the pages of its hosts, and where a block lists a programme. Nothing is
+done, and nothing asked of the database, unless the site has configured a front-end cache. An
+address with filters can not be known; it ends by itself, see ``wagtail_lift.caching``.
 """
 
 from collections.abc import Iterable
@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
+from wagtail.models import ReferenceIndex
 
 from ..enums import FacetKind
 from ..models import EventFacet, EventOccurrence, get_host_model, get_page_model
@@ -104,6 +106,7 @@ class _Purge:
         self.note(manager.filter(pk__in=self.pages).only("pk"))
         batch = PurgeBatch(self.urls)
         batch.add_pages(manager.filter(pk__in=self.pages - self.programmes))
+        batch.add_pages(manager.filter(pk__in=_pages_listing(self.programmes), live=True))
         for programme in manager.filter(pk__in=self.programmes).specific(defer=True):
             url = programme.get_full_url(batch)
             paths = {*programme.get_fixed_paths(), *self.paths}
@@ -120,6 +123,22 @@ def _programmes_above(keys: set[int]) -> set[int]:
         paths |= {path[:step] for step in steps}
     above = manager.filter(path__in=paths).only("pk", "content_type")
     return {page.pk for page in above if is_kind(page, ProgrammeKind)}
+
+
+def _pages_listing(programmes: set[int]) -> set[int]:
+    """Return the pages of the site that list events of programmes in a block.
+
+    Wagtail's index of references knows them by the block's field. A page that merely links to a
+    programme, as many may, shows nothing of its events.
+    """
+    page_type = ContentType.objects.get_for_model(get_page_model(), for_concrete_model=False)
+    found = ReferenceIndex.objects.filter(
+        to_content_type=page_type,
+        to_object_id__in=[str(key) for key in programmes],
+        base_content_type=page_type,
+        model_path__endswith=".programme",
+    )
+    return {int(key) for key in found.values_list("object_id", flat=True)}
 
 
 def _months(rows: Any) -> set[str]:
