@@ -133,11 +133,22 @@ def unindented(source, code):
     return source if code.strip() in source else re.sub(r"^    ", "", source, flags=re.MULTILINE)
 
 
-def test_guides_for_developers_show_only_code_that_is_tested():
-    for name in ("extend-a-page-type", "add-a-block", "custom-base-page-or-host-model"):
-        text = (ROOT / "docs" / "how-to" / f"{name}.md").read_text()
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+GUIDES_FOR_DEVELOPERS = (
+    "add-a-block",
+    "caching-and-cdn",
+    "custom-base-page-or-host-model",
+    "extend-a-page-type",
+    "search-engines-and-sharing",
+)
 
-        assert text.count("```") == 2 * len(MARKED.findall(text))
+
+@pytest.mark.parametrize("name", GUIDES_FOR_DEVELOPERS)
+def test_guides_for_developers_show_only_code_that_is_tested(name):
+    text = (ROOT / "docs" / "how-to" / f"{name}.md").read_text()
+
+    assert text.count("```") == 2 * len(MARKED.findall(text))
+    assert re.search(r"^    (def|class|from|import) ", FENCED.sub("", text), re.MULTILINE) is None
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -1,10 +1,14 @@
 """Page types made from the mixins as a site makes them, in ``tests/testapp``."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from wagtail.models import Page
 
 from tests.conftest import searches_at_once
 from tests.factories import make_host, make_pack, make_programme, when
+from tests.models.heads import head_of, told
 from tests.testapp.models import Gathering, Workshop, WorkshopHost
 from wagtail_lift.models import EventFacet, EventOccurrence
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
@@ -127,3 +131,17 @@ def test_page_type_of_a_site_has_an_endpoint_with_its_own_field(client, workshop
 
     shown = [listed[name] for name in ("title", "what_to_bring", "timezone")]
     assert shown == ["Mending", "A needle\nA torn shirt", "Europe/London"]
+
+
+def test_page_type_says_more_of_itself_to_search_engines_and_where_it_is_shared(client, workshop):
+    head = head_of(client, workshop.url)
+
+    assert told(client, workshop.url)["Event"]["keywords"] == "craft"
+    assert head.find("meta", property="og:title")["content"] == "Come and make: Mending"
+
+
+def test_page_type_ends_what_caches_keep_when_something_of_its_own_changes(client, workshop, now):
+    with time_machine.travel(now - timedelta(minutes=31), tick=False):
+        response = client.get(workshop.url)
+
+    assert response["Cache-Control"] == "public, max-age=60"

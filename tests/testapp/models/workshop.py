@@ -1,5 +1,7 @@
 """A page type with everything an event can have, and more; the how-to guides show it."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -12,10 +14,14 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from wagtail_lift.domain.caching import first_change
+from wagtail_lift.domain.descriptions import DescribedEvent, Sharing
 from wagtail_lift.models import EventHostMixin, EventPageMixin
 from wagtail_lift.routes import EventRoutes
 
 from ..blocks import PlainStreamBlock, WorkshopStreamBlock
+
+DOORS_OPEN = timedelta(minutes=30)
 
 
 class Workshop(EventRoutes, EventPageMixin, Page):
@@ -40,6 +46,22 @@ class Workshop(EventRoutes, EventPageMixin, Page):
         """Add what the template lists under “Bring with you”."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, "things_to_bring": self.what_to_bring.splitlines()}
+
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Tell search engines that hands are needed, too."""
+        return [
+            replace(item, more={"keywords": "craft"}) if isinstance(item, DescribedEvent) else item
+            for item in super().get_structured_data(request, context)
+        ]
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Invite where a link is shared."""
+        return replace(super().get_sharing(request, context), title=f"Come and make: {self.title}")
+
+    def get_cache_until(self, request: Any, context: Any, now: datetime) -> datetime | None:
+        """End when the doors open: the template says so from then on."""
+        doors_open = {o.starts_at - DOORS_OPEN for o in self.occurrences if o.starts_at}
+        return first_change({super().get_cache_until(request, context, now), *doors_open}, now)
 
 
 class WorkshopHost(EventHostMixin):
