@@ -25,7 +25,7 @@ OFFERED = {
 }
 """The kinds that filters offer; closed sets of words speak the reader's language."""
 
-_SQL = """
+_LEAPING = """
 WITH RECURSIVE known(kind, value) AS (
   {first}
   UNION ALL
@@ -33,7 +33,15 @@ WITH RECURSIVE known(kind, value) AS (
     SELECT MIN(f.value) FROM {facet} f WHERE f.kind = known.kind AND f.value > known.value
   )
   FROM known WHERE known.value IS NOT NULL
-)
+)"""
+_FIRST = "SELECT %s, (SELECT MIN(value) FROM {facet} WHERE kind = %s)"
+_GROUPING = """
+WITH known(kind, value) AS (
+  SELECT kind, value FROM {facet} WHERE kind IN ({kinds}) GROUP BY kind, value
+)"""
+"""MariaDB leaps by itself where rows are grouped, and reads a whole kind at each leap of ours."""
+
+_OFFERED_AMONG = """
 SELECT known.kind, known.value, (
   SELECT f.label FROM {facet} f JOIN {page} p ON p.{page_key} = f.page_id
   WHERE f.kind = known.kind AND f.value = known.value AND p.path LIKE %s {visible}
@@ -41,7 +49,6 @@ SELECT known.kind, known.value, (
 )
 FROM known WHERE known.value IS NOT NULL
 """
-_FIRST = "SELECT %s, (SELECT MIN(value) FROM {facet} WHERE kind = %s)"
 _IS_LISTED = "AND EXISTS (SELECT 1 FROM {occurrence} o WHERE o.page_id = p.{page_key} {public})"
 _IS_OPEN = " AND p.path NOT LIKE %s"
 
@@ -76,14 +83,15 @@ def options_of(rows: Iterable[tuple[str, str, str]]) -> list[FacetOption]:
 
 def _statement(programme: Any, request: Any) -> tuple[str, list[Any]]:
     """Return the query and its parameters; only names of tables are written into it."""
-    quote = connections[EventFacet.objects.db].ops.quote_name
+    connection = connections[EventFacet.objects.db]
+    quote = connection.ops.quote_name
     names = {
         "facet": quote(EventFacet._meta.db_table),
         "occurrence": quote(EventOccurrence._meta.db_table),
         "page": quote(get_page_model()._meta.db_table),
         "page_key": quote(get_page_model()._meta.pk.column),
     }
-    params: list[Any] = [kind.value for kind in OFFERED for _ in range(2)]
+    known, params = _known_values(names["facet"], groups=connection.vendor == "mysql")
     params.append(f"{programme.path}%")
     if may_have_passed_a_restriction(request):
         closed = [f"{path}%" for path in closed_paths(request)]
@@ -92,8 +100,16 @@ def _statement(programme: Any, request: Any) -> tuple[str, list[Any]]:
     else:
         visible = _IS_LISTED.format(**names, public="AND o.is_public = %s")
         params.append(True)
-    first = " UNION ALL ".join([_FIRST.format(**names)] * len(OFFERED))
-    return _SQL.format(**names, first=first, visible=visible), params
+    return known + _OFFERED_AMONG.format(**names, visible=visible), params
+
+
+def _known_values(facet: str, *, groups: bool) -> tuple[str, list[Any]]:
+    """Return what finds every kind and value of the table ``facet``, and its parameters."""
+    kinds: list[Any] = [kind.value for kind in OFFERED]
+    if groups:
+        return _GROUPING.format(facet=facet, kinds=", ".join(["%s"] * len(kinds))), kinds
+    first = " UNION ALL ".join([_FIRST.format(facet=facet)] * len(kinds))
+    return _LEAPING.format(facet=facet, first=first), [kind for kind in kinds for _ in range(2)]
 
 
 def _option(kind: FacetKind, value: str, label: str) -> FacetOption:
