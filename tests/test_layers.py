@@ -32,7 +32,7 @@ LEVELS = {
     "actions": 4,
     "mail": 4,
     "formats": 4,
-    "forms": 5,
+    "date_forms": 5,
     "receivers": 5,
     "cache_receivers": 5,
     "tasks": 5,

@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 from tests.admin.tables import titles_of
 from tests.factories import make_event, meeting_of, when
 from wagtail_lift.actions import cancel_meeting, postpone_meeting
-from wagtail_lift.forms import PostponeMeetingForm
+from wagtail_lift.date_forms import PostponeMeetingForm
 
 URL = "/admin/lift/dates/"
 MOVE = {

@@ -2,11 +2,11 @@
 
 from .calendar_changes import forget_calendar_changes, record_calendar_change
 from .calendar_entries import mark_moved_entries, store_calendar_entries
+from .change_meeting import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
 from .hand_over_event import hand_over_event
 from .keep_meeting import keep_meeting
-from .meetings import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
 from .project_event import project_event, project_page, project_pages
 from .purge_caches import (
     has_frontend_cache,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail_modeladmin.helpers import ButtonHelper
 
-from ..forms import MEETING_ACTIONS
+from ..date_forms import MEETING_ACTIONS
 
 LABELS = {
     "cancel": pgettext_lazy("date of an event", "Cancel"),

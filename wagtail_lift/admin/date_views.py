@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
 
-from ..forms import MEETING_ACTIONS, MeetingActionForm
+from ..date_forms import MEETING_ACTIONS, MeetingActionForm
 from .date_buttons import CONFIRMATIONS
 from .date_words import (
     is_decided,

@@ -1,28 +1,24 @@
 """The closed sets of words that the package stores, computes and publishes.
 
-Import them from here: ``words`` holds what is stored, computed and published, ``editing`` what
-editors are told.
+Import them from here: ``status`` holds where an event stands, ``choices`` what editors choose from,
+``messages`` what they are told.
 """
 
-from .editing import Notice, Problem
-from .words import (
+from .choices import (
     AccessFeature,
     AttendanceMode,
     BookingMode,
     BookingPlaces,
-    BookingState,
     FacetKind,
     HostKind,
     HostRole,
     JoinLinkRule,
     Licence,
-    MeetingState,
-    NextStepKind,
     Recording,
-    Stage,
-    Status,
     word_or,
 )
+from .messages import Notice, Problem
+from .status import BookingState, MeetingState, NextStepKind, Stage, Status
 
 __all__ = [
     "AccessFeature",

@@ -4,8 +4,8 @@ import pytest
 
 from tests.factories import make_event, make_programme, meeting_of
 from wagtail_lift.actions import cancel_meeting, postpone_meeting
+from wagtail_lift.date_forms import MEETING_ACTIONS, MeetingActionForm, MoveMeetingForm
 from wagtail_lift.enums import Notice
-from wagtail_lift.forms import MEETING_ACTIONS, MeetingActionForm, MoveMeetingForm
 
 MOVE = {
     "start_date": "2027-06-08",

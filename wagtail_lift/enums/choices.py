@@ -1,0 +1,123 @@
+"""What editors choose from: ways to book and to take part, roles of hosts, licences.
+
+Every value is a stable, lower-case identifier: it appears in the database, in the API and in
+template names, and is never renamed. Labels are translatable.
+"""
+
+from typing import TypeVar
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+Word = TypeVar("Word", bound=TextChoices)
+
+
+def word_or(otherwise: Word, value: str) -> Word:
+    """Return the word of the same set that ``value`` names; a draft may name none."""
+    try:
+        return type(otherwise)(value)
+    except ValueError:
+        return otherwise
+
+
+class BookingMode(TextChoices):
+    """Who takes bookings for an event."""
+
+    NOT_NEEDED = "not_needed", _("Booking is not needed")
+    ELSEWHERE = "elsewhere", _("Booking is on another website")
+    HERE = "here", _("Booking is on this website")
+
+    @classmethod
+    def offered(cls) -> list[tuple[str, str]]:
+        """Return the choices an editor may pick; booking here is not built yet."""
+        return [choice for choice in cls.choices if choice[0] != cls.HERE]
+
+
+class BookingPlaces(TextChoices):
+    """The editor's word on places when booking is elsewhere."""
+
+    AVAILABLE = "available", _("Places are available")
+    WAITING_LIST = "waiting_list", _("Waiting list only")
+    FULL = "full", _("Fully booked")
+
+
+class AttendanceMode(TextChoices):
+    """How people take part (schema.org ``EventAttendanceModeEnumeration``)."""
+
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online")
+    BOTH = "both", _("In person and online")
+
+
+class JoinLinkRule(TextChoices):
+    """Who is shown the link that lets a person join online, and when."""
+
+    CONFIRMED = "confirmed", _("Confirmed participants only")
+    EVERYONE = "everyone", _("Everyone, shortly before the start until the end")
+
+
+class HostKind(TextChoices):
+    """Whether a host profile describes one person or an organisation."""
+
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+
+
+class HostRole(TextChoices):
+    """What a host does at one event."""
+
+    HOST = "host", _("Host")
+    CO_HOST = "co_host", _("Co-host")
+    COMMUNITY_PARTNER = "community_partner", _("Community partner")
+    FACILITATOR = "facilitator", _("Facilitator")
+    SPEAKER = "speaker", _("Speaker")
+
+
+class FacetKind(TextChoices):
+    """What an event can be found by."""
+
+    TOPIC = "topic", _("Topic")
+    AUDIENCE = "audience", _("Audience")
+    HOST = "host", _("Host")
+    ACCESS = "access", _("Access")
+    MODE = "mode", _("Attendance")
+
+
+class AccessFeature(TextChoices):
+    """An access provision an event can promise; each is a field of the event page."""
+
+    STEP_FREE = "step_free", _("Step-free access")
+    HEARING_LOOP = "hearing_loop", _("Hearing loop")
+    CAPTIONS = "captions", _("Captions")
+    SIGN_LANGUAGE = "sign_language", _("Sign language interpretation")
+    QUIET_SPACE = "quiet_space", _("Quiet space")
+
+
+class Recording(TextChoices):
+    """Whether a conversation is recorded; people need to know before they come."""
+
+    UNKNOWN = "", _("Not said")
+    YES = "yes", _("This conversation is recorded")
+    NO = "no", _("This conversation is not recorded")
+
+
+class Licence(TextChoices):
+    """Under which terms an insights pack may be used again."""
+
+    CC_BY = "cc-by-4.0", _("Creative Commons Attribution 4.0")
+    CC_BY_SA = "cc-by-sa-4.0", _("Creative Commons Attribution-ShareAlike 4.0")
+    CC_BY_NC = "cc-by-nc-4.0", _("Creative Commons Attribution-NonCommercial 4.0")
+    CC_BY_NC_SA = "cc-by-nc-sa-4.0", _("Creative Commons Attribution-NonCommercial-ShareAlike 4.0")
+    CC_BY_ND = "cc-by-nd-4.0", _("Creative Commons Attribution-NoDerivatives 4.0")
+    CC0 = "cc0-1.0", _("Creative Commons Zero 1.0 (public domain)")
+    OWN = "own", _("In our own words")
+
+    @property
+    def url(self) -> str:
+        """Return the address of the licence's deed, empty for own words."""
+        if self is Licence.OWN:
+            return ""
+        if self is Licence.CC0:
+            return "https://creativecommons.org/publicdomain/zero/1.0/"
+        terms = self.value.removeprefix("cc-").removesuffix("-4.0")
+        return f"https://creativecommons.org/licenses/{terms}/4.0/"
