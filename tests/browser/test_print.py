@@ -1,0 +1,67 @@
+"""What is on paper: all that the screen says, and nothing that only a screen can do."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import make_event, make_image, make_pack, make_programme, when
+
+NOTES = {"image": None, "caption": "The wall", "long_description": "Say thank you by name."}
+INSIGHTS = [
+    ("finding", {"title": "Small things carry far", "text": "<p>A minute is enough.</p>"}),
+    ("notes_picture", NOTES),
+]
+
+
+@pytest.fixture
+def on_paper(browser):
+    """Return a function that opens an address as it is printed."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+
+        def open_page(url: str):
+            page.goto(url)
+            return page
+
+        yield open_page
+
+
+def test_pack_prints_what_its_notes_say(on_paper, live_home, live_server):
+    event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
+    pack = make_pack(event, insights=INSIGHTS)
+
+    page = on_paper(f"{live_server.url}{pack.get_url()}")
+
+    assert page.get_by_text("Say thank you by name.").bounding_box()["height"] > 0
+
+
+def test_pack_prints_in_blocks_that_browsers_can_break(on_paper, live_home, live_server):
+    event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
+    pack = make_pack(event, insights=INSIGHTS)
+
+    page = on_paper(f"{live_server.url}{pack.get_url()}")
+
+    assert [
+        page.locator(f".lift-{part}").evaluate("part => getComputedStyle(part).display")
+        for part in ("columns", "columns__main", "findings")
+    ] == ["block"] * 3
+
+
+def test_event_prints_its_booking_address_and_no_picture(on_paper, live_home, live_server):
+    booking = {"booking_mode": "elsewhere", "booking_url": "https://tickets.example.org/1"}
+    event = make_event(
+        make_programme(live_home),
+        lead_image=make_image(),
+        **booking,
+        **when(timezone.now() + timedelta(days=9)),
+    )
+
+    page = on_paper(f"{live_server.url}{event.get_url()}")
+
+    button = page.get_by_role("link", name="Book a place")
+    behind = button.evaluate("link => getComputedStyle(link, '::after').content")
+    assert behind in ('" (https://tickets.example.org/1)"', '" (" attr(href) ")"')
+    assert not page.locator(".lift-hero__image").is_visible()
+    assert not page.locator(".lift-subscribe").is_visible()
