@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..models import EventFacet, EventOccurrence
+from ..models import EventFacet, EventOccurrence, Meeting
 from ..models.events.facets import prefetch_facets
 from ..models.events.families import families_of, find_source, find_sources, lock_pages
 from ..models.events.timeline import build_occurrences
@@ -94,7 +94,7 @@ def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[
         page.pk: build_occurrences(
             page,
             family[0],
-            meetings[family[0].pk],
+            meetings.of_source[family[0].pk],
             packs[family[0].pk],
             is_public=page.pk not in restricted,
         )
@@ -106,6 +106,7 @@ def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[
     none: dict[int, list[Any]] = {page.pk: [] for page in pages}
     changed = write_rows(EventFacet, {**none, **facets})
     changed |= write_rows(EventOccurrence, {**none, **rows})
+    Meeting.objects.filter(pk__in=[meeting.pk for meeting in meetings.gone]).delete()
     if has_new_entries or changed:
         record_calendar_change()
     return [family for family in families if any(page.pk in changed for page in family)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -17,8 +17,18 @@ NOTICED = frozenset({"starts_at", "ends_at", "timezone", "place"})
 """What readers notice: a change of these raises ``sequence``."""
 
 
-def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
-    """Bring the meetings of events up to their sources; return them by the key of the source.
+class SyncedMeetings(NamedTuple):
+    """The meetings of events by the key of the source, and those that are to go.
+
+    These are stored until what pages show of them was taken away, so that it is seen to go.
+    """
+
+    of_source: dict[int, list[Meeting]]
+    gone: list[Meeting]
+
+
+def sync_meetings(families: Sequence[list[Any]]) -> SyncedMeetings:
+    """Bring the meetings of events up to their sources, but leave it to the caller to delete any.
 
     ``families`` are the pages of each event, the source first. A change that readers notice raises
     ``sequence``. A date that the page plans no more goes, unless anyone relies on it: then it
@@ -28,6 +38,7 @@ def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
     known = _adopted_meetings(families)
     horizons = EventHorizon.objects.in_bulk([family[0].pk for family in families])
     new: list[Meeting] = []
+    gone: list[Meeting] = []
     for family in families:
         source, meetings = family[0], known[family[0].pk]
         if not any(page.live for page in family) or (meetings and not source.live):
@@ -35,7 +46,10 @@ def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
         plan = plan_of(source, now)
         planned = {item.key: item for item in plan.dates}
         for key in _gone(meetings.keys() - planned.keys(), planned):
-            _let_go(meetings, key)
+            if is_relied_on(meetings[key]):
+                _put_to_editor(meetings[key])
+            else:
+                gone.append(meetings.pop(key))
         for key, item in planned.items():
             if key in meetings:
                 _update_meeting(meetings[key], item, plan, now)
@@ -44,7 +58,7 @@ def sync_meetings(families: Sequence[list[Any]]) -> dict[int, list[Meeting]]:
                 new.append(meetings[key])
         _write_horizon(source, plan.next_day, horizons.get(source.pk))
     Meeting.objects.bulk_create(new, batch_size=200)
-    return {key: list(meetings.values()) for key, meetings in known.items()}
+    return SyncedMeetings({key: list(found.values()) for key, found in known.items()}, gone)
 
 
 def _meetings_of(families: Sequence[list[Any]]) -> dict[int, dict[str, Meeting]]:
@@ -99,11 +113,8 @@ def _gone(keys: set[str], plan: dict[str, PlannedDate]) -> list[str]:
     return [key for key in keys if (rule_day(key) or date.max) >= oldest]
 
 
-def _let_go(meetings: dict[str, Meeting], key: str) -> None:
-    meeting = meetings[key]
-    if not is_relied_on(meeting):
-        meetings.pop(key).delete()
-    elif meeting.is_planned:
+def _put_to_editor(meeting: Meeting) -> None:
+    if meeting.is_planned:
         meeting.problem = Problem.DATE_NOT_PLANNED
         meeting.save(update_fields=["problem"])
 
