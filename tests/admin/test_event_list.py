@@ -278,3 +278,24 @@ def test_events_group_of_the_menu_is_for_those_who_may(log_in, client, programme
         "keepers": ["lift-dates"],
         "nobodies": [],
     }
+
+
+def test_bulk_actions_touch_only_what_is_chosen_in_the_list(admin_session, programme):
+    for number in range(51):
+        programme.add_child(instance=EventPage(title=f"Draft {number}", live=False))
+
+    soup = BeautifulSoup(admin_session.get(URL).content, "html.parser")
+
+    buttons = [a["href"] for a in soup.select("[data-bulk-action-button]")]
+    assert "Page 1 of 2" in " ".join(soup.get_text(" ").split())
+    assert any("/page/delete/" in url for url in buttons)
+    assert soup.select("[data-bulk-action-num-objects-in-listing]") == []
+
+
+@pytest.mark.parametrize(("actions", "is_offered"), [(("add",), True), (("change",), False)])
+def test_new_events_are_offered_to_those_who_may_add_them(log_in, programme, actions, is_offered):
+    client = log_in(make_team("editors", programme, *actions).user)
+
+    html = client.get(URL).content.decode()
+
+    assert ("Add event" in html) is is_offered

@@ -30,6 +30,7 @@ class KindListView(StyledListMixin, ColumnExportMixin, IndexView):
     """Lists the pages of ``kind`` that the user may explore, and no others, searching or not."""
 
     kind: type
+    template_name = "wagtail_lift/admin/page_list.html"
     default_ordering = "-latest_revision_created_at"
 
     def get_base_queryset(self) -> QuerySet:
@@ -48,7 +49,8 @@ class KindListView(StyledListMixin, ColumnExportMixin, IndexView):
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        """Offer to make a page of each type of the kind."""
+        """Offer to make a page of each type of the kind, to those who may add pages."""
+        user = self.request.user
         return [
             HeaderButton(
                 label=gettext("Add %(type)s") % {"type": model._meta.verbose_name},
@@ -59,7 +61,7 @@ class KindListView(StyledListMixin, ColumnExportMixin, IndexView):
                 icon_name="plus",
             )
             for model in page_types(self.kind)
-            if model.is_creatable
+            if model.is_creatable and self.permission_policy.user_has_permission(user, "add")
         ]
 
     def get_page_subtitle(self) -> str:
