@@ -191,6 +191,20 @@ def test_date_of_a_page_that_somebody_locked_is_left_alone(log_in, us, superuser
     assert_untouched(ours)
 
 
+@pytest.mark.parametrize(("is_global", "state"), [(False, "cancelled"), (True, "scheduled")])
+def test_date_of_a_page_that_one_locked_oneself_follows_the_setting(
+    log_in, us, ours, settings, is_global, state
+):
+    settings.WAGTAILADMIN_GLOBAL_EDIT_LOCK = is_global
+    type(ours).objects.filter(pk=ours.pk).update(locked=True, locked_by=us)
+
+    log_in(us).post(
+        reverse("lift_dates_modeladmin_cancel", args=[meeting_of(ours).pk]), {"public_note": ""}
+    )
+
+    assert meeting_of(ours).state == state
+
+
 def test_permissions_on_dates_can_be_granted_to_groups(admin_session):
     html = admin_session.get(reverse("wagtailusers_groups:add")).content.decode()
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+from wagtail.locks import BasicLock
 from wagtail_modeladmin.helpers import PermissionHelper
 
 from ..models import Meeting
@@ -49,8 +50,11 @@ class MeetingPermissionHelper(PermissionHelper):
         return False
 
     def user_can_act_on(self, user: Any, meeting: Any) -> bool:
-        """Whoever may change dates and publish the page, while nobody else has locked it."""
+        """Whoever may change dates and publish the page, while no lock keeps them out.
+
+        Others' locks do, and with ``WAGTAILADMIN_GLOBAL_EDIT_LOCK`` their own does too.
+        """
         may_change = self.user_has_specific_permission(user, self.get_perm_codename("change"))
         event = meeting.event
-        is_locked = event.locked and event.locked_by_id != user.pk
+        is_locked = event.locked and BasicLock(event).for_user(user)
         return may_change and meeting.may_publish and not is_locked
