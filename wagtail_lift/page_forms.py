@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.forms import Media
@@ -54,17 +55,24 @@ class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
 
 
 class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
-    """The form of any page of the package: drafts are always saved, rules hold for publishing."""
+    """The form of any page of the package: drafts are always saved, rules hold for publishing.
+
+    A new page starts with the zone of the programme above, else with that of the site.
+    """
 
     timezone_field = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.timezone_field in self.fields:
-            self._offer_timezones(self.timezone_field)
+        name = self.timezone_field
+        if name and not self.instance.pk and not self.initial.get(name):
+            above = getattr(self.parent_page, "default_timezone", "")
+            self.initial[name] = above or settings.TIME_ZONE
+        if name in self.fields:
+            self._offer_timezones(name)
 
     def _offer_timezones(self, name: str) -> None:
-        chosen = getattr(self.instance, name)
+        chosen = self.initial.get(name)
         names = [*timezone_names()]
         if chosen and chosen not in names:
             names.insert(0, chosen)
@@ -105,12 +113,9 @@ class EventPageForm(LiftPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.instance.pk:
-            zone = getattr(self.parent_page, "default_timezone", "")
-            self.initial["timezone"] = self.instance.timezone or zone
-        elif not self.instance.is_source:
+        if self.instance.pk and not self.instance.is_source:
             self._show_values_of(self.instance.source)
-        elif self._is_decided():
+        elif self.instance.pk and self._is_decided():
             self._make_read_only(PLAN_FIELDS)
         if RULE in self.fields:
             self._offer_repetition()

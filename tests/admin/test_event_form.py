@@ -65,6 +65,22 @@ def test_form_starts_with_the_zone_of_the_programme(admin_session, home):
     assert soup.select_one("#id_timezone option[selected]")["value"] == "Pacific/Auckland"
 
 
+@pytest.mark.parametrize(("above", "zone"), [("", "Asia/Kolkata"), ("Asia/Tokyo", "Asia/Tokyo")])
+def test_zone_of_a_new_programme_and_of_its_events_is_shown(
+    admin_session, home, settings, above, zone
+):
+    settings.TIME_ZONE = "Asia/Kolkata"
+    programme = make_programme(home, default_timezone=above)
+
+    forms = [
+        (soup_of(admin_session.get(add_url("eventindexpage", programme))), "default_timezone"),
+        (soup_of(admin_session.get(add_url("eventpage", programme))), "timezone"),
+    ]
+
+    shown = [soup.select_one(f"#id_{name} option[selected]")["value"] for soup, name in forms]
+    assert shown == [zone, zone]
+
+
 def test_form_lets_the_end_follow_the_start(admin_session, programme):
     post = event_post(start_time="23:00", end_date="", end_time="", timezone="", **PUBLISH)
 
