@@ -249,7 +249,7 @@ def test_draft_is_previewed_as_it_will_look_afterwards(editor: Editor, live_home
     preview = editor.page.frame_locator("#w-preview-iframe")
     mode = editor.page.get_by_label("Preview mode")
     expect(preview.get_by_role("heading", name="You do not need to book.")).to_be_visible()
-    mode.select_option(label="Once it is: Has taken place")
+    mode.select_option(label="As it will look: Has taken place")
 
     expect(preview.get_by_text("This event has taken place.")).to_be_visible()
     expect(preview.get_by_text("Only in the draft.")).to_be_visible()

@@ -15,7 +15,7 @@ _PREFIX = "status-"
 
 def status_preview_modes() -> list[tuple[str, Any]]:
     """Return a preview mode for each status, in the order of the status table."""
-    return [(f"{_PREFIX}{s.value}", _("Once it is: {}").format(s.label)) for s in Status]
+    return [(f"{_PREFIX}{s.value}", _("As it will look: {}").format(s.label)) for s in Status]
 
 
 def show_status(occurrences: list[EventOccurrence], mode_name: str, now: datetime) -> datetime:
