@@ -135,6 +135,22 @@ def test_publishing_a_mistake_is_answered_at_its_field(event, editor):
     assert problems(answer) == [(["end_time"], "The event must end after it starts.")]
 
 
+def test_publishing_a_draft_with_mistakes_names_their_fields(new_event, editor):
+    del new_event["meta"]["action"]
+    _, draft = editor("post", "pages/", {**new_event, "end_time": "10:00", "capacity": 0})
+
+    status, answer = editor("post", f"pages/{draft['id']}/actions/publish/", {})
+
+    assert (status, {error["loc"][0]: error["msg"] for error in answer["errors"]}) == (
+        422,
+        {
+            "end_time": "The event must end after it starts.",
+            "capacity": "The number of places must be at least 1. Leave it empty for no limit.",
+        },
+    )
+    assert not EventPage.objects.get(pk=draft["id"]).live
+
+
 def test_draft_of_a_mistake_is_stored(event, editor):
     status, answer = editor("patch", f"pages/{event.pk}/", {"end_time": "12:00:00"})
 

@@ -5,6 +5,7 @@ from django.db import DataError
 from wagtail.api.v3.api import api
 
 from .lists import refuse_senseless_filters, search_carefully
+from .places import name_the_place
 from .private_keys import refuse_private_keys
 from .private_routes import router
 from .requests import (
@@ -20,6 +21,7 @@ def register() -> None:
     """Add the private routes, and what the public ones say and refuse, to the site's API."""
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
+    api.add_decorator(name_the_place, mode="operation")
     api.add_decorator(refuse_private_keys, mode="operation")
     api.add_decorator(refuse_senseless_filters, mode="operation")
     api.add_decorator(search_carefully, mode="operation")

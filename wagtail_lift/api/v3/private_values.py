@@ -9,6 +9,7 @@ from wagtail.actions import action_registry
 from wagtail.utils.forms import FormValidationError
 
 from ...blocks import private_values, with_private_values
+from .places import located
 
 NOTE = "facilitator_note"
 NOTES = "facilitator_notes"
@@ -54,7 +55,7 @@ def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: 
             draft.conversation, {key: {NOTE: note} for key, note in notes.items()}
         )
     except ValidationError as error:
-        raise _located(error, NOTES) from error
+        raise located(error, NOTES) from error
     return _edit(draft, user, publish=publish)
 
 
@@ -80,7 +81,7 @@ def _take_over(draft: Any, given: Mapping[str, Any]) -> None:
         except ValidationError as error:
             errors[name] = error.error_list
     if errors:
-        raise _located(ValidationError(errors))
+        raise located(ValidationError(errors))
 
 
 def _edit(draft: Any, user: Any, *, publish: bool) -> Any:
@@ -93,17 +94,5 @@ def _edit(draft: Any, user: Any, *, publish: bool) -> Any:
     except FormValidationError:
         raise
     except ValidationError as error:
-        raise _located(error) from error
+        raise located(error) from error
     return draft
-
-
-def _located(error: ValidationError, *place: str) -> FormValidationError:
-    """Return the error with the place of each message, below ``place``."""
-    if not hasattr(error, "error_dict"):
-        error = ValidationError({NON_FIELD_ERRORS: error.error_list})
-    return FormValidationError(
-        {
-            (*place, name): [(text, item.code or "invalid") for item in items for text in item]
-            for name, items in error.error_dict.items()
-        }
-    )

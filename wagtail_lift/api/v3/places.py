@@ -1,0 +1,37 @@
+"""Mistakes that a model found, not a form: they too are answered at their places in the body."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from wagtail.utils.forms import FormValidationError
+
+
+def name_the_place(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, which says of each field by which it fails, as when it publishes."""
+
+    @wraps(operation)
+    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return operation(request, *args, **kwargs)
+        except FormValidationError:
+            raise
+        except ValidationError as error:
+            if not hasattr(error, "error_dict"):
+                raise
+            raise located(error) from error
+
+    return run
+
+
+def located(error: ValidationError, *place: str) -> FormValidationError:
+    """Return the error with the place of each message, below ``place``."""
+    if not hasattr(error, "error_dict"):
+        error = ValidationError({NON_FIELD_ERRORS: error.error_list})
+    return FormValidationError(
+        {
+            (*place, name): [(text, item.code or "invalid") for item in items for text in item]
+            for name, items in error.error_dict.items()
+        }
+    )
