@@ -96,3 +96,12 @@ def test_hosts_are_not_for_whoever_edits_pages_alone(ada, programme, make_editor
     answers = [author("get", ROUTE), author("get", f"{ROUTE}{ada.pk}/?version=draft")]
 
     assert [status for status, _ in answers] == [403, 403]
+
+
+def test_answer_to_who_publishes_a_host_is_what_a_get_answers(db, editor):
+    body = {"meta": {"action": "publish"}, "kind": "person", "name": "Cy", "slug": "cy"}
+
+    _, created = editor("post", "snippets/wagtail_lift.HostProfile/", body)
+    _, seen = editor("get", f"snippets/wagtail_lift.HostProfile/{created['id']}/")
+
+    assert created == seen

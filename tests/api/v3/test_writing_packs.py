@@ -53,3 +53,14 @@ def test_slug_that_hides_a_sub_route_is_refused_at_the_slug(new_pack, programme,
 
     assert status == 422
     assert [error["loc"] for error in answer["errors"]] == [["slug"]]
+
+
+def test_answer_to_who_publishes_is_what_a_get_answers(new_pack, editor):
+    _, created = editor("post", "pages/", new_pack)
+    _, seen = editor("get", f"pages/{created['id']}/")
+
+    assert (created["is_open"], created["meta"]["first_published_at"]) == (
+        True,
+        "2026-11-23T12:00:00Z",
+    )
+    assert created == seen

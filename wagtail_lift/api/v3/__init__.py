@@ -4,6 +4,7 @@ from django.core.exceptions import FieldDoesNotExist, RequestDataTooBig
 from django.db import DataError
 from wagtail.api.v3.api import api
 
+from .answers import tell_what_was_published
 from .lists import refuse_senseless_filters, search_carefully
 from .places import name_the_place
 from .private_keys import refuse_private_keys
@@ -21,6 +22,7 @@ def register() -> None:
     """Add the private routes, and what the public ones say and refuse, to the site's API."""
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
+    api.add_decorator(tell_what_was_published, mode="operation")
     api.add_decorator(name_the_place, mode="operation")
     api.add_decorator(refuse_private_keys, mode="operation")
     api.add_decorator(refuse_senseless_filters, mode="operation")
