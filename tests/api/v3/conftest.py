@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.factories import make_host
+
 pytest.importorskip("wagtail.api.v3", reason="Wagtail 8 brought version 3 of the API")
 
 
@@ -43,3 +45,33 @@ def editor(superuser) -> V3Client:
 def client_of() -> type[V3Client]:
     """Return what makes the client of a user."""
     return V3Client
+
+
+@pytest.fixture
+def new_event(programme):
+    """Return the body of a request that creates and publishes an event."""
+    ada, bo = make_host("Ada Bell"), make_host("Bo Carr")
+    return {
+        "meta": {
+            "type": "wagtail_lift_pages.EventPage",
+            "parent_id": programme.pk,
+            "action": "publish",
+        },
+        "title": "Kindness over lunch",
+        "summary": "An hour about kindness.",
+        "start_date": "2027-06-01",
+        "start_time": "12:30:00",
+        "end_time": "14:00:00",
+        "timezone": "Europe/London",
+        "event_hosts": [
+            {"host_id": bo.pk, "role": "facilitator", "line": "Keeps the time"},
+            {"host_id": ada.pk, "role": "host"},
+        ],
+        "conversation": [
+            {"type": "question", "id": "q-1", "value": {"question": "What is kind?", "minutes": 9}},
+            {"type": "question", "id": "q-2", "value": {"question": "What is not?"}},
+        ],
+        "topics": ["kindness", "lunch, and more"],
+        "audiences": ["health"],
+        "body": [{"type": "paragraph", "value": "<p>Come.</p>"}],
+    }

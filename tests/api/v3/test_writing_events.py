@@ -7,6 +7,7 @@ import pytest
 
 from tests.api.conftest import JOIN_URL, NOTE
 from tests.factories import make_event, make_host
+from wagtail_lift.models.tags import Audience
 from wagtail_lift.pages.models import EventPage
 
 
@@ -34,36 +35,6 @@ def host_rows(event):
     """Return the hosts of the latest draft in order, hidden ones included."""
     rows = sorted(draft_of(event).event_hosts.all(), key=lambda row: row.sort_order)
     return [(row.host.name, row.role, row.line) for row in rows]
-
-
-@pytest.fixture
-def new_event(programme):
-    """Return the body of a request that creates and publishes an event."""
-    ada, bo = make_host("Ada Bell"), make_host("Bo Carr")
-    return {
-        "meta": {
-            "type": "wagtail_lift_pages.EventPage",
-            "parent_id": programme.pk,
-            "action": "publish",
-        },
-        "title": "Kindness over lunch",
-        "summary": "An hour about kindness.",
-        "start_date": "2027-06-01",
-        "start_time": "12:30:00",
-        "end_time": "14:00:00",
-        "timezone": "Europe/London",
-        "event_hosts": [
-            {"host_id": bo.pk, "role": "facilitator", "line": "Keeps the time"},
-            {"host_id": ada.pk, "role": "host"},
-        ],
-        "conversation": [
-            {"type": "question", "id": "q-1", "value": {"question": "What is kind?", "minutes": 9}},
-            {"type": "question", "id": "q-2", "value": {"question": "What is not?"}},
-        ],
-        "topics": ["kindness", "lunch, and more"],
-        "audiences": ["health"],
-        "body": [{"type": "paragraph", "value": "<p>Come.</p>"}],
-    }
 
 
 def test_event_is_created_and_published_in_one_request(new_event, editor, anybody):
@@ -309,3 +280,13 @@ def test_page_type_made_from_the_mixin_alone_is_created(programme, editor, anybo
         "audiences": [],
         "questions": [],
     }
+
+
+def test_capitals_make_no_second_tag_where_a_site_says_so(new_event, editor, settings):
+    settings.TAGGIT_CASE_INSENSITIVE = True
+    Audience.objects.create(name="Health", slug="health")
+
+    status, created = editor("post", "pages/", {**new_event, "audiences": ["health"]})
+
+    assert (status, created["audiences"]) == (201, ["Health"])
+    assert Audience.objects.count() == 1
