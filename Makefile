@@ -50,7 +50,9 @@ $(VENV)/bin/python:
 		{ rm -rf $(VENV); echo "Python's venv is missing (on Debian: python3-venv)." >&2; exit 1; }
 
 # One stamp for each extra in setup.cfg: $(VENV)/.with-example, -test, -dev, -mariadb.
+# An environment whose making was cut short has a Python, but no pip yet.
 $(VENV)/.with-%: setup.cfg pyproject.toml | $(VENV)/bin/python
+	@$(VENV)/bin/python -c 'import pip' 2>/dev/null || $(VENV)/bin/python -m ensurepip >/dev/null
 	@echo "Installing wagtail_lift with what its extra '$*' names; this can take a minute ..."
 	@$(INSTALL) --editable '.[$*]' $(REQUIREMENTS)
 	@touch $@

@@ -55,7 +55,35 @@ def test_extra_is_installed_again_when_setup_cfg_is_newer(environment):
 
     commands = dry_run("test", f"VENV={environment}", "INSTALL=install")
 
-    assert commands[0].strip() == "install --editable '.[test]'"
+    assert commands[1].strip() == "install --editable '.[test]'"
+
+
+def test_environment_whose_making_was_cut_short_gets_its_pip(environment):
+    (environment / ".with-test").unlink()
+    python = environment / "bin" / "python"
+    python.write_text('#!/bin/sh\necho "$@" >>"$0.log"\n[ "$1" != -c ]\n')
+    python.chmod(0o755)
+
+    subprocess.run(
+        ["make", f"{environment}/.with-test", f"VENV={environment}", "INSTALL=true"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"]},
+        check=True,
+    )
+
+    log = python.with_name("python.log").read_text().splitlines()
+    assert log == ["-c import pip", "-m ensurepip"]
+
+
+@pytest.mark.parametrize(
+    ("url", "installed"),
+    [("mysql://root@127.0.0.1/lift", ["mariadb"]), ("postgres://127.0.0.1/lift", [])],
+)
+def test_demo_installs_the_driver_that_the_database_needs(url, installed, environment):
+    commands = dry_run("demo", f"VENV={environment}", f"DATABASE_URL={url}", "INSTALL=install")
+
+    extras = [line.split("'")[1] for line in commands if line.startswith("install")]
+    assert extras == [f".[{extra}]" for extra in installed]
 
 
 def test_messages_are_written_by_one_script(environment):
