@@ -80,6 +80,6 @@ def state_of_calendars(programme: Any, now: datetime) -> CalendarState:
     latest, number, *scheduled = here.values_list(
         Subquery(changes.order_by("-pk").values("pk")[:1]),
         Subquery(recent.annotate(count=count).values("count")),
-        *map(Subquery, scheduled_changes(now)),
+        *scheduled_changes(now),
     ).get()
     return CalendarState((latest, number), first_change(scheduled, now))
