@@ -68,6 +68,19 @@ def test_form_of_a_host_has_two_tabs(admin_session):
     assert tabs[:2] == ["Profile", "Consent and contact"]
 
 
+def test_form_of_a_host_says_what_becomes_of_an_empty_slug(admin_session):
+    soup = soup_of(admin_session.get(f"{URL}add/"))
+
+    hints = [
+        soup.find(id=soup.select_one(f"#id_{name}")["aria-describedby"]).get_text(strip=True)
+        for name in ("photo_alt_text", "slug")
+    ]
+    assert hints == [
+        "What the image shows, for people who cannot see it.",
+        "Ends the addresses of the host's pages. Made of the name if left empty.",
+    ]
+
+
 def test_list_says_who_is_listed(admin_session):
     make_host("Ada Bell")
     make_host("Max Low", is_listed=False)

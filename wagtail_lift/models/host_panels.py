@@ -22,11 +22,23 @@ class HostPanelsMixin(models.Model):
         FieldRowPanel([FieldPanel("honorific"), FieldPanel("name"), FieldPanel("pronouns")]),
         FieldRowPanel([FieldPanel("position"), FieldPanel("organisation")]),
         FieldPanel("biography"),
-        MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_alt_text")], heading=_("Photo")),
+        MultiFieldPanel(
+            [
+                FieldPanel("photo"),
+                FieldPanel(
+                    "photo_alt_text",
+                    help_text=_("What the image shows, for people who cannot see it."),
+                ),
+            ],
+            heading=_("Photo"),
+        ),
         FieldPanel("website"),
         FieldPanel("links"),
         FieldPanel("tags"),
-        FieldPanel("slug"),
+        FieldPanel(
+            "slug",
+            help_text=_("Ends the addresses of the host's pages. Made of the name if left empty."),
+        ),
     ]
     consent_panels = [
         MultiFieldPanel(
