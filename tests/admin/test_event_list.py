@@ -138,7 +138,7 @@ def test_event_list_filters_by_the_month_where_the_event_is(admin_session, progr
     assert found == {"2026-12": ["London"], "2027-01": ["Auckland", "Moved", "Planned"]}
 
 
-def test_event_list_offers_the_months_in_which_something_is(programme):
+def test_event_list_offers_the_months_in_which_something_is(programme, superuser):
     new_year_in_auckland = datetime(2026, 12, 31, 12, 0, tzinfo=UTC)
     make_event(programme, **when(new_year_in_auckland, timezone="Pacific/Auckland"))
     make_event(programme, "Later", **when(datetime(2027, 3, 5, 12, 0, tzinfo=UTC)))
@@ -146,7 +146,7 @@ def test_event_list_offers_the_months_in_which_something_is(programme):
     make_event(programme, "Planned", live=False, start_date=date(2027, 5, 20))
     make_event(programme, "Undated", start_date=None)
 
-    assert month_choices(None) == [
+    assert month_choices(superuser) == [
         ("2207-03", "March 2207"),
         ("2027-05", "May 2027"),
         ("2027-03", "March 2027"),
@@ -154,9 +154,17 @@ def test_event_list_offers_the_months_in_which_something_is(programme):
     ]
 
 
-@pytest.mark.django_db
-def test_event_list_offers_no_month_without_an_event():
-    assert month_choices(None) == []
+def test_event_list_offers_no_month_without_an_event(superuser):
+    assert month_choices(superuser) == []
+
+
+def test_event_list_offers_no_month_in_which_only_others_have_events(programme, other_programme):
+    make_event(programme, **when(datetime(2027, 3, 5, 12, 0, tzinfo=UTC)))
+    make_event(other_programme, "Walk", **when(datetime(2027, 4, 5, 12, 0, tzinfo=UTC)))
+    make_event(other_programme, "Plan", live=False, start_date=date(2027, 5, 20))
+    editor = make_team("editors", programme, "change").user
+
+    assert month_choices(editor) == [("2027-03", "March 2027")]
 
 
 def test_months_follow_each_other_over_the_year():

@@ -25,25 +25,32 @@ def explorable_programmes(user: Any) -> QuerySet:
     return pages.type(*page_types(ProgrammeKind)).order_by("path")
 
 
-def month_choices(request: Any) -> list[tuple[str, str]]:
-    """Return the months in which an event is, where it is, or planned; the latest first."""
-    months = _months_of_dates()
+def month_choices(user: Any) -> list[tuple[str, str]]:
+    """Return the months in which an event that a user may see is or is planned, latest first.
+
+    An event is in the month of its own zone.
+    """
+    may_see = page_policy(get_page_model()).explorable_instances(user).order_by().values("pk")
+    months = _months_of_dates(EventOccurrence.objects.filter(page__in=may_see))
     for model in page_types(EventKind):
-        drafts = model._default_manager.filter(live=False, start_date__isnull=False).order_by()
+        drafts = model._default_manager.filter(
+            pk__in=may_see, live=False, start_date__isnull=False
+        ).order_by()
         days = drafts.values_list("start_date", flat=True).distinct()
         months.update(month_of(day) for day in days)
     return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in sorted(months, reverse=True)]
 
 
-def _months_of_dates() -> set[date]:
+def _months_of_dates(dates: QuerySet) -> set[date]:
     """Return the first days of the months in which dates start, each in its own zone.
 
     Dates are grouped by zone and month of UTC; such a group lies in the month of its first date
     and in that of its last, as no zone is a whole month from UTC. No row is read.
     """
-    starts = EventOccurrence.objects.filter(starts_at__isnull=False).order_by()
     groups = (
-        starts.values(
+        dates.filter(starts_at__isnull=False)
+        .order_by()
+        .values(
             "timezone",
             utc_year=ExtractYear("starts_at", tzinfo=UTC),
             utc_month=ExtractMonth("starts_at", tzinfo=UTC),
@@ -117,7 +124,7 @@ class EventFilterSet(WagtailFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.filters["month"].extra["choices"] = month_choices(self.request)
+        self.filters["month"].extra["choices"] = month_choices(self.request.user)
 
     def filter_status(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the published events whose status is this one now."""
