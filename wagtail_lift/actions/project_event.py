@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ..models import EventFacet, EventOccurrence, Meeting
+from ..models import EventFacet, EventOccurrence
 from ..models.events.facets import prefetch_facets
 from ..models.events.families import families_of, find_source, find_sources, lock_pages
 from ..models.events.timeline import build_occurrences
@@ -19,6 +19,7 @@ from ..models.packs.lookup import pack_facts_of, restricted_among
 from .calendar_changes import record_calendar_change
 from .calendar_entries import store_calendar_entries
 from .purge_caches import purge_when_committed
+from .retire_meetings import retire_meetings
 from .sync_meetings import sync_meetings
 from .write_rows import write_rows
 
@@ -106,7 +107,7 @@ def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[
     none: dict[int, list[Any]] = {page.pk: [] for page in pages}
     changed = write_rows(EventFacet, {**none, **facets})
     changed |= write_rows(EventOccurrence, {**none, **rows})
-    Meeting.objects.filter(pk__in=[meeting.pk for meeting in meetings.gone]).delete()
+    retire_meetings(meetings.gone)
     if has_new_entries or changed:
         record_calendar_change()
     return [family for family in families if any(page.pk in changed for page in family)]

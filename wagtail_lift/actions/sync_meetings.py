@@ -1,8 +1,9 @@
 """From the plan of a published page to its meetings: new, changed, gone or to be decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from ..domain.series import rule_day
 from ..enums import Problem
 from ..models import EventHorizon, Meeting
 from ..models.events.timeline import Plan, is_relied_on, plan_of, take_plan
+from .retire_meetings import bring_back, retired_dates
 
 NOTICED = frozenset({"starts_at", "ends_at", "timezone", "place"})
 """What readers notice: a change of these raises ``sequence``."""
@@ -36,7 +38,8 @@ def sync_meetings(families: Sequence[list[Any]]) -> SyncedMeetings:
     """
     now = timezone.now()
     known = _adopted_meetings(families)
-    horizons = EventHorizon.objects.in_bulk([family[0].pk for family in families])
+    sources = [family[0].pk for family in families]
+    horizons, retired = EventHorizon.objects.in_bulk(sources), retired_dates(sources)
     new: list[Meeting] = []
     gone: list[Meeting] = []
     for family in families:
@@ -54,7 +57,9 @@ def sync_meetings(families: Sequence[list[Any]]) -> SyncedMeetings:
             if key in meetings:
                 _update_meeting(meetings[key], item, plan, now)
             else:
-                meetings[key] = _new_meeting(source, item, plan)
+                meetings[key] = _new_meeting(source, item, plan, meetings.values())
+                if meetings[key].uid in retired:
+                    bring_back(meetings[key], retired[meetings[key].uid], now)
                 new.append(meetings[key])
         _write_horizon(source, plan.next_day, horizons.get(source.pk))
     Meeting.objects.bulk_create(new, batch_size=200)
@@ -86,8 +91,16 @@ def _adopted_meetings(families: Sequence[list[Any]]) -> dict[int, dict[str, Meet
     return found
 
 
-def _new_meeting(source: Any, planned: PlannedDate, plan: Plan) -> Meeting:
+def _new_meeting(
+    source: Any, planned: PlannedDate, plan: Plan, others: Iterable[Meeting]
+) -> Meeting:
+    """Return a meeting that is not stored yet.
+
+    Where a date that a rule gave once was kept as an added one, its UID is taken by that.
+    """
     uid = Meeting.uid_for(source, planned.key)
+    if any(other.uid == uid for other in others):
+        uid = uuid4()
     meeting = Meeting(event_id=source.pk, date_key=planned.key, uid=uid)
     take_plan(meeting, planned, plan)
     return meeting

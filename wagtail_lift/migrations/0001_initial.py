@@ -682,6 +682,33 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="RetiredDate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.UUIDField(unique=True, verbose_name="UID")),
+                ("sequence", models.PositiveIntegerField(verbose_name="sequence")),
+                ("told_at", models.DateTimeField(verbose_name="last told")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=wagtail_lift.models.meetings.hand_over_or_cascade,
+                        related_name="lift_retired_dates",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="event",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "retired date",
+                "verbose_name_plural": "retired dates",
+            },
+        ),
+        migrations.CreateModel(
             name="EventFacet",
             fields=[
                 (

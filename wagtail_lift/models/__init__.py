@@ -23,6 +23,7 @@ from .mixins import (
 )
 from .occurrences import EventFacet, EventOccurrence
 from .page_model import get_page_model
+from .retired_dates import RetiredDate
 from .tags import Audience
 
 PAGE_TYPES = (
@@ -50,6 +51,7 @@ __all__ = [
     "InsightsPackMixin",
     "LiftPageMixin",
     "Meeting",
+    "RetiredDate",
     "get_host_model",
     "get_page_model",
 ]

@@ -19,19 +19,19 @@ from .events.families import successor_of
 from .page_model import PAGE_MODEL, get_page_model
 
 
-def hand_over_or_cascade(collector: Any, field: Any, meetings: Any, using: str) -> None:
-    """Let a translation or alias inherit the meetings of a deleted event; delete them if none can.
+def hand_over_or_cascade(collector: Any, field: Any, rows: Any, using: str) -> None:
+    """Let a translation or alias inherit the dates of a deleted event; delete them if none can.
 
     An ``on_delete`` of Django; migrations name it by its path.
     """
     leaving = {p.pk for p in collector.data.get(get_page_model(), ())}
     orphans = []
-    for meeting in meetings:
-        heir = successor_of(meeting.event_id, leaving)
+    for row in rows:
+        heir = successor_of(row.event_id, leaving)
         if heir is None:
-            orphans.append(meeting)
+            orphans.append(row)
         else:
-            collector.add_field_update(field, heir, [meeting])
+            collector.add_field_update(field, heir, [row])
     if orphans:
         models.CASCADE(collector, field, orphans, using)
 
