@@ -16,6 +16,11 @@ class LiftError(Exception):
         super().__init__(str(self.message))
 
 
+class MeetingGone(LiftError):
+    code = "meeting_gone"
+    message = _("This date is gone: its event was published without it meanwhile, or deleted.")
+
+
 class MeetingAlreadyCancelled(LiftError):
     code = "already_cancelled"
     message = _("This date is already cancelled.")

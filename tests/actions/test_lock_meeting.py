@@ -17,6 +17,7 @@ from wagtail_lift.actions import (
     reinstate_meeting,
 )
 from wagtail_lift.enums import MeetingState
+from wagtail_lift.exceptions import MeetingGone
 from wagtail_lift.models import Meeting
 from wagtail_lift.models.events.families import lock_page
 
@@ -51,6 +52,22 @@ def test_action_reads_the_sequence_under_the_lock(meeting):
     cancel_meeting(meeting, user=None)
 
     assert reinstate_meeting(meeting, user=None).sequence == 2
+
+
+def test_action_says_that_its_date_was_planned_no_more_meanwhile(meeting):
+    stale = Meeting.objects.get()
+    meeting.delete()
+
+    with pytest.raises(MeetingGone):
+        cancel_meeting(stale, user=None)
+
+
+def test_action_says_that_its_event_was_deleted_meanwhile(event, meeting):
+    stale = Meeting.objects.get()
+    event.delete()
+
+    with pytest.raises(MeetingGone):
+        move(stale)
 
 
 @locks_rows
