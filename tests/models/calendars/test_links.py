@@ -25,7 +25,7 @@ def test_programme_offers_its_calendar_and_its_feed(programme, client):
         google_url="https://calendar.google.com/calendar/render"
         "?cid=webcal%3A%2F%2Ftestserver%2Ftalks%2Fics%2F",
         outlook_url="https://outlook.live.com/calendar/0/addfromweb"
-        "?url=http%3A%2F%2Ftestserver%2Ftalks%2Fics%2F&name=Talk+%26+listen",
+        "?url=http%3A%2F%2Ftestserver%2Ftalks%2Fics%2F&name=Talk%20%26%20listen",
         feed_url=f"{url}feed/",
     )
     for href in ("webcal://testserver/talks/ics/", f"{url}feed/", f"{url}ics/"):

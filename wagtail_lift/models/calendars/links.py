@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from ..addresses import FEED_ROUTE, ICS_ROUTE, sub_route
 
@@ -37,7 +37,12 @@ def calendar_links(
     return CalendarLinks(
         download_url=url,
         subscribe_url=webcal,
-        google_url=f"{GOOGLE}?{urlencode({'cid': webcal})}",
-        outlook_url=f"{OUTLOOK}?{urlencode({'url': url, 'name': page.title})}",
+        google_url=f"{GOOGLE}?{_query(cid=webcal)}",
+        outlook_url=f"{OUTLOOK}?{_query(url=url, name=page.title)}",
         feed_url=sub_route(page, page.get_full_url(request), FEED_ROUTE) if has_feed else "",
     )
+
+
+def _query(**values: str) -> str:
+    """Return a query whose spaces are ``%20``: not everybody takes a plus for a space."""
+    return urlencode(values, quote_via=quote, safe="")
