@@ -149,7 +149,7 @@ def test_list_costs_the_same_for_one_event_and_for_twenty(programme, get, path):
             counts.append(len(queries))
 
     assert answer["meta"]["total_count"] == 20
-    assert counts == [14, 14, 14]
+    assert counts == ([13, 13, 13] if path == "events/" else [14, 14, 14])
 
 
 def test_site_adds_an_endpoint_for_a_page_type_of_its_own(programme, rf, now):

@@ -15,6 +15,9 @@ from ..columns import is_ours, public_columns
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
 
+HOSTS = "hosts"
+"""The field that tells of the page above, in which hosts have their pages."""
+
 
 class CarefulMixin:
     """Answers what makes no sense with a 400; put it before an API viewset of Wagtail's.
@@ -79,7 +82,9 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
         return super().get_queryset().public().select_related("locale")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
-        """Return one page of the list; what each row says of the page above is known already."""
+        """Return one page of the list; where a row tells of the page above, it is known already."""
         pages = list(super().paginate_queryset(queryset))
-        know_parents(pages)
+        asked_for = self.request.GET.get("fields", "")
+        if "*" in asked_for or HOSTS in asked_for or HOSTS in self.listing_default_fields:
+            know_parents(pages)
         return pages
