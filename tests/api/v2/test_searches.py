@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+from tests.conftest import searches_at_once
 from tests.factories import make_event, make_host
 
 
@@ -14,6 +15,7 @@ def test_search_for_no_word_finds_nothing(event, open_pack, get, endpoint, searc
     assert (status, answer["items"]) == (200, [])
 
 
+@searches_at_once
 @pytest.mark.parametrize("endpoint", ["events", "pages"])
 @pytest.mark.parametrize(
     "query",
@@ -33,6 +35,7 @@ def test_search_goes_with_filters_and_order(indexed, event, coming_event, get, e
     assert (status, [item["id"] for item in answer["items"]]) == (200, [event.pk])
 
 
+@searches_at_once
 def test_best_match_comes_first_unless_an_order_is_asked_for(indexed, programme, get):
     first = make_event(programme, "Walking", summary="Bread, once")
     best = make_event(programme, "Bread and bread", slug="bread", summary="Bread and more bread")
@@ -43,6 +46,7 @@ def test_best_match_comes_first_unless_an_order_is_asked_for(indexed, programme,
     assert [item["id"] for item in sorted_["items"]] == [first.pk, best.pk]
 
 
+@searches_at_once
 @pytest.mark.parametrize("endpoint", ["pages", "insights"])
 def test_closed_pack_is_not_found_by_what_it_holds_back(
     indexed, open_pack, closed_pack, get, endpoint
