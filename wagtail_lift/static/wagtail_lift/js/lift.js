@@ -24,6 +24,11 @@
     return clock && /\p{L}/u.test(clock.textContent) ? "h12" : "h23";
   }
 
+  function instantOf(when, selector) {
+    const instant = new Date(when.querySelector(selector)?.dateTime);
+    return Number.isNaN(instant.getTime()) ? null : instant;
+  }
+
   function inReadersZone(starts, ends, hourCycle) {
     const format = formatter({
       hourCycle,
@@ -39,11 +44,11 @@
   }
 
   function addReadersTime(when) {
-    const { liftStarts, liftEnds, liftZone, liftLabel } = when.dataset;
-    const starts = new Date(liftStarts);
-    if (Number.isNaN(starts.getTime()) || when.closest("s, del")) return;
+    const { liftZone, liftLabel } = when.dataset;
+    const starts = instantOf(when, ".lift-when__start");
+    if (!starts || when.closest("s, del")) return;
     if (clockIn(starts, liftZone) === clockIn(starts, undefined)) return;
-    const text = inReadersZone(starts, liftEnds ? new Date(liftEnds) : null, clockOf(when));
+    const text = inReadersZone(starts, instantOf(when, ".lift-when__end"), clockOf(when));
     if (!text) return;
     const note = document.createElement("span");
     note.className = "lift-when__local";
@@ -52,7 +57,7 @@
   }
 
   function start() {
-    document.querySelectorAll(".lift-when[data-lift-starts]").forEach(addReadersTime);
+    document.querySelectorAll(".lift-when[data-lift-zone]").forEach(addReadersTime);
     document.querySelectorAll("[data-lift-print]").forEach((button) => {
       button.hidden = false;
       button.addEventListener("click", () => window.print());
