@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -68,14 +69,15 @@ class EventCalendarRoutes(LiftRoutes):
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
         """Send the dates of this event to calendars."""
         date_param = request.GET.get(DATE_PARAMETER, "")
-        dates = dates_of_event(self, date_param)
+        get_dates = partial(dates_of_event, self, date_param)
 
         def digest() -> CalendarDigest:
-            return digest_of(dates, FORMAT_VERSION)
+            return digest_of(get_dates(), FORMAT_VERSION)
 
         now = timezone.now()
         until = first_change({*expiries_of([self]), next_scheduled_change(now)}, now)
-        return _calendar(self, request, dates, self.title, digest, until, asked_for=(date_param,))
+        asked_for = (date_param,)
+        return _calendar(self, request, get_dates, self.title, digest, until, asked_for=asked_for)
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
@@ -132,38 +134,39 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         as_of, state = this_hour(now), state_of_calendars(self, now)
         next_hour = as_of + timedelta(seconds=REMEMBERED_FOR)
         until = first_change({next_hour, state.changes_at, *expiries_of([self])}, now)
-        dates = dates_of_programme(self, as_of, narrowings)
+        get_dates = partial(dates_of_programme, self, as_of, narrowings)
         labels = [narrowing.label for narrowing in narrowings if narrowing.label]
 
         def digest() -> CalendarDigest:
             return remembered_digest(
-                self, dates, FORMAT_VERSION, state=state, as_of=as_of, narrowings=narrowings
+                self, get_dates, FORMAT_VERSION, state=state, as_of=as_of, narrowings=narrowings
             )
 
         name = " · ".join([self.title, *labels])
-        return _calendar(self, request, dates, name, digest, until, asked_for=tuple(narrowings))
+        asked_for = tuple(narrowings)
+        return _calendar(self, request, get_dates, name, digest, until, asked_for=asked_for)
 
 
 def _calendar(
     page: Any,
     request: HttpRequest,
-    dates: QuerySet,
+    get_dates: Callable[[], QuerySet],
     name: str,
     get_digest: Callable[[], CalendarDigest],
     until: datetime | None,
     *,
     asked_for: tuple[Any, ...],
 ) -> HttpResponseBase:
-    """Answer with a calendar, or that it has not changed: then no entry is read.
+    """Answer with a calendar, or that it has not changed: then its dates are not asked for.
 
     ``until`` is when dates next leave it because time passes, or something changes as scheduled.
     """
     digest = get_digest()
     if not digest.is_complete:
-        refresh_calendar(dates)
+        refresh_calendar(get_dates())
         digest = get_digest()
     url = page.get_full_url(request) or ""
-    parts = _stream(page, url, dates, digest, name)
+    parts = _stream(page, url, get_dates, digest, name)
     response = streaming_response(request, parts, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
     known_by = (ICS_ROUTE, url, *asked_for) if digest.changed_at else None
@@ -184,13 +187,17 @@ def _answer(
 
 
 def _stream(
-    page: Any, url: str, dates: QuerySet, digest: CalendarDigest, name: str
+    page: Any,
+    url: str,
+    get_dates: Callable[[], QuerySet],
+    digest: CalendarDigest,
+    name: str,
 ) -> Iterator[str]:
     yield calendar_start(name=name, url=url, zones=digest.zones)
     filler, paths = EntryFiller(url), PathsBelow(len(page.url_path))
     entries = (
         filler.fill(text, paths.of_date(url_path, date_param), changed_at)
-        for _, url_path, date_param, changed_at, text in stored_entries(dates)
+        for _, url_path, date_param, changed_at, text in stored_entries(get_dates())
     )
     while chunk := "".join(islice(entries, CHUNK)):
         yield chunk

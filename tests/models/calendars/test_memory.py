@@ -42,7 +42,7 @@ def ask(programme, now):
         with CaptureQueriesContext(connection) as queries:
             digest = remembered_digest(
                 programme,
-                dates,
+                lambda: dates,
                 FORMAT_VERSION,
                 state=state_of_calendars(programme, as_of),
                 as_of=as_of,

@@ -51,7 +51,7 @@ def test_what_is_asked_most_never_reads_a_whole_table(home, now, monkeypatch):
     def ask():
         state = state_of_calendars(programme, now)
         return remembered_digest(
-            programme, calendar, FORMAT_VERSION, state=state, as_of=this_hour(now)
+            programme, lambda: calendar, FORMAT_VERSION, state=state, as_of=this_hour(now)
         )
 
     # These events have no stored entries; what is measured comes before those are looked at.

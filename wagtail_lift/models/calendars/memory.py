@@ -4,7 +4,7 @@ Calendars ask every few minutes whether anything has changed, and the dates of a
 too many to look at each time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -45,7 +45,7 @@ class CalendarState:
 
 def remembered_digest(
     programme: Any,
-    dates: QuerySet,
+    get_dates: Callable[[], QuerySet],
     version: int,
     *,
     state: CalendarState,
@@ -54,14 +54,15 @@ def remembered_digest(
 ) -> CalendarDigest:
     """Return the digest of a programme's calendar; no query where it is remembered, else one.
 
-    An incomplete one is not remembered: its entries are about to be rendered.
+    ``get_dates`` returns the dates that it is of, and is called only where it is not remembered. An
+    incomplete one is not: its entries are about to be rendered.
     """
     facts = (version, programme.path, as_of, settings.CALENDAR_PAST_DAYS, narrowings)
     known_by = repr((programme.translation_key, *facts, state.known_by))
     key = f"wagtail_lift.calendar.{sha256(known_by.encode()).hexdigest()}"
     digest = cache.get(key)
     if digest is None:
-        digest = digest_of(dates, version)
+        digest = digest_of(get_dates(), version)
         if digest.is_complete:
             cache.set(key, digest, REMEMBERED_FOR)
     return digest
