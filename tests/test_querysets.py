@@ -4,12 +4,13 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
-from django.db.models import F, Q
+from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import Page
 
 from tests.domain.strategies import INSTANT, NOW, any_instants, events, meeting_facts, near_instants
+from tests.stored_facts import make_pages, store
 from wagtail_lift.domain.lifecycle import (
     MeetingFacts,
     booking_state,
@@ -29,8 +30,6 @@ from wagtail_lift.querysets import (
     with_headline_start,
 )
 
-KEYS = ("first", "extra:1", "extra:2", "rule:2026-11-30")
-
 on_one_database = settings(
     max_examples=40,
     deadline=None,
@@ -40,25 +39,7 @@ on_one_database = settings(
 
 @pytest.fixture
 def pages(home) -> list[Page]:
-    """Eight pages that stand for events, each with four meetings that nothing is known about."""
-    made = [home.add_child(instance=Page(title=f"Event {n}", slug=f"e{n}")) for n in range(8)]
-    Meeting.objects.bulk_create(Meeting(event=page, date_key=key) for page in made for key in KEYS)
-    return made
-
-
-def store(pages: list[Page], shown: list[list[MeetingFacts]]) -> None:
-    """Replace all occurrences: the facts of each list become those of one page."""
-    meetings = {(m.event_id, m.date_key): m for m in Meeting.objects.all()}
-    rows = []
-    for page, known in zip(pages, shown, strict=False):
-        for facts in known:
-            row = EventOccurrence(
-                page=page, meeting=meetings[page.pk, facts.key], date_key=facts.key
-            )
-            row.show(facts)
-            rows.append(row)
-    EventOccurrence.objects.all().delete()
-    EventOccurrence.objects.bulk_create(rows, batch_size=1000)
+    return make_pages(home)
 
 
 many_events = st.lists(events(any_instants), min_size=1, max_size=8)
@@ -252,57 +233,6 @@ def test_the_year_that_an_editor_mistyped_is_compared_all_the_same(pages):
     ]
 
     assert (before, after) == (Status.HAPPENING_NOW, Status.TAKEN_PLACE)
-
-
-def test_status_can_be_filtered_and_costs_one_query(pages, django_assert_num_queries):
-    tomorrow = NOW + timedelta(days=1)
-    drop_in = MeetingFacts(starts_at=tomorrow, ends_at=tomorrow + timedelta(hours=1))
-    bookable = MeetingFacts(
-        key="extra:1",
-        starts_at=tomorrow - timedelta(hours=1),
-        ends_at=tomorrow,
-        booking_mode=BookingMode.ELSEWHERE,
-    )
-    store(pages, [[drop_in], [drop_in, bookable], [bookable]])
-
-    with django_assert_num_queries(1):
-        found = list(
-            with_event_status(Page.objects.all(), NOW)
-            .filter(status_now=Status.BOOKING_AVAILABLE)
-            .order_by("pk")
-        )
-
-    assert found == pages[1:3]
-
-
-def test_an_event_has_an_open_pack_from_any_of_its_dates(pages):
-    hour = timedelta(hours=1)
-    last = MeetingFacts(starts_at=NOW - 2 * hour, ends_at=NOW - hour)
-    earlier = MeetingFacts(
-        key="extra:1",
-        state=MeetingState.CANCELLED,
-        starts_at=NOW - 9 * hour,
-        ends_at=NOW - 8 * hour,
-        pack_opens_at=NOW,
-    )
-    store(pages, [[last, earlier], [last]])
-
-    rows = with_event_status(Page.objects.filter(lift_occurrences__isnull=False).distinct(), NOW)
-
-    assert [*rows.order_by("pk").values_list("status_now", flat=True)] == [
-        Status.INSIGHTS_OPEN,
-        Status.TAKEN_PLACE,
-    ]
-
-
-def test_headline_subquery_takes_an_expression_and_a_way_to_the_page(pages):
-    store(pages, [[MeetingFacts()]])
-
-    found = Meeting.objects.annotate(
-        is_undated=headline_subquery(NOW, Q(starts_at__isnull=True), page_ref="event")
-    ).filter(event__in=pages[:2], date_key="first")
-
-    assert [*found.order_by("event").values_list("is_undated", flat=True)] == [True, None]
 
 
 def test_public_keeps_what_anyone_may_see(pages):
