@@ -32,26 +32,6 @@ def zone_in_words(at: datetime, timezone: str) -> str:
     return _zone(get_language(), at.tzname() or "", timezone)
 
 
-def to_in_words() -> str:
-    """Return the word between two times of a span, in the reader's language."""
-    return _to(get_language())
-
-
-def your_time_in_words() -> str:
-    """Return what stands before a time on the reader's own clocks, in the reader's language."""
-    return _your_time(get_language())
-
-
-@lru_cache(maxsize=64)
-def _to(language: str | None) -> str:
-    return pgettext("from one time to another", "to")
-
-
-@lru_cache(maxsize=64)
-def _your_time(language: str | None) -> str:
-    return gettext("Your time:")
-
-
 @lru_cache(maxsize=4096)
 def _day(language: str | None, year: int, month: int, day: int) -> str:
     # Translators: a Django date format, see the "date" template filter. "Monday 23 November 2026".

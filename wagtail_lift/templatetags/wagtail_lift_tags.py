@@ -3,37 +3,33 @@
 No rule lives here: what an event's status is, and where it leads, comes with the page's context.
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 
 from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
-from ..enums import MeetingState, Status
+from ..enums import Status
 from ..formats.card_words import hosted_by_in_words, label_in_words, more_dates_in_words
 from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
     month_in_words,
-    to_in_words,
-    your_time_in_words,
     zone_in_words,
 )
+from ..formats.pieces import planned_date, render_piece
 from ..formats.structured_data import as_schema, as_script
 from ..models.for_machines.cache_times import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
 from ..models.lists.events import next_events
+from ..models.lists.filter_forms import ChoiceGroup
 from ..models.pictures import picture_in_widths
 
 register = template.Library()
@@ -74,46 +70,41 @@ def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
     }
 
 
-@register.simple_tag
-def lift_when_in_words(occurrence: Any) -> Mapping[str, Any] | None:
-    """Return the words, as HTML, of which a list makes the date of an occurrence.
+@register.simple_tag(takes_context=True)
+def lift_planned(context: Any, occurrence: Any) -> str:
+    """Render when an occurrence is, struck through if it does not go ahead; nothing if undated.
 
-    What ``lift_when`` shows of a date, without a template for each part: lists have many.
-    ``ends_day`` is empty where the date ends on the day on which it starts. ``None`` if undated.
+    The template gets no more of the occurrence than a ``PlannedDate``.
     """
-    if not getattr(occurrence, "starts_at", None):
-        return None
-    return _words_of_date(
-        get_language(),
-        occurrence.starts_at,
-        occurrence.ends_at,
-        occurrence.timezone,
-        occurrence.state,
-    )
+    date = planned_date(occurrence)
+    return _piece(context, "planned", occurrence=date) if date else ""
 
 
-@lru_cache(maxsize=1024)
-def _words_of_date(
-    language: str | None, starts_at: datetime, ends_at: datetime | None, timezone: str, state: str
-) -> Mapping[str, Any]:
-    starts = in_zone(starts_at, timezone)
-    ends = in_zone(ends_at, timezone) if ends_at else None
-    words = {
-        "leaf_day": str(starts.day),
-        "leaf_month": month_in_words(starts),
-        "starts": lift_iso(starts),
-        "day": day_in_words(starts),
-        "clock": clock_in_words(starts),
-        "ends": lift_iso(ends),
-        "ends_day": "" if ends is None or ends.date() == starts.date() else day_in_words(ends),
-        "ends_clock": lift_clock(ends),
-        "timezone": timezone,
-        "zone_name": zone_name(starts, timezone),
-        "to": to_in_words(),
-        "your_time": your_time_in_words(),
-    }
-    escaped = {name: conditional_escape(word) for name, word in words.items()}
-    return MappingProxyType({"is_off": state != MeetingState.SCHEDULED, **escaped})
+@register.simple_tag(takes_context=True)
+def lift_leaf(context: Any, occurrence: Any) -> str:
+    """Render the day on which an occurrence starts as a leaf of a calendar; nothing if undated.
+
+    The template gets no more of the occurrence than a ``PlannedDate``.
+    """
+    date = planned_date(occurrence)
+    return _piece(context, "leaf", occurrence=date) if date else ""
+
+
+@register.simple_tag(takes_context=True)
+def lift_badge(context: Any, status: Status | None) -> str:
+    """Render a status as a badge; nothing without one."""
+    return _piece(context, "badge", status=status) if status else ""
+
+
+@register.simple_tag(takes_context=True)
+def lift_choices(context: Any, group: ChoiceGroup) -> str:
+    """Render what can be chosen of one filter, as check boxes."""
+    return _piece(context, "choices", group=group)
+
+
+def _piece(context: Any, component: str, **values: Any) -> str:
+    name = f"wagtail_lift/components/{component}.html"
+    return render_piece(context.template.engine, name, **values)
 
 
 @register.inclusion_tag("wagtail_lift/components/moment.html")

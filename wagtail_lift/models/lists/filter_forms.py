@@ -38,7 +38,7 @@ class ChoiceGroup:
 
     name: str
     label: str
-    choices: Sequence[Choice]
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +78,15 @@ class FilterForm:
         return [group for group in groups if len(group.choices) > 1 or _has_chosen(group)]
 
     def _groups_of_dates(self) -> list[ChoiceGroup]:
-        status = [Choice(s.value, str(s.label), s.value in self.filters.status) for s in Status]
+        chosen = self.filters.status
+        status = tuple(Choice(s.value, str(s.label), s.value in chosen) for s in Status)
         return [ChoiceGroup("status", gettext("Status"), status)]
 
     def _group(self, name: str, kind: FacetKind) -> ChoiceGroup:
         chosen = getattr(self.filters, name)
         labels = {option.value: option.label for option in self.options if option.kind == kind}
         labels |= {value: _words(name, value, {}) for value in chosen if value not in labels}
-        known = [Choice(value, label, value in chosen) for value, label in labels.items()]
+        known = tuple(Choice(value, label, value in chosen) for value, label in labels.items())
         return ChoiceGroup(name, str(kind.label), known)
 
     @cached_property

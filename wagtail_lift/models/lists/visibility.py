@@ -1,10 +1,11 @@
 """Which occurrences a reader may see: the only door to them for lists, months and feeds."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from wagtail.models import PageViewRestriction
 
 from ...querysets import OccurrenceQuerySet
@@ -13,24 +14,45 @@ from ..packs.lookup import is_unrestricted
 from ..page_model import get_page_model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class VisibleBelow:
-    """The occurrences below a programme that a reader may see, as two query sets of the same rows.
+    """The occurrences below a path of the page tree that a reader may see; as two query sets.
 
-    ``joined`` joins the pages: for walks that begin anywhere. In ``page_by_page`` the database
-    looks up the page of each row by its key: for rows that other conditions make few, so that the
-    cost does not grow with the site.
+    ``closed`` are the paths that are closed to the reader, ``None`` where only what is public is
+    open. ``page_ids`` are the pages to which they are narrowed, if they are.
     """
 
-    joined: OccurrenceQuerySet
-    page_by_page: OccurrenceQuerySet
+    path: str
+    closed: tuple[str, ...] | None
+    page_ids: frozenset[int] | None = None
+
+    @cached_property
+    def joined(self) -> OccurrenceQuerySet:
+        """Return them joined with the pages: for walks that begin anywhere."""
+        return EventOccurrence.objects.filter(Q(page__live=True), *self._conditions("page__path"))
+
+    @cached_property
+    def page_by_page(self) -> OccurrenceQuerySet:
+        """Return the same rows, the page of each looked up by its key.
+
+        For rows that other conditions make few, so that the cost does not grow with the site.
+        """
+        looked_up = EventOccurrence.objects.alias(tree_path=live_page("path"))
+        return looked_up.filter(*self._conditions("tree_path"))
 
     def only_on(self, page_ids: Iterable[int]) -> "VisibleBelow":
         """Keep the rows of some pages."""
-        here = list(page_ids)
-        return VisibleBelow(
-            self.joined.filter(page_id__in=here), self.page_by_page.filter(page_id__in=here)
-        )
+        return replace(self, page_ids=frozenset(page_ids))
+
+    def _conditions(self, column: str) -> Iterator[Q]:
+        """Yield the conditions on a row; ``column`` leads to the path of its page."""
+        yield Q(**{f"{column}__startswith": self.path})
+        if self.closed is None:
+            yield Q(is_public=True)
+        for path in self.closed or ():
+            yield ~Q(**{f"{column}__startswith": path})
+        if self.page_ids is not None:
+            yield Q(page_id__in=self.page_ids)
 
 
 def visible_below(programme: Any, request: Any) -> VisibleBelow:
@@ -39,14 +61,8 @@ def visible_below(programme: Any, request: Any) -> VisibleBelow:
     To a reader without a session only public pages exist; to others also the restricted pages
     whose restriction they have passed.
     """
-    closed = closed_paths(request) if may_have_passed_a_restriction(request) else None
-    looked_up = EventOccurrence.objects.alias(tree_path=live_page("path"))
-    return VisibleBelow(
-        _open_rows(
-            EventOccurrence.objects.filter(page__live=True), "page__path", programme.path, closed
-        ),
-        _open_rows(looked_up, "tree_path", programme.path, closed),
-    )
+    knows_more = may_have_passed_a_restriction(request)
+    return VisibleBelow(programme.path, tuple(closed_paths(request)) if knows_more else None)
 
 
 def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
@@ -58,18 +74,6 @@ def live_page(column: str) -> Subquery:
     """Return a column of the live page of an occurrence, looked up by the page's key."""
     pages = get_page_model()._default_manager.filter(pk=OuterRef("page_id"), live=True)
     return Subquery(pages.values(column))
-
-
-def _open_rows(
-    rows: OccurrenceQuerySet, column: str, path: str, closed: Sequence[str] | None
-) -> OccurrenceQuerySet:
-    """Keep the rows below a path of the tree, without what is closed; ``None`` closes to all."""
-    below = rows.filter(**{f"{column}__startswith": path})
-    if closed is None:
-        return below.public()
-    for closed_path in closed:
-        below = below.exclude(**{f"{column}__startswith": closed_path})
-    return below
 
 
 def anyone_may_read(page: Any, request: Any) -> bool:
