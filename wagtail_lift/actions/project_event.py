@@ -97,6 +97,7 @@ def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[
             family[0],
             meetings.of_source[family[0].pk],
             packs[family[0].pk],
+            facets[page.pk],
             is_public=page.pk not in restricted,
         )
         for family in families

@@ -551,6 +551,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=255)),
                 ("summary", models.TextField(blank=True)),
                 ("lead_image_alt_text", models.CharField(blank=True, max_length=255)),
+                ("host_names", models.TextField(blank=True)),
                 ("date_key", models.CharField(max_length=64)),
                 ("date_param", models.CharField(blank=True, max_length=64)),
                 (

@@ -32,7 +32,8 @@ class EventOccurrence(models.Model):
 
     The columns of ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
     that the status rule and its database twin read the same facts. Datetimes are UTC.
-    ``listed_at`` and ``takes`` follow from start and end, however a row is stored. ``expires_at``
+    ``host_names`` are those of the public hosts in order, one on each line. ``listed_at`` and
+    ``takes`` follow from start and end, however a row is stored. ``expires_at``
     is when the page, or the pack that it shows, is to be unpublished.
     """
 
@@ -45,6 +46,7 @@ class EventOccurrence(models.Model):
         get_image_model_string(), null=True, on_delete=models.SET_NULL, related_name="+"
     )
     lead_image_alt_text = models.CharField(max_length=255, blank=True)
+    host_names = models.TextField(blank=True)
 
     date_key = models.CharField(max_length=64)
     date_param = models.CharField(max_length=64, blank=True)

@@ -16,9 +16,9 @@ from ...domain.packs import PackFacts, covering_opens_at
 from ...domain.recurrence import horizon_end
 from ...domain.schedule import FIRST_DATE_KEY, PlannedDate
 from ...domain.series import next_rule_day, plan_dates, series_problems
-from ...enums import MeetingState
+from ...enums import FacetKind, MeetingState
 from ..meetings import Meeting
-from ..occurrences import EventOccurrence
+from ..occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import has_pack, is_unrestricted, pack_facts, packs_about
 from .families import pages_showing, source_of
 
@@ -100,11 +100,12 @@ def build_occurrences(
     source: Any,
     meetings: Iterable[Meeting],
     packs: Sequence[tuple[Any, PackFacts]] = (),
+    facets: Iterable[EventFacet] = (),
     *,
     is_public: bool = True,
 ) -> list[EventOccurrence]:
     """Return unsaved occurrences of ``page``, one for each meeting, in the order of their time."""
-    shared = _shared_columns(page, source, is_public)
+    shared = _shared_columns(page, source, is_public, facets)
     occurrences = [_occurrence(shared, source, meeting) for meeting in meetings]
     if packs:
         _show_packs(occurrences, packs, page)
@@ -145,8 +146,11 @@ def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
             occurrence.date_param = local.date().isoformat()
 
 
-def _shared_columns(page: Any, source: Any, is_public: bool) -> dict[str, Any]:
+def _shared_columns(
+    page: Any, source: Any, is_public: bool, facets: Iterable[EventFacet]
+) -> dict[str, Any]:
     """Return what is the same for all dates of an event on a page."""
+    hosts = [" ".join(f.label.split()) for f in facets if f.kind == FacetKind.HOST]
     return {
         "page_id": page.pk,
         "is_public": is_public,
@@ -154,6 +158,7 @@ def _shared_columns(page: Any, source: Any, is_public: bool) -> dict[str, Any]:
         "summary": page.summary,
         "lead_image_id": page.lead_image_id,
         "lead_image_alt_text": page.lead_image_alt_text,
+        "host_names": "\n".join(hosts),
         "attendance_mode": page.attendance_mode,
         "place": page.place,
         "booking_mode": source.booking_mode,
@@ -223,5 +228,6 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
         source,
         meetings,
         [(pack, pack_facts(pack)) for pack in packs],
+        page.get_facets(),
         is_public=bool(page.live) and bool(page.pk) and is_unrestricted(page),
     )

@@ -68,16 +68,17 @@ def event_cards(
     """Return the cards of occurrences among ``rows`` as ``with_path()`` fetches them; one query."""
     shown = list(occurrences)
     events = rows.events_of(shown)
-    return [_event_card(o, events.get(o.page_id, ListedEvent()), addresses, rows) for o in shown]
+    return [_event_card(o, events.get(o.page_id), addresses, rows) for o in shown]
 
 
 def _event_card(
-    occurrence: EventOccurrence, event: ListedEvent, addresses: Addresses, rows: ListRows
+    occurrence: EventOccurrence, event: ListedEvent | None, addresses: Addresses, rows: ListRows
 ) -> EventCard:
     facts = occurrence.facts()
     url = addresses(occurrence.url_path)
-    if occurrence.date_param:
-        facts = replace(facts, pack_opens_at=event.pack_opens_at)
+    if event is not None:
+        if event.pack_opens_at != facts.pack_opens_at:
+            facts = replace(facts, pack_opens_at=event.pack_opens_at)
         url += occurrence.query if rows.names_date_of(facts) else ""
     return EventCard(
         page_id=occurrence.page_id,
@@ -88,8 +89,8 @@ def _event_card(
         lead_image_alt_text=occurrence.lead_image_alt_text,
         occurrence=occurrence,
         lifecycle=event_lifecycle([facts], rows.now),
-        host_names=event.host_names,
-        more_dates=event.besides(facts, rows.now) if occurrence.date_param else 0,
+        host_names=tuple(occurrence.host_names.splitlines()),
+        more_dates=event.besides(facts, rows.now) if event is not None else 0,
     )
 
 

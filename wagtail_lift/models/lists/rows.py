@@ -5,7 +5,7 @@ the date (part, days, status) decide at which date the event is listed. Rows are
 order of an index and only as far as they are shown; nothing is counted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,7 +19,6 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     Func,
-    IntegerField,
     Min,
     OuterRef,
     Q,
@@ -38,21 +37,17 @@ from ..derived_columns import UNDATED_AT
 from ..occurrences import EventFacet, EventOccurrence
 from .visibility import VisibleBelow
 
-_NUMBER = IntegerField()
-
 ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))
 OFF_STATUSES = frozenset((Status.CANCELLED.value, Status.POSTPONED.value))
 
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """What a card says of an event besides its date: its hosts, and of its other dates.
+    """What a card says of all dates of an event: when its first pack opens, and how many match.
 
-    ``upcoming`` and ``past`` are how many matching dates go ahead; both, and when its first pack
-    opens, are only known where an event with several dates is listed.
+    ``upcoming`` and ``past`` are how many matching dates go ahead, ``None`` in lists of dates.
     """
 
-    host_names: tuple[str, ...] = ()
     pack_opens_at: datetime | None = None
     upcoming: int | None = None
     past: int | None = None
@@ -89,52 +84,27 @@ class ListRows:
             rows = rows.filter(_stands_for_its_event(dates, latest=is_past))
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
 
-    def events_of(self, occurrences: Sequence[EventOccurrence]) -> dict[int, ListedEvent]:
-        """Return what else cards say of the events of ``occurrences``, by page; one query."""
-        pages = {o.page_id for o in occurrences}
-        repeating = {o.page_id for o in occurrences if o.date_param}
-        nothing = [Value(None, field) for field in (DateTimeField(), _NUMBER, _NUMBER)]
-        rows = EventFacet.objects.filter(page__in=pages, kind=FacetKind.HOST.value).values_list(
-            "page", "pk", "label", *nothing
-        )
-        if repeating:
-            rows = rows.union(self._of_all_dates(repeating), all=True)
-        names: dict[int, list[tuple[int, str]]] = {}
-        of_all_dates: dict[int, list[Any]] = {}
-        for page, facet, host_name, *columns in rows:
-            if facet is None:
-                of_all_dates[page] = columns
-            else:
-                names.setdefault(page, []).append((facet, host_name))
-        return {
-            page: ListedEvent(
-                tuple(name for _, name in sorted(names.get(page, ()))),
-                *of_all_dates.get(page, ()),
-            )
-            for page in pages
-        }
+    def events_of(self, occurrences: Iterable[EventOccurrence]) -> dict[int, ListedEvent]:
+        """Return what takes all dates of the events of ``occurrences``, by page.
 
-    def _of_all_dates(self, pages: Iterable[int]) -> QuerySet[Any]:
-        """Return, for each page, what of ``ListedEvent`` takes all of its dates."""
+        One query, and none where each has only one date: then the row itself says everything.
+        """
+        repeating = {o.page_id for o in occurrences if o.date_param}
+        if not repeating:
+            return {}
         going_ahead = Q(state=MeetingState.SCHEDULED.value)
         counts = {
-            f"count_{when}": Value(None, _NUMBER)
-            if self.filters.each_date
-            else Count("pk", filter=going_ahead & self.dates(when))
+            f"count_{when}": Count("pk", filter=going_ahead & self.dates(when))
             for when in (UPCOMING, PAST)
+            if not self.filters.each_date
         }
-        return (
-            EventOccurrence.objects.filter(page__in=pages)
+        rows = (
+            EventOccurrence.objects.filter(page__in=repeating)
             .order_by()
             .values_list("page")
-            .annotate(
-                facet=Value(None, _NUMBER),
-                host_name=Value(""),
-                pack_opens_first=Min("pack_opens_at"),
-                **counts,
-            )
-            .values_list("page", "facet", "host_name", "pack_opens_first", *counts)
+            .annotate(Min("pack_opens_at"), **counts)
         )
+        return {page: ListedEvent(*columns) for page, *columns in rows}
 
     def names_date_of(self, facts: MeetingFacts) -> bool:
         """Return whether a link has to name the date: the page by itself shows the next one."""
