@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db.models import TextChoices
 from django.template import Engine
 from django.utils import timezone, translation
 
+from wagtail_lift.enums import Status
 from wagtail_lift.formats.pieces import PlannedDate, planned_date, render_piece
 from wagtail_lift.models import EventOccurrence
 
@@ -104,3 +106,16 @@ def test_piece_escapes_its_values(engine, templates):
 def test_nothing_is_planned_of_an_undated_occurrence():
     assert planned_date(EventOccurrence()) is None
     assert planned_date("") is None
+
+
+def test_equal_words_of_two_sets_are_kept_apart(engine, templates):
+    class Other(TextChoices):
+        DROP_IN = Status.DROP_IN.value, "Something else"
+
+    templates["piece.html"] = "{{ word.label }}"
+
+    said = [
+        render_piece(engine, "piece.html", word=word) for word in (Status.DROP_IN, Other.DROP_IN)
+    ]
+
+    assert said == [str(Status.DROP_IN.label), "Something else"]

@@ -5,11 +5,13 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils import translation
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.models.languages import forget_languages, language_of
+from wagtail_lift.enums import AttendanceMode
+from wagtail_lift.models.languages import forget_languages, label_in, language_of
 
 
 @pytest.fixture(autouse=True)
@@ -112,3 +114,18 @@ def test_pages_say_their_own_language_and_direction(client, home):
     assert (soup.html["lang"], soup.html["dir"]) == ("ar", "rtl")
     assert soup.find("meta", property="og:locale")["content"] == "ar"
     assert '"inLanguage":"ar"' in str(soup.find("script", type="application/ld+json"))
+
+
+def test_label_is_in_the_language_asked_for_whichever_is_active():
+    with translation.override("fr"):
+        said = [label_in(code, AttendanceMode.IN_PERSON) for code in ("de", "en", "de")]
+
+    assert said == ["Vor Ort", "In person", "Vor Ort"]
+
+
+def test_labels_of_equal_words_of_two_sets_are_kept_apart():
+    class Other(TextChoices):
+        IN_PERSON = AttendanceMode.IN_PERSON.value, "Something else"
+
+    assert label_in("en", AttendanceMode.IN_PERSON) == "In person"
+    assert label_in("en", Other.IN_PERSON) == "Something else"

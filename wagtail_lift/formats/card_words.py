@@ -23,7 +23,8 @@ def hosted_by_in_words(names: Iterable[str]) -> str:
     return _hosted_by(get_language()) % {"names": ", ".join(names)}
 
 
-@lru_cache(maxsize=1024)
+# Words of two sets may be equal, so their types count.
+@lru_cache(maxsize=1024, typed=True)
 def _label(language: str | None, word: TextChoices) -> str:
     return str(word.label)
 

@@ -46,12 +46,16 @@ def render_piece(engine: Engine, name: str, **values: Hashable) -> str:
     template shows must follow from them alone: no request, no clock, no database. Datetimes stay
     in their own zone, whichever is active.
     """
-    return _render(engine.get_template(name), get_language(), tuple(values.items()))
+    typed = tuple((key, value, type(value)) for key, value in values.items())
+    return _render(engine.get_template(name), get_language(), typed)
 
 
 @lru_cache(maxsize=2048)
 def _render(
-    template: Template, language: str | None, values: tuple[tuple[str, Hashable], ...]
+    template: Template, language: str | None, typed: tuple[tuple[str, Hashable, type], ...]
 ) -> str:
-    """Remember by the compiled template: engines compile it anew when its file has changed."""
-    return template.render(Context(dict(values), use_tz=False))
+    """Remember by the compiled template: engines compile it anew when its file has changed.
+
+    Types count, for words of two closed sets may be equal and yet be called something else.
+    """
+    return template.render(Context({key: value for key, value, _ in typed}, use_tz=False))

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 from wagtail.models import Locale, Page
 
 from tests.factories import (
@@ -20,7 +20,7 @@ from tests.factories import (
 )
 from wagtail_lift.actions import rebuild_occurrences
 from wagtail_lift.enums import Stage, Status
-from wagtail_lift.models import EventIndexPage, EventPage, InsightsPack
+from wagtail_lift.models import EventFacet, EventIndexPage, EventPage, InsightsPack
 from wagtail_lift.models.for_machines import api_of_events as api_content
 from wagtail_lift.models.mixins import event_attendance
 
@@ -264,14 +264,17 @@ def test_place_online_without_a_platform_is_online():
     assert EventPage(attendance_mode="online").place == "Online"
 
 
-def test_place_is_in_the_language_of_the_page_whoever_asks(programme, monkeypatch):
-    monkeypatch.setattr(event_attendance, "gettext", lambda text: f"{text} ({get_language()})")
-    event = make_event(programme, attendance_mode="online")
-    with override("fr"):
+def test_words_that_are_stored_are_in_the_language_of_the_page_whoever_asks(programme, monkeypatch):
+    monkeypatch.setattr(event_attendance, "label_in", lambda code, word: f"{word.label} ({code})")
+    event = make_event(programme, attendance_mode="online", step_free=True)
+
+    with override("de"):
         rebuilt = next(iter(rebuild_occurrences()))
         place = event.place
 
+    access = EventFacet.objects.get(page=event.pk, kind="access")
     assert (place, rebuilt.has_drifted) == ("Online (en)", False)
+    assert access.label == "Step-free access"
     assert meeting_of(event).sequence == 0
 
 

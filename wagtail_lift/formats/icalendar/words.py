@@ -1,15 +1,14 @@
 """What an event page says in a calendar: only what anyone may read."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils import translation
 
 from ...enums import AttendanceMode, FacetKind
 from ...models import EventFacet, EventOccurrence
+from ...models.languages import label_in, language_of
 from .entry import CalendarDate, CalendarWords
 
 
@@ -52,14 +51,8 @@ def location_of(page: Any) -> str:
     venue = ", ".join(filter(None, (line.strip(" \t,") for line in lines)))
     if mode == AttendanceMode.IN_PERSON:
         return venue
-    online = _online_in(page.locale.language_code)
+    online = label_in(language_of(page).code, AttendanceMode.ONLINE)
     return " · ".join(filter(None, (venue, online))) if mode == AttendanceMode.BOTH else online
-
-
-@lru_cache(maxsize=64)
-def _online_in(language_code: str) -> str:
-    with translation.override(language_code):
-        return str(AttendanceMode.ONLINE.label)
 
 
 def _public_email(page: Any) -> str:

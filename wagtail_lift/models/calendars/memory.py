@@ -11,10 +11,11 @@ from hashlib import sha256
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Func, IntegerField, QuerySet, Subquery
+from django.db.models import IntegerField, QuerySet
 
 from ...conf import settings
 from ...domain.caching import first_change
+from ..aggregates import Aggregated
 from ..for_machines.cache_times import scheduled_changes
 from ..page_model import get_page_model
 from .changes import CalendarChange
@@ -74,13 +75,11 @@ def state_of_calendars(programme: Any, now: datetime) -> CalendarState:
     Changes are counted, as one that began earlier may be committed later; the highest key tells
     of those by a clock that is far behind.
     """
-    changes = CalendarChange.objects.order_by()
-    recent = changes.filter(changed_at__gte=this_hour(now) - LONGEST_TRANSACTION)
-    count = Func(template="COUNT(*)", output_field=IntegerField())
+    since, number = this_hour(now) - LONGEST_TRANSACTION, IntegerField()
     here = get_page_model()._default_manager.filter(pk=programme.pk)
-    latest, number, *scheduled = here.values_list(
-        Subquery(changes.order_by("-pk").values("pk")[:1]),
-        Subquery(recent.annotate(count=count).values("count")),
+    latest, recent, *scheduled = here.values_list(
+        Aggregated("MAX", CalendarChange, "id", output_field=number),
+        Aggregated("COUNT", CalendarChange, "changed_at", after=since, output_field=number),
         *scheduled_changes(now),
     ).get()
-    return CalendarState((latest, number), first_change(scheduled, now))
+    return CalendarState((latest, recent), first_change(scheduled, now))

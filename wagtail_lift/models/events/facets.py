@@ -8,6 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from ...enums import FacetKind
 from ..hosts import get_host_model
+from ..languages import label_in, language_of
 from ..occurrences import EventFacet
 from ..page_model import get_page_model
 
@@ -105,7 +106,11 @@ def labels_of(page: Any, kind: FacetKind) -> list[str]:
 
 
 def facets_of(page: Any) -> list[EventFacet]:
-    """Return the facets of a page, unsaved, each once; hosts that are not public are left out."""
+    """Return the facets of a page, unsaved, each once; hosts that are not public are left out.
+
+    They are stored and compared, so their words are in the language of the page whoever asks.
+    """
+    language = language_of(page).code
     found = [(FacetKind.TOPIC.value, tag.slug, tag.name) for tag in tags_in_order(page, "topics")]
     found += [
         (FacetKind.AUDIENCE.value, tag.slug, tag.name) for tag in tags_in_order(page, "audiences")
@@ -115,10 +120,11 @@ def facets_of(page: Any) -> list[EventFacet]:
         for link in public_host_links(page)
     ]
     found += [
-        (FacetKind.ACCESS.value, feature.value, str(feature.label)) for feature in page.access
+        (FacetKind.ACCESS.value, feature.value, label_in(language, feature))
+        for feature in page.access
     ]
     mode = page.attendance
-    found.append((FacetKind.MODE.value, mode.value, str(mode.label)))
+    found.append((FacetKind.MODE.value, mode.value, label_in(language, mode)))
     once = {(kind, value[:200]): label[:200] for kind, value, label in found}
     return [EventFacet(None, page.pk, kind, value, label) for (kind, value), label in once.items()]
 

@@ -118,7 +118,7 @@ def _fetch(types: Mapping[int, int]) -> dict[int, Any]:
         keys_by_type.setdefault(kind, []).append(key)
     pages: dict[int, Any] = {}
     for kind, keys in keys_by_type.items():
-        found = without_texts(_model_of(kind)).select_related("locale").filter(pk__in=keys)
+        found = without_texts(_model_of(kind)).filter(pk__in=keys)
         pages.update({page.pk: page for page in found})
     return pages
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, Expression
 from wagtail.models import Revision
 
 from ...conf import settings
@@ -17,6 +16,7 @@ from ...domain.caching import (
 )
 from ...domain.lifecycle import MeetingFacts
 from ...enums import JoinLinkRule, word_or
+from ..aggregates import Aggregated
 from ..hosts import get_host_model
 from ..occurrences import EventOccurrence
 from ..page_model import get_page_model
@@ -55,7 +55,7 @@ def expiries_of(pages: Iterable[Any]) -> set[datetime]:
     return {instant for instant in instants if instant is not None}
 
 
-def scheduled_changes(now: datetime) -> list["FirstWithin"]:
+def scheduled_changes(now: datetime) -> list[Aggregated]:
     """Return when a draft is next to go live, and an event, its pack or a host to be unpublished.
 
     They are three expressions of the whole site, ``NULL`` where nothing is scheduled: whatever a
@@ -83,32 +83,13 @@ def next_change_of_lists(now: datetime) -> datetime | None:
     return _first([*dates, *scheduled_changes(now)], now)
 
 
-class FirstWithin(Expression):
-    """The first value of a column of another table after an instant and until another one.
-
-    It says what a subquery says, and is written in no time: each list asks for several.
-    """
-
-    def __init__(self, model: Any, column: str, after: datetime, until: datetime) -> None:
-        super().__init__(output_field=DateTimeField())
-        self._model, self._column, self._instants = model, column, (after, until)
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
-        """Return the SQL and its parameters."""
-        field = self._model._meta.get_field(self._column)
-        table, column = map(connection.ops.quote_name, (self._model._meta.db_table, field.column))
-        found = f"MIN({column}) FROM {table} WHERE {column} > %s AND {column} <= %s"
-        return f"(SELECT {found})", [
-            field.get_db_prep_value(instant, connection) for instant in self._instants
-        ]
-
-
-def _next(model: Any, column: str, now: datetime) -> FirstWithin:
+def _next(model: Any, column: str, now: datetime) -> Aggregated:
     """Return the first instant of a column after ``now``, as far as an answer may be kept."""
-    return FirstWithin(model, column, now, now + timedelta(seconds=settings.CACHE_SECONDS))
+    until = now + timedelta(seconds=settings.CACHE_SECONDS)
+    return Aggregated("MIN", model, column, after=now, until=until)
 
 
-def _first(instants: Sequence[FirstWithin], now: datetime) -> datetime | None:
+def _first(instants: Sequence[Aggregated], now: datetime) -> datetime | None:
     """Return the first of several instants; one query."""
     values = get_page_model()._default_manager.order_by().values_list(*instants)
     return first_change(values[:1].get(), now)

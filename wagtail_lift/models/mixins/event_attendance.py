@@ -1,11 +1,10 @@
 """Where an event is, how people take part, and what makes it possible for them."""
 
 from django.db import models
-from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
-from ..languages import language_of
+from ..languages import label_in, language_of
 
 
 class EventAttendanceMixin(models.Model):
@@ -81,7 +80,8 @@ class EventAttendanceMixin(models.Model):
         """
         attendance = self.attendance
         venue = self.venue_name if attendance is not AttendanceMode.ONLINE else ""
-        online = attendance is not AttendanceMode.IN_PERSON
-        with override(language_of(self).code):
-            platform = (self.platform_name or gettext("Online")) if online else ""
+        platform = ""
+        if attendance is not AttendanceMode.IN_PERSON:
+            online = label_in(language_of(self).code, AttendanceMode.ONLINE)
+            platform = self.platform_name or online
         return f"{venue} · {platform}" if venue and platform else venue or platform

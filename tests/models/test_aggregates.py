@@ -1,0 +1,55 @@
+"""Aggregates of whole tables as columns of another query: what a subquery would say."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import Count, IntegerField, Max, Min
+from wagtail.models import Page
+
+from tests.factories import add_date, make_event, make_programme, when
+from wagtail_lift.models import EventOccurrence
+from wagtail_lift.models.aggregates import Aggregated
+
+
+@pytest.fixture
+def starts(home, now):
+    """The starts of an event's dates: on the next day and a week, two and three later."""
+    event = make_event(make_programme(home), **when(now + timedelta(days=1)))
+    for days in (8, 15, 22):
+        add_date(event, now + timedelta(days=days))
+    return [now + timedelta(days=days) for days in (1, 8, 15, 22)]
+
+
+def ask(*columns):
+    return Page.objects.order_by().values_list(*columns)[:1].get()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "found"),
+    [(None, None, 0), (0, None, 1), (0, 1, 1), (1, 2, 2), (None, 3, 0), (3, None, None)],
+)
+def test_aggregate_takes_what_lies_after_one_instant_and_up_to_another(starts, first, last, found):
+    after = None if first is None else starts[first]
+    until = None if last is None else starts[last]
+
+    earliest = Aggregated("MIN", EventOccurrence, "starts_at", after=after, until=until)
+
+    assert ask(earliest) == (None if found is None else starts[found],)
+
+
+def test_aggregate_says_what_the_orm_says(starts):
+    number = IntegerField()
+    expected = EventOccurrence.objects.aggregate(Min("starts_at"), Max("pk"), Count("pk"))
+
+    assert ask(
+        Aggregated("MIN", EventOccurrence, "starts_at"),
+        Aggregated("MAX", EventOccurrence, "id", output_field=number),
+        Aggregated("COUNT", EventOccurrence, "starts_at", output_field=number),
+    ) == tuple(expected.values())
+
+
+def test_aggregate_of_no_rows_is_nothing(home, now):
+    assert ask(
+        Aggregated("MIN", EventOccurrence, "starts_at", after=now),
+        Aggregated("COUNT", EventOccurrence, "starts_at", output_field=IntegerField()),
+    ) == (None, 0)
