@@ -16,8 +16,8 @@ class Case:
     """An address below a programme. ``budget`` is how many times the floor's time ours may take.
 
     ``limits_growth`` says that ours may also not grow faster than the floor with the site.
-    A round asks for it ``most_calls`` times at most, with an empty
-    cache if it ``is_cold``.
+    A round asks for it ``most_calls`` times at most, with an empty cache if it ``is_cold`` and with
+    no words in memory if it ``forgets``.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Case:
     limits_growth: bool = False
     most_calls: int = 100
     is_cold: bool = False
+    forgets: bool = False
 
 
 def _deep_page(site: BenchmarkSite) -> str:
@@ -41,6 +42,7 @@ def _month(site: BenchmarkSite) -> str:
 
 CASES = (
     Case("list", "list, first page", lambda site: "", 1.3, True),
+    Case("fresh", "list, first page, nothing remembered", lambda site: "", 1.3, forgets=True),
     Case("deep", "list, page 50", _deep_page, 1.3, True),
     Case("each", "list, `each=date`", lambda site: "?each=date", 1.3, True),
     Case("filtered", "list, filtered", lambda site: "?tag=care&mode=online", 1.3, True),
