@@ -13,8 +13,9 @@ REPEATING, UPCOMING = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An address below a programme. ``budget`` is how many times the floor's time ours may take.
+    """An address below a programme.
 
+    ``budget`` is how many times the floor's time ours may take, ``None`` where it is only told.
     ``limits_growth`` says that ours may also not grow faster than the floor with the site.
     A round asks for it ``most_calls`` times at most, with an empty cache if it ``is_cold`` and with
     no words in memory if it ``forgets``.
@@ -23,7 +24,7 @@ class Case:
     key: str
     label: str
     path: Callable[[BenchmarkSite], str]
-    budget: float
+    budget: float | None
     limits_growth: bool = False
     most_calls: int = 100
     is_cold: bool = False
@@ -42,7 +43,7 @@ def _month(site: BenchmarkSite) -> str:
 
 CASES = (
     Case("list", "list, first page", lambda site: "", 1.3, True),
-    Case("fresh", "list, first page, nothing remembered", lambda site: "", 1.3, forgets=True),
+    Case("fresh", "list, first page, nothing remembered", lambda site: "", None, forgets=True),
     Case("deep", "list, page 50", _deep_page, 1.3, True),
     Case("each", "list, `each=date`", lambda site: "?each=date", 1.3, True),
     Case("filtered", "list, filtered", lambda site: "?tag=care&mode=online", 1.3, True),

@@ -66,13 +66,19 @@ def _times(found: Sequence[Measurements]) -> Iterator[str]:
             _milliseconds(timing.ours),
             _milliseconds(timing.floor),
             f"{timing.ratio:.2f} ({min(timing.ratios):.2f}–{max(timing.ratios):.2f})",
-            f"{case.budget:g}",
-            _word(timing.ratio <= case.budget),
+            *_judged(timing, case),
             *(f"{growth:.2f}" for growth in grown),
             _word(grown[0] <= grown[1] * MOST_GROWTH) if case.limits_growth else "",
             *(_queries(found, case, side) for side in (0, 1)),
         ]
         yield f"| {' | '.join(cells)} |"
+
+
+def _judged(timing: Timing, case: Case) -> tuple[str, str]:
+    """Return the budget of a case and whether it holds; nothing where there is none."""
+    if case.budget is None:
+        return "", ""
+    return f"{case.budget:g}", _word(timing.ratio <= case.budget)
 
 
 def _others(found: Sequence[Measurements]) -> Iterator[str]:

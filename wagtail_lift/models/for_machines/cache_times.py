@@ -44,7 +44,7 @@ def changes_of_cards(cards: Iterable[Any], now: datetime) -> set[datetime]:
     instants: set[datetime | None] = set()
     for card in cards:
         instants.add(card.lifecycle.status_until)
-        instants |= recounts([card.occurrence.facts()], now)
+        instants |= recounts([card.lifecycle.headline], now)
     return {instant for instant in instants if instant is not None}
 
 

@@ -79,9 +79,10 @@ class ListRows:
             return None
         dates, is_past = self.dates(when), when == PAST
         walked = Q(listed_at__lt=self.now) if is_past else not_before(self.now)
-        rows = with_facets(self.visible.joined, self.filters).filter(walked, dates)
+        conditions = [walked, dates]
         if not self.filters.each_date:
-            rows = rows.filter(_stands_for_its_event(dates, latest=is_past))
+            conditions.append(_stands_for_its_event(dates, latest=is_past))
+        rows = with_facets(self.visible.joined, self.filters).filter(*conditions)
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
 
     def events_of(self, occurrences: Iterable[EventOccurrence]) -> dict[int, ListedEvent]:

@@ -132,7 +132,8 @@ class EventPageMixin(
 
     def _stored_occurrences(self) -> list[EventOccurrence]:
         """Return the stored rows; the lead image comes with them and is not asked for again."""
-        if "lift_occurrences" in getattr(self, "_prefetched_objects_cache", {}):
+        is_prefetched = "lift_occurrences" in getattr(self, "_prefetched_objects_cache", {})
+        if is_prefetched or not self.lead_image_id:
             return list(self.lift_occurrences.all())
         stored = list(self.lift_occurrences.select_related("lead_image"))
         is_cached = self._meta.get_field("lead_image").is_cached(self)
