@@ -6,6 +6,7 @@ import pytest
 from django.template import Context, Engine
 
 from wagtail_lift.enums import Status
+from wagtail_lift.formats import pieces
 from wagtail_lift.models import EventOccurrence
 from wagtail_lift.models.lists.filter_forms import Choice, ChoiceGroup
 
@@ -74,6 +75,17 @@ def test_choices_say_which_of_them_are_chosen():
     assert '<legend class="lift-filters__legend">Topics</legend>' in html
     assert 'name="tag" value="care" checked> Care &amp; more</label>' in html
     assert 'name="tag" value="food"> Food</label>' in html
+
+
+def test_what_an_address_may_name_is_not_remembered():
+    known = pieces._render.cache_info().currsize
+
+    for number in range(3):
+        chosen = Choice(f"made-up-{number}", "Made up", is_chosen=True)
+        group = ChoiceGroup("tag", "Topics", (chosen,))
+        assert f"made-up-{number}" in render("{% lift_choices group %}", group=group)
+
+    assert pieces._render.cache_info().currsize == known
 
 
 @pytest.mark.parametrize("tag", ["lift_planned", "lift_leaf", "lift_badge"])

@@ -39,15 +39,17 @@ def planned_date(occurrence: Any) -> PlannedDate | None:
     return PlannedDate(starts_at, occurrence.ends_at, occurrence.timezone, occurrence.state)
 
 
-def render_piece(engine: Engine, name: str, **values: Hashable) -> str:
+def render_piece(engine: Engine, name: str, *, is_kept: bool = True, **values: Hashable) -> str:
     """Render the template ``name`` with nothing but ``values``, in the reader's language.
 
     The same template, values and language give the text that they gave before. So what the
     template shows must follow from them alone: no request, no clock, no database. Datetimes stay
-    in their own zone, whichever is active.
+    in their own zone, whichever is active. Not kept is what a reader may make different each time,
+    so that nobody fills the memory.
     """
+    render = _render if is_kept else _render.__wrapped__
     typed = tuple((key, value, type(value)) for key, value in values.items())
-    return _render(engine.get_template(name), get_language(), typed)
+    return render(engine.get_template(name), get_language(), typed)
 
 
 @lru_cache(maxsize=2048)

@@ -99,12 +99,12 @@ def lift_badge(context: Any, status: Status | None) -> str:
 @register.simple_tag(takes_context=True)
 def lift_choices(context: Any, group: ChoiceGroup) -> str:
     """Render what can be chosen of one filter, as check boxes."""
-    return _piece(context, "choices", group=group)
+    return _piece(context, "choices", is_kept=not group.has_chosen, group=group)
 
 
-def _piece(context: Any, component: str, **values: Any) -> str:
+def _piece(context: Any, component: str, *, is_kept: bool = True, **values: Any) -> str:
     name = f"wagtail_lift/components/{component}.html"
-    return render_piece(context.template.engine, name, **values)
+    return render_piece(context.template.engine, name, is_kept=is_kept, **values)
 
 
 @register.inclusion_tag("wagtail_lift/components/moment.html")

@@ -40,6 +40,11 @@ class ChoiceGroup:
     label: str
     choices: tuple[Choice, ...]
 
+    @property
+    def has_chosen(self) -> bool:
+        """Return whether anything of it is chosen, which may be anything an address names."""
+        return any(choice.is_chosen for choice in self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
@@ -75,7 +80,7 @@ class FilterForm:
         """Return the groups of choices that some event has, or that are chosen already."""
         groups = [self._group(PARAMETERS[kind], kind) for kind in self.kinds]
         groups += self._groups_of_dates()
-        return [group for group in groups if len(group.choices) > 1 or _has_chosen(group)]
+        return [group for group in groups if len(group.choices) > 1 or group.has_chosen]
 
     def _groups_of_dates(self) -> list[ChoiceGroup]:
         chosen = self.filters.status
@@ -123,10 +128,6 @@ def filter_form(programme: Any, request: Any, filters: ListFilters) -> FilterFor
 def active_filters(programme: Any, request: Any, filters: ListFilters) -> list[ActiveFilter]:
     """Return the filters that are set, in words; one query, and none if there are none."""
     return filter_form(programme, request, filters).active if filters.values else []
-
-
-def _has_chosen(group: ChoiceGroup) -> bool:
-    return any(choice.is_chosen for choice in group.choices)
 
 
 def _words(name: str, value: str, labels: dict[tuple[str, str], str]) -> str:
