@@ -8,10 +8,10 @@ from django.template import Engine
 from django.utils import timezone, translation
 
 from wagtail_lift.enums import Status
-from wagtail_lift.formats.pieces import PlannedDate, planned_date, render_piece
+from wagtail_lift.formats.pieces import WrittenDate, render_piece, written_date
 from wagtail_lift.models import EventOccurrence
 
-DATE = PlannedDate(
+DATE = WrittenDate(
     datetime(2027, 6, 1, 11, 30, tzinfo=UTC),
     datetime(2027, 6, 1, 13, tzinfo=UTC),
     "Europe/London",
@@ -104,8 +104,8 @@ def test_piece_escapes_its_values(engine, templates):
 
 
 def test_nothing_is_planned_of_an_undated_occurrence():
-    assert planned_date(EventOccurrence()) is None
-    assert planned_date("") is None
+    assert written_date(EventOccurrence()) is None
+    assert written_date("") is None
 
 
 def test_equal_words_of_two_sets_are_kept_apart(engine, templates):

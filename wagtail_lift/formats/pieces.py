@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from ..domain.schedule import zone
 
 
-class PlannedDate(NamedTuple):
-    """What the template of a date knows of its occurrence, and all it is remembered by.
+class WrittenDate(NamedTuple):
+    """When an occurrence is, as a template writes it: all that it knows, and is remembered by.
 
     ``starts_at`` and ``ends_at`` are UTC, ``timezone`` is the event's own.
     """
@@ -31,12 +31,12 @@ class PlannedDate(NamedTuple):
         return self.starts_at.astimezone(zone(self.timezone))
 
 
-def planned_date(occurrence: Any) -> PlannedDate | None:
+def written_date(occurrence: Any) -> WrittenDate | None:
     """Return what is said of when an occurrence is; ``None`` if nobody knows."""
     starts_at = getattr(occurrence, "starts_at", None)
     if starts_at is None:
         return None
-    return PlannedDate(starts_at, occurrence.ends_at, occurrence.timezone, occurrence.state)
+    return WrittenDate(starts_at, occurrence.ends_at, occurrence.timezone, occurrence.state)
 
 
 def render_piece(engine: Engine, name: str, *, is_kept: bool = True, **values: Hashable) -> str:

@@ -24,7 +24,7 @@ from ..formats.clock_words import (
     month_in_words,
     zone_in_words,
 )
-from ..formats.pieces import planned_date, render_piece
+from ..formats.pieces import render_piece, written_date
 from ..formats.structured_data import as_schema, as_script
 from ..models.for_machines.cache_times import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
@@ -74,9 +74,9 @@ def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
 def lift_planned(context: Any, occurrence: Any) -> str:
     """Render when an occurrence is, struck through if it does not go ahead; nothing if undated.
 
-    The template gets no more of the occurrence than a ``PlannedDate``.
+    The template gets no more of the occurrence than a ``WrittenDate``.
     """
-    date = planned_date(occurrence)
+    date = written_date(occurrence)
     return _piece(context, "planned", occurrence=date) if date else ""
 
 
@@ -84,9 +84,9 @@ def lift_planned(context: Any, occurrence: Any) -> str:
 def lift_leaf(context: Any, occurrence: Any) -> str:
     """Render the day on which an occurrence starts as a leaf of a calendar; nothing if undated.
 
-    The template gets no more of the occurrence than a ``PlannedDate``.
+    The template gets no more of the occurrence than a ``WrittenDate``.
     """
-    date = planned_date(occurrence)
+    date = written_date(occurrence)
     return _piece(context, "leaf", occurrence=date) if date else ""
 
 
