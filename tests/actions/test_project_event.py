@@ -2,14 +2,12 @@
 
 from datetime import time
 
-from django.db.models import F
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of
-from wagtail_lift.actions import project_event, project_page, rebuild_occurrences
-from wagtail_lift.actions.rebuild_occurrences import RebuiltEvent
+from wagtail_lift.actions import project_event, project_page
 from wagtail_lift.enums import Problem
-from wagtail_lift.models import EventFacet, EventOccurrence, EventPage, Meeting
+from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
 
 def test_projecting_twice_changes_nothing(home):
@@ -108,43 +106,6 @@ def test_project_page_of_another_kind_does_nothing(home):
     assert project_page(None) is False
 
 
-def test_rebuild_reports_and_repairs_drift(home):
-    programme = make_programme(home)
-    drifted = make_event(programme, "Drifted", topics=["Kindness"])
-    right = make_event(programme, "Right")
-    EventOccurrence.objects.filter(page=drifted.pk).update(
-        starts_at=F("ends_at"), title="Something else"
-    )
-    EventFacet.objects.filter(page=drifted.pk, kind="topic").delete()
-
-    report = list(rebuild_occurrences())
-
-    assert report == [
-        RebuiltEvent(drifted.pk, "Drifted", True, True),
-        RebuiltEvent(right.pk, "Right", True, False),
-    ]
-    assert EventOccurrence.objects.get(page=drifted.pk).title == "Drifted"
-
-
-def test_rebuild_removes_rows_of_pages_that_are_not_live(home):
-    event = make_event(make_programme(home))
-    EventPage.objects.filter(pk=event.pk).update(live=False)
-
-    report = list(rebuild_occurrences())
-
-    assert not EventOccurrence.objects.exists()
-    assert [item.page_id for item in report] == [event.pk]
-
-
-def test_rebuild_visits_each_event_once_at_its_source(home):
-    event = make_event(make_programme(home))
-    event.create_alias(update_slug="again")
-
-    report = list(rebuild_occurrences())
-
-    assert [item.page_id for item in report] == [event.pk]
-
-
 def test_pack_in_another_page_is_found(home):
     programme = make_programme(home)
     event = make_event(programme)
@@ -165,11 +126,3 @@ def test_source_keeps_its_own_meeting_where_a_translation_has_one_too(home):
 
     assert meeting_of(event).uid == own.uid
     assert Meeting.objects.get(pk=other.pk).event_id == translation.pk
-
-
-def test_rebuild_visits_a_translated_event_once(home):
-    french = Locale.objects.get_or_create(language_code="fr")[0]
-    event = make_event(make_programme(home))
-    event.copy_for_translation(french, copy_parents=True).save_revision().publish()
-
-    assert [item.page_id for item in rebuild_occurrences()] == [event.pk]

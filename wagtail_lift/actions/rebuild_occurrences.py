@@ -34,8 +34,8 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
     where that fails, they are projected one by one, so that a fault in one stops no other.
     """
     _delete_leftovers()
-    for sources in _sources():
-        for titles in _batches(sources.values_list("pk", "title")):
+    for model in page_types(EventKind):
+        for titles in _batches(model._default_manager.filter(alias_of=None)):
             yield from _rebuild(titles)
 
 
@@ -49,22 +49,25 @@ def _delete_leftovers() -> None:
 
 def count_events() -> int:
     """Return how many events ``rebuild_occurrences()`` is going to project."""
-    return sum(sources.count() for sources in _sources())
+    return sum(
+        model._default_manager.filter(alias_of=None).values("translation_key").distinct().count()
+        for model in page_types(EventKind)
+    )
 
 
-def _sources() -> list[Any]:
-    """Return the events of each page type, translations and aliases left to the oldest."""
-    return [
-        only_sources(model._default_manager.all()).order_by("pk") for model in page_types(EventKind)
-    ]
+def _batches(pages: Any) -> Iterator[dict[int, str]]:
+    """Yield titles of sources by the keys of pages, many at a time.
 
-
-def _batches(sources: Any) -> Iterator[dict[int, str]]:
-    """Yield titles by the keys of pages, and not by their number: some may come or go meanwhile."""
-    last = 0
-    while batch := dict(sources.filter(pk__gt=last)[:AT_ONCE]):
-        last = max(batch)
-        yield batch
+    By their keys and not by their number: some may come or go meanwhile. Which of them are sources
+    is asked of these alone: of all at once, a database that has no statistics yet, as after an
+    import, compares each page with each other one.
+    """
+    keys, last = pages.order_by("pk").values_list("pk", flat=True), 0
+    while batch := list(keys.filter(pk__gt=last)[:AT_ONCE]):
+        last = batch[-1]
+        sources = only_sources(pages.filter(pk__in=batch)).order_by("pk")
+        if titles := dict(sources.values_list("pk", "title")):
+            yield titles
 
 
 def _rebuild(titles: Mapping[int, str]) -> Iterator[RebuiltEvent]:

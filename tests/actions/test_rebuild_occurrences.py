@@ -1,0 +1,87 @@
+"""Rebuilding: every event anew at its source, however many there are and whatever came of them."""
+
+from importlib import import_module
+
+import pytest
+from django.db import connection
+from django.db.models import F
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
+
+from tests.factories import make_event, make_programme
+from wagtail_lift.actions import count_events, rebuild_occurrences
+from wagtail_lift.actions.rebuild_occurrences import RebuiltEvent
+from wagtail_lift.models import EventFacet, EventOccurrence, EventPage
+
+pytestmark = pytest.mark.django_db
+MODULE = import_module("wagtail_lift.actions.rebuild_occurrences")  # the module, not the action
+
+
+def test_rebuild_reports_and_repairs_drift(home):
+    programme = make_programme(home)
+    drifted = make_event(programme, "Drifted", topics=["Kindness"])
+    right = make_event(programme, "Right")
+    EventOccurrence.objects.filter(page=drifted.pk).update(
+        starts_at=F("ends_at"), title="Something else"
+    )
+    EventFacet.objects.filter(page=drifted.pk, kind="topic").delete()
+
+    report = list(rebuild_occurrences())
+
+    assert report == [
+        RebuiltEvent(drifted.pk, "Drifted", True, True),
+        RebuiltEvent(right.pk, "Right", True, False),
+    ]
+    assert EventOccurrence.objects.get(page=drifted.pk).title == "Drifted"
+
+
+def test_rebuild_removes_rows_of_pages_that_are_not_live(home):
+    event = make_event(make_programme(home))
+    EventPage.objects.filter(pk=event.pk).update(live=False)
+
+    report = list(rebuild_occurrences())
+
+    assert not EventOccurrence.objects.exists()
+    assert [item.page_id for item in report] == [event.pk]
+
+
+def test_rebuild_visits_each_event_once_at_its_source(home):
+    event = make_event(make_programme(home))
+    event.create_alias(update_slug="again")
+
+    report = list(rebuild_occurrences())
+
+    assert [item.page_id for item in report] == [event.pk]
+
+
+def test_rebuild_visits_a_translated_event_once(home):
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    event = make_event(make_programme(home))
+    event.copy_for_translation(french, copy_parents=True).save_revision().publish()
+
+    assert [item.page_id for item in rebuild_occurrences()] == [event.pk]
+
+
+def test_rebuild_goes_through_all_sources_a_few_at_a_time(home, monkeypatch):
+    monkeypatch.setattr(MODULE, "AT_ONCE", 2)
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    programme = make_programme(home)
+    events = [make_event(programme, f"Event {number}") for number in range(3)]
+    for event in events[:2]:
+        event.copy_for_translation(french, copy_parents=True)
+    events[2].create_alias(update_slug="again")
+    events += [make_event(programme, f"Later {number}") for number in range(2)]
+
+    assert [found.page_id for found in rebuild_occurrences()] == [event.pk for event in events]
+    assert count_events() == len(events)
+
+
+def test_rebuild_asks_which_pages_are_sources_of_a_few_pages_alone(home):
+    make_event(make_programme(home))
+
+    with CaptureQueriesContext(connection) as captured:
+        list(rebuild_occurrences())
+
+    compared = [q["sql"] for q in captured if "NOT EXISTS" in q["sql"] and "locale_id" in q["sql"]]
+    assert compared
+    assert all(" IN (" in sql for sql in compared)
