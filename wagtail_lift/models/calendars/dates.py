@@ -28,6 +28,9 @@ LONGEST = 36500
 CHUNK = 250
 """How many entries are in memory at once."""
 
+KEYS_AT_ONCE = 500
+"""How many entries are in memory at once where the driver takes all that a query finds."""
+
 ENTRY_COLUMNS = (
     "meeting",
     "page__url_path",
@@ -188,7 +191,9 @@ def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:
     """Yield the entries of these occurrences, each meeting once, as rows of ``ENTRY_COLUMNS``.
 
     A few at a time, however many there are: as one query where the database hands them out bit by
-    bit, in several where the driver would take them all at once.
+    bit. Where the driver would take them all at once (MySQL, MariaDB) the first ones, then the keys
+    of the others in order, and by those the rest: sorting all that is left for each step would take
+    longer the more there are.
     """
     rows = (
         dates.filter(calendar_entry__isnull=False)
@@ -206,8 +211,10 @@ def _bit_by_bit(rows: QuerySet) -> Iterator[Any]:
     if connections[rows.db].vendor != "mysql":
         yield from rows.iterator(chunk_size=CHUNK)
         return
-    chunk = list(rows[:CHUNK])
-    yield from chunk
-    while len(chunk) == CHUNK:
-        chunk = list(rows.filter(meeting__gt=chunk[-1][0])[:CHUNK])
-        yield from chunk
+    first = list(rows[:CHUNK])
+    yield from first
+    if len(first) == CHUNK:
+        rest = rows.filter(meeting__gt=first[-1][0])
+        keys = list(rest.values_list("pk", flat=True))
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            yield from rest.filter(pk__in=keys[start : start + KEYS_AT_ONCE])

@@ -209,7 +209,8 @@ def in_order(occurrences: Iterable[EventOccurrence]) -> list[EventOccurrence]:
 def draft_occurrences(page: Any) -> list[EventOccurrence]:
     """Return how a page would show its meetings if it were published as it is; nothing is saved.
 
-    What was done to a meeting (cancelled, moved …) holds for drafts too.
+    What was done to a meeting (cancelled, moved …) holds for drafts too. They name no hosts: only
+    lists do, and those show what is published.
     """
     source = source_of(page) if page.pk else page
     if source.pk == page.pk:
@@ -228,6 +229,5 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
         source,
         meetings,
         [(pack, pack_facts(pack)) for pack in packs],
-        page.get_facets(),
         is_public=bool(page.live) and bool(page.pk) and is_unrestricted(page),
     )
