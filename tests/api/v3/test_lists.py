@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.conftest import searches_at_once
+
 EVENTS = "type=wagtail_lift_pages.EventPage"
 PACKS = "type=wagtail_lift_pages.InsightsPack"
 UNKNOWN = "Neither a field to filter by nor anything else that this list takes."
@@ -107,6 +109,7 @@ def test_search_for_no_word_finds_nothing(event, anybody, search):
     assert (status, answer["items"]) == (200, [])
 
 
+@searches_at_once
 @pytest.mark.parametrize(
     "query",
     [
@@ -121,6 +124,7 @@ def test_search_goes_with_filters_and_order(indexed, event, coming_event, anybod
     assert (status, [item["id"] for item in answer["items"]]) == (200, [event.pk])
 
 
+@searches_at_once
 @pytest.mark.parametrize("types", ["", f"&{PACKS}"])
 def test_closed_pack_is_found_by_its_editors_alone(indexed, closed_pack, anybody, editor, types):
     answers = [caller("get", f"pages/?search=closed{types}")[1] for caller in (anybody, editor)]
@@ -128,6 +132,7 @@ def test_closed_pack_is_found_by_its_editors_alone(indexed, closed_pack, anybody
     assert [[item["id"] for item in a["items"]] for a in answers] == [[], [closed_pack.pk]]
 
 
+@searches_at_once
 def test_hosts_are_searched_as_pages_are(indexed, event, editor):
     _, answer = editor("get", 'snippets/wagtail_lift.HostProfile/?search="Ada&kind=person')
 
