@@ -57,6 +57,16 @@ def test_label_follows_the_language_each_time_it_is_asked_for():
     assert labels == ["Sunday", "dimanche", "Sunday"]
 
 
+def test_equal_words_of_two_sets_have_labels_of_their_own():
+    class Other(TextChoices):
+        DROP_IN = Status.DROP_IN.value, "Something else"
+
+    with translation.override("en"):
+        said = [label_in_words(word) for word in (Status.DROP_IN, Other.DROP_IN)]
+
+    assert said == ["Drop in", "Something else"]
+
+
 @pytest.mark.parametrize("name", ["<b>Bo</b>", "Bo & Li"])
 def test_hosts_are_escaped_in_a_template(name):
     template = Template("{% load wagtail_lift_tags %}{{ names|lift_hosted_by }}")

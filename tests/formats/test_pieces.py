@@ -8,6 +8,7 @@ from django.template import Engine
 from django.utils import timezone, translation
 
 from wagtail_lift.enums import Status
+from wagtail_lift.formats import pieces
 from wagtail_lift.formats.pieces import WrittenDate, render_piece, written_date
 from wagtail_lift.models import EventOccurrence
 
@@ -31,6 +32,10 @@ def engine(templates):
     return Engine(loaders=[("django.template.loaders.cached.Loader", [locmem])])
 
 
+def rendered(engine, **values):
+    return render_piece(engine.get_template("piece.html"), **values)
+
+
 def test_piece_follows_each_of_its_values(engine, templates):
     templates["piece.html"] = (
         "{{ date.local_starts_at|date:'jHi' }}{{ date.ends_at|date:'H' }}{{ date.state }}"
@@ -45,7 +50,7 @@ def test_piece_follows_each_of_its_values(engine, templates):
         DATE,
     ]
 
-    assert [render_piece(engine, "piece.html", date=date) for date in others] == [
+    assert [rendered(engine, date=date) for date in others] == [
         "1123013scheduled",
         "2123013scheduled",
         "1123014scheduled",
@@ -62,26 +67,26 @@ def test_piece_follows_the_language(engine, templates):
 
     for language in ("en", "fr", "en"):
         with translation.override(language):
-            said.append(render_piece(engine, "piece.html", date=DATE))
+            said.append(rendered(engine, date=DATE))
 
     assert said == ["June", "juin", "June"]
 
 
 def test_piece_follows_its_template(engine, templates):
-    assert render_piece(engine, "piece.html", date=DATE) == "scheduled"
+    assert rendered(engine, date=DATE) == "scheduled"
     templates["piece.html"] = "changed"
 
-    assert render_piece(engine, "piece.html", date=DATE) == "scheduled"
+    assert rendered(engine, date=DATE) == "scheduled"
     engine.template_loaders[0].reset()
 
-    assert render_piece(engine, "piece.html", date=DATE) == "changed"
+    assert rendered(engine, date=DATE) == "changed"
 
 
 def test_piece_keeps_datetimes_in_their_own_zone_whichever_is_active(engine, templates):
     templates["piece.html"] = "{{ date.local_starts_at|date:'H:i' }}"
 
     with timezone.override("Asia/Tokyo"):
-        assert render_piece(engine, "piece.html", date=DATE) == "12:30"
+        assert rendered(engine, date=DATE) == "12:30"
 
 
 def test_piece_is_rendered_once_for_the_same_values(engine, templates):
@@ -95,12 +100,22 @@ def test_piece_is_rendered_once_for_the_same_values(engine, templates):
 
     templates["piece.html"] = "{{ word }}"
 
-    assert {render_piece(engine, "piece.html", word=Counted("a")) for _ in range(3)} == {"x"}
+    assert {rendered(engine, word=Counted("a")) for _ in range(3)} == {"x"}
     assert Counted.shown == 1
 
 
 def test_piece_escapes_its_values(engine, templates):
-    assert render_piece(engine, "piece.html", date=DATE._replace(state="<b>")) == "&lt;b&gt;"
+    assert rendered(engine, date=DATE._replace(state="<b>")) == "&lt;b&gt;"
+
+
+def test_no_piece_is_kept_of_a_template_that_is_compiled_anew_each_time(templates):
+    engine = Engine(loaders=[("django.template.loaders.locmem.Loader", templates)])
+    known = pieces._keeping(pieces.MANY_PIECES).cache_info().currsize
+
+    said = [rendered(engine, date=DATE) for _ in range(3)]
+
+    assert said == ["scheduled"] * 3
+    assert pieces._keeping(pieces.MANY_PIECES).cache_info().currsize == known
 
 
 def test_nothing_is_planned_of_an_undated_occurrence():
@@ -114,8 +129,6 @@ def test_equal_words_of_two_sets_are_kept_apart(engine, templates):
 
     templates["piece.html"] = "{{ word.label }}"
 
-    said = [
-        render_piece(engine, "piece.html", word=word) for word in (Status.DROP_IN, Other.DROP_IN)
-    ]
+    said = [rendered(engine, word=word) for word in (Status.DROP_IN, Other.DROP_IN)]
 
     assert said == [str(Status.DROP_IN.label), "Something else"]

@@ -37,12 +37,12 @@ def test_link_to_an_event_shows_its_summary_and_picture(programme, client, at_no
     assert {
         name: value for name, value in found.items() if name not in ("viewport", "color-scheme")
     } == {
-        "description": 'A "kind"',
+        "description": 'A "kind" <conversation>',
         "canonical": "http://testserver/conversations/kindness-at-work/",
         "og:url": "http://testserver/conversations/kindness-at-work/",
         "og:type": "article",
         "og:title": "Kindness at work",
-        "og:description": 'A "kind"',
+        "og:description": 'A "kind" <conversation>',
         "og:site_name": "Conversations",
         "og:locale": "en",
         "og:image:width": "64",

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from django.template import Context, Engine
+from django.template.loaders.app_directories import Loader
 
 from wagtail_lift.enums import Status
 from wagtail_lift.formats import pieces
 from wagtail_lift.models import EventOccurrence
 from wagtail_lift.models.lists.filter_forms import Choice, ChoiceGroup
 
+MANY, FEW, NONE = pieces.MANY_PIECES, pieces.FEW_PIECES, pieces.NO_PIECES
 OF_THE_SITE = {
     "wagtail_lift/components/when.html": "[{{ starts|date:'H:i' }}]",
     "wagtail_lift/components/badge.html": "[{{ status.label }}]",
@@ -78,14 +80,17 @@ def test_choices_say_which_of_them_are_chosen():
 
 
 def test_what_an_address_may_name_is_not_remembered():
-    known = pieces._render.cache_info().currsize
+    def kept():
+        return sum(pieces._keeping(size).cache_info().currsize for size in (MANY, FEW, NONE))
+
+    known = kept()
 
     for number in range(3):
         chosen = Choice(f"made-up-{number}", "Made up", is_chosen=True)
         group = ChoiceGroup("tag", "Topics", (chosen,))
         assert f"made-up-{number}" in render("{% lift_choices group %}", group=group)
 
-    assert pieces._render.cache_info().currsize == known
+    assert kept() == known
 
 
 @pytest.mark.parametrize("tag", ["lift_planned", "lift_leaf", "lift_badge"])
@@ -111,3 +116,28 @@ def test_templates_of_the_site_take_the_place_of_ours_in_cards():
 
     assert f"[{Status.DROP_IN.label}]" in html
     assert "[12:30]" in html
+
+
+def test_template_of_a_piece_is_compiled_once_for_a_response():
+    compiled = []
+
+    class Counting(Loader):
+        def get_template(self, template_name, skip=None):
+            compiled.append(template_name)
+            return super().get_template(template_name, skip)
+
+    default = Engine.get_default()
+    engine = Engine(
+        dirs=default.dirs,
+        app_dirs=False,
+        loaders=[(f"{__name__}.Loader",)],
+        libraries=default.libraries,
+        builtins=default.builtins,
+    )
+    engine.template_loaders = [Counting(engine)]
+    cards = [{"occurrence": an_occurrence(), "lifecycle": {"status": Status.DROP_IN}}] * 5
+
+    render('{% include "wagtail_lift/components/event_list.html" %}', engine, cards=cards)
+
+    assert compiled.count("wagtail_lift/components/planned.html") == 1
+    assert compiled.count("wagtail_lift/components/badge.html") == 1

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
+from wagtail.rich_text import get_text_for_indexing
 
 from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
@@ -24,7 +25,7 @@ from ..formats.clock_words import (
     month_in_words,
     zone_in_words,
 )
-from ..formats.pieces import render_piece, written_date
+from ..formats.pieces import FEW_PIECES, MANY_PIECES, NO_PIECES, render_piece, written_date
 from ..formats.structured_data import as_schema, as_script
 from ..models.for_machines.cache_times import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
@@ -34,6 +35,7 @@ from ..models.pictures import picture_in_widths
 
 register = template.Library()
 
+register.filter("lift_text", get_text_for_indexing)
 register.filter("lift_label", label_in_words)
 register.filter("lift_more_dates", more_dates_in_words)
 register.filter("lift_hosted_by", hosted_by_in_words)
@@ -99,12 +101,18 @@ def lift_badge(context: Any, status: Status | None) -> str:
 @register.simple_tag(takes_context=True)
 def lift_choices(context: Any, group: ChoiceGroup) -> str:
     """Render what can be chosen of one filter, as check boxes."""
-    return _piece(context, "choices", is_kept=not group.has_chosen, group=group)
+    kept = NO_PIECES if group.has_chosen else FEW_PIECES
+    return _piece(context, "choices", at_most=kept, group=group)
 
 
-def _piece(context: Any, component: str, *, is_kept: bool = True, **values: Any) -> str:
-    name = f"wagtail_lift/components/{component}.html"
-    return render_piece(context.template.engine, name, is_kept=is_kept, **values)
+def _piece(context: Any, component: str, *, at_most: int = MANY_PIECES, **values: Any) -> str:
+    """Render a component; its template is looked up once for all that a response shows."""
+    found = context.render_context.dicts[0].setdefault("lift_pieces", {})
+    template = found.get(component)
+    if template is None:
+        name = f"wagtail_lift/components/{component}.html"
+        template = found[component] = context.template.engine.get_template(name)
+    return render_piece(template, at_most=at_most, **values)
 
 
 @register.inclusion_tag("wagtail_lift/components/moment.html")

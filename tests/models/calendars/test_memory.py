@@ -186,3 +186,12 @@ def test_digest_of_an_incomplete_calendar_is_not_remembered(event, ask):
 
 def test_this_hour_is_its_beginning(now):
     assert this_hour(now + timedelta(minutes=59, seconds=59, microseconds=9)) == now
+
+
+def test_state_counts_recent_changes_alone(programme, now):
+    CalendarChange.objects.all().delete()
+    old = CalendarChange.objects.create(changed_at=now - timedelta(days=1))
+    recent = CalendarChange.objects.create(changed_at=now)
+
+    assert state_of_calendars(programme, now).known_by == (recent.pk, 1)
+    assert old.pk < recent.pk

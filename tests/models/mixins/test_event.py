@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -266,15 +268,16 @@ def test_place_online_without_a_platform_is_online():
 
 def test_words_that_are_stored_are_in_the_language_of_the_page_whoever_asks(programme, monkeypatch):
     monkeypatch.setattr(event_attendance, "label_in", lambda code, word: f"{word.label} ({code})")
-    event = make_event(programme, attendance_mode="online", step_free=True)
+    event = make_event(programme, attendance_mode="both", venue_name="", step_free=True)
 
     with override("de"):
         rebuilt = next(iter(rebuild_occurrences()))
         place = event.place
 
-    access = EventFacet.objects.get(page=event.pk, kind="access")
+    facets = EventFacet.objects.filter(page=event.pk)
+    labels = dict(facets.values_list("kind", "label"))
     assert (place, rebuilt.has_drifted) == ("Online (en)", False)
-    assert access.label == "Step-free access"
+    assert labels == {"access": "Step-free access", "mode": "In person and online"}
     assert meeting_of(event).sequence == 0
 
 
@@ -286,3 +289,14 @@ def test_booking_page_of_the_source_serves_its_translations(programme):
     translation.booking_url = ""
 
     assert translation.source_booking_url == "https://tickets.example.org/"
+
+
+def test_dates_of_a_page_without_a_lead_image_are_asked_for_alone(programme):
+    event = EventPage.objects.get(pk=make_event(programme).pk)
+    image_table = event._meta.get_field("lead_image").related_model._meta.db_table
+
+    with CaptureQueriesContext(connection) as captured:
+        assert event.occurrences
+
+    assert len(captured) == 1
+    assert image_table not in captured[0]["sql"]

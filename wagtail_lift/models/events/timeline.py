@@ -150,7 +150,8 @@ def _shared_columns(
     page: Any, source: Any, is_public: bool, facets: Iterable[EventFacet]
 ) -> dict[str, Any]:
     """Return what is the same for all dates of an event on a page."""
-    hosts = [" ".join(f.label.split()) for f in facets if f.kind == FacetKind.HOST]
+    names = (facet.label for facet in facets if facet.kind == FacetKind.HOST)
+    hosts = [" ".join(name.splitlines()) for name in names if name.strip()]
     return {
         "page_id": page.pk,
         "is_public": is_public,

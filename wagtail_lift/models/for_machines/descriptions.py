@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext, to_locale
 from wagtail.models import Site
+from wagtail.rich_text import get_text_for_indexing
 
 from ...domain.descriptions import (
     DescribedDate,
@@ -40,9 +40,8 @@ DESCRIPTION_LENGTH = 300
 
 
 def plain(text: Any, length: int = DESCRIPTION_LENGTH) -> str:
-    """Return a text without HTML, in one line and not longer than a preview shows."""
-    words = " ".join(strip_tags(str(text or "").replace("<", " <")).split())
-    return str(Truncator(words).chars(length))
+    """Return a text (no HTML) in one line and not longer than a preview shows."""
+    return str(Truncator(" ".join(str(text or "").split())).chars(length))
 
 
 def canonical_url(page: Any, request: Any) -> str:
@@ -172,7 +171,7 @@ def describe_host(host: Any, url: str) -> DescribedHost:
         url=url,
         position=host.position,
         organisation=host.organisation,
-        description=plain(host.biography),
+        description=plain(get_text_for_indexing(host.biography)),
         website=host.website,
         image=describe_image(host.photo, host.photo_alt_text, SHARED_PHOTO),
     )
@@ -187,7 +186,7 @@ def describe_pack(pack: Any, request: Any, context: dict[str, Any]) -> Described
     return DescribedPack(
         name=pack.title,
         url=url,
-        description=plain(own_description(pack) or pack.introduction),
+        description=plain(introduction_of(pack)),
         language=language_of(pack).code,
         licence_url=licence.url if licence else "",
         licence_text=plain(pack.licence_text, 1000),
@@ -239,6 +238,11 @@ def insights_text() -> str:
 def insights_title(programme: Any) -> str:
     """Return the title of the list of a programme's packs."""
     return f"{gettext('Insights packs')} · {programme.title}"
+
+
+def introduction_of(page: Any) -> str:
+    """Return what a page with an introduction says of itself, without HTML."""
+    return own_description(page) or get_text_for_indexing(page.introduction)
 
 
 def own_description(page: Any) -> str:

@@ -38,7 +38,11 @@ class ChoiceGroup:
 
     name: str
     label: str
-    choices: tuple[Choice, ...]
+    choices: Sequence[Choice]
+
+    def __post_init__(self) -> None:
+        """Keep the choices as they are: a group is compared and remembered by what it holds."""
+        object.__setattr__(self, "choices", tuple(self.choices))
 
     @property
     def has_chosen(self) -> bool:

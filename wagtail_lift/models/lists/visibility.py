@@ -42,7 +42,8 @@ class VisibleBelow:
 
     def only_on(self, page_ids: Iterable[int]) -> "VisibleBelow":
         """Keep the rows of some pages."""
-        return replace(self, page_ids=frozenset(page_ids))
+        here = frozenset(page_ids)
+        return replace(self, page_ids=here if self.page_ids is None else here & self.page_ids)
 
     def _conditions(self, column: str) -> Iterator[Q]:
         """Yield the conditions on a row; ``column`` leads to the path of its page."""

@@ -22,7 +22,7 @@ from ..for_machines.descriptions import (
     describe_pack,
     guide_text,
     guide_title,
-    own_description,
+    introduction_of,
     share,
 )
 from ..for_machines.sitemaps import entries_of_pack
@@ -202,7 +202,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to the pack or its guide looks; of a closed one the title alone."""
-        text = (own_description(self) or self.introduction) if context.get("is_open") else ""
+        text = introduction_of(self) if context.get("is_open") else ""
         if "run_sheet" in context:
             title, text = guide_title(self), guide_text()
             return share(self, request, title=title, text=text, kind="article")

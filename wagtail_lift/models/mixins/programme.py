@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from ...api_fields import editable
@@ -29,7 +30,7 @@ from ..for_machines.descriptions import (
     describe_list,
     insights_text,
     insights_title,
-    own_description,
+    introduction_of,
     share,
 )
 from ..for_machines.sitemaps import entries_of_programme
@@ -148,12 +149,13 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         """Return how a link to the programme, a host or the list of packs looks."""
         host = context.get("host")
         if host is not None:
-            title, text = f"{host.display_name} · {self.title}", host.biography
+            title = f"{host.display_name} · {self.title}"
+            text = get_text_for_indexing(host.biography)
             image = describe_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
             return share(self, request, title=title, text=text, kind="profile", image=image)
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())
-        return share(self, request, text=own_description(self) or self.introduction)
+        return share(self, request, text=introduction_of(self))
 
     def get_programmes(self) -> list[Any]:
         """Return the programmes right below this one, in the order of the tree.
