@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.test import RequestFactory
 
-from tests.factories import add_date, make_event, make_host, make_programme, when
+from tests.factories import add_date, make_event, make_host, make_pack, make_programme, when
+from wagtail_lift.enums import Status
+from wagtail_lift.models import Meeting
 from wagtail_lift.models.lists.events import list_events
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +68,16 @@ def test_events_with_one_date_each_need_no_query_of_their_own(
 
     with django_assert_num_queries(2 + count):  # upcoming, past, and all dates of those with more
         list_events(programme, request, now)
+
+
+def test_card_of_one_date_tells_of_a_pack_that_is_about_another(home, now):
+    programme = make_programme(home)
+    event = make_event(programme, **when(now - timedelta(days=14)))
+    make_pack(event, meeting=Meeting.objects.get(event=event.pk))
+    add_date(event, now - timedelta(days=7), pack=None, pack_opens_at=None)
+
+    (card,) = list_events(programme, RequestFactory().get("/?when=past"), now).past.items
+
+    assert card.occurrence.starts_at == now - timedelta(days=7)
+    assert card.occurrence.pack_opens_at is None
+    assert card.lifecycle.status == Status.INSIGHTS_OPEN
