@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from ..models import EventOccurrence
-from ..models.events.families import only_sources
+from ..models.events.families import sources_of
 from ..models.kinds import EventKind, page_types
 from .calendar_changes import record_calendar_change
 from .project_event import AT_ONCE, project_sources
@@ -62,11 +62,11 @@ def _batches(pages: Any) -> Iterator[dict[int, str]]:
     is asked of these alone: of all at once, a database that has no statistics yet, as after an
     import, compares each page with each other one.
     """
-    keys, last = pages.order_by("pk").values_list("pk", flat=True), 0
-    while batch := list(keys.filter(pk__gt=last)[:AT_ONCE]):
-        last = batch[-1]
-        sources = only_sources(pages.filter(pk__in=batch)).order_by("pk")
-        if titles := dict(sources.values_list("pk", "title")):
+    found, last = pages.order_by("pk").values_list("pk", "title", "translation_key"), 0
+    while batch := list(found.filter(pk__gt=last)[:AT_ONCE]):
+        last = batch[-1][0]
+        sources = sources_of(translation_key for _, _, translation_key in batch)
+        if titles := {key: title for key, title, _ in batch if key in sources}:
             yield titles
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.fields import StreamField
 
 from ..page_model import get_page_model
@@ -70,12 +70,15 @@ def _model_of(content_type_id: int) -> type[Any]:
     return ContentType.objects.get_for_id(content_type_id).model_class() or get_page_model()
 
 
-def only_sources(pages: QuerySet[Any]) -> QuerySet[Any]:
-    """Keep the pages that are the source of the event that they show."""
-    older = get_page_model()._default_manager.filter(
-        translation_key=OuterRef("translation_key"), alias_of=None, locale__lt=OuterRef("locale")
-    )
-    return pages.filter(~Exists(older), alias_of=None)
+def sources_of(translation_keys: Iterable[UUID]) -> set[int]:
+    """Return the keys of the sources of events, by the translation keys of these; one query.
+
+    They are those that ``find_sources`` finds: no aliases, each in its oldest locale.
+    """
+    pages = get_page_model()._default_manager.filter(alias_of=None)
+    translations = pages.filter(translation_key__in=set(translation_keys))
+    latest_first = translations.order_by("-locale_id", "-pk")
+    return set(dict(latest_first.values_list("translation_key", "pk")).values())
 
 
 def pages_showing(source: Any) -> list[Any]:
