@@ -5,8 +5,6 @@ from datetime import date, time, timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -289,14 +287,3 @@ def test_booking_page_of_the_source_serves_its_translations(programme):
     translation.booking_url = ""
 
     assert translation.source_booking_url == "https://tickets.example.org/"
-
-
-def test_dates_of_a_page_without_a_lead_image_are_asked_for_alone(programme):
-    event = EventPage.objects.get(pk=make_event(programme).pk)
-    image_table = event._meta.get_field("lead_image").related_model._meta.db_table
-
-    with CaptureQueriesContext(connection) as captured:
-        assert event.occurrences
-
-    assert len(captured) == 1
-    assert image_table not in captured[0]["sql"]
