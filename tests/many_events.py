@@ -85,7 +85,7 @@ def _occurrence(page: Page, number: int, at: datetime, meeting: Meeting, **field
         "timezone": "Europe/London",
         "attendance_mode": "in_person",
         "booking_mode": "not_needed",
-        "booking_places": "available",
+        "places": "available",
         "date_param": f"{at:%Y-%m-%d}" if is_repeating else "",
         **fields,
     }

@@ -42,12 +42,6 @@ def test_public_answer_without_an_end_is_kept_as_long_as_the_site_says(request_o
     assert headers(response) == ("public, max-age=120", "Cookie")
 
 
-def test_answer_with_counted_places_is_kept_for_a_minute(request_of_nobody):
-    response = cacheable(HttpResponse(), request_of_nobody, now=NOW, counts_places=True)
-
-    assert headers(response) == ("public, max-age=60", "Cookie")
-
-
 def test_nothing_is_kept_where_the_site_turns_it_off(request_of_nobody, settings):
     settings.WAGTAIL_LIFT_CACHE_SECONDS = 0
 

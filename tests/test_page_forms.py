@@ -94,7 +94,6 @@ PROBLEMS = [
     ("start_time", {"start_time": None}, "start_time_missing"),
     ("end_date", {"end_date": date(2027, 5, 31)}, "end_before_start"),
     ("end_time", {"end_time": time(9, 0)}, "end_before_start"),
-    ("capacity", {"capacity": 0}, "capacity_too_small"),
     ("booking_url", {"booking_mode": "elsewhere"}, "booking_url_missing"),
     (
         "booking_opens_date",

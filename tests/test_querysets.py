@@ -81,10 +81,9 @@ def every_combination() -> list[MeetingFacts]:
         {"pack_opens_at": NOW - INSTANT},
         {"pack_opens_at": NOW},
         {"pack_opens_at": NOW + INSTANT},
-        *({"booking_mode": BookingMode.ELSEWHERE, "booking_places": p} for p in BookingPlaces),
         *(
-            {"booking_mode": BookingMode.HERE, "places_limit": limit, "has_waiting_list": waits}
-            for limit, waits in product([None, 1, 2], [True, False])
+            {"booking_mode": mode, "places": places}
+            for mode, places in product([BookingMode.ELSEWHERE, BookingMode.HERE], BookingPlaces)
         ),
     ]
     windows = [*product([None, -3, -1, 0, 1, 3], [None, -1, 0, 1, 3])]
@@ -100,7 +99,7 @@ def every_combination() -> list[MeetingFacts]:
             ends_at=None if span[1] is None else NOW + span[1] * hour,
             booking_opens_at=None if window[0] is None else NOW + window[0] * hour,
             booking_closes_at=None if window[1] is None else NOW + window[1] * hour,
-            **{"places_taken": 1} | mode,
+            **mode,
         )
         for number, (state, span, window, mode) in enumerate(combinations)
     ]

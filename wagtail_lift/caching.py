@@ -40,18 +40,17 @@ def cacheable(
     *,
     until: datetime | None = None,
     now: datetime,
-    counts_places: bool = False,
 ) -> Any:
     """Let shared caches keep a response until ``until`` if its reader is nobody in particular.
 
     To anyone with a session, a login or a message waiting it is ``private, no-store``, as is a
     preview, an answer to anything but GET and HEAD, and one that sets a cookie. It is never kept
-    longer than ``WAGTAIL_LIFT_CACHE_SECONDS``, nor than a minute if ``counts_places``. Returns the
-    response. The caller has made sure that the body is the one that everybody may see: the rows
-    of a reader without a session, a page without a view restriction (Wagtail marks the others).
+    longer than ``WAGTAIL_LIFT_CACHE_SECONDS``. Returns the response. The caller has made sure that
+    the body is the one that everybody may see: the rows of a reader without a session, a page
+    without a view restriction (Wagtail marks the others).
     """
     patch_vary_headers(response, ["Cookie"])
-    seconds = cache_seconds(until, now, at_most=settings.CACHE_SECONDS, counts_places=counts_places)
+    seconds = cache_seconds(until, now, at_most=settings.CACHE_SECONDS)
     if is_for_one_reader(request) or response.status_code not in _PUBLIC_STATUSES:
         return keep_private(response)
     response.headers["Cache-Control"] = f"public, max-age={seconds}"

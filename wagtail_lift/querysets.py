@@ -99,8 +99,6 @@ def _booking_rules(now: datetime, prefix: str) -> list[tuple[Q, BookingState]]:
     not_going_ahead = column(
         "state__in", [MeetingState.CANCELLED.value, MeetingState.POSTPONED.value]
     )
-    elsewhere = column("booking_mode", BookingMode.ELSEWHERE.value)
-    full = column("places_limit__lte", F(f"{prefix}places_taken"))
     return [
         (column("booking_mode", BookingMode.NOT_NEEDED.value), BookingState.NOT_NEEDED),
         (not_going_ahead, BookingState.CLOSED),
@@ -111,14 +109,8 @@ def _booking_rules(now: datetime, prefix: str) -> list[tuple[Q, BookingState]]:
         (column("ends_at__lte", now), BookingState.OVER),
         (_booking_window_is_over(now, prefix), BookingState.CLOSED),
         (column("booking_opens_at__gt", now), BookingState.OPENS_LATER),
-        (
-            elsewhere & column("booking_places", BookingPlaces.WAITING_LIST.value),
-            BookingState.WAITING_LIST,
-        ),
-        (elsewhere & column("booking_places", BookingPlaces.FULL.value), BookingState.FULL),
-        (elsewhere, BookingState.AVAILABLE),
-        (full & column("has_waiting_list", True), BookingState.WAITING_LIST),
-        (full, BookingState.FULL),
+        (column("places", BookingPlaces.WAITING_LIST.value), BookingState.WAITING_LIST),
+        (column("places", BookingPlaces.FULL.value), BookingState.FULL),
     ]
 
 

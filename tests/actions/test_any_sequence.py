@@ -113,5 +113,5 @@ class TestAnySequence(TestCase):
         return {name: getattr(page, name) for name in names + more}
 
     def rows(self, meetings):
-        names = ("starts_at", "ends_at", "timezone", "state", "problem", "places_limit")
+        names = ("starts_at", "ends_at", "timezone", "state", "problem", "places")
         return {m.date_key: tuple(getattr(m, name) for name in names) for m in meetings}

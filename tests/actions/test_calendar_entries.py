@@ -37,8 +37,7 @@ def stored() -> list[dict]:
 def test_entry_of_what_has_not_changed_stays_as_it_is(event, now, frozen):
     before = stored()
     frozen.move_to(now + timedelta(days=1))
-    Meeting.objects.update(places_taken=3)
-    event.capacity = 7
+    Meeting.objects.update(places="full")
     event.save_revision().publish()
 
     list(rebuild_occurrences())

@@ -91,7 +91,7 @@ def test_keep_refuses_what_makes_no_sense(event):
 
 def test_date_that_is_planned_no_more_is_not_moved(event):
     before = not_planned(event)
-    Meeting.objects.filter(pk=before.pk).update(state=MeetingState.SCHEDULED, places_taken=1)
+    Meeting.objects.filter(pk=before.pk).update(state=MeetingState.SCHEDULED)
 
     with pytest.raises(MeetingNotPlanned):
         move_meeting(

@@ -75,22 +75,6 @@ def test_dates_that_make_no_sense_are_kept_as_a_problem(home):
     assert (meeting.problem, meeting.starts_at) == (Problem.END_BEFORE_START, None)
 
 
-def test_capacity_limits_the_places(home):
-    event = make_event(make_programme(home), capacity=12)
-
-    assert meeting_of(event).places_limit == 12
-
-
-def test_capacity_never_goes_below_what_is_taken(home):
-    event = make_event(make_programme(home), capacity=12)
-    Meeting.objects.update(places_taken=10)
-    event.capacity = 5
-
-    event.save_revision().publish()
-
-    assert meeting_of(event).places_limit == 10
-
-
 def test_unpublished_event_keeps_its_meeting(home):
     event = make_event(make_programme(home))
     before = meeting_of(event)

@@ -57,14 +57,14 @@ def test_only_the_date_that_changed_is_written(event):
     rows = EventOccurrence.objects.filter(page=event.pk)
     before = dict(rows.values_list("meeting__date_key", "pk"))
     changed = Meeting.objects.filter(event=event.pk, date_key="rule:2027-06-15")
-    changed.update(places_taken=2)
+    changed.update(places="full")
 
     project_event(event)
 
     after = dict(rows.values_list("meeting__date_key", "pk"))
     kept = {key for key, pk in after.items() if pk in before.values()}
     assert kept == {"first", "rule:2027-06-08", "rule:2027-06-22"}
-    assert rows.get(meeting__date_key="rule:2027-06-15").places_taken == 2
+    assert rows.get(meeting__date_key="rule:2027-06-15").places == "full"
 
 
 def test_facet_that_is_gone_goes_alone(event):

@@ -9,9 +9,9 @@ NOW = datetime(2027, 5, 1, 12, 0, tzinfo=UTC)
 """A month before the first date."""
 
 
-def make_tuesdays(home):
+def make_tuesdays(home, **fields):
     """An event on four Tuesdays from 1 June 2027 on."""
-    return make_event(make_programme(home), recurrence_rule="FREQ=WEEKLY;COUNT=4")
+    return make_event(make_programme(home), recurrence_rule="FREQ=WEEKLY;COUNT=4", **fields)
 
 
 def publish(event, **changes):

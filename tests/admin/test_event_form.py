@@ -99,7 +99,6 @@ def test_booking_here_is_not_offered(admin_session, event):
 
     offered = [option["value"] for option in soup.select("#id_booking_mode option")]
     assert offered == ["not_needed", "elsewhere"]
-    assert soup.select_one("#id_capacity") is None
 
 
 def test_fields_that_do_not_apply_are_stored_all_the_same(admin_session, event):

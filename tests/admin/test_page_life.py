@@ -31,7 +31,7 @@ from wagtail_lift.pages.models import EventPage
 def test_editor_is_told_of_a_date_that_is_planned_no_more(admin_session, event):
     publish_with(event, recurrence_rule="FREQ=WEEKLY;COUNT=2")
     cancel_meeting(event.lift_meetings.get(date_key="first"), user=None)
-    Meeting.objects.filter(date_key="rule:2027-06-08").update(places_taken=2)
+    make_pack(event, meeting=event.lift_meetings.get(date_key="rule:2027-06-08"))
     publish_with(event, recurrence_rule="")
 
     html = admin_session.get(f"/admin/pages/{event.pk}/edit/").content.decode()

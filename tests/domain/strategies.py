@@ -36,10 +36,7 @@ def meeting_facts(draw, instants=near_instants, keys=st.just("first")) -> Meetin
         booking_mode=draw(st.sampled_from([*BookingMode, BookingMode.ELSEWHERE])),
         booking_opens_at=draw(st.none() | instants),
         booking_closes_at=draw(st.none() | instants),
-        booking_places=draw(st.sampled_from(BookingPlaces)),
-        places_limit=draw(st.none() | st.integers(0, 3)),
-        places_taken=draw(st.integers(0, 3)),
-        has_waiting_list=draw(st.booleans()),
+        places=draw(st.sampled_from(BookingPlaces)),
         pack_opens_at=draw(st.none() | st.just(ALWAYS) | instants),
     )
 

@@ -11,13 +11,12 @@ from wagtail_lift.domain.caching import (
     cache_seconds,
     changes_of_join_link,
     changes_of_meeting,
-    counts_places,
     first_change,
     next_midnight,
 )
 from wagtail_lift.domain.joining import join_link_is_public
 from wagtail_lift.domain.lifecycle import MeetingFacts, booking_state, event_lifecycle
-from wagtail_lift.enums import BookingMode, JoinLinkRule, MeetingState
+from wagtail_lift.enums import JoinLinkRule, MeetingState
 
 MICROSECOND = timedelta(microseconds=1)
 HOUR = timedelta(hours=1)
@@ -80,44 +79,21 @@ def test_join_link_for_everyone_comes_before_the_start_and_goes_at_the_end():
 
 
 @pytest.mark.parametrize(
-    ("until", "counting", "expected"),
+    ("until", "expected"),
     [
-        (None, False, 300),
-        (NOW + HOUR, False, 300),
-        (NOW + timedelta(seconds=9.9), False, 9),
-        (NOW + MICROSECOND, False, 0),
-        (NOW - HOUR, False, 0),
-        (None, True, 60),
-        (NOW + timedelta(seconds=5), True, 5),
+        (None, 300),
+        (NOW + HOUR, 300),
+        (NOW + timedelta(seconds=9.9), 9),
+        (NOW + MICROSECOND, 0),
+        (NOW - HOUR, 0),
     ],
 )
-def test_seconds_end_with_whatever_comes_first(until, counting, expected):
-    assert cache_seconds(until, NOW, at_most=300, counts_places=counting) == expected
+def test_seconds_end_with_whatever_comes_first(until, expected):
+    assert cache_seconds(until, NOW, at_most=300) == expected
 
 
 def test_seconds_are_never_negative():
     assert cache_seconds(None, NOW, at_most=-1) == 0
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ({}, True),
-        ({"booking_mode": BookingMode.ELSEWHERE}, False),
-        ({"places_limit": None}, False),
-        ({"state": MeetingState.CANCELLED}, False),
-        ({"starts_at": NOW - HOUR, "ends_at": NOW}, False),
-    ],
-)
-def test_places_are_counted_while_they_can_be_taken_here(change, expected):
-    fields = {
-        "booking_mode": BookingMode.HERE,
-        "places_limit": 5,
-        "starts_at": NOW,
-        "ends_at": NOW + HOUR,
-    }
-
-    assert counts_places(MeetingFacts(**{**fields, **change}), NOW) is expected
 
 
 @pytest.mark.parametrize(

@@ -148,31 +148,9 @@ def test_booking_state_of_a_window_that_never_opens_is_closed(window):
         ("", BookingState.AVAILABLE),
     ],
 )
-def test_booking_state_elsewhere_is_the_word_of_the_editor(places, expected):
-    full_here = replace(ELSEWHERE, booking_places=places, places_limit=1, places_taken=1)
-
-    assert booking_state(full_here, NOW) == expected
-
-
-@pytest.mark.parametrize(
-    ("limit", "taken", "has_waiting_list", "expected"),
-    [
-        (None, 5000, False, BookingState.AVAILABLE),
-        (2, 1, True, BookingState.AVAILABLE),
-        (2, 2, True, BookingState.WAITING_LIST),
-        (2, 2, False, BookingState.FULL),
-        (2, 3, False, BookingState.FULL),
-        (0, 0, False, BookingState.FULL),
-    ],
-)
-def test_booking_state_here_counts_places(limit, taken, has_waiting_list, expected):
-    facts = replace(
-        HERE,
-        booking_places=BookingPlaces.WAITING_LIST,
-        places_limit=limit,
-        places_taken=taken,
-        has_waiting_list=has_waiting_list,
-    )
+@pytest.mark.parametrize("mode", [BookingMode.ELSEWHERE, BookingMode.HERE])
+def test_booking_state_is_the_word_on_places_whoever_says_it(mode, places, expected):
+    facts = replace(ELSEWHERE, booking_mode=mode, places=places)
 
     assert booking_state(facts, NOW) == expected
 
@@ -232,7 +210,7 @@ def test_meeting_status_takes_the_words_of_the_database(facts, at):
         facts,
         state=facts.state.value,
         booking_mode=facts.booking_mode.value,
-        booking_places=facts.booking_places.value,
+        places=facts.places.value,
     )
 
     assert meeting_status(as_stored, at) == meeting_status(facts, at)

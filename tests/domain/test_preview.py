@@ -16,7 +16,7 @@ START = NOW + 30 * DAY
 
 DROP_IN = MeetingFacts(starts_at=START, ends_at=START + HOUR)
 ELSEWHERE = replace(DROP_IN, booking_mode=BookingMode.ELSEWHERE)
-HERE = replace(DROP_IN, booking_mode=BookingMode.HERE, places_limit=9, places_taken=3)
+HERE = replace(DROP_IN, booking_mode=BookingMode.HERE, places=BookingPlaces.WAITING_LIST)
 WINDOW = replace(ELSEWHERE, booking_opens_at=START - 9 * DAY, booking_closes_at=START - 2 * DAY)
 
 
@@ -55,13 +55,13 @@ def test_preview_leaves_a_draft_as_it_is_where_time_alone_brings_the_status(fact
         (
             DROP_IN,
             Status.FULLY_BOOKED,
-            {"booking_mode": BookingMode.ELSEWHERE, "booking_places": BookingPlaces.FULL},
+            {"booking_mode": BookingMode.ELSEWHERE, "places": BookingPlaces.FULL},
             START - DAY,
         ),
         (
             ELSEWHERE,
             Status.WAITING_LIST,
-            {"booking_places": BookingPlaces.WAITING_LIST},
+            {"places": BookingPlaces.WAITING_LIST},
             START - DAY,
         ),
         (ELSEWHERE, Status.BOOKING_SOON, {"booking_opens_at": START - DAY}, START - 2 * DAY),
@@ -84,14 +84,8 @@ def test_preview_leaves_a_draft_as_it_is_where_time_alone_brings_the_status(fact
             {},
             START - HOUR,
         ),
-        (HERE, Status.BOOKING_AVAILABLE, {"places_taken": 0}, START - DAY),
-        (HERE, Status.FULLY_BOOKED, {"places_taken": 9}, START - DAY),
-        (
-            replace(HERE, places_limit=None),
-            Status.WAITING_LIST,
-            {"places_limit": 1, "has_waiting_list": True},
-            START - DAY,
-        ),
+        (HERE, Status.BOOKING_AVAILABLE, {"places": BookingPlaces.AVAILABLE}, START - DAY),
+        (HERE, Status.WAITING_LIST, {}, START - DAY),
     ],
 )
 def test_preview_changes_only_what_stands_in_the_way(facts, status, changes, at):

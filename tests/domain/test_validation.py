@@ -88,12 +88,6 @@ def test_schedule_without_problems_is_dated_or_wholly_empty(
         ({"mode": BookingMode.NOT_NEEDED, "url": ""}, []),
         ({"url": ""}, [("booking_url", Problem.BOOKING_URL_MISSING)]),
         ({"mode": BookingMode.HERE, "url": ""}, []),
-        ({"capacity": 1}, []),
-        ({"capacity": 0}, [("capacity", Problem.CAPACITY_TOO_SMALL)]),
-        (
-            {"capacity": -3, "mode": BookingMode.NOT_NEEDED},
-            [("capacity", Problem.CAPACITY_TOO_SMALL)],
-        ),
         ({"opens_time": time(9)}, [("booking_opens_date", Problem.BOOKING_DATE_MISSING)]),
         ({"closes_time": time(9)}, [("booking_closes_date", Problem.BOOKING_DATE_MISSING)]),
     ],

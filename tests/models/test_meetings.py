@@ -18,18 +18,11 @@ def meeting(home) -> Meeting:
         {"moved_starts_at": local(2027, 6, 8, 12)},
         {"moved_ends_at": local(2027, 6, 8, 12)},
         {"moved_starts_at": local(2027, 6, 8, 12), "moved_ends_at": local(2027, 6, 8, 12)},
-        {"places_limit": 3, "places_taken": 4},
     ],
 )
 def test_database_refuses_what_can_not_be(values, meeting):
     with pytest.raises(IntegrityError), transaction.atomic():
         Meeting.objects.filter(pk=meeting.pk).update(**values)
-
-
-def test_database_accepts_as_many_places_as_there_are(meeting):
-    Meeting.objects.filter(pk=meeting.pk).update(places_limit=3, places_taken=3)
-
-    assert Meeting.objects.get().places_taken == 3
 
 
 def test_database_refuses_a_second_meeting_with_the_same_key(meeting):

@@ -8,7 +8,7 @@ from ..models.mixins.event import SOURCE_FIELDS
 
 
 def hand_over_event(source: Any) -> int | None:
-    """Copy dates, zone, booking window and capacity of a source to its heir; return the heir's key.
+    """Copy dates, zone and booking window of a source to its heir; return the heir's key.
 
     To be called before the source is deleted; its meetings follow by the foreign key's rule. The
     heir's drafts take them over too, so that publishing one later changes no date. ``None`` if

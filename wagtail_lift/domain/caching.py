@@ -10,9 +10,6 @@ from ..enums import BookingMode, JoinLinkRule
 from .lifecycle import MeetingFacts, booking_closes_at
 from .schedule import to_instant, zone
 
-SECONDS_WHILE_COUNTING = 60
-"""The longest that a response is kept whose number of free places can change at any time."""
-
 
 def changes_of_meeting(facts: MeetingFacts) -> set[datetime]:
     """Return every instant at which the clock alone changes what is said of a meeting."""
@@ -44,18 +41,8 @@ def next_midnight(now: datetime, timezone: str) -> datetime:
     return to_instant(tomorrow, time(0), timezone)
 
 
-def counts_places(facts: MeetingFacts, now: datetime) -> bool:
-    """Return whether the places of a meeting are counted here and can still be taken."""
-    is_counted = facts.booking_mode == BookingMode.HERE and facts.places_limit is not None
-    return is_counted and facts.is_going_ahead and not facts.has_ended(now)
-
-
-def cache_seconds(
-    until: datetime | None, now: datetime, *, at_most: int, counts_places: bool = False
-) -> int:
+def cache_seconds(until: datetime | None, now: datetime, *, at_most: int) -> int:
     """Return for how many whole seconds a response may be kept; never past ``until``."""
-    if counts_places:
-        at_most = min(at_most, SECONDS_WHILE_COUNTING)
     if until is None:
         return max(at_most, 0)
     return max(min(at_most, int((until - now).total_seconds())), 0)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from ..enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
-from .places import is_full
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 """The opening instant of an insights pack that is open whatever the date of its event."""
@@ -31,10 +30,7 @@ class MeetingFacts:
     booking_mode: BookingMode = BookingMode.NOT_NEEDED
     booking_opens_at: datetime | None = None
     booking_closes_at: datetime | None = None
-    booking_places: BookingPlaces = BookingPlaces.AVAILABLE
-    places_limit: int | None = None
-    places_taken: int = 0
-    has_waiting_list: bool = False
+    places: BookingPlaces = BookingPlaces.AVAILABLE
     pack_opens_at: datetime | None = None
 
     @property
@@ -108,15 +104,7 @@ def booking_state(facts: MeetingFacts, now: datetime) -> BookingState:
         return BookingState.CLOSED
     if opens_at is not None and now < opens_at:
         return BookingState.OPENS_LATER
-    return _places_state(facts)
-
-
-def _places_state(facts: MeetingFacts) -> BookingState:
-    if facts.booking_mode == BookingMode.ELSEWHERE:
-        return _STATE_OF_PLACES.get(facts.booking_places, BookingState.AVAILABLE)
-    if not is_full(facts.places_limit, facts.places_taken):
-        return BookingState.AVAILABLE
-    return BookingState.WAITING_LIST if facts.has_waiting_list else BookingState.FULL
+    return _STATE_OF_PLACES.get(facts.places, BookingState.AVAILABLE)
 
 
 _STATE_OF_PLACES = {

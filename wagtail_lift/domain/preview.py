@@ -75,20 +75,5 @@ def _with_booking(
     if opens_at is not None and last_chance < opens_at:
         opens_at = None
     at = min(last_chance, starts_at - _DAY)
-    facts = _with_places(replace(facts, booking_opens_at=opens_at), _PLACES[status])
+    facts = replace(facts, booking_opens_at=opens_at, places=_PLACES[status])
     return facts, at if opens_at is None else max(at, opens_at)
-
-
-def _with_places(facts: MeetingFacts, places: BookingPlaces) -> MeetingFacts:
-    if facts.booking_mode == BookingMode.ELSEWHERE:
-        return replace(facts, booking_places=places)
-    if places == BookingPlaces.AVAILABLE:
-        limit = None if facts.places_limit is None else max(facts.places_limit, 1)
-        return replace(facts, places_limit=limit, places_taken=0)
-    limit = facts.places_limit or 1
-    return replace(
-        facts,
-        places_limit=limit,
-        places_taken=max(facts.places_taken, limit),
-        has_waiting_list=places == BookingPlaces.WAITING_LIST,
-    )

@@ -20,7 +20,6 @@ class TypedBooking:
     opens_time: time | None = None
     closes_date: date | None = None
     closes_time: time | None = None
-    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +54,13 @@ def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
 def booking_problems(
     typed: TypedDates, booking: TypedBooking, *, has_several_dates: bool = False
 ) -> list[FieldProblem]:
-    """Return what is wrong with the booking window, the address and the number of places.
+    """Return what is wrong with the booking window and the address of the booking page.
 
     With several dates the window is not held to the first of them.
     """
-    if booking.capacity is not None and booking.capacity < 1:
-        problems = [FieldProblem("capacity", Problem.CAPACITY_TOO_SMALL)]
-    else:
-        problems = []
     if booking.mode == BookingMode.NOT_NEEDED:
-        return problems
+        return []
+    problems = []
     if booking.mode == BookingMode.ELSEWHERE and not booking.url:
         problems.append(FieldProblem("booking_url", Problem.BOOKING_URL_MISSING))
     span = None if has_several_dates else _typed_span(typed)

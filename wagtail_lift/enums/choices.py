@@ -34,7 +34,7 @@ class BookingMode(TextChoices):
 
 
 class BookingPlaces(TextChoices):
-    """The editor's word on places when booking is elsewhere."""
+    """How the places of one date stand: one word, which whoever takes the bookings says."""
 
     AVAILABLE = "available", _("Places are available")
     WAITING_LIST = "waiting_list", _("Waiting list only")

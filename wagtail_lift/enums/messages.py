@@ -23,10 +23,6 @@ class Problem(TextChoices):
         "booking_url_missing",
         _("Enter the address of the page where people book."),
     )
-    CAPACITY_TOO_SMALL = (
-        "capacity_too_small",
-        _("The number of places must be at least 1. Leave it empty for no limit."),
-    )
     RULE_UNREADABLE = (
         "rule_unreadable",
         _("This is no rule for repeating dates. Write it as in RFC 5545, FREQ=WEEKLY for example."),

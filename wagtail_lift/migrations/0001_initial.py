@@ -417,10 +417,6 @@ class Migration(migrations.Migration):
                                 "Enter the address of the page where people book.",
                             ),
                             (
-                                "capacity_too_small",
-                                "The number of places must be at least 1. Leave it empty for no limit.",
-                            ),
-                            (
                                 "rule_unreadable",
                                 "This is no rule for repeating dates. Write it as in RFC 5545, FREQ=WEEKLY for example.",
                             ),
@@ -495,12 +491,30 @@ class Migration(migrations.Migration):
                     models.DateTimeField(blank=True, null=True, verbose_name="was to start"),
                 ),
                 (
-                    "places_limit",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="places"),
+                    "booking_mode",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("not_needed", "Booking is not needed"),
+                            ("elsewhere", "Booking is on another website"),
+                            ("here", "Booking is on this website"),
+                        ],
+                        max_length=20,
+                        verbose_name="booking",
+                    ),
                 ),
                 (
-                    "places_taken",
-                    models.PositiveIntegerField(default=0, verbose_name="places taken"),
+                    "places",
+                    models.CharField(
+                        choices=[
+                            ("available", "Places are available"),
+                            ("waiting_list", "Waiting list only"),
+                            ("full", "Fully booked"),
+                        ],
+                        default="available",
+                        max_length=20,
+                        verbose_name="places",
+                    ),
                 ),
                 (
                     "created_at",
@@ -609,7 +623,7 @@ class Migration(migrations.Migration):
                 ("booking_opens_at", models.DateTimeField(null=True)),
                 ("booking_closes_at", models.DateTimeField(null=True)),
                 (
-                    "booking_places",
+                    "places",
                     models.CharField(
                         choices=[
                             ("available", "Places are available"),
@@ -619,9 +633,6 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                ("places_limit", models.PositiveIntegerField(null=True)),
-                ("places_taken", models.PositiveIntegerField(default=0)),
-                ("has_waiting_list", models.BooleanField(default=False)),
                 ("pack_opens_at", models.DateTimeField(null=True)),
                 ("expires_at", models.DateTimeField(null=True)),
                 (
@@ -757,17 +768,6 @@ class Migration(migrations.Migration):
             model_name="meeting",
             constraint=models.UniqueConstraint(
                 fields=("event", "date_key"), name="lift_meeting_identity"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("places_limit__isnull", True),
-                    ("places_taken__lte", models.F("places_limit")),
-                    _connector="OR",
-                ),
-                name="lift_meeting_places_taken",
             ),
         ),
         migrations.AddConstraint(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..domain.schedule import FIRST_DATE_KEY, zone
 from ..domain.series import rule_day
-from ..enums import MeetingState, Problem
+from ..enums import BookingMode, BookingPlaces, MeetingState, Problem
 from ..querysets import MeetingQuerySet
 from .events.families import successor_of
 from .page_model import PAGE_MODEL, get_page_model
@@ -68,8 +68,15 @@ class Meeting(models.Model):
     moved_ends_at = models.DateTimeField(_("moved until"), null=True, blank=True)
     previous_starts_at = models.DateTimeField(_("was to start"), null=True, blank=True)
 
-    places_limit = models.PositiveIntegerField(_("places"), null=True, blank=True)
-    places_taken = models.PositiveIntegerField(_("places taken"), default=0)
+    booking_mode = models.CharField(
+        _("booking"), max_length=20, blank=True, choices=BookingMode.choices
+    )
+    places = models.CharField(
+        _("places"),
+        max_length=20,
+        choices=BookingPlaces.choices,
+        default=BookingPlaces.AVAILABLE,
+    )
 
     created_at = models.DateTimeField(_("created"), default=now, editable=False)
     modified_at = models.DateTimeField(_("modified"), default=now, editable=False)
@@ -85,11 +92,6 @@ class Meeting(models.Model):
         ordering = [Coalesce("moved_starts_at", "starts_at").desc(), "pk"]
         constraints = [
             models.UniqueConstraint(fields=["event", "date_key"], name="lift_meeting_identity"),
-            models.CheckConstraint(
-                condition=models.Q(places_limit__isnull=True)
-                | models.Q(places_taken__lte=models.F("places_limit")),
-                name="lift_meeting_places_taken",
-            ),
             models.CheckConstraint(
                 condition=models.Q(moved_starts_at__isnull=True, moved_ends_at__isnull=True)
                 | models.Q(

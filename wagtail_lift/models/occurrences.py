@@ -65,10 +65,7 @@ class EventOccurrence(models.Model):
     booking_mode = models.CharField(max_length=20, choices=BookingMode.choices)
     booking_opens_at = models.DateTimeField(null=True)
     booking_closes_at = models.DateTimeField(null=True)
-    booking_places = models.CharField(max_length=20, choices=BookingPlaces.choices)
-    places_limit = models.PositiveIntegerField(null=True)
-    places_taken = models.PositiveIntegerField(default=0)
-    has_waiting_list = models.BooleanField(default=False)
+    places = models.CharField(max_length=20, choices=BookingPlaces.choices)
 
     pack = models.ForeignKey(
         PAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="lift_pack_occurrences"

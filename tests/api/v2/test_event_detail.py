@@ -145,8 +145,6 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "booking_closes_date": None,
         "booking_closes_time": None,
         "booking_places": "available",
-        "capacity": None,
-        "has_waiting_list": False,
         "pack": None,
         "inspired_by": None,
         "contact": None,

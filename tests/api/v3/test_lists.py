@@ -22,7 +22,11 @@ def refused(answer):
         (f"{EVENTS}&status=drop_in", "status", UNKNOWN),
         (f"{EVENTS}&pk=1", "pk", UNKNOWN),
         (f"{EVENTS}&type=wagtail_lift_pages.EventIndexPage&timezone=UTC", "timezone", UNKNOWN),
-        (f"{EVENTS}&capacity=x", "capacity", "Field 'capacity' expected a number but got 'x'."),
+        (
+            f"{EVENTS}&join_link_minutes=x",
+            "join_link_minutes",
+            "Field 'join_link_minutes' expected a number but got 'x'.",
+        ),
         (f"{EVENTS}&step_free=maybe", "step_free", "Send true or false."),
         (
             f"{EVENTS}&start_date=garbage",

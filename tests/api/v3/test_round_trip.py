@@ -123,7 +123,7 @@ def rich_event(programme, conversation, home):
         booking_url="https://tickets.example.org/7",
         booking_opens_date=date(2027, 1, 5),
         booking_opens_time=time(9, 0),
-        capacity=30,
+        booking_places="waiting_list",
         contact_name="The team",
         contact_email="team@example.org",
         contact_page=home,

@@ -108,7 +108,7 @@ def test_publishing_a_mistake_is_answered_at_its_field(event, editor):
 
 def test_publishing_a_draft_with_mistakes_names_their_fields(new_event, editor):
     del new_event["meta"]["action"]
-    _, draft = editor("post", "pages/", {**new_event, "end_time": "10:00", "capacity": 0})
+    _, draft = editor("post", "pages/", {**new_event, "end_time": "10:00", "timezone": "Mars"})
 
     status, answer = editor("post", f"pages/{draft['id']}/actions/publish/", {})
 
@@ -116,7 +116,7 @@ def test_publishing_a_draft_with_mistakes_names_their_fields(new_event, editor):
         422,
         {
             "end_time": "The event must end after it starts.",
-            "capacity": "The number of places must be at least 1. Leave it empty for no limit.",
+            "timezone": "This time zone is not known. Choose a name such as Europe/London.",
         },
     )
     assert not EventPage.objects.get(pk=draft["id"]).live

@@ -78,7 +78,7 @@ def facts(spec: EventSpec, loaded_at: datetime, planned: PlannedDate) -> Meeting
         booking_mode=booking.mode,
         booking_opens_at=window_opens_at(booking.opens_date, booking.opens_time, ZONE),
         booking_closes_at=window_closes_at(booking.closes_date, booking.closes_time, ZONE),
-        booking_places=spec.fields.get("booking_places", BookingPlaces.AVAILABLE),
+        places=spec.fields.get("booking_places", BookingPlaces.AVAILABLE),
     )
     is_open = spec.pack is not None and spec.pack.is_published
     opens_at = covering_opens_at([PackFacts(is_public=is_open)], known, [known])

@@ -116,8 +116,8 @@ def test_page_tells_whether_one_date_or_a_missing_one_was_asked_for():
 
 
 def test_date_that_cannot_be_booked_leads_to_the_next_that_can():
-    booked = {"booking_mode": "elsewhere", "booking_places": "available"}
-    full = occurrence(24, booking_mode="elsewhere", booking_places="full")
+    booked = {"booking_mode": "elsewhere", "places": "available"}
+    full = occurrence(24, booking_mode="elsewhere", places="full")
     open_one = occurrence(30, **booked)
     event = event_lifecycle([full.facts(), open_one.facts()], NOW)
 

@@ -84,14 +84,6 @@ def test_window_of_a_cancelled_date_changes_nothing(programme, client, at_noon):
     assert cache_control(client, event.url) == "public, max-age=300"
 
 
-def test_event_with_counted_places_is_kept_for_a_minute(programme, client, at_noon):
-    fields = {"booking_mode": "here", "capacity": 5, **when(at_noon + timedelta(days=7))}
-    event = make_event(programme, **fields)
-
-    assert cache_control(client, event.url) == "public, max-age=60"
-    assert cache_control(client, programme.url) == "public, max-age=60"
-
-
 def test_event_with_a_scheduled_draft_is_kept_until_it_goes_live(programme, client, at_noon):
     event = make_event(programme, **when(at_noon + timedelta(days=7)))
     event.save_revision().publish()

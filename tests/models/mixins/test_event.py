@@ -87,7 +87,6 @@ BOOKED = {**JUNE, "booking_mode": "elsewhere", "booking_url": "https://tickets.e
                 "end_time": ["end_time_missing"],
             },
         ),
-        ({**JUNE, "capacity": 0}, {"capacity": ["capacity_too_small"]}),
         ({**BOOKED, "booking_url": ""}, {"booking_url": ["booking_url_missing"]}),
         (
             {**BOOKED, "booking_opens_date": date(2027, 6, 2)},
@@ -133,7 +132,6 @@ def test_slug_that_hides_a_sub_route_is_refused(slug, programme):
         {**JUNE, "timezone": "Mars/Olympus"},
         {"start_date": date(2027, 6, 1)},
         {**BOOKED, "booking_url": ""},
-        {**JUNE, "capacity": 0},
     ],
 )
 def test_draft_may_hold_what_publishing_refuses(fields, programme, client, superuser):

@@ -50,7 +50,8 @@ class Plan:
     dates: Sequence[PlannedDate]
     timezone: str
     place: str
-    capacity: int | None
+    booking_mode: str
+    places: str
     problem: str
     next_day: date | None
 
@@ -63,23 +64,29 @@ def plan_of(source: Any, now: datetime) -> Plan:
         dates=plan_dates(series, until=until),
         timezone=source.timezone or "UTC",
         place=source.place,
-        capacity=source.capacity,
+        booking_mode=source.booking_mode,
+        places=source.booking_places,
         problem=problems[0].problem.value if problems else "",
         next_day=next_rule_day(series, after=until),
     )
 
 
 def take_plan(meeting: Meeting, planned: PlannedDate, plan: Plan) -> list[str]:
-    """Copy a planned date into a meeting without saving it; return which columns have changed."""
-    places_taken, limit = meeting.places_taken, plan.capacity
+    """Copy a planned date into a meeting without saving it; return which columns have changed.
+
+    The word on places is the meeting's own. The page says it of a new meeting and, as nothing that
+    was said holds any longer, once booking is done in another way.
+    """
     columns = {
         "starts_at": planned.starts_at,
         "ends_at": planned.ends_at,
         "timezone": plan.timezone,
         "place": plan.place,
         "problem": plan.problem if planned.key == FIRST_DATE_KEY else "",
-        "places_limit": max(limit, places_taken) if limit is not None else None,
+        "booking_mode": plan.booking_mode,
     }
+    if meeting.booking_mode != plan.booking_mode:
+        columns["places"] = plan.places
     changed = [name for name, value in columns.items() if getattr(meeting, name) != value]
     for name in changed:
         setattr(meeting, name, columns[name])
@@ -87,12 +94,12 @@ def take_plan(meeting: Meeting, planned: PlannedDate, plan: Plan) -> list[str]:
 
 
 def is_relied_on(meeting: Meeting) -> bool:
-    """Return whether a date must not go by itself: booked, decided by hand, or told of in a pack.
+    """Return whether a date must not go by itself: decided by hand, or told of in a pack.
 
     It is put to the editor when the page plans it no more.
     """
     is_decided = meeting.state != MeetingState.SCHEDULED or meeting.is_moved
-    return is_decided or meeting.places_taken > 0 or has_pack(meeting)
+    return is_decided or has_pack(meeting)
 
 
 def build_occurrences(
@@ -162,9 +169,6 @@ def _shared_columns(
         "host_names": "\n".join(hosts),
         "attendance_mode": page.attendance_mode,
         "place": page.place,
-        "booking_mode": source.booking_mode,
-        "booking_places": source.booking_places,
-        "has_waiting_list": source.has_waiting_list,
         "expires_at": page.expire_at,
     }
 
@@ -182,8 +186,8 @@ def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventO
         "timezone": meeting.timezone,
         "booking_opens_at": source.booking_opens_at(meeting.timezone),
         "booking_closes_at": source.booking_closes_at(meeting.timezone),
-        "places_limit": meeting.places_limit,
-        "places_taken": meeting.places_taken,
+        "booking_mode": meeting.booking_mode,
+        "places": meeting.places,
     }
     # By position, which Django does in half the time.
     occurrence = EventOccurrence(*[columns.get(f.attname, default) for f, default in _COLUMNS])

@@ -7,14 +7,7 @@ from typing import Any
 from wagtail.models import Revision
 
 from ...conf import settings
-from ...domain.caching import (
-    SECONDS_WHILE_COUNTING,
-    changes_of_join_link,
-    changes_of_meeting,
-    counts_places,
-    first_change,
-)
-from ...domain.lifecycle import MeetingFacts
+from ...domain.caching import changes_of_join_link, changes_of_meeting, first_change
 from ...enums import JoinLinkRule, word_or
 from ..aggregates import Aggregated
 from ..hosts import get_host_model
@@ -29,22 +22,12 @@ def changes_of_event(page: Any, now: datetime) -> set[datetime]:
     instants: set[datetime] = set()
     for facts in (occurrence.facts() for occurrence in page.occurrences):
         instants |= changes_of_meeting(facts) | changes_of_join_link(rule, minutes, facts)
-        instants |= recounts([facts], now)
     return instants
-
-
-def recounts(meetings: Iterable[MeetingFacts], now: datetime) -> set[datetime]:
-    """Return when free places have to be counted again; empty where none are counted."""
-    is_counted = any(counts_places(facts, now) for facts in meetings)
-    return {now + timedelta(seconds=SECONDS_WHILE_COUNTING)} if is_counted else set()
 
 
 def changes_of_cards(cards: Iterable[Any], now: datetime) -> set[datetime]:
     """Return when what cards of events say changes, apart from what is scheduled."""
-    instants: set[datetime | None] = set()
-    for card in cards:
-        instants.add(card.lifecycle.status_until)
-        instants |= recounts([card.lifecycle.headline], now)
+    instants = {card.lifecycle.status_until for card in cards}
     return {instant for instant in instants if instant is not None}
 
 

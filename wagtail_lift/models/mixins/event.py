@@ -48,8 +48,6 @@ SOURCE_FIELDS = (
     "booking_closes_date",
     "booking_closes_time",
     "booking_places",
-    "capacity",
-    "has_waiting_list",
 )
 """Fields that are read from the event's source alone; on its translations they are read-only."""
 
@@ -108,7 +106,7 @@ class EventPageMixin(
 
     @cached_property
     def source(self) -> Any:
-        """Return the page from which dates, zone, booking window and capacity are read."""
+        """Return the page from which dates, zone and booking window are read."""
         return source_of(self) if self.pk else self
 
     @property

@@ -53,8 +53,6 @@ EVENT_API_FIELDS = [
         "booking_closes_date",
         "booking_closes_time",
         "booking_places",
-        "capacity",
-        "has_waiting_list",
     ),
     *shown(pack=api_content.pack),
     *editable_but_shown(inspired_by=api_content.inspired_by),

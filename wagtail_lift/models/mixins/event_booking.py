@@ -1,4 +1,4 @@
-"""How places are given: window, capacity, or the word about a booking page elsewhere."""
+"""How people book: here or elsewhere, within which window, and what is said of new dates."""
 
 from datetime import datetime
 
@@ -34,16 +34,15 @@ class EventBookingMixin(models.Model):
         _("booking closes at"), null=True, blank=True, help_text=_("End of the day if left empty.")
     )
     booking_places = models.CharField(
-        _("places"),
+        _("places of new dates"),
         max_length=20,
         choices=BookingPlaces.choices,
         default=BookingPlaces.AVAILABLE,
-        help_text=_("How things stand on the booking page elsewhere."),
+        help_text=_(
+            "What is said of a date when it is first published, and when booking is done in "
+            "another way. After that, say it for each date in the list of dates."
+        ),
     )
-    capacity = models.IntegerField(
-        _("number of places"), null=True, blank=True, help_text=_("Without limit if left empty.")
-    )
-    has_waiting_list = models.BooleanField(_("waiting list once it is full"), default=False)
 
     class Meta:
         abstract = True
@@ -58,7 +57,6 @@ class EventBookingMixin(models.Model):
             opens_time=self.booking_opens_time,
             closes_date=self.booking_closes_date,
             closes_time=self.booking_closes_time,
-            capacity=self.capacity,
         )
 
     def booking_opens_at(self, timezone: str) -> datetime | None:

@@ -359,23 +359,10 @@ class Migration(migrations.Migration):
                             ("full", "Fully booked"),
                         ],
                         default="available",
-                        help_text="How things stand on the booking page elsewhere.",
+                        help_text="What is said of a date when it is first published, and when booking is done in another way. After that, say it for each date in the list of dates.",
                         max_length=20,
-                        verbose_name="places",
+                        verbose_name="places of new dates",
                     ),
-                ),
-                (
-                    "capacity",
-                    models.IntegerField(
-                        blank=True,
-                        help_text="Without limit if left empty.",
-                        null=True,
-                        verbose_name="number of places",
-                    ),
-                ),
-                (
-                    "has_waiting_list",
-                    models.BooleanField(default=False, verbose_name="waiting list once it is full"),
                 ),
                 (
                     "summary",
