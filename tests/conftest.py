@@ -16,7 +16,6 @@ from wagtail.models import Locale, Page, Site
 
 from tests.indexing import indexing
 from tests.site import make_home, make_locale, make_root
-from wagtail_lift import receivers
 
 # A suite makes many objects that live as long as it does: looking at them all is seldom worth it.
 gc.set_threshold(50_000, 50, 50)
@@ -69,7 +68,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def nothing_remembered() -> None:
     """Forget what an earlier test put aside: rows that are rolled back use keys again."""
     cache.clear()
-    receivers._deletions.events.clear()
 
 
 @pytest.fixture

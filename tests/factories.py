@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 
-from wagtail_lift.domain.schedule import zone
+from wagtail_lift.domain.schedule import on_the_clock, wall_clock_text, zone
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import EventOccurrence, HostProfile, Meeting
 from wagtail_lift.models.events.timeline import name_dates
@@ -87,10 +87,16 @@ def add_date(event: Any, starts_at: datetime, hours: float = 2, **fields: Any) -
     """Give a published event one more date, as its stored rows would be."""
     known = EventOccurrence.objects.filter(page=event).order_by("pk")
     row = known.first()
-    key = fields.pop("date_key", f"extra:{known.count()}")
     ends_at = starts_at + timedelta(hours=hours)
+    start, end = (on_the_clock(instant, row.timezone) for instant in (starts_at, ends_at))
+    key = fields.pop("date_key", wall_clock_text(start))
     meeting = Meeting.objects.create(
-        event_id=event.pk, date_key=key, starts_at=starts_at, ends_at=ends_at, timezone=row.timezone
+        event=event.lift_event,
+        date_key=key,
+        planned_end=end,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        timezone=row.timezone,
     )
     row.pk, row.meeting, row.date_key = None, meeting, key
     row.starts_at, row.ends_at, row.state = starts_at, ends_at, MeetingState.SCHEDULED
@@ -105,7 +111,7 @@ def add_date(event: Any, starts_at: datetime, hours: float = 2, **fields: Any) -
 
 def meeting_of(event: Any) -> Meeting:
     """Return the only meeting of an event."""
-    return Meeting.objects.get(event_id=event.pk)
+    return Meeting.objects.get(event__page_links__page=event.pk)
 
 
 def local(year: int, month: int, day: int, hour: int, minute: int = 0) -> datetime:

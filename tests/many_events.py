@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
-from wagtail_lift.models import EventFacet, EventOccurrence, Meeting
+from wagtail_lift.models import Event, EventFacet, EventOccurrence, EventPageLink, Meeting
 from wagtail_lift.pages.models import EventPage
 
 DATES_OF_A_REPEATING_EVENT = 12
@@ -26,10 +26,18 @@ def make_many_events(programme: Any, count: int, now: datetime, **fields: Any) -
         for n, page in enumerate(pages)
         for number, starts_at in enumerate(_dates(n, count, now))
     ]
+    events = Event.objects.bulk_create(
+        (Event(source=page, title=page.title) for page in pages), batch_size=1000
+    )
+    event_of = {event.source_id: event for event in events}
+    EventPageLink.objects.bulk_create(
+        (EventPageLink(page_id=key, event=event) for key, event in event_of.items()),
+        batch_size=1000,
+    )
     meetings = Meeting.objects.bulk_create(
         (
             Meeting(
-                event=page,
+                event=event_of[page.pk],
                 date_key=f"extra:{number}",
                 starts_at=at,
                 ends_at=at + timedelta(hours=2),

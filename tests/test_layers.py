@@ -15,6 +15,7 @@ LEVELS = {
     "conf": 0,
     "enums": 0,
     "exceptions": 0,
+    "extension": 0,  # asks the apps that have joined, of whichever layer
     "signals": 0,
     "domain": 1,
     "caching": 2,  # pages and routes alike say how long their answers may be kept

@@ -232,7 +232,7 @@ def test_names_of_objects_hold_nothing_private(content):
 
 def test_join_link_that_everyone_sees_is_on_the_page_alone(content, now):
     event = EventPage.objects.get(slug="off")
-    event.lift_meetings.update(state="scheduled")
+    event.lift_event.meetings.update(state="scheduled")
     event.save()
     paths = [f"/api/v2/events/{event.pk}/", "/api/v2/events/?fields=*"]
     if HAS_V3:

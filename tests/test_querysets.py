@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from wagtail.models import Page
 
 from tests.domain.strategies import INSTANT, NOW, any_instants, events, meeting_facts, near_instants
-from tests.stored_facts import make_pages, store
+from tests.stored_facts import event_of, make_pages, store
 from wagtail_lift.domain.lifecycle import (
     MeetingFacts,
     booking_state,
@@ -108,7 +108,8 @@ def every_combination() -> list[MeetingFacts]:
 def test_each_boundary_is_on_the_side_where_the_rules_have_it(pages):
     combinations = every_combination()
     Meeting.objects.bulk_create(
-        [Meeting(event=pages[0], date_key=facts.key) for facts in combinations], batch_size=1000
+        [Meeting(event=event_of(pages[0]), date_key=facts.key) for facts in combinations],
+        batch_size=1000,
     )
     store(pages, [combinations])
 
@@ -200,7 +201,7 @@ def test_the_headline_comes_first_as_the_rules_order_it(pages, shown, now):
 )
 def test_a_meeting_has_the_stage_of_where_it_was_moved_to(pages, plan, move, now):
     moved_starts_at, moved_ends_at = move or (None, None)
-    meeting = Meeting.objects.filter(event=pages[0], date_key="first")
+    meeting = Meeting.objects.filter(event=event_of(pages[0]), date_key="first")
     meeting.update(
         state=plan.state,
         starts_at=plan.starts_at,

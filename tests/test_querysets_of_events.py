@@ -64,7 +64,7 @@ def test_headline_subquery_takes_an_expression_and_a_way_to_the_page(pages):
     store(pages, [[MeetingFacts()]])
 
     found = Meeting.objects.annotate(
-        is_undated=headline_subquery(NOW, Q(starts_at__isnull=True), page_ref="event")
-    ).filter(event__in=pages[:2], date_key="first")
+        is_undated=headline_subquery(NOW, Q(starts_at__isnull=True), page_ref="event__source")
+    ).filter(event__source__in=pages[:2], date_key="first")
 
-    assert [*found.order_by("event").values_list("is_undated", flat=True)] == [True, None]
+    assert [*found.order_by("event__source").values_list("is_undated", flat=True)] == [True, None]

@@ -164,7 +164,8 @@ class EventPageForm(LiftPageForm):
         series = self.instance.typed_series
         if series.has_several_dates or schedule_problems(series.first):
             return False
-        meetings = self.instance.lift_meetings.all()
+        event = self.instance.lift_event
+        meetings = event.meetings.shown() if event else ()
         return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
 
     def clean_inspired_by(self) -> Any:
@@ -234,9 +235,9 @@ class InsightsPackForm(LiftPageForm):
 
     def _offer_meetings(self, events: list[Any]) -> None:
         field = self.fields["meeting"]
-        sources = [event.source.pk for event in events]
-        offered = Q(event__in=sources) | Q(pk=self.instance.meeting_id)
-        field.queryset = field.queryset.filter(offered).select_related("event")
+        shown = Q(event__page_links__page__in=[event.pk for event in events], is_withdrawn=False)
+        offered = shown | Q(pk=self.instance.meeting_id)
+        field.queryset = field.queryset.filter(offered).select_related("event").distinct()
         is_needless = self.instance.meeting_id is None and field.queryset.count() < 2
         if is_needless:
             del self.fields["meeting"]
@@ -265,5 +266,4 @@ class InsightsPackForm(LiftPageForm):
         return cleaned
 
     def _is_date_of(self, event: Any, meeting: Any) -> bool:
-        is_event = self.instance.is_event(event)
-        return is_event and event.specific.source.pk == meeting.event_id
+        return meeting.event.page_links.filter(page=event).exists() if event else False

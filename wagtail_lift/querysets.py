@@ -247,6 +247,10 @@ def _occurrences() -> OccurrenceQuerySet:
 class MeetingQuerySet(QuerySet[Any]):
     """Meetings: the truth about one gathering."""
 
+    def shown(self) -> Self:
+        """Keep those that are not withdrawn."""
+        return self.filter(is_withdrawn=False)
+
     def with_status(self, now: datetime) -> Self:
         """Annotate ``starts_now`` and ``ends_now`` (moved, else planned) and ``stage_now``."""
         return self.annotate(
@@ -254,17 +258,21 @@ class MeetingQuerySet(QuerySet[Any]):
         ).annotate(stage_now=stage_expression(now, starts_at="starts_now", ends_at="ends_now"))
 
     def editable_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
-        """Keep meetings of events whose page the user may edit."""
+        """Keep meetings of events whose source the user may edit; a superuser all."""
         return self._on_pages_with("change", user)
 
     def publishable_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
-        """Keep meetings of events whose page the user may publish."""
+        """Keep meetings of events whose source the user may publish; a superuser all."""
         return self._on_pages_with("publish", user)
 
     def _on_pages_with(self, action: str, user: "AbstractBaseUser | AnonymousUser") -> Self:
-        page_model = self.model._meta.get_field("event").related_model
+        events = self.model._meta.get_field("event").related_model
+        page_model = events._meta.get_field("source").related_model
         pages = page_policy(page_model).instances_user_has_permission_for(user, action)
-        return self.filter(event__in=pages.order_by().values("pk"))
+        allowed = Q(event__source__in=pages.order_by().values("pk"))
+        if user.is_active and user.is_superuser:
+            allowed |= Q(event__source=None)
+        return self.filter(allowed)
 
 
 def _moved_or(planned: str) -> Case:

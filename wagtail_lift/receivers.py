@@ -4,23 +4,22 @@ Every change reaches the database as the save or deletion of a row, so these rec
 and not views; only a move in the tree has a signal of its own.
 """
 
-from threading import local
 from typing import Any
-from weakref import WeakSet
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from taggit.models import ItemBase
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import AbstractPage, Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
 
 from .actions import (
-    hand_over_event,
     keep_event,
     mark_moved_entries,
+    project_event,
     project_page,
     project_pages,
     record_calendar_change,
+    tidy_events,
 )
 from .models import (
     AbstractHostProfile,
@@ -29,7 +28,7 @@ from .models import (
     InsightsPackMixin,
     get_page_model,
 )
-from .models.events.families import pages_showing, source_of
+from .models.events.identity import link_page, part_from_original
 from .models.kinds import EventKind, PackKind, is_kind, page_types
 from .models.languages import forget_languages
 from .models.whole_saves import after_whole_save
@@ -48,37 +47,13 @@ HOUSEKEEPING = frozenset(
 )
 """Columns that saving a draft or a lock writes on a live row: nothing that readers see."""
 
-
-class Deletions(local):
-    """The events that this thread is deleting, each with ``lift_family``, its event's other pages.
-
-    Weakly held, so that a deletion that fails leaves no trace once its page is out of hands.
-    """
-
-    def __init__(self) -> None:
-        self.events: WeakSet[Any] = WeakSet()
-
-    def begin(self, event: Any, family: list[int]) -> None:
-        """Remember an event and the other pages that show it."""
-        event.lift_family = family
-        self.events.add(event)
-
-    def end(self, key: int) -> list[int]:
-        """Return the family of the event whose page has gone, and forget it."""
-        for event in list(self.events):
-            if event.pk == key:
-                family, event.lift_family = event.lift_family, []
-                return family
-        return []
-
-
-_deletions = Deletions()
+ALIAS_FIELDS = frozenset({"alias_of", "alias_of_id"})
 
 
 def connect() -> None:
     """Connect all receivers; called once when the app is ready."""
     post_save.connect(project_what_was_saved, dispatch_uid="wagtail_lift.saved")
-    pre_delete.connect(hand_over_before_deletion, dispatch_uid="wagtail_lift.deleting")
+    pre_delete.connect(tell_before_deletion, dispatch_uid="wagtail_lift.deleting")
     post_delete.connect(project_what_was_deleted, dispatch_uid="wagtail_lift.deleted")
     post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
     page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
@@ -90,6 +65,7 @@ def connect() -> None:
 def project_what_was_saved(
     sender: Any,
     instance: Any,
+    created: bool = False,
     raw: bool = False,
     update_fields: frozenset[str] | None = None,
     **kwargs: Any,
@@ -101,9 +77,10 @@ def project_what_was_saved(
     if raw or (update_fields is not None and update_fields <= HOUSEKEEPING):
         return
     if sender is get_page_model():  # the schedule unpublishes pages without knowing their type
-        if is_kind(instance, (EventKind, PackKind)) and not loses_its_source(instance):
+        if is_kind(instance, (EventKind, PackKind)):
             project_what_was_saved(instance.specific_class, instance.specific)
     elif isinstance(instance, EventKind):
+        identify(instance, is_new=created, update_fields=update_fields or frozenset())
         after_whole_save(instance.pk, project_page)
     elif isinstance(instance, PackKind):
         project_pack(instance)
@@ -111,23 +88,47 @@ def project_what_was_saved(
         project_what_is_related(instance)
 
 
-def project_what_was_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Follow the deletion of the same; of an event, once its page is gone, project its family."""
-    if isinstance(instance, PackKind):
-        project_pack(instance)
-    elif sender is get_page_model():
-        for key in _deletions.end(instance.pk):
-            project_unless_leaving(key)
-    else:
+def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:
+    """Say which event a new page shows, and that an alias which was made a page has its own."""
+    if is_new:
+        link_page(page)
+    elif page.alias_of_id is None and update_fields & ALIAS_FIELDS:
+        project_event(part_from_original(page))
+
+
+def project_what_was_deleted(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+    """Follow the deletion of the same.
+
+    What leaves together with a page tells nothing: the page itself is deleted last, and what is
+    left of its event, or of the event that it was about, is projected then.
+    """
+    if sender is get_page_model():
+        follow_deleted_page(instance)
+    elif not leaves_with_a_page(origin):
         project_what_is_related(instance)
+
+
+def leaves_with_a_page(origin: Any) -> bool:
+    """Return whether a row is deleted because a page is; ``origin`` is what was asked to go."""
+    model = getattr(origin, "model", type(origin))
+    return isinstance(model, type) and issubclass(model, AbstractPage)
+
+
+def follow_deleted_page(page: Any) -> None:
+    """Follow the deletion of an event or a pack: the rows that named it say so by now."""
+    if is_kind(page, PackKind):
+        shown = EventOccurrence.objects.filter(pack=None, pack_opens_at__isnull=False)
+        project_pages(shown.order_by().values_list("page", flat=True).distinct())
+    if is_kind(page, (EventKind, PackKind)):
+        tidy_events()
 
 
 def project_what_is_related(instance: Any) -> None:
     """Follow a row that is no page of ours but changes how events are shown."""
     if isinstance(instance, EventHostMixin):
-        project_unless_leaving(instance.page_id)
+        after_whole_save(instance.page_id, project_page)
     elif isinstance(instance, ItemBase):
-        project_unless_leaving(getattr(instance, "content_object_id", None))
+        after_whole_save(getattr(instance, "content_object_id", None), project_page)
     elif isinstance(instance, AbstractHostProfile):
         project_events_of_host(instance)
     elif isinstance(instance, PageViewRestriction):
@@ -138,7 +139,7 @@ def project_pack(pack: Any) -> None:
     """Project the event a pack is about, and those that showed it before."""
     shown_by = EventOccurrence.objects.filter(pack=pack.pk).values_list("page", flat=True)
     for key in {pack.event_id, *shown_by} - {None}:
-        project_unless_leaving(key)
+        after_whole_save(key, project_page)
 
 
 def project_events_of_host(host: Any) -> None:
@@ -189,27 +190,10 @@ def follow_locale(sender: Any, **kwargs: Any) -> None:
     transaction.on_commit(forget_languages)
 
 
-def hand_over_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Let a translation or alias inherit the dates of an event that is deleted; tell calendars."""
-    if not isinstance(instance, EventKind):
-        return
-    record_calendar_change()
-    source = source_of(instance)
-    family = [page.pk for page in pages_showing(source) if page.pk != instance.pk]
-    _deletions.begin(instance, family)
-    if source.pk == instance.pk:
-        hand_over_event(instance)
-
-
-def loses_its_source(page: Any) -> bool:
-    """Return whether the source of the event on a page is being deleted just now."""
-    return any(page.pk in event.lift_family for event in list(_deletions.events))
-
-
-def project_unless_leaving(key: int | None) -> None:
-    """Project the event on a page, unless that page is itself being deleted just now."""
-    if key is not None and all(page.pk != key for page in list(_deletions.events)):
-        after_whole_save(key, project_page)
+def tell_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Tell calendars that the dates of an event leave them."""
+    if isinstance(instance, EventKind):
+        record_calendar_change()
 
 
 def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:

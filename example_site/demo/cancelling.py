@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from wagtail_lift.actions import cancel_meeting, project_event
+from wagtail_lift.actions import cancel_meeting, project_page
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.pages.models import EventPage
 
@@ -34,7 +34,7 @@ def _is_due(page: EventPage, remembered: dict[str, Any], now: datetime) -> bool:
         return False
     if "cancelled" not in remembered:
         return True
-    meeting = page.lift_meetings.filter(date_key=remembered["cancelled"]).first()
+    meeting = page.lift_event.meetings.shown().filter(date_key=remembered["cancelled"]).first()
     return (
         meeting is not None
         and meeting.state == MeetingState.CANCELLED
@@ -44,6 +44,8 @@ def _is_due(page: EventPage, remembered: dict[str, Any], now: datetime) -> bool:
 
 def _dates_to_come(page: EventPage, now: datetime) -> list[Any]:
     """Return the dates to come that go ahead as planned; ``lift_tick`` may never have run."""
-    project_event(page)
-    going_ahead = page.lift_meetings.filter(state=MeetingState.SCHEDULED, moved_starts_at=None)
+    project_page(page.pk)
+    going_ahead = page.lift_event.meetings.shown().filter(
+        state=MeetingState.SCHEDULED, moved_starts_at=None
+    )
     return list(going_ahead.filter(starts_at__gt=now).order_by("starts_at")[: SECOND + 1])

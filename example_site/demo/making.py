@@ -12,7 +12,6 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
 from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
-from wagtail_lift.domain.schedule import FIRST_DATE_KEY
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import get_host_model
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
@@ -138,7 +137,7 @@ def make_event(memory: Memory, spec: EventSpec, today: date) -> bool:
 
 
 def _act_on_meeting(page: Page, spec: EventSpec, today: date) -> Any:
-    meeting = page.lift_meetings.get(date_key=FIRST_DATE_KEY)
+    meeting = page.lift_event.meetings.order_by("starts_at", "pk").first()
     if spec.state in _ACTIONS:
         _ACTIONS[spec.state](meeting, user=None, public_note=spec.public_note)
     if spec.moved_to is None:

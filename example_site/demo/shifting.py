@@ -3,14 +3,19 @@
 from datetime import date, datetime
 from typing import Any
 
-from wagtail_lift.actions import move_meeting
-from wagtail_lift.domain.schedule import FIRST_DATE_KEY
+from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.enums import MeetingState
 from wagtail_lift.pages.models import EventPage
 
 from .content.events import EVENTS
 from .dates import Typed, as_stored, dates_on, move_instants, typed_dates
 from .memory import Memory
 from .specs import EventSpec
+
+DECISIONS = {
+    MeetingState.CANCELLED: cancel_meeting,
+    MeetingState.POSTPONED: postpone_meeting,
+}
 
 
 def shift_dates(memory: Memory, today: date) -> tuple[int, list[str]]:
@@ -47,17 +52,17 @@ def _has_our_dates(page: EventPage, remembered: dict[str, Any]) -> bool:
     return (
         dates_on(page) == typed
         and dates_on(draft) == typed
-        and page.lift_meetings.filter(date_key=FIRST_DATE_KEY).exists()
-        and _moves_of(page) == ({FIRST_DATE_KEY: moved} if moved else {})
+        and page.lift_event.meetings.exists()
+        and _moves_of(page) == ([moved] if moved else [])
     )
 
 
-def _moves_of(page: EventPage) -> dict[str, list[str]]:
-    """Return to when the dates of an event were moved, by their keys."""
-    return {
-        meeting.date_key: [meeting.moved_starts_at.isoformat(), meeting.moved_ends_at.isoformat()]
-        for meeting in page.lift_meetings.exclude(moved_starts_at=None)
-    }
+def _moves_of(page: EventPage) -> list[list[str]]:
+    """Return to when the dates of an event were moved."""
+    return [
+        [meeting.moved_starts_at.isoformat(), meeting.moved_ends_at.isoformat()]
+        for meeting in page.lift_event.meetings.exclude(moved_starts_at=None)
+    ]
 
 
 def _shift(memory: Memory, page: EventPage, spec: EventSpec, today: date) -> bool:
@@ -65,17 +70,22 @@ def _shift(memory: Memory, page: EventPage, spec: EventSpec, today: date) -> boo
     moved = move_instants(spec.moved_to, today) if spec.moved_to else None
     if as_stored(typed) == dates_on(page):
         return False
+    known = page.lift_event.meetings.order_by("starts_at", "pk").first()
     _publish_with(page, typed)
-    if moved:
-        _move_anew(page, moved)
+    _decide_anew(page, known, moved)
     memory.remember_dates(spec.key, as_stored(typed), moved)
     return True
 
 
 def _publish_with(page: EventPage, typed: Typed) -> None:
-    """Give the page other dates; what an editor has in draft stays a draft, on top of it."""
+    """Give the page other dates; what an editor has in draft stays a draft, on top of it.
+
+    What has taken place stays for ever, except in a demo, which is always about today: its
+    meetings are forgotten first.
+    """
     draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
     if page.live:
+        page.lift_event.meetings.all().delete()
         _set(page, typed).save_revision().publish()
     if draft is not None:
         _set(draft, typed).save_revision(clean=False)
@@ -87,11 +97,19 @@ def _set(page: EventPage, typed: Typed) -> EventPage:
     return page
 
 
-def _move_anew(page: EventPage, moved: tuple[datetime, datetime]) -> None:
-    """Undo the old move first, so that the page names the date it was planned for."""
-    meeting = page.lift_meetings.get(date_key=FIRST_DATE_KEY)
-    note = meeting.public_note
-    for starts_at, ends_at in ((meeting.starts_at, meeting.ends_at), moved):
-        meeting = move_meeting(
-            meeting, starts_at=starts_at, ends_at=ends_at, user=None, public_note=note
+def _decide_anew(page: EventPage, known: Any, moved: tuple[datetime, datetime] | None) -> None:
+    """Decide about the new date what was decided about the one before."""
+    meeting = page.lift_event.meetings.first()
+    if meeting is None or known is None:
+        return
+    if known.state in DECISIONS:
+        DECISIONS[known.state](meeting, user=None, public_note=known.public_note)
+    elif moved:
+        starts_at, ends_at = moved
+        move_meeting(
+            meeting,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            user=None,
+            public_note=known.public_note,
         )

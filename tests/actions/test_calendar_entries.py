@@ -9,7 +9,7 @@ from tests.factories import make_event, make_host, make_programme, meeting_of, w
 from wagtail_lift.actions import (
     cancel_meeting,
     mark_moved_entries,
-    project_event,
+    project_page,
     rebuild_occurrences,
     refresh_calendar,
 )
@@ -62,7 +62,7 @@ def test_entry_that_older_code_rendered_gets_new_bytes_and_keeps_its_time(event,
     frozen.move_to(now + timedelta(days=1))
     CalendarEntry.objects.update(format_version=FORMAT_VERSION - 1, text="", fingerprint=0)
 
-    project_event(event)
+    project_page(event.pk)
 
     assert stored() == before
 
@@ -158,7 +158,7 @@ def test_place_never_says_how_to_join(fields, location, home, now):
 def test_address_that_is_none_is_no_organiser(home, now):
     event = make_event(make_programme(home), **when(now))
     EventPage.objects.update(contact_email="x@y\r\nATTENDEE:z", contact_name="Ada")
-    project_event(event)
+    project_page(event.pk)
 
     (entry,) = CalendarEntry.objects.all()
     assert "ORGANIZER;CN=Ada:invalid:nomail\r\n" in entry.text.replace('"', "")

@@ -267,8 +267,8 @@ def test_action_whose_projection_fails_says_so_and_can_be_mended(event, meeting,
         patch.setattr(import_module(PROJECTION), "build_occurrences", fail)
         done = cancel_meeting(meeting, user=None)
     shown = status(event)
-    mended = [(found.page_id, found.has_drifted) for found in rebuild_occurrences()]
+    mended = [(found.event_id, found.has_drifted) for found in rebuild_occurrences()]
 
     assert (done.state, done.is_projected, shown) == ("cancelled", False, Status.DROP_IN)
-    assert (mended, status(event)) == ([(event.pk, True)], Status.CANCELLED)
+    assert (mended, status(event)) == ([(event.lift_event.pk, True)], Status.CANCELLED)
     assert reinstate_meeting(meeting, user=None).is_projected

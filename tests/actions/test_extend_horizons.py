@@ -8,7 +8,7 @@ import time_machine
 from tests.factories import make_event, make_programme
 from wagtail_lift.actions import extend_horizons
 from wagtail_lift.actions.extend_horizons import ExtendedEvent
-from wagtail_lift.models import EventHorizon, EventPage, Meeting
+from wagtail_lift.models import Event, EventPage, Meeting
 
 START = datetime(2027, 6, 1, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ def tick(instant):
 
 def test_nothing_is_due_before_the_next_date_is_near(event):
     assert tick(datetime(2027, 7, 1, tzinfo=UTC)) == []
-    assert EventHorizon.objects.get().next_date == date(2027, 9, 1)
+    assert Event.objects.get().next_date == date(2027, 9, 1)
 
 
 def test_dates_that_have_come_near_are_worked_out_once(event):
@@ -36,17 +36,17 @@ def test_dates_that_have_come_near_are_worked_out_once(event):
 
     first, second = tick(later), tick(later)
 
-    assert first == [ExtendedEvent(event.pk, new_dates=3, is_projected=True)]
+    assert first == [ExtendedEvent(event.lift_event.pk, new_dates=3, is_projected=True)]
     assert second == []
-    assert Meeting.objects.order_by("date_key").last().date_key == "rule:2027-11-01"
-    assert EventHorizon.objects.get().next_date == date(2027, 12, 1)
+    assert Meeting.objects.order_by("date_key").last().date_key == "2027-11-01T12:30"
+    assert Event.objects.get().next_date == date(2027, 12, 1)
 
 
 def test_event_that_has_nothing_new_is_not_told(event):
-    EventHorizon.objects.update(next_date=date(2027, 6, 1))
+    Event.objects.update(next_date=date(2027, 6, 1))
 
     assert tick(START) == []
-    assert EventHorizon.objects.get().next_date == date(2027, 9, 1)
+    assert Event.objects.get().next_date == date(2027, 9, 1)
 
 
 def test_event_that_cannot_be_projected_is_told_and_stays_due(event, monkeypatch, caplog):
@@ -58,6 +58,6 @@ def test_event_that_cannot_be_projected_is_told_and_stays_due(event, monkeypatch
         broken.setattr(EventPage, "get_facets", fail)
         told = tick(later)
 
-    assert told == [ExtendedEvent(event.pk, new_dates=0, is_projected=False)]
+    assert told == [ExtendedEvent(event.lift_event.pk, new_dates=0, is_projected=False)]
     assert [record.message for record in caplog.records] == ["projection_failed"]
-    assert tick(later) == [ExtendedEvent(event.pk, new_dates=3, is_projected=True)]
+    assert tick(later) == [ExtendedEvent(event.lift_event.pk, new_dates=3, is_projected=True)]

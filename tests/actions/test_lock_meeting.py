@@ -19,7 +19,7 @@ from wagtail_lift.actions import (
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.exceptions import MeetingGone
 from wagtail_lift.models import Meeting
-from wagtail_lift.models.events.families import lock_page
+from wagtail_lift.models.events.identity import lock_events
 
 STARTS, ENDS = local(2027, 6, 1, 12, 30), local(2027, 6, 1, 14, 0)
 NEW_STARTS, NEW_ENDS = local(2027, 6, 8, 18, 0), local(2027, 6, 8, 20, 0)
@@ -76,7 +76,11 @@ def test_action_locks_the_event_and_then_the_meeting(event, meeting, act):
     with CaptureQueriesContext(connection) as queries:
         act(meeting, **({} if act is move else {"user": None}))
 
-    assert locked_tables(queries)[:2] == ["wagtailcore_page", "wagtail_lift_meeting"]
+    assert locked_tables(queries)[:3] == [
+        "wagtailcore_page",
+        "wagtail_lift_event",
+        "wagtail_lift_meeting",
+    ]
 
 
 @locks_rows
@@ -102,7 +106,7 @@ def test_action_holds_no_meeting_while_it_waits_for_a_publish(event, meeting):
     worker = Thread(target=cancel_in_a_thread, args=(meeting,), daemon=True)
 
     with transaction.atomic():
-        lock_page(event.pk)  # as publishing does
+        lock_events([event.lift_event.pk])  # as publishing does
         worker.start()
         worker.join(timeout=1)
         Meeting.objects.select_for_update(nowait=True).get(pk=meeting.pk)

@@ -2,10 +2,8 @@
 
 from datetime import time
 
-from wagtail.models import Locale
-
 from tests.factories import make_event, make_pack, make_programme, meeting_of
-from wagtail_lift.actions import project_event, project_page
+from wagtail_lift.actions import project_page
 from wagtail_lift.enums import Problem
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
@@ -14,7 +12,7 @@ def test_projecting_twice_changes_nothing(home):
     event = make_event(make_programme(home), topics=["Kindness"])
     before = list(Meeting.objects.values())
 
-    assert project_event(event)
+    assert project_page(event.pk)
 
     assert list(Meeting.objects.values()) == before
     assert EventOccurrence.objects.filter(page=event.pk).count() == 1
@@ -69,7 +67,7 @@ def test_dates_that_make_no_sense_are_kept_as_a_problem(home):
     event = make_event(make_programme(home))
 
     EventPage.objects.filter(pk=event.pk).update(end_time=time(9, 0))
-    assert project_event(event)
+    assert project_page(event.pk)
 
     meeting = meeting_of(event)
     assert (meeting.problem, meeting.starts_at) == (Problem.END_BEFORE_START, None)
@@ -97,16 +95,3 @@ def test_pack_in_another_page_is_found(home):
     pack = make_pack(programme, event=event)
 
     assert EventOccurrence.objects.get(page=event.pk).pack_id == pack.pk
-
-
-def test_source_keeps_its_own_meeting_where_a_translation_has_one_too(home):
-    french = Locale.objects.get_or_create(language_code="fr")[0]
-    event = make_event(make_programme(home))
-    own = meeting_of(event)
-    translation = event.copy_for_translation(french, copy_parents=True)
-    other = Meeting.objects.create(event_id=translation.pk, date_key="first")
-
-    project_event(event)
-
-    assert meeting_of(event).uid == own.uid
-    assert Meeting.objects.get(pk=other.pk).event_id == translation.pk

@@ -29,8 +29,8 @@ def test_rebuild_reports_and_repairs_drift(home):
     report = list(rebuild_occurrences())
 
     assert report == [
-        RebuiltEvent(drifted.pk, "Drifted", True, True),
-        RebuiltEvent(right.pk, "Right", True, False),
+        RebuiltEvent(drifted.lift_event.pk, "Drifted", True, True),
+        RebuiltEvent(right.lift_event.pk, "Right", True, False),
     ]
     assert EventOccurrence.objects.get(page=drifted.pk).title == "Drifted"
 
@@ -42,7 +42,7 @@ def test_rebuild_removes_rows_of_pages_that_are_not_live(home):
     report = list(rebuild_occurrences())
 
     assert not EventOccurrence.objects.exists()
-    assert [item.page_id for item in report] == [event.pk]
+    assert [item.event_id for item in report] == [event.lift_event.pk]
 
 
 def test_rebuild_visits_each_event_once_at_its_source(home):
@@ -51,7 +51,7 @@ def test_rebuild_visits_each_event_once_at_its_source(home):
 
     report = list(rebuild_occurrences())
 
-    assert [item.page_id for item in report] == [event.pk]
+    assert [item.event_id for item in report] == [event.lift_event.pk]
 
 
 def test_rebuild_visits_a_translated_event_once(home):
@@ -59,7 +59,7 @@ def test_rebuild_visits_a_translated_event_once(home):
     event = make_event(make_programme(home))
     event.copy_for_translation(french, copy_parents=True).save_revision().publish()
 
-    assert [item.page_id for item in rebuild_occurrences()] == [event.pk]
+    assert [item.event_id for item in rebuild_occurrences()] == [event.lift_event.pk]
 
 
 def test_rebuild_goes_through_all_sources_a_few_at_a_time(home, monkeypatch):
@@ -72,7 +72,9 @@ def test_rebuild_goes_through_all_sources_a_few_at_a_time(home, monkeypatch):
     events += [make_event(programme, f"Later {number}") for number in range(3)]
     events[2].create_alias(update_slug="again")
 
-    assert [found.page_id for found in rebuild_occurrences()] == [event.pk for event in events]
+    assert [found.event_id for found in rebuild_occurrences()] == [
+        event.lift_event.pk for event in events
+    ]
     assert count_events() == len(events)
 
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_host, make_programme
-from wagtail_lift.actions import project_event, rebuild_occurrences
+from wagtail_lift.actions import project_page, rebuild_occurrences
 from wagtail_lift.models import EventFacet, EventOccurrence, EventPage, Meeting
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
@@ -38,7 +38,7 @@ def event(home):
 def test_unchanged_event_writes_nothing(event):
     before = stored()
 
-    found = writes(lambda: project_event(event))
+    found = writes(lambda: project_page(event.pk))
 
     assert found == []
     assert stored() == before
@@ -56,22 +56,22 @@ def test_unchanged_site_writes_nothing_but_stray_rows(event):
 def test_only_the_date_that_changed_is_written(event):
     rows = EventOccurrence.objects.filter(page=event.pk)
     before = dict(rows.values_list("meeting__date_key", "pk"))
-    changed = Meeting.objects.filter(event=event.pk, date_key="rule:2027-06-15")
+    changed = Meeting.objects.filter(event__page_links__page=event.pk, date_key="2027-06-15T12:30")
     changed.update(places="full")
 
-    project_event(event)
+    project_page(event.pk)
 
     after = dict(rows.values_list("meeting__date_key", "pk"))
     kept = {key for key, pk in after.items() if pk in before.values()}
     assert kept == {"first", "rule:2027-06-08", "rule:2027-06-22"}
-    assert rows.get(meeting__date_key="rule:2027-06-15").places == "full"
+    assert rows.get(meeting__date_key="2027-06-15T12:30").places == "full"
 
 
 def test_facet_that_is_gone_goes_alone(event):
     before = dict(EventFacet.objects.filter(page=event.pk).values_list("kind", "pk"))
     EventPage.topics.through.objects.filter(content_object=event.pk).delete()
 
-    project_event(event)
+    project_page(event.pk)
 
     after = dict(EventFacet.objects.filter(page=event.pk).values_list("kind", "pk"))
     assert after == {kind: pk for kind, pk in before.items() if kind != "topic"}

@@ -24,13 +24,14 @@ def publish(event, **changes):
 
 
 def keys(event):
-    """Return the date keys of an event's meetings in order."""
-    return sorted(Meeting.objects.filter(event=event.pk).values_list("date_key", flat=True))
+    """Return the date keys of an event's meetings in order, without those that are withdrawn."""
+    shown = Meeting.objects.shown().filter(event__page_links__page=event.pk)
+    return sorted(shown.values_list("date_key", flat=True))
 
 
 def meeting(event, key):
-    """Return the meeting of a date of an event."""
-    return Meeting.objects.get(event=event.pk, date_key=key)
+    """Return the meeting of an event that its plan last put at a day, or at a day and time."""
+    return Meeting.objects.get(event__page_links__page=event.pk, date_key__startswith=key)
 
 
 def added(page, day, block_id="5f0e"):

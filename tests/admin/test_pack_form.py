@@ -96,7 +96,7 @@ def test_dates_of_the_event_alone_are_offered(admin_session, event, second_meeti
 
 
 def meeting_of_first(event):
-    return Meeting.objects.get(event_id=event.pk, date_key="first")
+    return Meeting.objects.get(event__page_links__page=event.pk, date_key="first")
 
 
 def test_pack_about_one_date_is_published(admin_session, event, second_meeting):

@@ -229,5 +229,5 @@ def test_hosts_are_for_those_who_may_change_hosts(log_in, ours, name):
 
 def assert_untouched(event: Any) -> None:
     """Fail if anything was done to the event's date."""
-    meeting = Meeting.objects.get(event_id=event.pk)
+    meeting = Meeting.objects.get(event__page_links__page=event.pk)
     assert (meeting.state, meeting.sequence, meeting.is_moved) == ("scheduled", 0, False)

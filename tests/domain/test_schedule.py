@@ -13,7 +13,7 @@ from wagtail_lift.domain.schedule import (
     is_repeated,
     is_skipped,
     is_timezone,
-    plan_first_date,
+    plan_date,
     timezone_names,
     to_instant,
     window_closes_at,
@@ -173,18 +173,28 @@ def typed(**changes) -> TypedDates:
 
 @pytest.mark.parametrize("missing", ["start_date", "start_time", "end_time"])
 def test_plan_is_undated_while_a_part_is_missing(missing):
-    assert plan_first_date(typed(**{missing: None})) == PlannedDate("first")
+    assert plan_date(typed(**{missing: None})) == PlannedDate()
 
 
 def test_plan_ends_on_the_day_of_the_start_unless_said_otherwise():
     overnight = typed(end_date=date(2026, 11, 24), end_time=time(1, 0))
     starts_at = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
 
-    found = [plan_first_date(TYPED), plan_first_date(overnight)]
+    found = [plan_date(TYPED), plan_date(overnight)]
 
     assert found == [
-        PlannedDate("first", starts_at, datetime(2026, 11, 23, 14, 0, tzinfo=UTC)),
-        PlannedDate("first", starts_at, datetime(2026, 11, 24, 1, 0, tzinfo=UTC)),
+        PlannedDate(
+            datetime(2026, 11, 23, 12, 30),
+            datetime(2026, 11, 23, 14, 0),
+            starts_at,
+            datetime(2026, 11, 23, 14, 0, tzinfo=UTC),
+        ),
+        PlannedDate(
+            datetime(2026, 11, 23, 12, 30),
+            datetime(2026, 11, 24, 1, 0),
+            starts_at,
+            datetime(2026, 11, 24, 1, 0, tzinfo=UTC),
+        ),
     ]
 
 
@@ -200,7 +210,7 @@ def test_plan_ends_on_the_day_of_the_start_unless_said_otherwise():
     ],
 )
 def test_plan_is_undated_when_it_does_not_end_after_it_starts(changes):
-    assert plan_first_date(typed(**changes)) == PlannedDate("first")
+    assert plan_date(typed(**changes)) == PlannedDate()
 
 
 @pytest.mark.parametrize(
@@ -223,7 +233,7 @@ def test_plan_is_undated_when_it_does_not_end_after_it_starts(changes):
 def test_plan_tells_of_clock_changes(day, start, end, expected):
     dates = typed(start_date=day, start_time=start, end_time=end)
 
-    assert plan_first_date(dates).notices == clock_change_notices(dates) == expected
+    assert plan_date(dates).notices == clock_change_notices(dates) == expected
 
 
 def test_clock_change_notices_look_at_whatever_is_typed():
@@ -243,7 +253,7 @@ def test_clock_change_notices_look_at_whatever_is_typed():
     name=zones | st.text(max_size=20),
 )
 def test_plan_never_raises(start_date, start_time, end_date, end_time, name):
-    found = plan_first_date(TypedDates(start_date, start_time, end_date, end_time, name))
+    found = plan_date(TypedDates(start_date, start_time, end_date, end_time, name))
 
     assert (found.starts_at is None) == (found.ends_at is None)
     assert found.starts_at is None or found.starts_at < found.ends_at
@@ -254,7 +264,7 @@ def test_plan_in_another_zone_keeps_the_clock_and_moves_the_instant(start, hours
     name, day, at = start
     end = datetime.combine(day, at) + timedelta(hours=hours)
     plans = [
-        plan_first_date(TypedDates(day, at, end.date(), end.time(), timezone))
+        plan_date(TypedDates(day, at, end.date(), end.time(), timezone))
         for timezone in (name, other)
     ]
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_lift.domain.schedule import TypedDates, plan_first_date
+from wagtail_lift.domain.schedule import TypedDates, plan_date
 from wagtail_lift.domain.validation import (
     FieldProblem,
     TypedBooking,
@@ -78,7 +78,7 @@ def test_schedule_without_problems_is_dated_or_wholly_empty(
     is_empty = (start_date, start_time, end_date, end_time) == (None, None, None, None)
 
     if not schedule_problems(typed):
-        assert (plan_first_date(typed).starts_at is None) == is_empty
+        assert (plan_date(typed).starts_at is None) == is_empty
 
 
 @pytest.mark.parametrize(

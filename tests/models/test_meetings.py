@@ -27,7 +27,7 @@ def test_database_refuses_what_can_not_be(values, meeting):
 
 def test_database_refuses_a_second_meeting_with_the_same_key(meeting):
     with pytest.raises(IntegrityError), transaction.atomic():
-        Meeting.objects.create(event_id=meeting.event_id, date_key="first")
+        Meeting.objects.create(event_id=meeting.event_id, date_key="2027-06-01T12:30")
 
 
 def test_date_label_is_in_the_zone_of_the_event(meeting):

@@ -155,7 +155,7 @@ def test_admin_lists_events_packs_and_dates(editor):
 
 
 def test_date_is_cancelled_in_the_admin(editor, event):
-    meeting = Meeting.objects.get(event=event.pk)
+    meeting = Meeting.objects.get(event__page_links__page=event.pk)
 
     answer = editor.post(f"/admin/lift/dates/cancel/{meeting.pk}/", {"public_note": "Snow."})
 

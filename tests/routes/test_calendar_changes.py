@@ -81,7 +81,7 @@ def delete(event):
 
 
 def cancel(event):
-    cancel_meeting(Meeting.objects.filter(event=event.pk).first(), user=None)
+    cancel_meeting(Meeting.objects.filter(event__page_links__page=event.pk).first(), user=None)
 
 
 @pytest.mark.parametrize(

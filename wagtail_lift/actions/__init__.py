@@ -5,9 +5,8 @@ from .calendar_entries import mark_moved_entries, store_calendar_entries
 from .change_meeting import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
-from .hand_over_event import hand_over_event
 from .keep_meeting import keep_meeting
-from .project_event import project_event, project_page, project_pages
+from .project_event import project_event, project_events, project_page, project_pages
 from .purge_caches import (
     has_frontend_cache,
     purge_host,
@@ -16,6 +15,7 @@ from .purge_caches import (
 )
 from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
+from .tidy_events import tidy_events
 
 __all__ = [
     "cancel_meeting",
@@ -23,7 +23,6 @@ __all__ = [
     "discard_copied_packs",
     "extend_horizons",
     "forget_calendar_changes",
-    "hand_over_event",
     "has_frontend_cache",
     "keep_event",
     "keep_meeting",
@@ -31,6 +30,7 @@ __all__ = [
     "move_meeting",
     "postpone_meeting",
     "project_event",
+    "project_events",
     "project_page",
     "project_pages",
     "purge_host",
@@ -41,4 +41,5 @@ __all__ = [
     "refresh_calendar",
     "reinstate_meeting",
     "store_calendar_entries",
+    "tidy_events",
 ]

@@ -1,10 +1,10 @@
 """Cancel, postpone, reinstate and move a meeting.
 
-Each locks the event and the meeting, checks that it makes sense, writes, logs it on the event's
-page, projects the event and sends a signal once the transaction is committed. ``user`` is who did
-it, ``None`` for the system; permission is the caller's to check. Nothing here depends on the clock:
-a meeting can be cancelled on the day after. What is returned says whether readers see it already
-(``is_projected``).
+Each locks the event and the meeting, checks that it makes sense, writes and logs it, in one
+transaction; then it projects the event, and a signal is sent once the transaction is committed.
+``user`` is who did it, ``None`` for the system; permission is the caller's to check. Nothing here
+depends on the clock: a meeting can be cancelled on the day after. What is returned says whether
+readers see it already (``is_projected``); if not, ``lift_tick`` makes up for it.
 """
 
 from collections.abc import Callable
@@ -15,9 +15,9 @@ from typing import Any
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from .. import signals
+from ..domain.schedule import on_the_clock
 from ..enums import MeetingState
 from ..exceptions import (
     MeetingAlreadyCancelled,
@@ -31,6 +31,7 @@ from ..exceptions import (
 )
 from ..models import Meeting
 from .lock_meeting import lock_meeting
+from .log_on_event import log_on_event
 from .project_event import project_event
 
 
@@ -90,6 +91,8 @@ def move_meeting(
 ) -> Meeting:
     """Move a meeting to another time (aware); it goes ahead then, and remembers when it was to be.
 
+    What is kept is the time on the clock of the event's zone: it holds if the zone data changes.
+
     Raises ``MeetingCancelled``, ``MeetingUndated``, ``MoveEndsBeforeStart`` or
     ``MoveChangesNothing``. A move of the end alone changes nothing about when it was to be; moving
     it back to its planned start forgets it.
@@ -99,14 +102,14 @@ def move_meeting(
         _refuse_cancelled(locked)
         _refuse_unplanned(locked)
         _refuse_bad_move(locked, starts_at, ends_at)
-        if starts_at == locked.starts_at:
-            locked.previous_starts_at = None
-        elif starts_at != locked.current_starts_at:
-            locked.previous_starts_at = locked.current_starts_at
-        is_back = (locked.starts_at, locked.ends_at) == (starts_at, ends_at)
-        locked.moved_starts_at, locked.moved_ends_at = (
-            (None, None) if is_back else (starts_at, ends_at)
-        )
+        start, end = (on_the_clock(i, locked.timezone) for i in (starts_at, ends_at))
+        if start == locked.planned_start:
+            locked.previous_start = None
+        elif start != locked.current_start:
+            locked.previous_start = locked.current_start
+        is_back = (locked.planned_start, locked.planned_end) == (start, end)
+        locked.moved_start, locked.moved_end = (None, None) if is_back else (start, end)
+        locked.derive_instants()
         locked.state = MeetingState.SCHEDULED
 
     return _act(meeting, change, "move", signals.meeting_moved, user, public_note)
@@ -148,15 +151,14 @@ def _act(
         locked.sequence += 1
         locked.modified_at = timezone.now()
         locked.save()
-        page = locked.event.specific
-        log(
-            instance=page,
-            action=f"wagtail_lift.{verb}_meeting",
-            user=user,
-            data={"date": was, "new_date": locked.date_label, "public_note": public_note},
+        log_on_event(
+            locked.event,
+            f"wagtail_lift.{verb}_meeting",
+            user,
+            {"date": was, "new_date": locked.date_label, "public_note": public_note},
         )
-        locked.is_projected = project_event(page)
         transaction.on_commit(
             partial(signal.send_robust, sender=Meeting, meeting=locked, user=user)
         )
+    locked.is_projected = project_event(locked.event_id)
     return locked

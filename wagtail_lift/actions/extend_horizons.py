@@ -6,15 +6,15 @@ from datetime import datetime, timedelta
 
 from ..conf import settings
 from ..domain.recurrence import horizon_end
-from ..models import EventHorizon, Meeting
-from .project_event import project_page
+from ..models import Event, Meeting
+from .project_event import project_event
 
 
 @dataclass(frozen=True, slots=True)
 class ExtendedEvent:
     """An event whose dates were worked out further: how many are new; ``False`` if it failed."""
 
-    page_id: int
+    event_id: int
     new_dates: int
     is_projected: bool
 
@@ -27,10 +27,10 @@ def extend_horizons(now: datetime) -> Iterator[ExtendedEvent]:
     other.
     """
     latest = horizon_end(now.date() - timedelta(days=1), settings.HORIZON_MONTHS)
-    due = EventHorizon.objects.filter(next_date__lte=latest).order_by("next_date", "pk")
-    for page_id in list(due.values_list("pk", flat=True)):
-        before = Meeting.objects.filter(event_id=page_id).count()
-        is_projected = project_page(page_id)
-        new_dates = Meeting.objects.filter(event_id=page_id).count() - before
+    due = Event.objects.filter(next_date__lte=latest).order_by("next_date", "pk")
+    for event_id in list(due.values_list("pk", flat=True)):
+        before = Meeting.objects.filter(event=event_id).count()
+        is_projected = project_event(event_id)
+        new_dates = Meeting.objects.filter(event=event_id).count() - before
         if new_dates or not is_projected:
-            yield ExtendedEvent(page_id, new_dates, is_projected)
+            yield ExtendedEvent(event_id, new_dates, is_projected)

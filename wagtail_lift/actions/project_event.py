@@ -1,25 +1,26 @@
 """The projection: from published pages to meetings, occurrences and facets.
 
-It never refuses and never stops what called it: a fault is logged and leaves the rows of that
-event as they were; ``manage.py rebuild_occurrences`` repairs them.
+It never refuses. A fault is logged and leaves the rows of that event as they were; ``lift_tick``
+finds and repairs them. A fault that takes the caller's transaction with it is not swallowed: what
+was confirmed would not be stored.
 """
 
 import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
-from ..models import EventFacet, EventOccurrence
+from ..models import Event, EventFacet, EventOccurrence
 from ..models.events.facets import prefetch_facets
-from ..models.events.families import families_of, find_source, find_sources, lock_pages
+from ..models.events.identity import event_ids_of, lock_events, pages_of
 from ..models.events.timeline import build_occurrences
 from ..models.kinds import EventKind
 from ..models.packs.lookup import pack_facts_of, restricted_among
+from .appoint_source import appoint_source
 from .calendar_changes import record_calendar_change
 from .calendar_entries import store_calendar_entries
 from .purge_caches import purge_when_committed
-from .retire_meetings import retire_meetings
 from .sync_meetings import sync_meetings
 from .write_rows import write_rows
 
@@ -28,87 +29,129 @@ logger = logging.getLogger("wagtail_lift")
 AT_ONCE = 200
 """How many events are projected in one transaction."""
 
+TRIES = 3
+"""How often a transaction of the projection's own is tried that a database ends by itself."""
 
-def project_event(page: Any) -> bool:
-    """Project the event that ``page`` shows, on each page that shows it; return whether it worked.
 
-    Never raises. Call it after whatever made the event live, public, or neither.
+def project_event(event_id: int | None, *, makes_past: bool = False) -> bool:
+    """Project an event on each page that shows it; return whether it worked.
+
+    Call it after whatever made a page live, public, or neither. It raises only where the fault has
+    broken the transaction of the caller, which must not be committed then.
     """
-    return project_page(page.pk)
-
-
-def project_page(page_id: int | None) -> bool:
-    """Project the event on the page with that key, as it is stored; ``False`` if there is none.
-
-    Never raises.
-    """
-    found = find_source(page_id) if page_id else None
-    if found is None or not issubclass(found[1], EventKind):
+    if event_id is None:
         return False
     try:
-        with transaction.atomic():
-            project_sources([found[0]])
+        _project([event_id], makes_past=makes_past)
     except Exception:
-        logger.exception("projection_failed", extra={"page_id": page_id})
+        logger.exception("projection_failed", extra={"event_id": event_id})
+        _raise_if_broken()
         return False
     return True
 
 
-def project_pages(page_ids: Iterable[int]) -> None:
-    """Project the events on pages as they are stored, many at a time; other pages are passed over.
-
-    Never raises. Where many together fail, they are projected one by one, so that a fault in one
-    stops no other.
-    """
-    keys = sorted(set(page_ids))
-    for start in range(0, len(keys), AT_ONCE):
-        found = find_sources(keys[start : start + AT_ONCE])
-        sources = sorted(key for key, model in found.items() if issubclass(model, EventKind))
+def _project(event_ids: Sequence[int], *, makes_past: bool = False) -> None:
+    """Project events; of a deadlock's victim that stands alone, try again."""
+    is_alone = not transaction.get_connection().in_atomic_block
+    for tries_left in reversed(range(TRIES if is_alone else 1)):
         try:
             with transaction.atomic():
-                project_sources(sources)
+                project_all(event_ids, makes_past=makes_past)
+        except OperationalError:
+            if not tries_left:
+                raise
+        else:
+            return
+
+
+def project_page(page_id: int | None) -> bool:
+    """Project the event that a page shows as ``project_event`` does; ``False`` if it has none."""
+    return project_event(event_ids_of([page_id]).get(page_id)) if page_id else False
+
+
+def project_pages(page_ids: Iterable[int]) -> None:
+    """Project the events that pages show, many at a time; other pages are passed over."""
+    project_events(event_ids_of(page_ids).values())
+
+
+def project_events(event_ids: Iterable[int]) -> None:
+    """Project events many at a time.
+
+    Where many together fail, they are projected one by one, so that a fault in one stops no other.
+    """
+    keys = sorted(set(event_ids))
+    for start in range(0, len(keys), AT_ONCE):
+        batch = keys[start : start + AT_ONCE]
+        try:
+            _project(batch)
         except Exception:  # told of by each that fails alone
-            for key in sources:
-                project_page(key)
+            _raise_if_broken()
+            for key in batch:
+                project_event(key)
 
 
-def project_sources(source_keys: Sequence[int], *, purges: bool = True) -> list[list[Any]]:
-    """Write the rows of events by the keys of their sources, in the transaction of the caller.
+def _raise_if_broken() -> None:
+    """Raise again what is being handled if it has undone more than the projection.
+
+    MariaDB rolls back all that a deadlock's victim did, SQLite on a full disk: Django learns of it
+    when it can not return to its savepoint.
+    """
+    connection = transaction.get_connection()
+    if connection.in_atomic_block and connection.needs_rollback:
+        raise
+
+
+def project_all(
+    event_ids: Sequence[int], *, purges: bool = True, makes_past: bool = False
+) -> list[Event]:
+    """Write the rows of events, in the transaction of the caller.
 
     They come from the stored pages only: an instance may hold a draft. However many events there
     are, the number of queries is the same as long as nothing has to be written. Shared caches are
     purged of what the events show before and after, unless ``purges`` is false.
 
-    Returns the events whose stored rows were others, each with all its pages, the source first.
+    Returns the events whose stored rows were others.
     """
-    families = families_of(lock_pages(source_keys))
-    pages = [page for family in families for page in family]
+    events = lock_events(event_ids)
+    found = pages_of(events.values())
+    pages = {key: _pages_of_event(event, found[key]) for key, event in events.items()}
+    every = [page for shown in pages.values() for page in shown]
     if purges:
-        purge_when_committed(*pages)
-    meetings = sync_meetings(families)
-    packs = pack_facts_of(families)
-    restricted = restricted_among(pages)
-    live = [page for page in pages if page.live]
+        purge_when_committed(*every)
+    meetings = sync_meetings(events, pages, makes_past=makes_past)
+    packs = pack_facts_of(pages)
+    restricted = restricted_among(every)
+    live = [page for page in every if page.live]
     prefetch_facets(live)
     facets = {page.pk: page.get_facets() for page in live}
     rows = {
         page.pk: build_occurrences(
             page,
-            family[0],
-            meetings.of_source[family[0].pk],
-            packs[family[0].pk],
+            shown[0],
+            meetings[key],
+            packs[key],
             facets[page.pk],
             is_public=page.pk not in restricted,
         )
-        for family in families
-        for page in family
+        for key, shown in pages.items()
+        for page in shown
         if page.live
     }
     has_new_entries = store_calendar_entries(live, rows, facets)
-    none: dict[int, list[Any]] = {page.pk: [] for page in pages}
+    none: dict[int, list[Any]] = {page.pk: [] for page in every}
     changed = write_rows(EventFacet, {**none, **facets})
     changed |= write_rows(EventOccurrence, {**none, **rows})
-    retire_meetings(meetings.gone)
     if has_new_entries or changed:
         record_calendar_change()
-    return [family for family in families if any(page.pk in changed for page in family)]
+    return [events[key] for key, shown in pages.items() if any(p.pk in changed for p in shown)]
+
+
+def _pages_of_event(event: Event, found: Sequence[Any]) -> list[Any]:
+    """Return the pages of an event, the source first; where it has none, one is appointed.
+
+    Pages whose type is gone are left out.
+    """
+    pages = [page for page in found if isinstance(page, EventKind)]
+    if pages:
+        appoint_source(event, pages[0])
+    return pages

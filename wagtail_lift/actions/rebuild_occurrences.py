@@ -3,16 +3,16 @@
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 
-from ..models import EventOccurrence
-from ..models.events.families import sources_of
+from ..models import Event, EventOccurrence
+from ..models.events.identity import link_page
 from ..models.kinds import EventKind, page_types
 from .calendar_changes import record_calendar_change
-from .project_event import AT_ONCE, project_sources
+from .project_event import AT_ONCE, project_all
 from .purge_caches import purge_when_committed
+from .tidy_events import tidy_events
 
 logger = logging.getLogger("wagtail_lift")
 
@@ -21,7 +21,7 @@ logger = logging.getLogger("wagtail_lift")
 class RebuiltEvent:
     """What rebuilding one event found: ``has_drifted`` if its stored rows had to change."""
 
-    page_id: int
+    event_id: int
     title: str
     is_projected: bool
     has_drifted: bool
@@ -34,9 +34,18 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
     where that fails, they are projected one by one, so that a fault in one stops no other.
     """
     _delete_leftovers()
+    link_pages()
+    tidy_events()
+    for titles in _batches():
+        yield from _rebuild(titles)
+
+
+def link_pages() -> None:
+    """Say of each event page which event it shows, where that is missing."""
     for model in page_types(EventKind):
-        for titles in _batches(model._default_manager.filter(alias_of=None)):
-            yield from _rebuild(titles)
+        missing = model._default_manager.filter(lift_event_link=None)
+        for page in missing.order_by("alias_of", "locale", "pk").defer_streamfields():
+            link_page(page)
 
 
 def _delete_leftovers() -> None:
@@ -48,26 +57,19 @@ def _delete_leftovers() -> None:
 
 
 def count_events() -> int:
-    """Return how many events ``rebuild_occurrences()`` is going to project."""
-    return sum(
-        model._default_manager.filter(alias_of=None).values("translation_key").distinct().count()
-        for model in page_types(EventKind)
-    )
+    """Return about how many events ``rebuild_occurrences()`` is going to project."""
+    return Event.objects.exclude(source=None).count()
 
 
-def _batches(pages: Any) -> Iterator[dict[int, str]]:
-    """Yield titles of sources by the keys of pages, many at a time.
+def _batches() -> Iterator[dict[int, str]]:
+    """Yield titles of events by their keys, many at a time.
 
-    By their keys and not by their number: some may come or go meanwhile. Which of them are sources
-    is asked of these alone: of all at once, a database that has no statistics yet, as after an
-    import, compares each page with each other one.
+    By their keys and not by their number: some may come or go meanwhile.
     """
-    found, last = pages.order_by("pk").values_list("pk", "title", "translation_key"), 0
-    while batch := list(found.filter(pk__gt=last)[:AT_ONCE]):
-        last = batch[-1][0]
-        sources = sources_of(translation_key for _, _, translation_key in batch)
-        if titles := {key: title for key, title, _ in batch if key in sources}:
-            yield titles
+    found, last = Event.objects.exclude(source=None).order_by("pk").values_list("pk", "title"), 0
+    while titles := dict(found.filter(pk__gt=last)[:AT_ONCE]):
+        last = max(titles)
+        yield titles
 
 
 def _rebuild(titles: Mapping[int, str]) -> Iterator[RebuiltEvent]:
@@ -86,15 +88,15 @@ def _rebuild_alone(key: int, title: str) -> RebuiltEvent:
     try:
         drifted = _project(key)
     except Exception:
-        logger.exception("projection_failed", extra={"page_id": key})
+        logger.exception("projection_failed", extra={"event_id": key})
         return RebuiltEvent(key, title, is_projected=False, has_drifted=False)
     return RebuiltEvent(key, title, is_projected=True, has_drifted=key in drifted)
 
 
 def _project(*keys: int) -> set[int]:
-    """Project events in one transaction; return the keys of the sources whose rows changed."""
+    """Project events in one transaction; return the keys of those whose rows changed."""
     with transaction.atomic():
-        drifted = project_sources(keys, purges=False)
-        for family in drifted:
-            purge_when_committed(*family)
-    return {family[0].pk for family in drifted}
+        drifted = project_all(keys, purges=False)
+        for event in drifted:
+            purge_when_committed(*[link.page for link in event.page_links.select_related("page")])
+    return {event.pk for event in drifted}

@@ -51,7 +51,8 @@ class MeetingButtonHelper(ButtonHelper):
                 for name, form in MEETING_ACTIONS.items()
                 if form.applies_to(obj)
             ]
-        return [*buttons, self._page_button(obj, classname)]
+        page_id = obj.event.source_id
+        return [*buttons, self._page_button(obj, classname)] if page_id else buttons
 
     def _action_button(self, name: str, label: Any, meeting: Any, classname: str) -> dict[str, Any]:
         here = urlencode({"next": self.request.get_full_path()})
@@ -64,7 +65,7 @@ class MeetingButtonHelper(ButtonHelper):
 
     def _page_button(self, meeting: Any, classname: str) -> dict[str, Any]:
         return {
-            "url": reverse("wagtailadmin_pages:edit", args=[meeting.event_id]),
+            "url": reverse("wagtailadmin_pages:edit", args=[meeting.event.source_id]),
             "label": _("Edit event"),
             "classname": classname,
             "title": _("Edit the event %(title)s") % {"title": meeting.event.title},

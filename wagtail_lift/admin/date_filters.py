@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import MeetingState, Stage
-from ..models import get_page_model
 from .event_filters import explorable_programmes
 
 MOST_DIGITS = 18
@@ -73,7 +72,7 @@ class ProgrammeFilter(SimpleListFilter):
         """Keep the dates below the programme."""
         paths = explorable_programmes(request.user).filter(pk=self.chosen()).values_list("path")
         path = paths.first() if self.value() else None
-        return queryset.filter(event__path__startswith=path[0]) if path else queryset
+        return queryset.filter(event__source__path__startswith=path[0]) if path else queryset
 
     def chosen(self) -> int | None:
         """Return the key that was asked for, ``None`` if it is none."""
@@ -88,10 +87,16 @@ class EventFilter(SimpleListFilter):
 
     def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
         """Return the event that was asked for, if the user may see its dates."""
-        visible = model_admin.get_queryset(request).filter(event=key_in(self.value()))
-        pages = get_page_model().objects.filter(pk__in=visible.order_by().values("event"))
-        return [(self.value(), page.title) for page in pages]
+        visible = model_admin.get_queryset(request).filter(event__page_links__page=self.chosen())
+        found = visible.order_by().values_list("event__title", flat=True).first()
+        return [] if found is None else [(self.value(), found)]
 
     def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
         """Keep the dates of the event."""
-        return queryset.filter(event=int(self.value())) if self.lookup_choices else queryset
+        if not self.lookup_choices:
+            return queryset
+        return queryset.filter(event__page_links__page=self.chosen())
+
+    def chosen(self) -> int | None:
+        """Return the key of the page that was asked for, ``None`` if it is none."""
+        return key_in(self.value())

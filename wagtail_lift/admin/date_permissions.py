@@ -13,16 +13,18 @@ GRANTED = ("view", "change")
 
 
 def visible_meetings(user: Any) -> QuerySet:
-    """Return the dates of pages that the user may edit.
+    """Return the dates of events whose page the user may edit, without withdrawn ones.
 
-    Each says where it stands now, and in ``may_publish`` whether the user may publish its page.
+    A superuser also sees those of events that no page shows any more. Each says where it stands
+    now, and in ``may_publish`` whether the user may publish its page.
     """
     publishable = Meeting.objects.publishable_by(user).filter(pk=OuterRef("pk")).order_by()
     return (
         Meeting.objects.editable_by(user)
         .with_status(timezone.now())
         .annotate(may_publish=Exists(publishable))
-        .select_related("event")
+        .shown()
+        .select_related("event__source")
     )
 
 
@@ -55,6 +57,6 @@ class MeetingPermissionHelper(PermissionHelper):
         Others' locks do, and with ``WAGTAILADMIN_GLOBAL_EDIT_LOCK`` their own does too.
         """
         may_change = self.user_has_specific_permission(user, self.get_perm_codename("change"))
-        event = meeting.event
-        is_locked = event.locked and BasicLock(event).for_user(user)
+        page = meeting.event.source
+        is_locked = page is not None and page.locked and BasicLock(page).for_user(user)
         return may_change and meeting.may_publish and not is_locked

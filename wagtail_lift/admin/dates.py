@@ -7,6 +7,7 @@ from django.db.models import Case, F, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import re_path
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
@@ -40,7 +41,7 @@ class MeetingAdmin(ModelAdmin):
     button_helper_class = MeetingButtonHelper
     list_display = ("event_title", "when", "stage", "note", "problem_label")
     list_filter = (StageFilter, WhenFilter, ProgrammeFilter, EventFilter)
-    list_select_related = ("event",)
+    list_select_related = ("event__source",)
     list_per_page = 50
     inspect_template_name = "wagtail_lift/admin/date_inspect.html"
     index_view_extra_css = inspect_view_extra_css = ["wagtail_lift/admin/dates.css"]
@@ -75,7 +76,9 @@ class MeetingAdmin(ModelAdmin):
         ).order_by(*self.ordering)
 
     def event_title(self, meeting: Any) -> str:
-        """Return which event it is a date of."""
+        """Return which event it is a date of, and that no page shows it any more."""
+        if meeting.event.source_id is None:
+            return gettext("%(title)s (without a page)") % {"title": meeting.event.title}
         return str(meeting.event.title)
 
     def when(self, meeting: Any) -> str:

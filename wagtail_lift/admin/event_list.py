@@ -12,7 +12,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
 from ..domain.lifecycle import event_lifecycle
-from ..domain.schedule import plan_first_date, zone
+from ..domain.schedule import plan_date, zone
 from ..enums import Status
 from ..models.kinds import EventKind
 from .event_filters import EventFilterSet
@@ -41,7 +41,7 @@ class ListedEvent:
 def listed_event(page: Any) -> ListedEvent:
     """Return what the list says of a page whose ``lift_occurrences`` are fetched already."""
     if not page.live:
-        planned, timezone_name = plan_first_date(page.typed_dates), page.timezone or "UTC"
+        planned, timezone_name = plan_date(page.typed_dates), page.timezone or "UTC"
         return _listed(None, planned.starts_at, planned.ends_at, timezone_name)
     dates = {facts: date for date in page.lift_occurrences.all() for facts in [date.facts()]}
     lifecycle = event_lifecycle(dates, timezone.now())

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from ..enums import Notice
 
-FIRST_DATE_KEY = "first"
-"""The key of an event's first (and mostly only) date."""
+UNDATED_KEY = ""
+"""The key of a meeting without a date."""
 
 DEFAULT_DURATION = timedelta(hours=2)
 """How long an event lasts unless the editor says otherwise; the form offers it."""
@@ -36,12 +36,37 @@ class TypedDates:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDate:
-    """One date of an event: UTC instants, both or neither set, and what to tell the editor."""
+    """One date that a page plans, and what to tell the editor about it.
 
-    key: str
+    ``start`` and ``end`` are what was typed (naive, on the clock of the event), ``starts_at`` and
+    ``ends_at`` the instants (UTC); all four are set, or none.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return the key of its meeting: the local day and time, empty while it is undated."""
+        return wall_clock_text(self.start) if self.start else UNDATED_KEY
+
+    def is_past(self, now: datetime) -> bool:
+        """Return whether it would have ended by ``now``."""
+        return self.ends_at is not None and self.ends_at <= now
+
+
+def wall_clock_text(moment: datetime) -> str:
+    """Return a naive datetime as ISO 8601, to the minute unless it has seconds."""
+    is_whole = not moment.second and not moment.microsecond
+    return moment.isoformat(timespec="minutes" if is_whole else "auto")
+
+
+def wall_clock_of(text: str) -> datetime | None:
+    """Return the naive datetime that ``wall_clock_text`` wrote, ``None`` for an empty text."""
+    return datetime.fromisoformat(text) if text else None
 
 
 @lru_cache(maxsize=1)
@@ -93,6 +118,29 @@ def to_instant(day: date, at: time, timezone: str) -> datetime:
     return min(max(local, _EARLIEST), _LATEST).astimezone(UTC)
 
 
+def instant_of(moment: datetime | None, timezone: str) -> datetime | None:
+    """Return the UTC instant of a naive datetime, ``None`` for none; see ``to_instant``."""
+    return to_instant(moment.date(), moment.time(), timezone) if moment else None
+
+
+def on_the_clock(instant: datetime, timezone: str) -> datetime:
+    """Return what the clocks of a zone show at an instant (aware), as a naive datetime."""
+    return instant.astimezone(zone(timezone)).replace(tzinfo=None, fold=0)
+
+
+def span_of(
+    start: datetime | None, end: datetime | None, timezone: str
+) -> tuple[datetime | None, datetime | None]:
+    """Return the UTC instants of a start and an end on the clock of a zone; both or neither.
+
+    What a clock change would end before its start is as long as it is on the clock.
+    """
+    starts_at, ends_at = instant_of(start, timezone), instant_of(end, timezone)
+    if start is None or end is None or starts_at is None or ends_at is None:
+        return None, None
+    return starts_at, ends_at if ends_at > starts_at else starts_at + (end - start)
+
+
 def is_skipped(day: date, at: time, timezone: str) -> bool:
     """Return whether the clocks go forward over this wall-clock time."""
     before, after = _offsets(day, at, timezone)
@@ -112,19 +160,19 @@ def _offsets(day: date, at: time, timezone: str) -> tuple[timedelta, timedelta]:
     return before or timedelta(0), after or timedelta(0)
 
 
-def plan_first_date(typed: TypedDates) -> PlannedDate:
-    """Return an event's first date; undated unless start and end can both be told and are in order.
+def plan_date(typed: TypedDates) -> PlannedDate:
+    """Return the date that was typed; undated unless it is complete and ends after it starts.
 
     An empty end date means the day of the start. Never raises: a draft may hold anything.
     """
     if typed.start_date is None or typed.start_time is None or typed.end_time is None:
-        return PlannedDate(FIRST_DATE_KEY)
-    end_date = typed.end_date or typed.start_date
-    starts_at = to_instant(typed.start_date, typed.start_time, typed.timezone)
-    ends_at = to_instant(end_date, typed.end_time, typed.timezone)
-    if ends_at <= starts_at:
-        return PlannedDate(FIRST_DATE_KEY)
-    return PlannedDate(FIRST_DATE_KEY, starts_at, ends_at, clock_change_notices(typed))
+        return PlannedDate()
+    start = datetime.combine(typed.start_date, typed.start_time)
+    end = datetime.combine(typed.end_date or typed.start_date, typed.end_time)
+    if end <= start or not _EARLIEST.year <= start.year <= _LATEST.year:
+        return PlannedDate()
+    starts_at, ends_at = span_of(start, end, typed.timezone)
+    return PlannedDate(start, end, starts_at, ends_at, clock_change_notices(typed))
 
 
 def clock_change_notices(typed: TypedDates) -> tuple[Notice, ...]:

@@ -1,8 +1,4 @@
-"""All dates of an event: the first, those that a rule gives, and those added one by one.
-
-Each date has a key that survives changes of time, length, zone and place: ``first``,
-``rule:<local date>`` or ``extra:<id>``. Only a key that disappears is a date that is gone.
-"""
+"""All dates of an event: the first, those that a rule gives, and those added one by one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,13 +11,10 @@ from .schedule import (
     PlannedDate,
     TypedDates,
     clock_change_notices,
-    plan_first_date,
+    plan_date,
     to_instant,
 )
 from .validation import FieldProblem, schedule_problems
-
-_RULE_KEY = "rule:"
-_EXTRA_KEY = "extra:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +43,19 @@ class TypedSeries:
         return bool(self.rule or self.added)
 
 
-def rule_key(day: date) -> str:
-    """Return the key of the date that a rule gives for a local day."""
-    return f"{_RULE_KEY}{day.isoformat()}"
-
-
-def extra_key(added_id: str) -> str:
-    """Return the key of a date that was added by hand."""
-    return f"{_EXTRA_KEY}{added_id}"
-
-
-def rule_day(key: str) -> date | None:
-    """Return the local day of a key that a rule gave, ``None`` for any other key."""
-    return date.fromisoformat(key.removeprefix(_RULE_KEY)) if key.startswith(_RULE_KEY) else None
-
-
 def plan_dates(typed: TypedSeries, *, until: date) -> list[PlannedDate]:
     """Return an event's dates, the first one first; those of a rule up to the day ``until``.
 
     Never raises: a draft may hold anything, and what cannot be read gives no date. Of a rule, at
-    most ``MAX_DATES`` dates are given, the latest ones.
+    most ``MAX_DATES`` dates are given, the latest ones. No two start at the same time.
     """
-    first = plan_first_date(typed.first)
+    first = plan_date(typed.first)
     if first.starts_at is None:
         return [first]
     by_rule = [_shifted(typed.first, day) for day in _rule_days(typed, until)]
-    added = [_planned_extra(typed.first, item) for item in typed.added]
-    return [first, *by_rule, *(planned for planned in added if planned.starts_at is not None)]
+    added = [plan_date(typed_extra(typed.first, item)) for item in typed.added]
+    dated = [planned for planned in (first, *by_rule, *added) if planned.start is not None]
+    return list({planned.start: planned for planned in reversed(dated)}.values())[::-1]
 
 
 def next_rule_day(typed: TypedSeries, *, after: date) -> date | None:
@@ -109,25 +88,7 @@ def _wall_clock_start(first: TypedDates) -> datetime | None:
 def _shifted(first: TypedDates, day: date) -> PlannedDate:
     """Return the date of a rule on that day: the same wall-clock times, as many days long."""
     length = (first.end_date or first.start_date or day) - (first.start_date or day)
-    return _planned(replace(first, start_date=day, end_date=_day_after(day, length)), rule_key(day))
-
-
-def _planned(typed: TypedDates, key: str) -> PlannedDate:
-    """Return a date; one that a clock change would end before its start is as long as typed."""
-    planned = plan_first_date(typed)
-    if planned.starts_at is not None or typed.start_date is None:
-        return replace(planned, key=key)
-    starts = _wall_clock_start(typed)
-    if starts is None or typed.end_time is None:
-        return replace(planned, key=key)
-    lasts = datetime.combine(typed.end_date or typed.start_date, typed.end_time) - starts
-    starts_at = to_instant(typed.start_date, starts.time(), typed.timezone)
-    ends_at = starts_at + lasts if lasts > timedelta() else None
-    return PlannedDate(key, starts_at if ends_at else None, ends_at, clock_change_notices(typed))
-
-
-def _planned_extra(first: TypedDates, added: AddedDate) -> PlannedDate:
-    return _planned(typed_extra(first, added), extra_key(added.id))
+    return plan_date(replace(first, start_date=day, end_date=_day_after(day, length)))
 
 
 def typed_extra(first: TypedDates, added: AddedDate) -> TypedDates:
@@ -184,7 +145,7 @@ def _added_problems(typed: TypedSeries) -> Iterator[Problem]:
         extra = typed_extra(typed.first, item)
         if extra.start_date is None:
             yield Problem.ADDED_DATE_INCOMPLETE
-        elif _planned(extra, "").starts_at is None and plan_first_date(typed.first).starts_at:
+        elif plan_date(extra).starts_at is None and plan_date(typed.first).starts_at:
             yield Problem.ADDED_DATE_ENDS_EARLY
         elif _start_of(extra) in taken or _is_given_by_rule(typed, extra):
             yield Problem.ADDED_DATE_TWICE

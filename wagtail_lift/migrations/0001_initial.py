@@ -9,7 +9,7 @@ import uuid
 import wagtail.fields
 import wagtail.models.preview
 import wagtail_lift.models.derived_columns
-import wagtail_lift.models.meetings
+import wagtail_lift.models.wall_clock
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -314,25 +314,99 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="EventHorizon",
+            name="Event",
             fields=[
                 (
-                    "event",
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=255, verbose_name="title")),
+                ("plan", models.JSONField(blank=True, default=dict, verbose_name="plan")),
+                ("next_date", models.DateField(blank=True, null=True, verbose_name="next date")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="source",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+            },
+        ),
+        migrations.CreateModel(
+            name="EventFacet",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("topic", "Topic"),
+                            ("audience", "Audience"),
+                            ("host", "Host"),
+                            ("access", "Access"),
+                            ("mode", "Attendance"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("value", models.CharField(max_length=200)),
+                ("label", models.CharField(max_length=200)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lift_facets",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "facet",
+                "verbose_name_plural": "facets",
+            },
+        ),
+        migrations.CreateModel(
+            name="EventPageLink",
+            fields=[
+                (
+                    "page",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,
                         primary_key=True,
-                        related_name="lift_horizon",
+                        related_name="lift_event_link",
                         serialize=False,
                         to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="page_links",
+                        to="wagtail_lift.event",
                         verbose_name="event",
                     ),
                 ),
-                ("next_date", models.DateField(verbose_name="next date")),
             ],
             options={
-                "verbose_name": "horizon",
-                "verbose_name_plural": "horizons",
-                "indexes": [models.Index(fields=["next_date"], name="lift_horizon_next_date")],
+                "verbose_name": "page of an event",
+                "verbose_name_plural": "pages of events",
             },
         ),
         migrations.CreateModel(
@@ -376,7 +450,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_key",
-                    models.CharField(default="first", max_length=64, verbose_name="date key"),
+                    models.CharField(
+                        blank=True, default="", max_length=26, verbose_name="date key"
+                    ),
                 ),
                 (
                     "uid",
@@ -388,13 +464,57 @@ class Migration(migrations.Migration):
                     "sequence",
                     models.PositiveIntegerField(default=0, editable=False, verbose_name="sequence"),
                 ),
-                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="starts")),
-                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
                 (
                     "timezone",
                     models.CharField(default="UTC", max_length=64, verbose_name="time zone"),
                 ),
+                (
+                    "planned_end",
+                    wagtail_lift.models.wall_clock.WallClockField(
+                        blank=True, max_length=26, null=True, verbose_name="ends on the clock"
+                    ),
+                ),
+                (
+                    "moved_start",
+                    wagtail_lift.models.wall_clock.WallClockField(
+                        blank=True, max_length=26, null=True, verbose_name="moved to, on the clock"
+                    ),
+                ),
+                (
+                    "moved_end",
+                    wagtail_lift.models.wall_clock.WallClockField(
+                        blank=True,
+                        max_length=26,
+                        null=True,
+                        verbose_name="moved until, on the clock",
+                    ),
+                ),
+                (
+                    "previous_start",
+                    wagtail_lift.models.wall_clock.WallClockField(
+                        blank=True,
+                        max_length=26,
+                        null=True,
+                        verbose_name="was to start, on the clock",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="starts")),
+                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
                 ("place", models.CharField(blank=True, max_length=500, verbose_name="place")),
+                (
+                    "attendance_mode",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("both", "In person and online"),
+                        ],
+                        max_length=20,
+                        verbose_name="attendance",
+                    ),
+                ),
+                ("is_withdrawn", models.BooleanField(default=False, verbose_name="withdrawn")),
                 (
                     "problem",
                     models.CharField(
@@ -531,9 +651,9 @@ class Migration(migrations.Migration):
                 (
                     "event",
                     models.ForeignKey(
-                        on_delete=wagtail_lift.models.meetings.hand_over_or_cascade,
-                        related_name="lift_meetings",
-                        to=settings.WAGTAIL_PAGE_MODEL,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="wagtail_lift.event",
                         verbose_name="event",
                     ),
                 ),
@@ -693,76 +813,19 @@ class Migration(migrations.Migration):
                 to="wagtail_lift.meeting",
             ),
         ),
-        migrations.CreateModel(
-            name="RetiredDate",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.UUIDField(unique=True, verbose_name="UID")),
-                ("sequence", models.PositiveIntegerField(verbose_name="sequence")),
-                ("told_at", models.DateTimeField(verbose_name="last told")),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=wagtail_lift.models.meetings.hand_over_or_cascade,
-                        related_name="lift_retired_dates",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="event",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "retired date",
-                "verbose_name_plural": "retired dates",
-            },
+        migrations.AddIndex(
+            model_name="event",
+            index=models.Index(fields=["next_date"], name="lift_event_next_date"),
         ),
-        migrations.CreateModel(
-            name="EventFacet",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("topic", "Topic"),
-                            ("audience", "Audience"),
-                            ("host", "Host"),
-                            ("access", "Access"),
-                            ("mode", "Attendance"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("value", models.CharField(max_length=200)),
-                ("label", models.CharField(max_length=200)),
-                (
-                    "page",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lift_facets",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "facet",
-                "verbose_name_plural": "facets",
-                "indexes": [models.Index(fields=["kind", "value"], name="lift_facet_value")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("page", "kind", "value"), name="lift_facet_once"
-                    )
-                ],
-            },
+        migrations.AddIndex(
+            model_name="eventfacet",
+            index=models.Index(fields=["kind", "value"], name="lift_facet_value"),
+        ),
+        migrations.AddConstraint(
+            model_name="eventfacet",
+            constraint=models.UniqueConstraint(
+                fields=("page", "kind", "value"), name="lift_facet_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="meeting",

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .calendars.changes import CalendarChange
 from .calendars.entries import CalendarEntry
-from .horizons import EventHorizon
+from .event import Event, EventPageLink
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
 from .meetings import Meeting
 from .mixins import (
@@ -23,7 +23,6 @@ from .mixins import (
 )
 from .occurrences import EventFacet, EventOccurrence
 from .page_model import get_page_model
-from .retired_dates import RetiredDate
 from .tags import Audience
 
 PAGE_TYPES = (
@@ -40,18 +39,18 @@ __all__ = [
     "Audience",
     "CalendarChange",
     "CalendarEntry",
+    "Event",
     "EventFacet",
-    "EventHorizon",
     "EventHostMixin",
     "EventIndexPageMixin",
     "EventOccurrence",
+    "EventPageLink",
     "EventPageMixin",
     "HostProfile",
     "HostTag",
     "InsightsPackMixin",
     "LiftPageMixin",
     "Meeting",
-    "RetiredDate",
     "get_host_model",
     "get_page_model",
 ]

@@ -2,7 +2,6 @@
 
 import uuid
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -11,53 +10,48 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ..domain.schedule import FIRST_DATE_KEY, zone
-from ..domain.series import rule_day
-from ..enums import BookingMode, BookingPlaces, MeetingState, Problem
+from ..domain.matching import KnownMeeting
+from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, zone
+from ..enums import AttendanceMode, BookingMode, BookingPlaces, MeetingState, Problem
 from ..querysets import MeetingQuerySet
-from .events.families import successor_of
-from .page_model import PAGE_MODEL, get_page_model
-
-
-def hand_over_or_cascade(collector: Any, field: Any, rows: Any, using: str) -> None:
-    """Let a translation or alias inherit the dates of a deleted event; delete them if none can.
-
-    An ``on_delete`` of Django; migrations name it by its path.
-    """
-    leaving = {p.pk for p in collector.data.get(get_page_model(), ())}
-    orphans = []
-    for row in rows:
-        heir = successor_of(row.event_id, leaving)
-        if heir is None:
-            orphans.append(row)
-        else:
-            collector.add_field_update(field, heir, [row])
-    if orphans:
-        models.CASCADE(collector, field, orphans, using)
+from .event import Event
+from .wall_clock import WallClockField
 
 
 class Meeting(models.Model):
-    """One gathering. Its identity is the event and ``date_key``; what happened to it stays.
+    """One gathering of an event. What happened to it stays.
 
-    ``starts_at`` and ``ends_at`` are the plan as last published (UTC), ``moved_*`` where an action
-    moved it to; ``current_*`` is what holds. Nothing here ever comes from a draft: only actions
-    and the projection of published pages write it.
+    Its key is the local day and time at which the plan last put it, empty while it is undated.
+    Wall-clock times are the truth: ``date_key`` and ``planned_end`` as planned, ``moved_start`` and
+    ``moved_end`` as an action changed them, all on the clock of ``timezone``. The instants
+    ``starts_at``, ``ends_at``, ``moved_starts_at``, ``moved_ends_at`` and ``previous_starts_at``
+    (UTC) are derived from them; ``current_*`` is what holds. ``place`` and ``attendance_mode`` are
+    the source's until the meeting has ended, and then what they were.
+
+    ``is_withdrawn``: planned no longer, and nobody relies on it; it keeps ``uid`` and ``sequence``
+    and goes on from there if it comes back. Once a meeting has begun, no plan changes it. Nothing
+    here comes from a draft: only actions and the projection of published pages write it.
     """
 
     event = models.ForeignKey(
-        PAGE_MODEL,
-        verbose_name=_("event"),
-        on_delete=hand_over_or_cascade,
-        related_name="lift_meetings",
+        Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="meetings"
     )
-    date_key = models.CharField(_("date key"), max_length=64, default=FIRST_DATE_KEY)
+    date_key = models.CharField(_("date key"), max_length=26, blank=True, default=UNDATED_KEY)
     uid = models.UUIDField(_("UID"), default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(_("sequence"), default=0, editable=False)
 
+    timezone = models.CharField(_("time zone"), max_length=64, default="UTC")
+    planned_end = WallClockField(_("ends on the clock"))
+    moved_start = WallClockField(_("moved to, on the clock"))
+    moved_end = WallClockField(_("moved until, on the clock"))
+    previous_start = WallClockField(_("was to start, on the clock"))
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
-    timezone = models.CharField(_("time zone"), max_length=64, default="UTC")
     place = models.CharField(_("place"), max_length=500, blank=True)
+    attendance_mode = models.CharField(
+        _("attendance"), max_length=20, blank=True, choices=AttendanceMode.choices
+    )
+    is_withdrawn = models.BooleanField(_("withdrawn"), default=False)
     problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.choices)
 
     state = models.CharField(
@@ -106,17 +100,6 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.event.title}, {self.date_label}"
 
-    @classmethod
-    def uid_for(cls, event: Any, date_key: str) -> uuid.UUID:
-        """Return the UID of a new meeting: of a rule's date the same whenever it is worked out.
-
-        So a date that goes and comes back, as after a clock that was wrong, is the same in
-        everybody's calendar. Any other date is new.
-        """
-        if rule_day(date_key) is None:
-            return uuid.uuid4()
-        return uuid.uuid5(event.translation_key, date_key)
-
     @property
     def zone(self) -> ZoneInfo:
         """Return the event's zone."""
@@ -131,6 +114,53 @@ class Meeting(models.Model):
     def is_moved(self) -> bool:
         """Return whether an action moved the meeting away from its plan."""
         return self.moved_starts_at is not None
+
+    @property
+    def planned_start(self) -> datetime | None:
+        """Return the planned start on the clock (naive), ``None`` if no date is known."""
+        return wall_clock_of(self.date_key)
+
+    @property
+    def current_start(self) -> datetime | None:
+        """Return the start on the clock (naive), ``None`` if no date is known."""
+        return self.moved_start or self.planned_start
+
+    @property
+    def current_end(self) -> datetime | None:
+        """Return the end on the clock (naive), ``None`` if no date is known."""
+        return self.moved_end or self.planned_end
+
+    def has_begun(self, now: datetime) -> bool:
+        """Return whether its first instant has passed: from then on no plan changes it."""
+        return self.current_starts_at is not None and self.current_starts_at <= now
+
+    def has_ended(self, now: datetime) -> bool:
+        """Return whether its last instant has passed: from then on it is history."""
+        return self.current_ends_at is not None and self.current_ends_at <= now
+
+    def derive_instants(self) -> None:
+        """Work out the instants from the wall-clock times and the zone, without saving."""
+        self.starts_at, self.ends_at = span_of(self.planned_start, self.planned_end, self.timezone)
+        self.moved_starts_at, self.moved_ends_at = span_of(
+            self.moved_start, self.moved_end, self.timezone
+        )
+        self.previous_starts_at = instant_of(self.previous_start, self.timezone)
+
+    def end_move(self) -> None:
+        """Forget that an action moved it, without saving."""
+        self.moved_start = self.moved_end = self.previous_start = None
+        self.moved_starts_at = self.moved_ends_at = self.previous_starts_at = None
+
+    def as_known(self, now: datetime) -> KnownMeeting:
+        """Return what the matching of plan and meetings reads."""
+        return KnownMeeting(
+            start=self.planned_start,
+            moved_start=self.moved_start,
+            has_begun=self.has_begun(now),
+            has_ended=self.has_ended(now),
+            is_cancelled=self.state == MeetingState.CANCELLED,
+            is_withdrawn=self.is_withdrawn,
+        )
 
     @property
     def current_starts_at(self) -> datetime | None:

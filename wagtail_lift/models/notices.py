@@ -13,7 +13,7 @@ from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import series_notices
 from ..enums import MeetingState, Notice, Stage
 from .events.facets import related
-from .events.timeline import horizon_of
+from .events.plans import horizon_of
 from .packs.openness import date_key_of, facts_of, meetings_of
 
 
@@ -109,7 +109,8 @@ def decisions(page: Any, now: datetime) -> list[Decision]:
 
     Gone is a date that the page plans no more though somebody relies on it.
     """
-    meetings = page.source.lift_meetings.all() if page.pk else []
+    event = page.lift_event
+    meetings = event.meetings.shown() if event else ()
     return [
         Decision(
             meeting_id=meeting.pk,

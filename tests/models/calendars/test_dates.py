@@ -29,7 +29,7 @@ def many(home, now):
     event = make_event(make_programme(home), **when(now))
     (first,) = EventOccurrence.objects.all()
     meetings = Meeting.objects.bulk_create(
-        Meeting(event_id=event.pk, date_key=f"extra:{n}") for n in range(COUNT)
+        Meeting(event=event.lift_event, date_key=f"extra:{n}") for n in range(COUNT)
     )
     entries = CalendarEntry.objects.bulk_create(
         CalendarEntry(

@@ -59,7 +59,7 @@ def add(event, now):
 
 
 def cancel(event, now):
-    cancel_meeting(Meeting.objects.get(event=event.pk), user=None)
+    cancel_meeting(Meeting.objects.get(event__page_links__page=event.pk), user=None)
 
 
 def unpublish(event, now):

@@ -73,7 +73,7 @@ def test_events_with_one_date_each_need_no_query_of_their_own(
 def test_card_of_one_date_tells_of_a_pack_that_is_about_another(home, now):
     programme = make_programme(home)
     event = make_event(programme, **when(now - timedelta(days=14)))
-    make_pack(event, meeting=Meeting.objects.get(event=event.pk))
+    make_pack(event, meeting=Meeting.objects.get(event__page_links__page=event.pk))
     add_date(event, now - timedelta(days=7), pack=None, pack_opens_at=None)
 
     (card,) = list_events(programme, RequestFactory().get("/?when=past"), now).past.items

@@ -26,8 +26,8 @@ class Command(BaseCommand):
             dates += extended.new_dates
             if not extended.is_projected:
                 failed += 1
-                line = gettext("Not worked out: the dates of page %(id)d")
-                self.stderr.write(line % {"id": extended.page_id})
+                line = gettext("Not worked out: the dates of event %(id)d")
+                self.stderr.write(line % {"id": extended.event_id})
         if options["verbosity"] > 0:
             self.stdout.write(self._summary(events - failed, dates))
         if failed:

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         bar = TerminalBar(self.stderr, count_events() if options["verbosity"] > 0 else 0)
         for event in rebuild_occurrences():
             count += 1
-            title = f"{event.title} ({event.page_id})"
+            title = f"{event.title} ({event.event_id})"
             if not event.is_projected:
                 failed += 1
                 bar.interrupt()

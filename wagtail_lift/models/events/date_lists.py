@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ...domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
-from ...domain.series import rule_day
+from ...domain.schedule import wall_clock_of
 from ...enums import Status
 from ..addresses import ALL_DATES, DATE_PARAMETER, DATES_PARAMETER
 from ..occurrences import EventOccurrence
@@ -58,7 +58,7 @@ def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> Even
     """Return the date that ``?date=`` asks for, ``None`` if the event has no such date.
 
     A day by which a date was known before still leads to it: its own day of an event that has
-    one date only, the day it was moved from, the day that the rule gave.
+    one date only, the day it was moved from, the day on which it was planned.
     """
     if not word:
         return None
@@ -66,7 +66,7 @@ def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> Even
         [o.date_param for o in occurrences],
         [_day(o.local_starts_at) for o in occurrences],
         [_day(o.local_previous_starts_at) for o in occurrences],
-        [day.isoformat() if (day := rule_day(o.date_key)) else "" for o in occurrences],
+        [_day(wall_clock_of(o.date_key)) for o in occurrences],
     )
     found = (known.index(word) for known in names if word in known)
     number = next(found, None)

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from ...conf import settings
-from ...domain.series import next_rule_day, series_problems
+from ...domain.series import next_rule_day, plan_dates, series_problems
 from ...enums import Notice
-from .timeline import horizon_of, planned_dates
+from .plans import horizon_of
 
 NEXT_DATES = 5
 
@@ -42,7 +42,7 @@ def date_plan(page: Any, now: datetime) -> DatePlan:
                 planned.ends_at.astimezone(page.zone),
                 planned.notices,
             )
-            for planned in planned_dates(page, now)
+            for planned in plan_dates(series, until=horizon_of(page, now))
             if planned.starts_at and planned.ends_at
         ),
         key=lambda shown: shown.starts_at.timestamp(),

@@ -5,101 +5,22 @@ The same builder serves drafts and previews, which are never stored.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
-from ...conf import settings
 from ...domain.packs import PackFacts, covering_opens_at
-from ...domain.recurrence import horizon_end
-from ...domain.schedule import FIRST_DATE_KEY, PlannedDate
-from ...domain.series import next_rule_day, plan_dates, series_problems
-from ...enums import FacetKind, MeetingState
+from ...domain.schedule import UNDATED_KEY
+from ...enums import FacetKind
+from ...extension import relied_on
 from ..meetings import Meeting
 from ..occurrences import EventFacet, EventOccurrence
-from ..packs.lookup import has_pack, is_unrestricted, pack_facts, packs_about
-from .families import pages_showing, source_of
+from ..packs.lookup import is_unrestricted, pack_facts, packs_about
+from .identity import event_ids_of, pages_beside, source_of
+from .plans import merge_plan, plan_of, settle
 
 _COLUMNS = [(field, field.get_default()) for field in EventOccurrence._meta.concrete_fields]
 _MEETING = EventOccurrence._meta.get_field("meeting")
-
-
-def horizon_of(source: Any, now: datetime) -> date:
-    """Return the day up to which the dates of a rule are worked out at ``now``.
-
-    The horizon begins today or, for an event that starts later, on its first day.
-    """
-    today = now.astimezone(source.zone).date()
-    return horizon_end(max(today, source.start_date or today), settings.HORIZON_MONTHS)
-
-
-def planned_dates(source: Any, now: datetime) -> list[PlannedDate]:
-    """Return the dates that the source page plans, the first one first; never raises."""
-    return plan_dates(source.typed_series, until=horizon_of(source, now))
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a source page plans: its dates, what all of them share, and what is wrong with them.
-
-    ``next_day`` is the first local day beyond the horizon on which a rule gives a date.
-    """
-
-    dates: Sequence[PlannedDate]
-    timezone: str
-    place: str
-    booking_mode: str
-    places: str
-    problem: str
-    next_day: date | None
-
-
-def plan_of(source: Any, now: datetime) -> Plan:
-    """Return what a source page plans; never raises."""
-    series, until = source.typed_series, horizon_of(source, now)
-    problems = series_problems(series, months=settings.HORIZON_MONTHS)
-    return Plan(
-        dates=plan_dates(series, until=until),
-        timezone=source.timezone or "UTC",
-        place=source.place,
-        booking_mode=source.booking_mode,
-        places=source.booking_places,
-        problem=problems[0].problem.value if problems else "",
-        next_day=next_rule_day(series, after=until),
-    )
-
-
-def take_plan(meeting: Meeting, planned: PlannedDate, plan: Plan) -> list[str]:
-    """Copy a planned date into a meeting without saving it; return which columns have changed.
-
-    The word on places is the meeting's own. The page says it of a new meeting and, as nothing that
-    was said holds any longer, once booking is done in another way.
-    """
-    columns = {
-        "starts_at": planned.starts_at,
-        "ends_at": planned.ends_at,
-        "timezone": plan.timezone,
-        "place": plan.place,
-        "problem": plan.problem if planned.key == FIRST_DATE_KEY else "",
-        "booking_mode": plan.booking_mode,
-    }
-    if meeting.booking_mode != plan.booking_mode:
-        columns["places"] = plan.places
-    changed = [name for name, value in columns.items() if getattr(meeting, name) != value]
-    for name in changed:
-        setattr(meeting, name, columns[name])
-    return changed
-
-
-def is_relied_on(meeting: Meeting) -> bool:
-    """Return whether a date must not go by itself: decided by hand, or told of in a pack.
-
-    It is put to the editor when the page plans it no more.
-    """
-    is_decided = meeting.state != MeetingState.SCHEDULED or meeting.is_moved
-    return is_decided or has_pack(meeting)
 
 
 def build_occurrences(
@@ -146,7 +67,7 @@ def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
     for occurrence in occurrences:
         local = occurrence.local_starts_at
         if local is None or moments[occurrence.starts_at] > 1:
-            occurrence.date_param = occurrence.date_key
+            occurrence.date_param = str(occurrence.meeting.uid)
         elif days[local.date()] > 1:
             occurrence.date_param = f"{local:%Y-%m-%dT%H:%M}"
         else:
@@ -215,20 +136,23 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
     """Return how a page would show its meetings if it were published as it is; nothing is saved.
 
     What was done to a meeting (cancelled, moved …) holds for drafts too. They name no hosts: only
-    lists do, and those show what is published.
+    lists do, and those show what is published. A published translation whose source was never
+    published has no date yet.
     """
     source = source_of(page) if page.pk else page
     if source.pk == page.pk:
         source = page
-    known = {m.date_key: m for m in Meeting.objects.filter(event_id=source.pk)} if page.pk else {}
-    meetings = []
-    plan = plan_of(source, timezone.now())
-    for planned in plan.dates:
-        meeting = known.pop(planned.key, None) or Meeting(date_key=planned.key)
-        take_plan(meeting, planned, plan)
-        meetings.append(meeting)
-    meetings += [meeting for meeting in known.values() if is_relied_on(meeting)]
-    packs = packs_about(pages_showing(source)) if page.pk else []
+    now, event_id = timezone.now(), event_ids_of([page.pk]).get(page.pk)
+    stored = list(Meeting.objects.filter(event=event_id).order_by("pk")) if event_id else []
+    if page.live and source.pk != page.pk and not (source.live or stored):
+        meetings = [Meeting(date_key=UNDATED_KEY, timezone=source.timezone or "UTC")]
+    else:
+        merged = merge_plan(plan_of(source, now), stored, now)
+        relied = relied_on(merged.left)
+        for meeting in merged.left:
+            settle(merged, meeting, now, is_relied_on=meeting.pk in relied)
+        meetings = merged.meetings
+    packs = packs_about(pages_beside(page)) if page.pk else []
     return build_occurrences(
         page,
         source,

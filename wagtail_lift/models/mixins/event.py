@@ -14,10 +14,11 @@ from ...domain.series import series_problems
 from ...domain.validation import booking_problems
 from ...enums import FacetKind, Problem
 from ...page_forms import EventPageForm
+from ..event import Event
 from ..events.context import event_context
 from ..events.date_plans import DatePlan, date_plan
 from ..events.facets import facets_of, labels_of
-from ..events.families import source_of
+from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
 from ..events.timeline import draft_occurrences, in_order
 from ..kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
@@ -110,9 +111,40 @@ class EventPageMixin(
         return source_of(self) if self.pk else self
 
     @property
+    def lift_event(self) -> Event | None:
+        """Return the event that this page shows, ``None`` before it is saved for the first time."""
+        link = getattr(self, "lift_event_link", None) if self.pk else None
+        return link.event if link else None
+
+    @property
     def is_source(self) -> bool:
         """Return whether the dates of the event are edited on this page."""
         return self.source.pk == self.pk
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return what a revision contains: of a page that is not the source, no plan."""
+        content = super().serializable_data()
+        if self.pk and not self.is_source:
+            content = {name: v for name, v in content.items() if name not in self.source_fields}
+        return content
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return the page as in a revision; one that is not the source keeps the plan it has.
+
+        So does a revision from before the page took over: publishing it changes no date.
+        """
+        page = super().with_content_json(content)
+        for name in self.source_fields:
+            if name not in content or not self.is_source:
+                setattr(page, name, getattr(self, name))
+        return page
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Publish the aliases, but only once this page is live: scheduling must not do it."""
+        if self.live:
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
 
     @property
     def has_draft_content(self) -> bool:

@@ -1,6 +1,6 @@
 """Finding the insights packs of an event, whichever page types they are."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -8,15 +8,15 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.models import PageViewRestriction, Revision
 
 from ...domain.packs import PackFacts
-from ..events.families import lock_page, originals_of, pages_showing, source_of
+from ..events.identity import event_ids_of, lock_events, originals_of, pages_beside
 from ..kinds import PackKind, page_types
 from ..meetings import Meeting
 from ..page_model import get_page_model
 
 
-def packs_about(pages: Iterable[Any]) -> list[Any]:
-    """Return the live packs of the event that ``pages`` show, the first published first."""
-    keys = [page.pk for page in pages if page.pk]
+def packs_about(page_ids: Iterable[int]) -> list[Any]:
+    """Return the live packs of the events that pages show, the first published first."""
+    keys = list(page_ids)
     packs = [
         pack
         for model in page_types(PackKind)
@@ -27,18 +27,20 @@ def packs_about(pages: Iterable[Any]) -> list[Any]:
     return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
 
 
-def pack_facts_of(families: Sequence[list[Any]]) -> dict[int, list[tuple[Any, PackFacts]]]:
-    """Return the live packs of events with what decides whether each is open, by the source's key.
+def pack_facts_of(
+    pages: Mapping[int, Sequence[Any]],
+) -> dict[int, list[tuple[Any, PackFacts]]]:
+    """Return the live packs of events with what decides whether each is open.
 
-    ``families`` are the pages of each event, the source first.
+    ``pages`` are those that show each event, by its key.
     """
-    source_of_page = {page.pk: family[0].pk for family in families for page in family}
-    found: dict[int, list[tuple[Any, PackFacts]]] = {family[0].pk: [] for family in families}
-    packs = packs_about([page for family in families for page in family])
+    event_of = {page.pk: key for key, shown in pages.items() for page in shown}
+    found: dict[int, list[tuple[Any, PackFacts]]] = {key: [] for key in pages}
+    packs = packs_about(event_of)
     restricted = restricted_among(packs) if packs else set()
     for pack in packs:
         facts = pack_facts(pack, is_public=pack.pk not in restricted)
-        found[source_of_page[pack.event_id]].append((pack, facts))
+        found[event_of[pack.event_id]].append((pack, facts))
     return found
 
 
@@ -49,19 +51,19 @@ def has_rival(pack: Any) -> bool:
     and one about a date are rivals unless there are several dates; aliases of one pack are not.
     Inside a transaction, as when a pack is published, a second pack waits here for the first.
     """
-    source = source_of(pack.event)
+    event_id = event_ids_of([pack.event_id]).get(pack.event_id)
     is_locking = transaction.get_connection().in_atomic_block
-    if is_locking:
-        lock_page(source.pk)
+    if is_locking and event_id:
+        lock_events([event_id])
     others = [
         other
         for model in page_types(PackKind)
         for other in _published(model, is_locking=is_locking).filter(
-            event__in=[page.pk for page in pages_showing(source)], locale_id=pack.locale_id
+            event__in=pages_beside(pack.event), locale_id=pack.locale_id
         )
         if not _is_same(other, pack)
     ]
-    if Meeting.objects.filter(event=source.pk).count() > 1:
+    if Meeting.objects.shown().filter(event=event_id).count() > 1:
         others = [other for other in others if other.meeting_id == pack.meeting_id]
     return bool(others)
 
@@ -77,13 +79,6 @@ def _published(model: Any, *, is_locking: bool) -> Any:
 
 def _is_same(other: Any, pack: Any) -> bool:
     return (other.alias_of_id or other.pk) == (pack.alias_of_id or pack.pk)
-
-
-def has_pack(meeting: Any) -> bool:
-    """Return whether an insights pack, a draft included, is about this very date."""
-    return meeting.pk is not None and any(
-        model._default_manager.filter(meeting=meeting.pk).exists() for model in page_types(PackKind)
-    )
 
 
 def delete_packs_below(page: Any) -> int:

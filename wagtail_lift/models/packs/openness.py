@@ -10,15 +10,14 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from ...domain.lifecycle import MeetingFacts
 from ...domain.packs import PackFacts, pack_opens_at
 from ...enums import MeetingState
-from ..events.families import originals_of
+from ..events.identity import event_ids_of
 from ..kinds import PackKind, page_types
 from ..meetings import Meeting
 from ..occurrences import EventOccurrence
-from ..page_model import get_page_model
 from .lookup import restricted_among
 
 _MEETING_COLUMNS = (
-    "event__translation_key",
+    "event",
     "date_key",
     "timezone",
     "state",
@@ -81,18 +80,13 @@ def facts_of(meeting: Meeting) -> MeetingFacts:
 
 
 def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
-    """Return the meetings of the events that pages show, in a few queries for all of them."""
-    originals = originals_of(page_ids)
-    keys = dict(
-        get_page_model()
-        ._default_manager.filter(pk__in=set(originals.values()))
-        .values_list("pk", "translation_key")
-    )
-    by_event: dict[Any, list[Meeting]] = {}
-    found = Meeting.objects.filter(event__translation_key__in=set(keys.values()))
-    for meeting in found.select_related("event").only(*_MEETING_COLUMNS).order_by("pk"):
-        by_event.setdefault(meeting.event.translation_key, []).append(meeting)
-    return {page: by_event.get(keys[original], []) for page, original in originals.items()}
+    """Return the meetings of the events that pages show, by the pages, in two queries for all."""
+    event_of = event_ids_of(page_ids)
+    by_event: dict[int, list[Meeting]] = {key: [] for key in event_of.values()}
+    found = Meeting.objects.shown().filter(event__in=by_event)
+    for meeting in found.only(*_MEETING_COLUMNS).order_by("pk"):
+        by_event[meeting.event_id].append(meeting)
+    return {page: by_event[event] for page, event in event_of.items()}
 
 
 def find_pack(pk: int | None) -> Any | None:

@@ -1,0 +1,22 @@
+"""Which page an event's plan is read from: the next one takes over where the source is gone."""
+
+from typing import Any
+
+from ..models import Event
+from ..models.events.plans import take_over
+
+
+def appoint_source(event: Event, page: Any) -> None:
+    """Make a page the source of a locked event; one that takes over has the plan from then on.
+
+    The plan is written to the page's row as it was last published. A revision of a page that was
+    not the source contains none, so that publishing an older draft of it changes no date.
+    """
+    if event.source_id == page.pk:
+        return
+    event.source_id = page.pk
+    event.save(update_fields=["source"])
+    if event.plan:
+        take_over(page, event)
+        values = {name: getattr(page, name) for name in page.source_fields}
+        type(page)._default_manager.filter(pk=page.pk).update(**values)

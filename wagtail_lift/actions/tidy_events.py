@@ -1,0 +1,25 @@
+"""What becomes of an event whose page was deleted."""
+
+from ..extension import relied_on
+from ..models import Event, EventPageLink, Meeting
+from .project_event import project_events
+
+
+def tidy_events() -> None:
+    """Let another page take over events that have lost their source, or let them go.
+
+    An event without pages goes with all its meetings, unless somebody relies on one: then it stays
+    and is listed as without a page. Nothing is done, in one query, where no event has lost its
+    source.
+    """
+    lost = list(Event.objects.filter(source=None).values_list("pk", flat=True))
+    if not lost:
+        return
+    shown = set(EventPageLink.objects.filter(event__in=lost).values_list("event", flat=True))
+    project_events(shown)
+    meetings = list(Meeting.objects.filter(event__in=set(lost) - shown))
+    relied = relied_on(meetings)
+    kept = {meeting.event_id for meeting in meetings if meeting.pk in relied}
+    gone = set(lost) - shown - kept
+    Meeting.objects.filter(event__in=gone).delete()
+    Event.objects.filter(pk__in=gone).delete()

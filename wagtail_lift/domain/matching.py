@@ -1,0 +1,164 @@
+"""Which meeting each planned date is: the rules by which an edited plan finds its meetings again.
+
+A plan says when an event is to be; a meeting is what people rely on. When a plan changes, each of
+its dates has to be recognised as a meeting that is there, or as a new one.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .schedule import PlannedDate
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeeting:
+    """What matching reads of a meeting; ``start`` and ``moved_start`` are on the clock (naive).
+
+    ``start`` is where the plan last put it, ``None`` if it is undated.
+    """
+
+    start: datetime | None
+    moved_start: datetime | None = None
+    has_begun: bool = False
+    has_ended: bool = False
+    is_cancelled: bool = False
+    is_withdrawn: bool = False
+
+
+@dataclass(slots=True)
+class Matching:
+    """What came of it; meetings and dates are named by their numbers in what was handed in.
+
+    ``pairs``: the meeting of each planned date that has one. ``new``: dates that become meetings.
+    ``past``: dates that lie in the past and are not made for that reason. ``left``: meetings that
+    the plan has no date for. ``corrected``: a meeting that has ended and whose date corrects it.
+    ``only``: the meeting that was paired because nothing else is to come.
+    """
+
+    pairs: dict[int, int] = field(default_factory=dict)
+    new: list[int] = field(default_factory=list)
+    past: list[int] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
+    corrected: int | None = None
+    only: int | None = None
+
+
+def match(
+    dates: Sequence[PlannedDate],
+    meetings: Sequence[KnownMeeting],
+    now: datetime,
+    *,
+    past_from: date | None = None,
+) -> Matching:
+    """Match the dates of a plan, past ones included, with all meetings of the event.
+
+    In this order: (1) the same day and time, withdrawn meetings included; (2) the time to which an
+    action moved a meeting; (3) the same day, in order, if there are as many on both sides; (4) only
+    if nothing else is to come, the one meeting that has not begun and the one date to come. Past
+    dates become meetings only on the first publication or, from a local day on, with ``past_from``.
+    """
+    found = Matching(corrected=_corrected(dates, meetings, now))
+    if found.corrected is not None:
+        found.pairs = {0: found.corrected}
+    else:
+        _pair(found, dates, meetings, _same_start, lambda meeting: meeting.start)
+        _pair(found, dates, meetings, _same_start, lambda meeting: meeting.moved_start or _NEVER)
+        _pair_days(found, dates, meetings)
+        _pair_only_one(found, dates, meetings, now)
+    taken = set(found.pairs.values())
+    found.left = [number for number in range(len(meetings)) if number not in taken]
+    for number, planned in enumerate(dates):
+        if number not in found.pairs:
+            is_made = not meetings or not planned.is_past(now) or _is_from(planned, past_from)
+            (found.new if is_made else found.past).append(number)
+    return found
+
+
+def _is_from(planned: PlannedDate, day: date | None) -> bool:
+    return day is not None and planned.start is not None and planned.start.date() >= day
+
+
+_NEVER = object()
+
+
+def _corrected(
+    dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting], now: datetime
+) -> int | None:
+    """Return the one meeting of an event that has ended, if its one date lies in the past too."""
+    shown = [number for number, meeting in enumerate(meetings) if not meeting.is_withdrawn]
+    if len(shown) != 1 or len(dates) != 1 or not meetings[shown[0]].has_ended:
+        return None
+    is_taken = any(
+        meeting.start == dates[0].start and number != shown[0]
+        for number, meeting in enumerate(meetings)
+    )
+    return shown[0] if dates[0].is_past(now) and not is_taken else None
+
+
+def _same_start(planned: PlannedDate) -> Hashable:
+    return planned.start
+
+
+def _pair(
+    found: Matching,
+    dates: Sequence[PlannedDate],
+    meetings: Sequence[KnownMeeting],
+    of_date: Callable[[PlannedDate], Hashable],
+    of_meeting: Callable[[KnownMeeting], Hashable],
+) -> None:
+    """Pair each date with the first free meeting of the same word."""
+    free: dict[Hashable, int] = {}
+    for number in reversed(_free_meetings(found, meetings)):
+        free[of_meeting(meetings[number])] = number
+    for number in _free_dates(found, dates):
+        meeting = free.pop(of_date(dates[number]), None)
+        if meeting is not None:
+            found.pairs[number] = meeting
+
+
+def _pair_days(
+    found: Matching, dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting]
+) -> None:
+    shown = [n for n in _free_meetings(found, meetings) if not meetings[n].is_withdrawn]
+    meetings_by_day = _by_day({n: meetings[n].start for n in shown})
+    dates_by_day = _by_day({n: dates[n].start for n in _free_dates(found, dates)})
+    for day, numbers in dates_by_day.items():
+        same_day = meetings_by_day.get(day, [])
+        if len(same_day) == len(numbers):
+            found.pairs.update(zip(numbers, same_day, strict=True))
+
+
+def _by_day(starts: Mapping[int, datetime | None]) -> dict[Hashable, list[int]]:
+    """Return numbers by the day of their start, those of a day in order; undated ones left out."""
+    days: dict[Hashable, list[int]] = {}
+    dated = [(start, number) for number, start in starts.items() if start is not None]
+    for start, number in sorted(dated):
+        days.setdefault(start.date(), []).append(number)
+    return days
+
+
+def _pair_only_one(
+    found: Matching,
+    dates: Sequence[PlannedDate],
+    meetings: Sequence[KnownMeeting],
+    now: datetime,
+) -> None:
+    coming = [n for n, m in enumerate(meetings) if not (m.has_begun or m.is_withdrawn)]
+    planned = [n for n, item in enumerate(dates) if not item.is_past(now)]
+    if len(coming) != 1 or len(planned) != 1:
+        return
+    meeting, number = coming[0], planned[0]
+    is_free = number not in found.pairs and meeting not in found.pairs.values()
+    is_decided = meetings[meeting].is_cancelled or meetings[meeting].moved_start is not None
+    if is_free and not is_decided:
+        found.pairs[number] = found.only = meeting
+
+
+def _free_dates(found: Matching, dates: Sequence[PlannedDate]) -> list[int]:
+    return [number for number in range(len(dates)) if number not in found.pairs]
+
+
+def _free_meetings(found: Matching, meetings: Sequence[KnownMeeting]) -> list[int]:
+    taken = set(found.pairs.values())
+    return [number for number in range(len(meetings)) if number not in taken]

@@ -1,0 +1,62 @@
+"""The identity of a conversation: it outlives every page that shows it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .page_model import PAGE_MODEL
+
+
+class Event(models.Model):
+    """One conversation. Pages show it; meetings, and whatever else must outlive a page, hang on it.
+
+    ``source`` is the page whose plan counts, ``None`` once no page shows the event. ``plan`` is
+    what the source said when it was last published, by the names of its ``source_fields``, so that
+    the next page can take over. ``next_date`` is the first local day beyond the horizon on which
+    the rule gives a date, ``None`` if there is none. Written by the projection alone.
+    """
+
+    source = models.ForeignKey(
+        PAGE_MODEL,
+        verbose_name=_("source"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    title = models.CharField(_("title"), max_length=255, blank=True)
+    plan = models.JSONField(_("plan"), default=dict, blank=True)
+    next_date = models.DateField(_("next date"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [models.Index(fields=["next_date"], name="lift_event_next_date")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EventPageLink(models.Model):
+    """Says which event a page shows. Written when the page is inserted, deleted with it.
+
+    A row of its own and not a column of the page: copies would share a column, translations lose
+    it, and an old revision would bring an old value back.
+    """
+
+    page = models.OneToOneField(
+        PAGE_MODEL,
+        verbose_name=_("page"),
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name="lift_event_link",
+    )
+    event = models.ForeignKey(
+        Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="page_links"
+    )
+
+    class Meta:
+        verbose_name = _("page of an event")
+        verbose_name_plural = _("pages of events")
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.event_id}"
