@@ -1,15 +1,11 @@
 """The projection follows each way an event comes to be, or ceases to be, live and public."""
 
-import gc
 from datetime import UTC, datetime, timedelta
-from threading import Thread
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.db import transaction
-from django.db.models.signals import post_delete
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, PageViewRestriction
@@ -259,37 +255,3 @@ def test_saving_a_draft_projects_nothing(home, monkeypatch):
     host.save_revision()
 
     assert projected == []
-
-
-def test_deletion_that_fails_leaves_nothing_behind(home):
-    def refuse(sender, **kwargs):
-        raise RuntimeError("not today")
-
-    event = make_event(make_programme(home))
-    alias = event.create_alias(parent=make_programme(home, "Others"), update_slug="alias")
-    post_delete.connect(refuse, sender=EventPage)
-    try:
-        with pytest.raises(RuntimeError), transaction.atomic():
-            EventPage.objects.get(pk=event.pk).delete()
-    finally:
-        post_delete.disconnect(refuse, sender=EventPage)
-    gc.collect()
-
-    assert not receivers.loses_its_source(alias)
-    EventOccurrence.objects.all().delete()
-    receivers.project_unless_leaving(event.pk)
-    assert (is_listed(event), is_listed(alias)) == (True, True)
-
-
-def test_deletion_in_one_thread_is_nothing_to_another(home):
-    event = make_event(make_programme(home))
-    alias = event.create_alias(parent=make_programme(home, "Others"), update_slug="alias")
-    receivers._deletions.begin(event, [alias.pk])
-
-    found = []
-    worker = Thread(target=lambda: found.append(receivers.loses_its_source(alias)))
-    worker.start()
-    worker.join()
-
-    assert (found, receivers.loses_its_source(alias)) == ([False], True)
-    assert receivers._deletions.end(event.pk) == [alias.pk]

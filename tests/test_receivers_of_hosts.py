@@ -119,7 +119,8 @@ def test_event_that_cannot_be_projected_stops_neither_the_host_nor_the_other_eve
     assert host.name == "Ada Shaw"
     assert ("host", "Ada Shaw") in facets(sound)
     assert ("host", "Ada Bell") in facets(broken)
-    assert [r.page_id for r in caplog.records if r.message == "projection_failed"] == [broken.pk]
+    failed = [r.event_id for r in caplog.records if r.message == "projection_failed"]
+    assert failed == [broken.lift_event.pk]
 
 
 def test_events_of_a_host_are_projected_a_few_at_a_time(home, monkeypatch):
@@ -127,14 +128,14 @@ def test_events_of_a_host_are_projected_a_few_at_a_time(home, monkeypatch):
     programme = make_programme(home)
     events = [make_event(programme, f"Event {number}", hosts=[host]) for number in range(5)]
     asked: list[int] = []
-    together = project_event.project_sources
+    together = project_event.project_all
 
     def count(keys, **kwargs):
         asked.append(len(keys))
         return together(keys, **kwargs)
 
     monkeypatch.setattr(project_event, "AT_ONCE", 2)
-    monkeypatch.setattr(project_event, "project_sources", count)
+    monkeypatch.setattr(project_event, "project_all", count)
 
     host.name = "Ada Shaw"
     host.save()

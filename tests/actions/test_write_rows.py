@@ -63,7 +63,7 @@ def test_only_the_date_that_changed_is_written(event):
 
     after = dict(rows.values_list("meeting__date_key", "pk"))
     kept = {key for key, pk in after.items() if pk in before.values()}
-    assert kept == {"first", "rule:2027-06-08", "rule:2027-06-22"}
+    assert kept == {f"2027-06-{day}T12:30" for day in ("01", "08", "22")}
     assert rows.get(meeting__date_key="2027-06-15T12:30").places == "full"
 
 

@@ -36,7 +36,7 @@ def second_meeting(event):
     day = {"type": "date", "id": "1", "value": {"start_date": "2027-07-01"}}
     event.added_dates = json.dumps([day])
     event.save()
-    return Meeting.objects.get(date_key="extra:1")
+    return Meeting.objects.latest("starts_at")
 
 
 def test_pack_made_below_an_event_is_about_that_event(admin_session, event):
@@ -96,7 +96,7 @@ def test_dates_of_the_event_alone_are_offered(admin_session, event, second_meeti
 
 
 def meeting_of_first(event):
-    return Meeting.objects.get(event__page_links__page=event.pk, date_key="first")
+    return event.lift_event.meetings.earliest("starts_at")
 
 
 def test_pack_about_one_date_is_published(admin_session, event, second_meeting):
@@ -185,7 +185,7 @@ def test_notices_say_of_a_pack_why_it_would_stay_closed(programme, superuser):
     off = make_event(programme, "Off", **when(now - timedelta(days=9)))
     cancel_meeting(meeting_of(off), user=superuser)
     undated = make_event(programme, "Undated", start_date=None)
-    over = several.lift_meetings.get(date_key="extra:1")
+    over = several.lift_event.meetings.latest("starts_at")
 
     packs = {
         "no event": InsightsPack(),

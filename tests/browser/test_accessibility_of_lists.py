@@ -24,10 +24,10 @@ def addresses(live_home, live_server):
     programme.refresh_from_db()
     repeating = full(programme) | {"recurrence_rule": MONTHLY}
     event = make_event(programme, "Every month", **repeating, **when(now - timedelta(days=200)))
-    for n, date in enumerate(event.lift_meetings.order_by("starts_at")):
+    for n, date in enumerate(event.lift_event.meetings.order_by("starts_at")):
         if n in (1, 12):
             cancel_meeting(date, user=None, public_note="No room.")
-    past = event.lift_meetings.order_by("starts_at").first()
+    past = event.lift_event.meetings.order_by("starts_at").first()
     make_pack(event, introduction="<p>We met.</p>", meeting=past, opens_early=True)
     day = past.starts_at.astimezone(past.zone).date()
     url = f"{live_server.url}{programme.get_url()}"

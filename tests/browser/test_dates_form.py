@@ -84,7 +84,7 @@ def postponed_event(live_home):
     """Seven second Tuesdays, the last of them postponed."""
     rule = "FREQ=MONTHLY;BYDAY=2TU;COUNT=7"
     event = make_event(make_programme(live_home), recurrence_rule=rule, **PLAN)
-    last = event.lift_meetings.order_by("starts_at").last()
+    last = event.lift_event.meetings.order_by("starts_at").last()
     postpone_meeting(last, user=None, public_note="Our host is ill.")
     return event
 

@@ -35,7 +35,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "ends_at": "2027-06-01T13:00:00Z",
         "occurrences": [
             {
-                "key": "first",
+                "key": "2027-06-01T12:30",
                 "url": "http://testserver/conversations/kindness-at-work/",
                 "status": "drop_in",
                 "status_label": "Drop in",

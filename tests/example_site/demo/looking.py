@@ -32,7 +32,7 @@ def draft(key: str) -> EventPage:
 
 def meeting(key: str) -> Meeting:
     """Return the meeting of a demo event on its first date."""
-    return event(key).lift_meetings.get(date_key="first")
+    return event(key).lift_event.meetings.earliest("starts_at")
 
 
 def statuses(at: datetime) -> dict[str, Status]:
@@ -42,7 +42,7 @@ def statuses(at: datetime) -> dict[str, Status]:
 
 def cancelled_days(key: str) -> list[str]:
     """Return the days on which a demo event is cancelled, the first one first."""
-    cancelled = event(key).lift_meetings.filter(state="cancelled").order_by("starts_at")
+    cancelled = event(key).lift_event.meetings.filter(state="cancelled").order_by("starts_at")
     return [found.date_label.partition(" ")[0] for found in cancelled]
 
 

@@ -138,7 +138,7 @@ def test_load_forty_days_on_finds_every_status_again_and_makes_nothing_twice(loa
     assert lines[0] == "Brought the dates of 13 demo events up to today."
     assert statuses(FORTY_DAYS_ON) == EXPECTED
     assert everything() == before
-    weekends = event("mill").lift_meetings.order_by("starts_at")
+    weekends = event("mill").lift_event.meetings.order_by("starts_at")
     assert [(found.date_label, found.sequence) for found in weekends] == [
         ("2027-02-13 10:00 Europe/London", 1),
         ("2027-03-13 10:00 Europe/London", 1),

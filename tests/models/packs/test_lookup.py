@@ -51,7 +51,7 @@ def test_pack_about_the_event_and_one_about_its_only_date_are_rivals(programme, 
         [{"type": "date", "id": "1", "value": {"start_date": "2027-07-01"}}]
     )
     event.save()
-    other = event.lift_meetings.get(date_key="extra:1")
+    other = event.lift_event.meetings.latest("starts_at")
 
     assert (was_rival, has_rival(only_date), has_rival(about(event))) == (True, False, True)
     make_pack(programme, "One date", event=event, meeting=other)

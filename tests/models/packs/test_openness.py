@@ -38,8 +38,8 @@ def packs(home, now, superuser):
             make_pack(
                 library, f"{name}, early: {early}", event=event, opens_early=early, live=False
             )
-        if event is not None and event.lift_meetings.exists():
-            meeting = event.lift_meetings.get()
+        if event is not None and event.lift_event.meetings.exists():
+            meeting = event.lift_event.meetings.get()
             make_pack(library, f"{name}, one date", event=event, meeting=meeting, live=False)
     make_pack(library, "no page of an event", event=home, live=False)
     make_pack(hidden, "restricted", event=events["past"], opens_early=True, live=False)

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from ...domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
-from ...domain.schedule import wall_clock_of
 from ...enums import Status
 from ..addresses import ALL_DATES, DATE_PARAMETER, DATES_PARAMETER
 from ..occurrences import EventOccurrence
@@ -66,7 +65,7 @@ def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> Even
         [o.date_param for o in occurrences],
         [_day(o.local_starts_at) for o in occurrences],
         [_day(o.local_previous_starts_at) for o in occurrences],
-        [_day(wall_clock_of(o.date_key)) for o in occurrences],
+        [o.date_key[:10] for o in occurrences],
     )
     found = (known.index(word) for known in names if word in known)
     number = next(found, None)

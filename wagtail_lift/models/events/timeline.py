@@ -67,7 +67,7 @@ def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
     for occurrence in occurrences:
         local = occurrence.local_starts_at
         if local is None or moments[occurrence.starts_at] > 1:
-            occurrence.date_param = str(occurrence.meeting.uid)
+            occurrence.date_param = occurrence.date_key or "undated"
         elif days[local.date()] > 1:
             occurrence.date_param = f"{local:%Y-%m-%dT%H:%M}"
         else:
