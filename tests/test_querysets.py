@@ -53,7 +53,7 @@ def test_each_occurrence_has_the_status_that_the_rules_give(pages, shown, now):
 
     rows = EventOccurrence.objects.with_status(now)
     by_relation = Meeting.objects.filter(occurrences__isnull=False).values_list(
-        "event_id",
+        "event__source",
         "date_key",
         stage_expression(now, "occurrences__"),
         booking_state_expression(now, "occurrences__"),

@@ -109,7 +109,7 @@ def test_nobody_else_reaches_a_date(programmes, visitor, account):
 
 def test_editable_by_narrows_what_was_chosen_before(programmes, account):
     editor = account("editor", programmes["a"], "change")
-    chosen = Meeting.objects.filter(event__in=[programmes["a1"], programmes["b1"]])
+    chosen = Meeting.objects.filter(event__source__in=[programmes["a1"], programmes["b1"]])
 
     assert titles(chosen.editable_by(editor)) == ["a1"]
 

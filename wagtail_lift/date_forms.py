@@ -27,8 +27,8 @@ from .exceptions import LiftError
 from .models import Meeting
 
 _CANCELS_THE_PAST = _(
-    "This date has taken place. If you cancel it, its page says that it did not, and an insights "
-    "pack about it closes."
+    "This date has taken place. If you cancel it, its page says that it did not. An insights pack "
+    "about it stays open."
 )
 
 
@@ -95,7 +95,7 @@ class CancelMeetingForm(MeetingActionForm):
 
     @property
     def warning(self) -> Any:
-        """A pack is open only while its date counts as having taken place."""
+        """History is changed here: on purpose."""
         return _CANCELS_THE_PAST if has_ended(self.meeting) else ""
 
     @classmethod

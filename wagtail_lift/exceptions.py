@@ -71,6 +71,11 @@ class MoveChangesNothing(LiftError):
     message = _("This is the time that the event already has.")
 
 
+class PackOpenByItself(LiftError):
+    code = "pack_open_by_itself"
+    message = _("This pack is open because its event has ended. Unpublish it to hide it.")
+
+
 class PackNotOpen(LiftError):
     code = "pack_not_open"
     message = _("This insights pack is not open yet.")

@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from .admin.close_pack import close_pack_urls
 from .admin.copies import clean_copy, register_clean_copy
 from .admin.dates import MeetingAdmin
 from .admin.event_list import EventListViewSet
@@ -14,6 +15,7 @@ from .admin.plans import plan_urls
 
 hooks.register("register_admin_menu_item", events_menu_item)
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_admin_urls", close_pack_urls)
 hooks.register("register_admin_urls", plan_urls)
 hooks.register("after_copy_page", clean_copy)
 hooks.register("register_admin_urls", notices_urls)

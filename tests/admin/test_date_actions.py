@@ -57,7 +57,7 @@ def test_action_is_done_and_logged(admin_session, superuser, meeting, name, stat
     assert words in response.content.decode()
     assert (meeting.state, meeting.public_note) == (state, "The host is ill.")
     assert (entry.page_id, entry.user, entry.message, entry.comment) == (
-        meeting.event_id,
+        meeting.event.source_id,
         superuser,
         f"{state.capitalize()} 2027-06-01 12:30 Europe/London",
         "The host is ill.",

@@ -179,13 +179,13 @@ def test_pack_before_the_end_is_told_and_not_refused(
 def test_notices_say_of_a_pack_why_it_would_stay_closed(programme, superuser):
     now = timezone.now()
     past = {"start_date": (now - timedelta(days=9)).date().isoformat()}
-    several = make_event(programme, "Several", **when(now + timedelta(days=9)))
-    several.added_dates = json.dumps([{"type": "date", "id": "1", "value": past}])
-    several.save()
+    added = json.dumps([{"type": "date", "id": "1", "value": past}])
+    days = when(now + timedelta(days=9))
+    several = make_event(programme, "Several", added_dates=added, **days)
     off = make_event(programme, "Off", **when(now - timedelta(days=9)))
     cancel_meeting(meeting_of(off), user=superuser)
     undated = make_event(programme, "Undated", start_date=None)
-    over = several.lift_event.meetings.latest("starts_at")
+    over = several.lift_event.meetings.earliest("starts_at")
 
     packs = {
         "no event": InsightsPack(),

@@ -58,7 +58,7 @@ def test_tick_says_nothing_when_it_is_to_be_quiet(event):
     assert run(verbosity=0) == ""
 
 
-def test_tick_fails_at_the_end_and_names_the_page(event, monkeypatch):
+def test_tick_fails_at_the_end_and_names_the_event(event, monkeypatch):
     def fail(page):
         raise RuntimeError
 
@@ -68,4 +68,7 @@ def test_tick_fails_at_the_end_and_names_the_page(event, monkeypatch):
     with time_machine.travel(LATER, tick=False), pytest.raises(CommandError):
         call_command("lift_tick", stdout=out, stderr=out)
 
-    assert out.getvalue().splitlines()[0] == f"Not worked out: the dates of page {event.pk}"
+    assert (
+        out.getvalue().splitlines()[0]
+        == f"Not worked out: the dates of event {event.lift_event.pk}"
+    )

@@ -4,10 +4,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from wagtail.models import Page
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.models import EventOccurrence, EventPage
+from wagtail_lift.models import Event, EventOccurrence, EventPage
 
 
 def run(**options) -> str:
@@ -38,7 +37,7 @@ def test_rebuild_repairs_drift_and_names_the_event(event):
 
     assert rows() == before
     assert output.splitlines() == [
-        f"Repaired: Kindness at work ({event.pk})",
+        f"Repaired: Kindness at work ({event.lift_event.pk})",
         "2 events rebuilt, 1 had drifted.",
     ]
 
@@ -62,7 +61,7 @@ def test_rebuild_draws_a_bar_on_a_terminal_and_messages_on_their_own_lines(event
 
     half, repaired, whole, summary = filter(None, out.getvalue().splitlines())
     assert (half.count("."), whole.count(".")) == (37, 75)
-    assert repaired == f"Repaired: Kindness at work ({event.pk})"
+    assert repaired == f"Repaired: Kindness at work ({event.lift_event.pk})"
     assert summary == "2 events rebuilt, 1 had drifted."
 
 
@@ -79,11 +78,11 @@ def test_rebuild_is_silent_about_what_is_right_if_asked(event):
 
     output = run(verbosity=0)
 
-    assert output.splitlines() == [f"Repaired: Kindness at work ({event.pk})"]
+    assert output.splitlines() == [f"Repaired: Kindness at work ({event.lift_event.pk})"]
 
 
 def test_rebuild_goes_on_after_a_fault_and_fails_at_the_end(event, caplog, monkeypatch):
-    other = Page.objects.get(title="Left alone")
+    other = Event.objects.get(title="Left alone")
     EventOccurrence.objects.filter(page=other.pk).update(title="Drifted")
     get_facets = EventPage.get_facets
 
@@ -98,7 +97,7 @@ def test_rebuild_goes_on_after_a_fault_and_fails_at_the_end(event, caplog, monke
 
     assert out.getvalue().splitlines() == [
         f"Repaired: Left alone ({other.pk})",
-        f"Not rebuilt: Kindness at work ({event.pk})",
+        f"Not rebuilt: Kindness at work ({event.lift_event.pk})",
         "2 events rebuilt, 1 had drifted.",
     ]
     assert [record.message for record in caplog.records] == ["projection_failed"]

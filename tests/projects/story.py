@@ -212,7 +212,9 @@ def test_copy_of_an_event_made_in_the_admin_has_a_date_of_its_own(editor, progra
     )
 
     assert answer.status_code == 302
-    dates = Meeting.objects.filter(event__in=[event, type(event).objects.get(slug="once-more")])
+    dates = Meeting.objects.filter(
+        event__source__in=[event, type(event).objects.get(slug="once-more")]
+    )
     assert len({meeting.uid for meeting in dates}) == 2
 
 

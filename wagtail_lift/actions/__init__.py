@@ -3,6 +3,7 @@
 from .calendar_changes import forget_calendar_changes, record_calendar_change
 from .calendar_entries import mark_moved_entries, store_calendar_entries
 from .change_meeting import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
+from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
 from .keep_meeting import keep_meeting
@@ -19,6 +20,7 @@ from .tidy_events import tidy_events
 
 __all__ = [
     "cancel_meeting",
+    "close_pack",
     "count_events",
     "discard_copied_packs",
     "extend_horizons",

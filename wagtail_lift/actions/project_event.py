@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from ..models import Event, EventFacet, EventOccurrence
 from ..models.events.facets import prefetch_facets
@@ -20,6 +21,7 @@ from ..models.packs.lookup import pack_facts_of, restricted_among
 from .appoint_source import appoint_source
 from .calendar_changes import record_calendar_change
 from .calendar_entries import store_calendar_entries
+from .keep_packs_open import keep_packs_open
 from .purge_caches import purge_when_committed
 from .sync_meetings import sync_meetings
 from .write_rows import write_rows
@@ -118,6 +120,7 @@ def project_all(
     every = [page for shown in pages.values() for page in shown]
     if purges:
         purge_when_committed(*every)
+    keep_packs_open(every, timezone.now())
     meetings = sync_meetings(events, pages, makes_past=makes_past)
     packs = pack_facts_of(pages)
     restricted = restricted_among(every)

@@ -13,11 +13,13 @@ class PackFacts:
 
     ``is_public``: live, and no view restriction on it or above it. ``date_key`` names the date
     the pack is about, ``None`` for the event as a whole. ``is_opened_early``: the editor's tick.
+    ``opened_at``: since when it has been open to all, whatever has changed at its event since.
     """
 
     is_public: bool
     is_opened_early: bool = False
     date_key: str | None = None
+    opened_at: datetime | None = None
 
 
 def event_ends_at(meetings: Iterable[MeetingFacts]) -> datetime | None:
@@ -33,12 +35,15 @@ def event_ends_at(meetings: Iterable[MeetingFacts]) -> datetime | None:
 def pack_opens_at(pack: PackFacts, meetings: Iterable[MeetingFacts]) -> datetime | None:
     """Return the instant from which a pack is open; ``None`` while nothing makes it open.
 
-    Only the clock is left to decide: the pack is open at ``now`` if the result is not later.
+    Only the clock is left to decide: the pack is open at ``now`` if the result is not later. Once
+    open to all it stays open, unless it is hidden.
     """
     if not pack.is_public:
         return None
     if pack.is_opened_early:
         return ALWAYS
+    if pack.opened_at is not None:
+        return pack.opened_at
     known = list(meetings)
     if pack.date_key is not None:
         known = [m for m in known if m.key == pack.date_key]

@@ -51,6 +51,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PackOpening",
+            fields=[
+                (
+                    "pack",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="lift_pack_opening",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("opened_at", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name": "opening of an insights pack",
+                "verbose_name_plural": "openings of insights packs",
+            },
+        ),
+        migrations.CreateModel(
             name="HostProfile",
             fields=[
                 (
@@ -322,9 +342,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("title", models.CharField(blank=True, max_length=255, verbose_name="title")),
-                ("plan", models.JSONField(blank=True, default=dict, verbose_name="plan")),
-                ("next_date", models.DateField(blank=True, null=True, verbose_name="next date")),
+                ("title", models.CharField(blank=True, max_length=255)),
+                ("plan", models.JSONField(blank=True, default=dict)),
+                ("next_date", models.DateField(blank=True, null=True)),
                 (
                     "source",
                     models.ForeignKey(
@@ -333,7 +353,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="source",
                     ),
                 ),
             ],
@@ -391,7 +410,6 @@ class Migration(migrations.Migration):
                         related_name="lift_event_link",
                         serialize=False,
                         to=settings.WAGTAIL_PAGE_MODEL,
-                        verbose_name="page",
                     ),
                 ),
                 (
@@ -400,7 +418,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="page_links",
                         to="wagtail_lift.event",
-                        verbose_name="event",
                     ),
                 ),
             ],
@@ -471,31 +488,25 @@ class Migration(migrations.Migration):
                 (
                     "planned_end",
                     wagtail_lift.models.wall_clock.WallClockField(
-                        blank=True, max_length=26, null=True, verbose_name="ends on the clock"
+                        blank=True, max_length=26, null=True
                     ),
                 ),
                 (
                     "moved_start",
                     wagtail_lift.models.wall_clock.WallClockField(
-                        blank=True, max_length=26, null=True, verbose_name="moved to, on the clock"
+                        blank=True, max_length=26, null=True
                     ),
                 ),
                 (
                     "moved_end",
                     wagtail_lift.models.wall_clock.WallClockField(
-                        blank=True,
-                        max_length=26,
-                        null=True,
-                        verbose_name="moved until, on the clock",
+                        blank=True, max_length=26, null=True
                     ),
                 ),
                 (
                     "previous_start",
                     wagtail_lift.models.wall_clock.WallClockField(
-                        blank=True,
-                        max_length=26,
-                        null=True,
-                        verbose_name="was to start, on the clock",
+                        blank=True, max_length=26, null=True
                     ),
                 ),
                 ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="starts")),
@@ -514,7 +525,7 @@ class Migration(migrations.Migration):
                         verbose_name="attendance",
                     ),
                 ),
-                ("is_withdrawn", models.BooleanField(default=False, verbose_name="withdrawn")),
+                ("is_withdrawn", models.BooleanField(default=False)),
                 (
                     "problem",
                     models.CharField(

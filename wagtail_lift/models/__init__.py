@@ -22,6 +22,7 @@ from .mixins import (
     LiftPageMixin,
 )
 from .occurrences import EventFacet, EventOccurrence
+from .pack_openings import PackOpening
 from .page_model import get_page_model
 from .tags import Audience
 
@@ -51,6 +52,7 @@ __all__ = [
     "InsightsPackMixin",
     "LiftPageMixin",
     "Meeting",
+    "PackOpening",
     "get_host_model",
     "get_page_model",
 ]

@@ -17,15 +17,14 @@ class Event(models.Model):
 
     source = models.ForeignKey(
         PAGE_MODEL,
-        verbose_name=_("source"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    title = models.CharField(_("title"), max_length=255, blank=True)
-    plan = models.JSONField(_("plan"), default=dict, blank=True)
-    next_date = models.DateField(_("next date"), null=True, blank=True)
+    title = models.CharField(max_length=255, blank=True)
+    plan = models.JSONField(default=dict, blank=True)
+    next_date = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("event")
@@ -45,18 +44,15 @@ class EventPageLink(models.Model):
 
     page = models.OneToOneField(
         PAGE_MODEL,
-        verbose_name=_("page"),
         primary_key=True,
         on_delete=models.CASCADE,
         related_name="lift_event_link",
     )
-    event = models.ForeignKey(
-        Event, verbose_name=_("event"), on_delete=models.PROTECT, related_name="page_links"
-    )
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="page_links")
 
     class Meta:
-        verbose_name = _("page of an event")
-        verbose_name_plural = _("pages of events")
+        verbose_name = "page of an event"
+        verbose_name_plural = "pages of events"
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.event_id}"

@@ -41,17 +41,17 @@ class Meeting(models.Model):
     sequence = models.PositiveIntegerField(_("sequence"), default=0, editable=False)
 
     timezone = models.CharField(_("time zone"), max_length=64, default="UTC")
-    planned_end = WallClockField(_("ends on the clock"))
-    moved_start = WallClockField(_("moved to, on the clock"))
-    moved_end = WallClockField(_("moved until, on the clock"))
-    previous_start = WallClockField(_("was to start, on the clock"))
+    planned_end = WallClockField()
+    moved_start = WallClockField()
+    moved_end = WallClockField()
+    previous_start = WallClockField()
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=500, blank=True)
     attendance_mode = models.CharField(
         _("attendance"), max_length=20, blank=True, choices=AttendanceMode.choices
     )
-    is_withdrawn = models.BooleanField(_("withdrawn"), default=False)
+    is_withdrawn = models.BooleanField(default=False)
     problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.choices)
 
     state = models.CharField(

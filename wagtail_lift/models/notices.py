@@ -14,6 +14,8 @@ from ..domain.series import series_notices
 from ..enums import MeetingState, Notice, Stage
 from .events.facets import related
 from .events.plans import horizon_of
+from .pack_openings import PackOpening
+from .packs.lookup import opened_at_of, original_of
 from .packs.openness import date_key_of, facts_of, meetings_of
 
 
@@ -97,11 +99,29 @@ def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
     meetings = meetings_of([page.event_id]).get(page.event_id, [])
     key = date_key_of(page, meetings)
     dates = [facts_of(meeting) for meeting in meetings if key in (None, meeting.date_key)]
-    opens_at = pack_opens_at(PackFacts(is_public=True, date_key=key), dates)
+    opened_at = opened_at_of([page]).get(original_of(page))
+    opens_at = pack_opens_at(PackFacts(is_public=True, date_key=key, opened_at=opened_at), dates)
     if opens_at is not None and opens_at <= now:
         return []
     is_off = bool(dates) and not any(facts.is_going_ahead for facts in dates)
     return [EditorNotice(Notice.PACK_EVENT_OFF if is_off else Notice.PACK_BEFORE_END)]
+
+
+def kept_openings(page: Any, now: datetime) -> list[PackOpening]:
+    """Return since when a pack has been open, where nothing else keeps it open any more."""
+    opening = PackOpening.objects.filter(pack=original_of(page)).first()
+    is_kept = opening is not None and opening_by_itself(page) is None
+    return [opening] if opening and is_kept else []
+
+
+def opening_by_itself(page: Any) -> datetime | None:
+    """Return from when a pack would be open if nothing had kept it open; a draft's tick counts."""
+    meetings = meetings_of([page.event_id]).get(page.event_id, []) if page.event_id else []
+    facts = PackFacts(
+        is_public=True, is_opened_early=page.opens_early, date_key=date_key_of(page, meetings)
+    )
+    opens_at = pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
+    return opens_at if opens_at is not None and opens_at <= timezone.now() else None
 
 
 def decisions(page: Any, now: datetime) -> list[Decision]:

@@ -97,6 +97,7 @@ def _shared_columns(
 def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventOccurrence:
     columns = {
         **shared,
+        **_as_it_was(source, meeting),
         "meeting_id": meeting.pk,
         "date_key": meeting.date_key,
         "state": meeting.state,
@@ -114,6 +115,12 @@ def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventO
     occurrence = EventOccurrence(*[columns.get(f.attname, default) for f, default in _COLUMNS])
     _MEETING.set_cached_value(occurrence, meeting)
     return occurrence
+
+
+def _as_it_was(source: Any, meeting: Meeting) -> dict[str, str]:
+    """Return what was true of a meeting that has begun, where its source says otherwise by now."""
+    told = {"place": source.place, "attendance_mode": source.attendance_mode}
+    return {name: getattr(meeting, name) for name, v in told.items() if getattr(meeting, name) != v}
 
 
 def _pack_to_show(covering: Sequence[tuple[Any, PackFacts]], page: Any) -> Any:
@@ -145,7 +152,7 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
     now, event_id = timezone.now(), event_ids_of([page.pk]).get(page.pk)
     stored = list(Meeting.objects.filter(event=event_id).order_by("pk")) if event_id else []
     if page.live and source.pk != page.pk and not (source.live or stored):
-        meetings = [Meeting(date_key=UNDATED_KEY, timezone=source.timezone or "UTC")]
+        meetings = [_undated_meeting(source)]
     else:
         merged = merge_plan(plan_of(source, now), stored, now)
         relied = relied_on(merged.left)
@@ -157,6 +164,17 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
         page,
         source,
         meetings,
-        [(pack, pack_facts(pack)) for pack in packs],
+        list(zip(packs, pack_facts(packs), strict=True)),
         is_public=bool(page.live) and bool(page.pk) and is_unrestricted(page),
+    )
+
+
+def _undated_meeting(source: Any) -> Meeting:
+    """Return what a page shows whose source was never published."""
+    return Meeting(
+        date_key=UNDATED_KEY,
+        timezone=source.timezone or "UTC",
+        place=source.place,
+        attendance_mode=source.attendance_mode,
+        booking_mode=source.booking_mode,
     )

@@ -17,7 +17,7 @@ from ...domain.descriptions import Sharing
 from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
-from ...panels import NoticesPanel
+from ...panels import NoticesPanel, TellingPanel
 from ..for_machines.descriptions import (
     describe_pack,
     guide_text,
@@ -28,7 +28,7 @@ from ..for_machines.descriptions import (
 from ..for_machines.sitemaps import entries_of_pack
 from ..kinds import EventKind, PackKind, is_kind, page_types
 from ..meetings import Meeting
-from ..notices import EditorNotice, pack_notices
+from ..notices import EditorNotice, kept_openings, pack_notices
 from ..packs.context import pack_context
 from ..packs.lookup import has_rival
 from ..packs.openness import openings
@@ -101,6 +101,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     content_panels = [
         TitleFieldPanel("title"),
         NoticesPanel(),
+        TellingPanel(kept_openings, "wagtail_lift/admin/opening_panel.html"),
         MultiFieldPanel(
             [FieldPanel("event"), FieldPanel("meeting"), FieldPanel("opens_early")],
             heading=_("What it is about"),

@@ -1,6 +1,7 @@
 """Finding the insights packs of an event, whichever page types they are."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from ...domain.packs import PackFacts
 from ..events.identity import event_ids_of, lock_events, originals_of, pages_beside
 from ..kinds import PackKind, page_types
 from ..meetings import Meeting
+from ..pack_openings import PackOpening
 from ..page_model import get_page_model
 
 
@@ -37,9 +39,7 @@ def pack_facts_of(
     event_of = {page.pk: key for key, shown in pages.items() for page in shown}
     found: dict[int, list[tuple[Any, PackFacts]]] = {key: [] for key in pages}
     packs = packs_about(event_of)
-    restricted = restricted_among(packs) if packs else set()
-    for pack in packs:
-        facts = pack_facts(pack, is_public=pack.pk not in restricted)
+    for pack, facts in zip(packs, pack_facts(packs), strict=True):
         found[event_of[pack.event_id]].append((pack, facts))
     return found
 
@@ -78,7 +78,7 @@ def _published(model: Any, *, is_locking: bool) -> Any:
 
 
 def _is_same(other: Any, pack: Any) -> bool:
-    return (other.alias_of_id or other.pk) == (pack.alias_of_id or pack.pk)
+    return original_of(other) == original_of(pack)
 
 
 def delete_packs_below(page: Any) -> int:
@@ -119,13 +119,31 @@ def _paths_to(page: Any) -> list[str]:
     return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
 
 
-def pack_facts(pack: Any, *, is_public: bool | None = None) -> PackFacts:
-    """Return what decides whether this pack is open; ``is_public`` if it is known already."""
-    return PackFacts(
-        is_public=pack.live and (is_unrestricted(pack) if is_public is None else is_public),
-        is_opened_early=pack.opens_early,
-        date_key=pack.meeting.date_key if pack.meeting else None,
-    )
+def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
+    """Return what decides whether each of these packs is open, in a few queries for all."""
+    restricted = restricted_among(packs) if packs else set()
+    opened = opened_at_of(packs)
+    return [
+        PackFacts(
+            is_public=pack.live and pack.pk not in restricted,
+            is_opened_early=pack.opens_early,
+            date_key=pack.meeting.date_key if pack.meeting else None,
+            opened_at=opened.get(original_of(pack)),
+        )
+        for pack in packs
+    ]
+
+
+def original_of(pack: Any) -> int | None:
+    """Return the key of the pack that this one shows: an alias is open while its original is."""
+    return pack.alias_of_id or pack.pk
+
+
+def opened_at_of(packs: Iterable[Any]) -> dict[int, datetime]:
+    """Return since when packs have been open to all, by their originals; one query."""
+    keys = {original_of(pack) for pack in packs} - {None}
+    found = PackOpening.objects.filter(pack__in=keys) if keys else PackOpening.objects.none()
+    return dict(found.values_list("pack", "opened_at"))
 
 
 def is_unrestricted(page: Any) -> bool:

@@ -14,7 +14,8 @@ from ..events.identity import event_ids_of
 from ..kinds import PackKind, page_types
 from ..meetings import Meeting
 from ..occurrences import EventOccurrence
-from .lookup import restricted_among
+from ..pack_openings import PackOpening
+from .lookup import opened_at_of, original_of, restricted_among
 
 _MEETING_COLUMNS = (
     "event",
@@ -26,7 +27,7 @@ _MEETING_COLUMNS = (
     "moved_starts_at",
     "moved_ends_at",
 )
-_PACK_COLUMNS = ("path", "live", "event", "meeting", "opens_early")
+_PACK_COLUMNS = ("path", "live", "alias_of", "event", "meeting", "opens_early")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,26 @@ def openings(packs: Iterable[Any]) -> list[Opening]:
     asked = list(packs)
     restricted = restricted_among(asked)
     meetings = meetings_of({pack.event_id for pack in asked if pack.event_id})
+    opened = opened_at_of(asked)
     return [
-        _opening(pack, meetings.get(pack.event_id, []), is_shut=pack.pk in restricted)
+        _opening(
+            pack,
+            meetings.get(pack.event_id, []),
+            is_shut=pack.pk in restricted,
+            opened_at=opened.get(original_of(pack)),
+        )
         for pack in asked
     ]
 
 
-def _opening(pack: Any, meetings: list[Meeting], *, is_shut: bool) -> Opening:
+def _opening(
+    pack: Any, meetings: list[Meeting], *, is_shut: bool, opened_at: datetime | None
+) -> Opening:
     facts = PackFacts(
         is_public=pack.live and not is_shut,
         is_opened_early=pack.opens_early,
         date_key=date_key_of(pack, meetings),
+        opened_at=opened_at,
     )
     opens_at = pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
     return Opening(opens_at, meetings[0].timezone if meetings else "UTC")
@@ -127,6 +137,7 @@ def only_open(packs: QuerySet, now: datetime) -> QuerySet:
     ended = Q(meeting=None) & _has_ended(dates, now)
     about_one = dates.filter(date_key=OuterRef("meeting__date_key"))
     ended |= Q(meeting__isnull=False) & _has_ended(about_one, now)
+    ended |= Q(Exists(PackOpening.objects.filter(pack=OuterRef("pk"), opened_at__lte=now)))
     return public.filter(Q(alias_of=None) & (Q(opens_early=True) | ended) | Q(pk__in=opened))
 
 

@@ -1,0 +1,163 @@
+"""A pack that has been open to all stays open until its editor closes it."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+import time_machine
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+
+from tests.actions.tuesdays import added, publish
+from tests.factories import make_event, make_pack, make_programme, meeting_of
+from wagtail_lift.actions import cancel_meeting, close_pack
+from wagtail_lift.enums import Status
+from wagtail_lift.exceptions import PackNotOpen, PackOpenByItself
+from wagtail_lift.models import EventPage, InsightsPack, PackOpening
+from wagtail_lift.models.packs.openness import only_open
+
+AFTER = datetime(2027, 6, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(datetime(2027, 5, 1, tzinfo=UTC), tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def event(home, clock):
+    return make_event(make_programme(home))
+
+
+@pytest.fixture
+def pack(event, clock):
+    """A pack that has been open since its event ended, a day ago."""
+    pack = make_pack(event)
+    clock.move_to(AFTER)
+    return pack
+
+
+def is_open(pack):
+    """Return whether a pack is open, by itself and in lists alike."""
+    now = datetime.now(UTC)
+    found = InsightsPack.objects.get(pk=pack.pk)
+    listed = only_open(InsightsPack.objects.all(), now).filter(pk=pack.pk).exists()
+    assert listed == found.is_open
+    return listed
+
+
+def add_a_date(event):
+    publish(event, added_dates=added(event, date(2028, 7, 1)))
+
+
+def type_a_day_to_come(event):
+    publish(event, start_date=date(2028, 6, 1))
+
+
+def cancel_the_date(event):
+    cancel_meeting(meeting_of(event), user=None)
+
+
+def unpublish_and_add_a_date(event):
+    EventPage.objects.get(pk=event.pk).unpublish()
+    add_a_date(event)
+
+
+@pytest.mark.parametrize(
+    "change", [add_a_date, type_a_day_to_come, cancel_the_date, unpublish_and_add_a_date]
+)
+def test_pack_stays_open_whatever_is_edited_at_the_event(event, pack, change):
+    was_open = is_open(pack)
+
+    change(event)
+
+    assert (was_open, is_open(pack)) == (True, True)
+    assert EventPage.objects.get(pk=event.pk).get_lifecycle(AFTER).has_open_pack
+
+
+def test_pack_that_was_never_open_waits_for_the_new_date(event, clock):
+    pack = make_pack(event)
+
+    add_a_date(event)
+    clock.move_to(AFTER)
+
+    assert not is_open(pack)
+    assert not PackOpening.objects.exists()
+
+
+def test_pack_that_is_hidden_for_a_while_is_open_again(event, pack):
+    add_a_date(event)
+    restriction = PageViewRestriction.objects.create(page=pack, restriction_type="login")
+    while_private = is_open(pack)
+    restriction.delete()
+    after_that = is_open(pack)
+    InsightsPack.objects.get(pk=pack.pk).unpublish()
+    while_unpublished = is_open(pack)
+    InsightsPack.objects.get(pk=pack.pk).save_revision().publish()
+
+    assert (while_private, after_that, while_unpublished) == (False, True, False)
+    assert is_open(pack)
+
+
+def test_closing_lets_the_dates_decide_again(event, pack, clock):
+    add_a_date(event)
+
+    close_pack(InsightsPack.objects.get(pk=pack.pk), user=None)
+
+    assert not is_open(pack)
+    page = EventPage.objects.get(pk=event.pk)
+    assert page.get_lifecycle(AFTER).status == Status.DROP_IN
+    clock.move_to(datetime(2028, 7, 2, tzinfo=UTC))
+    assert is_open(pack)
+
+
+def test_closing_refuses_what_it_does_not_hold(event, pack):
+    with pytest.raises(PackNotOpen):
+        close_pack(pack, user=None)
+    PackOpening.objects.create(pack=pack, opened_at=AFTER)
+    with pytest.raises(PackOpenByItself):
+        close_pack(InsightsPack.objects.get(pk=pack.pk), user=None)
+    assert PackOpening.objects.exists()
+
+
+def test_tick_that_is_taken_back_closes_a_pack_that_was_open_early(event, clock):
+    pack = make_pack(event, opens_early=True)
+    was_open = is_open(pack)
+
+    found = InsightsPack.objects.get(pk=pack.pk)
+    found.opens_early = False
+    found.save_revision().publish()
+
+    assert (was_open, is_open(pack)) == (True, False)
+
+
+def test_editor_is_told_and_closes_it_in_the_admin(event, pack, admin_session):
+    add_a_date(event)
+    edit_url = reverse("wagtailadmin_pages:edit", args=[pack.pk])
+    told = admin_session.get(edit_url).content.decode()
+
+    asked = admin_session.get(reverse("lift_close_pack", args=[pack.pk]))
+    answer = admin_session.post(reverse("lift_close_pack", args=[pack.pk]))
+
+    assert "has been open to all since 1 Jun 2027" in told
+    assert "Close this insights pack?" in asked.content.decode()
+    assert answer.url == edit_url
+    assert not is_open(pack)
+
+
+def test_wrong_person_closes_nothing(event, pack, client, visitor):
+    add_a_date(event)
+    client.force_login(visitor)
+
+    client.post(reverse("lift_close_pack", args=[pack.pk]))
+
+    assert is_open(pack)
+
+
+def test_publish_that_changes_nothing_writes_no_opening_twice(event, pack):
+    publish(event, summary="Once more.")
+    before = list(PackOpening.objects.values())
+
+    publish(event, summary="And again.", start_time=time(12, 30))
+
+    assert list(PackOpening.objects.values()) == before

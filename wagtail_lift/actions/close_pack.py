@@ -1,0 +1,30 @@
+"""Closing an insights pack that stays open because it has been open to all."""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from ..exceptions import PackNotOpen, PackOpenByItself
+from ..models import EventOccurrence, PackOpening
+from ..models.packs.lookup import original_of
+from .project_event import project_page
+
+
+def close_pack(pack: Any, *, user: Any | None) -> None:
+    """Close a pack: from then on its dates decide again whether it is open.
+
+    Raises ``PackNotOpen`` for one that nothing keeps open, and ``PackOpenByItself`` where its dates
+    have ended or it opens early: such a pack is unpublished instead.
+    """
+    with transaction.atomic():
+        deleted, _rows = PackOpening.objects.filter(pack=original_of(pack)).delete()
+        if not deleted:
+            raise PackNotOpen
+        if pack.is_open:
+            raise PackOpenByItself
+        # What readers see goes at once: as long as it shows an open pack, it is kept open.
+        shown = EventOccurrence.objects.filter(pack__in=[pack.pk, original_of(pack)])
+        shown.update(pack=None, pack_opens_at=None)
+        log(instance=pack, action="wagtail_lift.close_pack", user=user)
+    project_page(pack.event_id)
