@@ -184,14 +184,14 @@ def test_plan_ends_on_the_day_of_the_start_unless_said_otherwise():
 
     assert found == [
         PlannedDate(
-            datetime(2026, 11, 23, 12, 30),
-            datetime(2026, 11, 23, 14, 0),
+            datetime.fromisoformat("2026-11-23 12:30"),
+            datetime.fromisoformat("2026-11-23 14:00"),
             starts_at,
             datetime(2026, 11, 23, 14, 0, tzinfo=UTC),
         ),
         PlannedDate(
-            datetime(2026, 11, 23, 12, 30),
-            datetime(2026, 11, 24, 1, 0),
+            datetime.fromisoformat("2026-11-23 12:30"),
+            datetime.fromisoformat("2026-11-24 01:00"),
             starts_at,
             datetime(2026, 11, 24, 1, 0, tzinfo=UTC),
         ),

@@ -83,7 +83,7 @@ def test_rebuild_is_silent_about_what_is_right_if_asked(event):
 
 def test_rebuild_goes_on_after_a_fault_and_fails_at_the_end(event, caplog, monkeypatch):
     other = Event.objects.get(title="Left alone")
-    EventOccurrence.objects.filter(page=other.pk).update(title="Drifted")
+    EventOccurrence.objects.filter(page=other.source_id).update(title="Drifted")
     get_facets = EventPage.get_facets
 
     def fail_for_one(page):
