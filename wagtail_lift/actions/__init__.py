@@ -6,6 +6,7 @@ from .change_meeting import cancel_meeting, move_meeting, postpone_meeting, rein
 from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
+from .follow_zone_data import follow_zone_data
 from .keep_meeting import keep_meeting
 from .project_event import project_event, project_events, project_page, project_pages
 from .purge_caches import (
@@ -16,6 +17,7 @@ from .purge_caches import (
 )
 from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
+from .repair_events import repair_events
 from .tidy_events import tidy_events
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "count_events",
     "discard_copied_packs",
     "extend_horizons",
+    "follow_zone_data",
     "forget_calendar_changes",
     "has_frontend_cache",
     "keep_event",
@@ -42,6 +45,7 @@ __all__ = [
     "record_calendar_change",
     "refresh_calendar",
     "reinstate_meeting",
+    "repair_events",
     "store_calendar_entries",
     "tidy_events",
 ]

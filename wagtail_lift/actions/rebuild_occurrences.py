@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from ..models import Event, EventOccurrence
-from ..models.events.identity import link_page
-from ..models.kinds import EventKind, page_types
+from ..models.events.identity import link_pages
 from .calendar_changes import record_calendar_change
 from .project_event import AT_ONCE, project_all
 from .purge_caches import purge_when_committed
@@ -38,14 +37,6 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
     tidy_events()
     for titles in _batches():
         yield from _rebuild(titles)
-
-
-def link_pages() -> None:
-    """Say of each event page which event it shows, where that is missing."""
-    for model in page_types(EventKind):
-        missing = model._default_manager.filter(lift_event_link=None)
-        for page in missing.order_by("alias_of", "locale", "pk").defer_streamfields():
-            link_page(page)
 
 
 def _delete_leftovers() -> None:

@@ -6,36 +6,68 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from ...actions import extend_horizons, forget_calendar_changes
+from ...actions import (
+    extend_horizons,
+    follow_zone_data,
+    forget_calendar_changes,
+    repair_events,
+)
 
 
 class Command(BaseCommand):
     help = (
         "Does what is due because time has passed: works out the dates of rules without an end as "
-        "they come within the horizon. Run it each minute, by cron or a worker; a second run does "
+        "they come within the horizon, follows new zone data, and repairs events whose dates are "
+        "not shown as they are. Run it each minute, by cron or a worker; a second run does "
         "nothing, and a missed one is made up for. Nothing that people see waits for it."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what is due and report it; fail at the end if an event could not be projected."""
-        events = dates = failed = 0
         now = timezone.now()
         forget_calendar_changes(now)
-        for extended in extend_horizons(now):
-            events += 1
-            dates += extended.new_dates
-            if not extended.is_projected:
-                failed += 1
-                line = gettext("Not worked out: the dates of event %(id)d")
-                self.stderr.write(line % {"id": extended.event_id})
-        if options["verbosity"] > 0:
-            self.stdout.write(self._summary(events - failed, dates))
-        if failed:
+        self._is_quiet, self._failed = options["verbosity"] == 0, 0
+        lines = [*self._extend(now), *self._follow_zones(now), *self._repair(now)]
+        for line in lines or [gettext("Nothing was due.")]:
+            if not self._is_quiet:
+                self.stdout.write(line)
+        if self._failed:
             raise CommandError(gettext("The log of wagtail_lift says why."))
 
-    def _summary(self, events: int, dates: int) -> str:
+    def _extend(self, now: Any) -> list[str]:
+        events = dates = 0
+        for extended in extend_horizons(now):
+            if self._worked(extended):
+                events += 1
+                dates += extended.new_dates
         if not events:
-            return gettext("Nothing was due.")
+            return []
         new = ngettext("%(count)d new date", "%(count)d new dates", dates) % {"count": dates}
         line = ngettext("%(new)s of %(count)d event.", "%(new)s of %(count)d events.", events)
-        return line % {"new": new, "count": events}
+        return [line % {"new": new, "count": events}]
+
+    def _follow_zones(self, now: Any) -> list[str]:
+        dates, zones = 0, set()
+        for corrected in follow_zone_data(now):
+            self._worked(corrected)
+            dates += corrected.meetings
+            zones |= set(corrected.timezones)
+        line = ngettext(
+            "%(count)d date follows new zone data: %(zones)s.",
+            "%(count)d dates follow new zone data: %(zones)s.",
+            dates,
+        )
+        return [line % {"count": dates, "zones": ", ".join(sorted(zones))}] if dates else []
+
+    def _repair(self, now: Any) -> list[str]:
+        repaired = sum(self._worked(event) for event in repair_events(now))
+        line = ngettext("%(count)d event repaired.", "%(count)d events repaired.", repaired)
+        return [line % {"count": repaired}] if repaired else []
+
+    def _worked(self, event: Any) -> bool:
+        """Return whether an event was projected; name one that was not."""
+        if not event.is_projected:
+            self._failed += 1
+            line = gettext("Not worked out: the dates of event %(id)d")
+            self.stderr.write(line % {"id": event.event_id})
+        return bool(event.is_projected)

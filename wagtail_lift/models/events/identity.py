@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from wagtail.fields import StreamField
 
 from ..event import Event, EventPageLink
+from ..kinds import EventKind, page_types
 from ..page_model import get_page_model
 
 
@@ -28,6 +29,17 @@ def link_page(page: Any) -> EventPageLink:
         event_id = found.event_id if found else _new_event(page).pk
         link = EventPageLink.objects.create(page_id=page.pk, event_id=event_id)
     return link
+
+
+def link_pages() -> None:
+    """Say of each event page which event it shows, where that is missing.
+
+    So it is after rows were made without signals, as by a bulk import. One query for each type
+    where none is missing.
+    """
+    for model in page_types(EventKind):
+        for page in model._default_manager.filter(lift_event_link=None).defer_streamfields():
+            link_page(page)
 
 
 def _link_of_translation(page: Any) -> EventPageLink | None:

@@ -1,0 +1,154 @@
+"""The watchdog: what readers see follows the truth, also where a process was killed in between."""
+
+from datetime import UTC, date, datetime
+from importlib import import_module
+
+import pytest
+import time_machine
+from django.db import OperationalError, connection, transaction
+
+from tests.factories import make_event, make_programme, meeting_of
+from wagtail_lift import receivers
+from wagtail_lift.actions import cancel_meeting, project_event, repair_events
+from wagtail_lift.enums import MeetingState
+from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
+
+PROJECTION = import_module("wagtail_lift.actions.project_event")
+NOW = datetime(2027, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def may_first():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def event(home):
+    event = make_event(make_programme(home))
+    event.save_revision().publish()
+    return EventPage.objects.get(pk=event.pk)
+
+
+def lose_all_rows(event):
+    EventOccurrence.objects.all().delete()
+
+
+def lose_identity(event):
+    EventOccurrence.objects.all().delete()
+    Meeting.objects.all().delete()
+    EventPageLink.objects.all().delete()
+    Event.objects.all().delete()
+
+
+def be_unpublished_unseen(event):
+    EventPage.objects.filter(pk=event.pk).update(live=False)
+
+
+def be_renamed_unseen(event):
+    EventPage.objects.filter(pk=event.pk).update(title="Renamed")
+
+
+def be_moved_unseen(event):
+    EventPage.objects.filter(pk=event.pk).update(start_date=date(2027, 6, 8))
+
+
+def be_cancelled_unseen(event):
+    Meeting.objects.update(state=MeetingState.CANCELLED, public_note="No room.")
+
+
+FAULTS = [
+    lose_all_rows,
+    lose_identity,
+    be_unpublished_unseen,
+    be_renamed_unseen,
+    be_moved_unseen,
+    be_cancelled_unseen,
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_event_that_does_not_match_is_found_and_repaired(event, fault):
+    fault(event)
+
+    found = list(repair_events(NOW))
+
+    page = EventPage.objects.get(pk=event.pk)
+    rows = EventOccurrence.objects.filter(page=event.pk)
+    assert [repaired.is_projected for repaired in found] == [True]
+    assert list(repair_events(NOW)) == []
+    assert rows.exists() == page.live
+    if page.live:
+        [row], known = rows, meeting_of(event)
+        assert (row.title, row.state, row.starts_at) == (page.title, known.state, known.starts_at)
+        assert known.planned_start.date() == page.start_date
+
+
+def test_site_that_matches_is_left_alone(event, home):
+    undated = make_event(make_programme(home, "Others"), start_date=None)
+    cancel_meeting(meeting_of(undated), user=None)
+
+    assert list(repair_events(NOW)) == []
+
+
+def test_decision_is_stored_before_it_is_shown(event, monkeypatch):
+    def killed(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(PROJECTION, "project_all", killed)
+        with pytest.raises(KeyboardInterrupt):
+            cancel_meeting(meeting_of(event), user=None)
+
+    assert meeting_of(event).state == MeetingState.CANCELLED
+    assert EventOccurrence.objects.get().state == MeetingState.SCHEDULED
+    list(repair_events(NOW))
+    assert EventOccurrence.objects.get().state == MeetingState.CANCELLED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_fault_that_breaks_the_transaction_of_the_caller_is_not_swallowed(event, monkeypatch):
+    """As MariaDB does to a deadlock's victim: all is rolled back, and no savepoint is left."""
+
+    def roll_all_back(*args, **kwargs):
+        with connection.cursor() as cursor:
+            cursor.execute("ROLLBACK")
+        raise OperationalError("Deadlock found when trying to get lock")
+
+    monkeypatch.setattr(PROJECTION, "project_all", roll_all_back)
+
+    with pytest.raises(OperationalError), transaction.atomic():
+        cancel_meeting(meeting_of(event), user=None)
+    assert meeting_of(event).state == MeetingState.SCHEDULED
+
+
+def test_fault_of_its_own_is_logged_and_undoes_nothing(event, monkeypatch, caplog):
+    def fail(*args, **kwargs):
+        raise ValueError("broken")
+
+    monkeypatch.setattr(PROJECTION, "project_all", fail)
+
+    with transaction.atomic():
+        done = cancel_meeting(meeting_of(event), user=None)
+
+    assert (done.is_projected, meeting_of(event).state) == (False, MeetingState.CANCELLED)
+    assert "projection_failed" in caplog.messages
+    receivers.project_pages([event.pk])
+    assert caplog.messages.count("projection_failed") == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_deadlock_of_a_projection_that_stands_alone_is_tried_again(event, monkeypatch):
+    tries = []
+    project_all = PROJECTION.project_all
+
+    def fail_twice(event_ids, **kwargs):
+        tries.append(event_ids)
+        if len(tries) < 3:
+            raise OperationalError("Deadlock found when trying to get lock")
+        return project_all(event_ids, **kwargs)
+
+    monkeypatch.setattr(PROJECTION, "project_all", fail_twice)
+
+    assert project_event(event.lift_event.pk)
+    assert len(tries) == 3

@@ -1,0 +1,74 @@
+"""New zone data: what has not begun stays at its time on the clock, and its instant moves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from ..models import Meeting
+from ..models.events.identity import lock_events
+from .project_event import project_event
+
+CHUNK = 500
+"""How many meetings are in memory at once."""
+
+_CLOCK = (
+    "date_key",
+    "planned_end",
+    "moved_start",
+    "moved_end",
+    "previous_start",
+    "timezone",
+    "starts_at",
+    "ends_at",
+    "moved_starts_at",
+    "moved_ends_at",
+    "previous_starts_at",
+)
+_DERIVED = _CLOCK[6:]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedEvent:
+    """An event of which meetings have other instants by now: how many, and in which zones."""
+
+    event_id: int
+    meetings: int
+    timezones: tuple[str, ...]
+    is_projected: bool
+
+
+def follow_zone_data(now: datetime) -> Iterator[CorrectedEvent]:
+    """Work out the instants of meetings to come anew where zone data has changed.
+
+    Wall-clock times are the truth, those of moved meetings too. What has begun is history and
+    keeps its instants. Each event is a transaction of its own; a second run finds nothing.
+    """
+    meetings = _to_come(now).iterator(chunk_size=CHUNK)
+    wrong = {meeting.event_id for meeting in meetings if _derive(meeting)}
+    for event_id in sorted(wrong):
+        with transaction.atomic():
+            lock_events([event_id])
+            corrected = [m for m in _to_come(now).filter(event=event_id) if _derive(m)]
+            for meeting in corrected:
+                meeting.sequence += 1
+                meeting.modified_at = max(now, meeting.modified_at)
+                meeting.save(update_fields=[*_DERIVED, "sequence", "modified_at"])
+        timezones = tuple(sorted({meeting.timezone for meeting in corrected}))
+        yield CorrectedEvent(event_id, len(corrected), timezones, project_event(event_id))
+
+
+def _to_come(now: datetime) -> QuerySet[Meeting]:
+    """Return the dated meetings that have not begun, withdrawn ones too."""
+    planned = Q(moved_starts_at=None, starts_at__gt=now)
+    found = Meeting.objects.filter(planned | Q(moved_starts_at__gt=now)).order_by("pk")
+    return found.only("event", "sequence", "modified_at", *_CLOCK)
+
+
+def _derive(meeting: Meeting) -> bool:
+    """Derive the instants of a meeting, without saving; return whether they are others."""
+    before = [getattr(meeting, name) for name in _DERIVED]
+    meeting.derive_instants()
+    return before != [getattr(meeting, name) for name in _DERIVED]

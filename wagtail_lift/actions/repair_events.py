@@ -1,0 +1,90 @@
+"""The watchdog: finds events whose rows do not say what is true, and projects them.
+
+The truth is committed first, and what readers see follows. Where that did not happen (a process
+was killed in between, a projection failed) nothing else would notice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from ..models import Event, EventOccurrence, EventPageLink
+from ..models.events.identity import link_pages, pages_of
+from ..models.events.plans import stored_plan
+from ..models.kinds import EventKind
+from .project_event import project_event
+from .tidy_events import tidy_events
+
+RECENTLY = timedelta(hours=1)
+"""How far back it looks for a publish whose plan did not reach the meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedEvent:
+    """An event that did not match, and whether it does now."""
+
+    event_id: int
+    is_projected: bool
+
+
+def repair_events(now: datetime) -> Iterator[RepairedEvent]:
+    """Project the events whose stored rows do not match their pages and meetings.
+
+    It finds, in a few queries whatever the size of the site: live pages without a row, rows of
+    pages that are not live, rows whose title is not the page's or whose time, state, note or word
+    on places is not the meeting's, and plans of the last hour that the event does not know.
+    Whatever else a page says is repaired by ``rebuild_occurrences``.
+    """
+    link_pages()
+    tidy_events()
+    for event_id in sorted(mismatched_events() | _unknown_plans(now)):
+        yield RepairedEvent(event_id, project_event(event_id))
+
+
+def mismatched_events() -> set[int]:
+    """Return the keys of the events whose rows do not match."""
+    rows = EventOccurrence.objects.filter(page=OuterRef("page"))
+    links = EventPageLink.objects.alias(has_rows=Exists(rows))
+    without = links.filter(event__source__live=True, page__live=True, has_rows=False)
+    leftover = links.filter(page__live=False, has_rows=True)
+    return {
+        *without.values_list("event", flat=True),
+        *leftover.values_list("event", flat=True),
+        *_wrong_rows().values_list("meeting__event", flat=True),
+    }
+
+
+def _wrong_rows() -> QuerySet[EventOccurrence]:
+    rows = EventOccurrence.objects.order_by().alias(
+        true_start=Coalesce("meeting__moved_starts_at", "meeting__starts_at"),
+        true_end=Coalesce("meeting__moved_ends_at", "meeting__ends_at"),
+    )
+    same = ("state", "public_note", "places", "timezone")
+    wrong = ~Q(title=F("page__title")) | Q(meeting__is_withdrawn=True)
+    for name in same:
+        wrong |= ~Q(**{name: F(f"meeting__{name}")})
+    return rows.filter(wrong | _differ("starts_at", "true_start") | _differ("ends_at", "true_end"))
+
+
+def _differ(column: str, other: str) -> Q:
+    """Two columns that may be empty differ; SQL says nothing of an empty one."""
+    are_dated = Q(**{f"{column}__isnull": False, f"{other}__isnull": False})
+    one_is = Q(**{f"{column}__isnull": True, f"{other}__isnull": False})
+    other_is = Q(**{f"{column}__isnull": False, f"{other}__isnull": True})
+    return (are_dated & ~Q(**{column: F(other)})) | one_is | other_is
+
+
+def _unknown_plans(now: datetime) -> set[int]:
+    """Return the events whose source was published not long ago and says what they do not know."""
+    published = Event.objects.filter(
+        source__live=True, source__last_published_at__gte=now - RECENTLY
+    )
+    events = {event.pk: event for event in published}
+    return {
+        key
+        for key, pages in pages_of(events.values()).items()
+        if pages and isinstance(pages[0], EventKind) and stored_plan(pages[0]) != events[key].plan
+    }
