@@ -11,11 +11,13 @@ from .admin.log_actions import register_log_actions
 from .admin.menu import events_menu_item
 from .admin.notices import notices_urls, tell_of_notices
 from .admin.pack_list import PackListViewSet
+from .admin.past_dates import past_dates_urls
 from .admin.plans import plan_urls
 
 hooks.register("register_admin_menu_item", events_menu_item)
 hooks.register("register_log_actions", register_log_actions)
 hooks.register("register_admin_urls", close_pack_urls)
+hooks.register("register_admin_urls", past_dates_urls)
 hooks.register("register_admin_urls", plan_urls)
 hooks.register("after_copy_page", clean_copy)
 hooks.register("register_admin_urls", notices_urls)

@@ -8,6 +8,7 @@ from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
 from .follow_zone_data import follow_zone_data
 from .keep_meeting import keep_meeting
+from .make_past_dates import make_past_dates
 from .project_event import project_event, project_events, project_page, project_pages
 from .purge_caches import (
     has_frontend_cache,
@@ -31,6 +32,7 @@ __all__ = [
     "has_frontend_cache",
     "keep_event",
     "keep_meeting",
+    "make_past_dates",
     "mark_moved_entries",
     "move_meeting",
     "postpone_meeting",

@@ -32,7 +32,17 @@ def show_close_pack(request: HttpRequest, page_id: int) -> HttpResponse:
     if request.method == "POST":
         _close(request, page.specific)
         return redirect("wagtailadmin_pages:edit", page.pk)
-    return render(request, "wagtail_lift/admin/close_pack.html", {"pack": page})
+    context = {
+        "page": page,
+        "icon": "openquote",
+        "question": _("Close this insights pack?"),
+        "explanation": _(
+            "It has been open to all. Once you close it, readers see that it opens when its event "
+            "has ended."
+        ),
+        "action": _("Close this pack"),
+    }
+    return render(request, "wagtail_lift/admin/confirm.html", context)
 
 
 def _close(request: HttpRequest, pack: Any) -> None:

@@ -29,6 +29,7 @@ FORMATTERS = {
     "wagtail_lift.postpone_meeting": (_("Postpone a date"), _("Postponed %(date)s")),
     "wagtail_lift.reinstate_meeting": (_("Reinstate a date"), _("Reinstated %(date)s")),
     "wagtail_lift.keep_meeting": (_("Keep a date"), _("Kept %(date)s as an added date")),
+    "wagtail_lift.make_past_dates": (_("Add past dates"), _("Added past dates")),
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
     "wagtail_lift.move_meeting": (_("Move a date"), _("Moved %(date)s to %(new_date)s")),
 }

@@ -76,6 +76,14 @@ class Notice(TextChoices):
         _("The lead image has no alternative text. People who cannot see it will miss it."),
     )
     DATE_PAST = "date_past", _("The date is in the past.")
+    PAST_STAYS = (
+        "past_stays",
+        _("What has begun or taken place stays as it is, whatever is planned now:"),
+    )
+    PAST_NOT_MADE = (
+        "past_not_made",
+        _("Past dates are not added by themselves:"),
+    )
     HOST_NOT_LISTED = "host_not_listed", _("Readers do not see this host:")
     PACK_BEFORE_END = (
         "pack_before_end",

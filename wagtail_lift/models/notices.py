@@ -1,22 +1,28 @@
 """What editors are told about a page, without being stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
 
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import series_notices
 from ..enums import MeetingState, Notice, Stage
 from .events.facets import related
+from .events.plan_effects import plan_effects
 from .events.plans import horizon_of
 from .pack_openings import PackOpening
 from .packs.lookup import opened_at_of, original_of
 from .packs.openness import date_key_of, facts_of, meetings_of
+
+MOST_DAYS = 3
+"""How many days a notice names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,30 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
         (Notice.DATE_PAST, lambda: not page.live and is_past(page, now)),
     ]
     told = [EditorNotice(notice) for notice, applies in rules if applies()]
-    return told + unlisted_hosts(page) + [EditorNotice(n) for n in clock_notices(page)]
+    told += [*past_notices(page, now), *unlisted_hosts(page)]
+    return told + [EditorNotice(notice) for notice in clock_notices(page)]
+
+
+def past_notices(page: Any, now: datetime) -> list[EditorNotice]:
+    """Return what the plan would have changed in the past, and past dates that it does not make."""
+    effects = plan_effects(page, now)
+    told = [(Notice.PAST_STAYS, effects.kept), (Notice.PAST_NOT_MADE, effects.missed)]
+    return [EditorNotice(notice, _days(moments)) for notice, moments in told if moments]
+
+
+def _days(moments: Sequence[datetime]) -> str:
+    """Return the latest days in words, at most three, and how many there are more."""
+    named = ", ".join(date_format(moment, "j M Y") for moment in reversed(moments[-MOST_DAYS:]))
+    more = len(moments) - MOST_DAYS
+    if more <= 0:
+        return named
+    words = ngettext("%(days)s and %(count)d more", "%(days)s and %(count)d more", more)
+    return words % {"days": named, "count": more}
+
+
+def missed_past_dates(page: Any, now: datetime) -> Sequence[datetime]:
+    """Return the past dates of a published plan that were never made."""
+    return plan_effects(page, now).missed if page.live else ()
 
 
 def is_past(page: Any, now: datetime) -> bool:

@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
 )
 
 from ...panels import NoticesPanel, PlanPanel, TellingPanel
-from ..notices import decisions, other_sources
+from ..notices import decisions, missed_past_dates, other_sources
 from .page_type import LiftPageMixin
 
 EVENT_TABS = (
@@ -80,6 +80,7 @@ class EventPanelsMixin(models.Model):
                 FieldPanel("skipped_dates"),
                 FieldPanel("added_dates"),
                 PlanPanel(),
+                TellingPanel(missed_past_dates, "wagtail_lift/admin/past_dates_panel.html"),
             ],
             heading=_("More dates"),
         ),

@@ -1,0 +1,56 @@
+"""Past dates that are planned and were never made: made on request."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from ..actions import make_past_dates
+from ..exceptions import LiftError
+from ..models import get_page_model
+from ..models.kinds import EventKind, is_kind
+
+
+def past_dates_urls() -> list[URLPattern]:
+    """Return the address at which an editor asks for the past dates of an event."""
+    return [path("lift/past-dates/<int:page_id>/", show_past_dates, name="lift_past_dates")]
+
+
+@require_http_methods(["GET", "POST"])
+def show_past_dates(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Ask, and make the past dates that the published page plans; for those who may publish it."""
+    page = get_object_or_404(get_page_model(), pk=page_id)
+    if not is_kind(page, EventKind) or not page.specific.is_source:
+        raise Http404("The dates of an event are planned on its source.")
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    if request.method == "POST":
+        _make(request, page.specific)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    context = {
+        "page": page,
+        "icon": "date",
+        "question": _("Add past dates?"),
+        "explanation": _(
+            "The past dates of the published page are listed as if they had been announced. Dates "
+            "that are listed already stay as they are."
+        ),
+        "action": _("Add past dates"),
+    }
+    return render(request, "wagtail_lift/admin/confirm.html", context)
+
+
+def _make(request: HttpRequest, page: Any) -> None:
+    try:
+        made = make_past_dates(page.lift_event, user=request.user)
+    except LiftError as error:
+        messages.error(request, error.message)
+    else:
+        done = ngettext("%(count)d past date is added.", "%(count)d past dates are added.", made)
+        messages.success(request, done % {"count": made} if made else _("There is none to add."))
