@@ -36,8 +36,19 @@ def _stream(*blocks: tuple[str, Any]) -> str:
 
 def _conversation() -> str:
     return _stream(
-        ("question", {"question": "What is kind?", "why": "", "facilitator_note": NOTE}),
-        ("question", {"question": "What is not?", "why": "", "facilitator_note": NOTE}),
+        ("question", {"question": "What is kind?", "why": ""}),
+        ("question", {"question": "What is not?", "why": ""}),
+    )
+
+
+def _running_order() -> str:
+    """Hold the note in each value of each kind of block."""
+    part = dict.fromkeys(("title", "purpose", "materials", "who"), NOTE)
+    return _stream(
+        ("part", {**part, "minutes": 5, "what_to_say": f"<p>{NOTE}</p>"}),
+        ("break", {"title": NOTE, "minutes": 5}),
+        ("question_note", {"question": "b0", "minutes": 5, "who": NOTE, "note": NOTE}),
+        ("question_note", {"question": NOTE, "minutes": None, "who": NOTE, "note": NOTE}),
     )
 
 
@@ -58,6 +69,7 @@ def build(home: Page, user: Any, now: datetime) -> None:
         "hosts": [ada, sam, hal],
         "topics": ["care"],
         "conversation": _conversation(),
+        "running_order": _running_order(),
         "join_url": JOIN_URL,
         "attendance_mode": "online",
         "body": _stream(*links),
@@ -74,8 +86,8 @@ def build(home: Page, user: Any, now: datetime) -> None:
     cancel_meeting(meeting_of(off), user=user, public_note="The room is gone.")
     for parent, title in ((programme, f"{TITLE} draft"), (hidden, f"{TITLE} event")):
         make_event(parent, title, live=parent is hidden, **event_fields)
-    gathering = Gathering(title="Bread", conversation=_conversation(), join_url=JOIN_URL)
-    programme.add_child(instance=gathering)
+    private = {"running_order": _running_order(), "join_url": JOIN_URL}
+    programme.add_child(instance=Gathering(title="Bread", conversation=_conversation(), **private))
     closed = _stream(("finding", {"title": TITLE, "text": f"<p>{TITLE}</p>", "questions": []}))
     guide = _stream(("purpose", f"<p>{TITLE} guide</p>"))
     make_pack(coming, "Closed", introduction=TITLE, insights=closed, guide=guide)

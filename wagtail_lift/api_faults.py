@@ -17,6 +17,14 @@ Faults = dict[Place, list[tuple[str, str]]]
 Positions = Mapping[str, Mapping[int, int]]
 
 
+class PlacedError(ValidationError):
+    """A mistake within the value of a field, at a place of its own below it."""
+
+    def __init__(self, message: Any, *, code: str, place: Place) -> None:
+        super().__init__(message, code=code)
+        self.place = place
+
+
 def form_faults(form: Any, positions: Positions) -> Faults:
     """Return the messages of an invalid form, each with its code, by their place in the body.
 
@@ -50,7 +58,7 @@ def _errors_in(
 ) -> Iterator[tuple[Place, ValidationError]]:
     for name, errors in form.errors.as_data().items():
         for error in errors:
-            yield from _errors_within(error, (*place, _key_of(form, name)))
+            yield from errors_within(error, (*place, _key_of(form, name)))
     for name, formset in getattr(form, "formsets", {}).items():
         for error in formset.non_form_errors().as_data():
             yield (*place, name), error
@@ -60,9 +68,12 @@ def _errors_in(
                 yield from _errors_in(child, {}, (*place, name, rows[number]))
 
 
-def _errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place, ValidationError]]:
+def errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place, ValidationError]]:
     """Yield the messages of a block, and of the blocks within it, at their places."""
     within = getattr(error, "block_errors", None)
+    if isinstance(error, PlacedError):
+        yield (*place, *error.place), error
+        return
     if within is None:
         yield from ((place, fault) for fault in ErrorList([error]).as_data())
         return
@@ -70,7 +81,7 @@ def _errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place
         yield place, fault
     rest = ("value",) if isinstance(error, StreamBlockValidationError) else ()
     for key, fault in within.items():
-        yield from _errors_within(fault, (*place, key, *rest))
+        yield from errors_within(fault, (*place, key, *rest))
 
 
 def _key_of(form: Any, name: str) -> str:

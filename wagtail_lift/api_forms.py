@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from taggit.forms import TagField
 from wagtail.blocks import StreamValue
 
-from .api_faults import form_faults, submitted_positions
-from .blocks import restore_private_values
+from .api_faults import PlacedError, form_faults, submitted_positions
+from .blocks import lost_notes, questions_of, with_kept_keys
 from .blocks.rich_text import without_keys
 
 HOSTS = "event_hosts"
@@ -25,7 +25,7 @@ def api_form_class(base: type) -> type:
 
 
 class APIFormMixin:
-    """Keeps what the public API does not show: private values of blocks, hosts that are not listed.
+    """Keeps what the public API does not show: hosts that are not listed, keys of paragraphs.
 
     Put it before an admin form, as :func:`api_form_class` does.
     """
@@ -59,7 +59,9 @@ class APIFormMixin:
             )
         for name, value in [*self.cleaned_data.items()]:
             if isinstance(value, StreamValue):
-                restore_private_values(value, getattr(self.instance, name, None))
+                before = getattr(self.instance, name, None)
+                self.cleaned_data[name] = with_kept_keys(value, before)
+                self._keep_noted_questions(name, before)
             elif isinstance(self.fields.get(name), TagField):
                 self._keep_tags(name, value)
             elif isinstance(value, str):
@@ -67,6 +69,15 @@ class APIFormMixin:
             elif isinstance(value, time) and value.tzinfo is not None:
                 self.add_error(name, ValidationError(_("Leave the time zone out."), code="zone"))
         return super().clean()
+
+    def _keep_noted_questions(self, name: str, before: Any) -> None:
+        """Refuse to drop the id of a question that a note of the running order is about."""
+        running_order = getattr(self.instance, "running_order", None)
+        asked = {question.id: question.question for question in questions_of(before)}
+        sent = self.cleaned_data[name]
+        for note in lost_notes(running_order, (child.id for child in sent)):
+            if note.question_id in asked:
+                self.add_error(name, _lost(note, asked[note.question_id], sent))
 
     def _keep_tags(self, name: str, value: list[str]) -> None:
         """Leave the rows of tags as they are where no tag is new and none is gone."""
@@ -79,6 +90,22 @@ class APIFormMixin:
         before = getattr(self.instance, name, None)
         if isinstance(before, str) and without_keys(before) == without_keys(value):
             self.cleaned_data[name] = before
+
+
+def _lost(note: Any, words: str, sent: StreamValue) -> PlacedError:
+    """Name the block and the field that are about a question, where its words came without its id.
+
+    Where they did not come at all, the place is the stream.
+    """
+    questions = {question.id: question.question for question in questions_of(sent)}
+    found = (n for n, child in enumerate(sent) if questions.get(child.id) == words)
+    place = next(((n, "id") for n in found), ())
+    message = _(
+        "Keep the id %(id)s of the question “%(question)s”: a note is about it, in the field "
+        "“question” of block %(block)s of “running_order”. Remove that note first, or send the id."
+    )
+    words_of = {"id": note.question_id, "question": words, "block": note.block_id}
+    return PlacedError(message % words_of, code="noted_question", place=place)
 
 
 def _keep_unlisted_hosts(data: Any, rows: list[Model]) -> None:

@@ -79,3 +79,18 @@ class PackOpenByItself(LiftError):
 class PackNotOpen(LiftError):
     code = "pack_not_open"
     message = _("This insights pack is not open yet.")
+
+
+class PackOfOtherEvent(LiftError):
+    code = "pack_of_other_event"
+    message = _("This insights pack is about another event.")
+
+
+class PackLocked(LiftError):
+    code = "pack_locked"
+    message = _("This insights pack is locked. Ask whoever locked it, or unlock it first.")
+
+
+class RunningOrderEmpty(LiftError):
+    code = "running_order_empty"
+    message = _("There is no running order yet from which a guide could begin.")

@@ -115,6 +115,7 @@ class EventPageForm(LiftPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and not self.instance.is_source:
             self._show_values_of(self.instance.source)
+            self.fields.pop("running_order", None)  # it is kept with the dates
         elif self.instance.pk and self._is_decided():
             self._make_read_only(PLAN_FIELDS)
         if RULE in self.fields:

@@ -57,6 +57,7 @@ EVENT = {
     "booking_closes_date": "",
     "booking_closes_time": "",
     "booking_places": "available",
+    "running_order": streamfield([]),
     **CONTACT,
     **PROMOTE,
 }
@@ -137,12 +138,7 @@ def host_post(**fields: Any) -> dict[str, Any]:
 
 def questions(*texts: str) -> dict[str, Any]:
     """Return a conversation with these questions."""
-    blank = {
-        "why": rich_text(""),
-        "minutes": "",
-        "asked_by": "",
-        "facilitator_note": rich_text(""),
-    }
+    blank = {"why": rich_text(""), "minutes": "", "asked_by": ""}
     return streamfield([("question", {"question": text, **blank}) for text in texts])
 
 

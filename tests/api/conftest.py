@@ -29,7 +29,7 @@ def programme(home):
 
 @pytest.fixture
 def conversation() -> list[dict[str, Any]]:
-    """A conversation with two questions; the first has a note for facilitators."""
+    """A conversation with two questions."""
     return [
         {"type": "opening", "value": "<p>Welcome.</p>", "id": "opening-1"},
         {
@@ -40,7 +40,6 @@ def conversation() -> list[dict[str, Any]]:
                 "why": "<p>To <b>begin</b>.</p>",
                 "minutes": 20,
                 "asked_by": "Ada",
-                "facilitator_note": NOTE,
             },
         },
         {
@@ -51,21 +50,45 @@ def conversation() -> list[dict[str, Any]]:
                 "why": "",
                 "minutes": None,
                 "asked_by": "",
-                "facilitator_note": "",
             },
         },
     ]
 
 
 @pytest.fixture
-def event(programme, conversation):
-    """A published event in June 2027 with two public hosts, questions and tags."""
+def running_order() -> list[dict[str, Any]]:
+    """A running order with a note on the first question of the conversation."""
+    return [
+        {
+            "type": "part",
+            "id": "part-1",
+            "value": {
+                "title": "Arrive",
+                "minutes": 10,
+                "purpose": "",
+                "what_to_say": "<p>Welcome.</p>",
+                "materials": "Name cards",
+                "who": "Ada",
+            },
+        },
+        {
+            "type": "question_note",
+            "id": "note-1",
+            "value": {"question": "question-a", "minutes": None, "who": "", "note": NOTE},
+        },
+    ]
+
+
+@pytest.fixture
+def event(programme, conversation, running_order):
+    """A published event in June 2027 with two public hosts, questions, tags, a running order."""
     return make_event(
         programme,
         hosts=[make_host("Ada Bell"), make_host("Bo Carr")],
         topics=["kindness", "care"],
         audiences=["health"],
         conversation=json.dumps(conversation),
+        running_order=json.dumps(running_order),
         join_url=JOIN_URL,
     )
 

@@ -16,7 +16,6 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
-from tests.blocks.teams import CROWD, TEAM, TeamsStreamBlock, stored_question
 from wagtail_lift.blocks import ConversationStreamBlock
 
 
@@ -131,21 +130,10 @@ def alias_of_private_page(home) -> Page:
 
 @pytest.fixture
 def conversation(stream) -> StreamValue:
-    """A conversation with two questions, each with a note for facilitators."""
+    """A conversation with two questions."""
     return stream(
         ConversationStreamBlock(),
         ("opening", '<p data-block-key="k1">Welcome.</p>', "id-opening"),
-        ("question", stored_question("One?", note="NOTE-1"), "id-one"),
-        ("question", stored_question("Two?", note="NOTE-2"), "id-two"),
-    )
-
-
-@pytest.fixture
-def teams(stream) -> StreamValue:
-    """A stream with private values at every depth."""
-    return stream(
-        TeamsStreamBlock(),
-        ("heading", "Teams", "id-heading"),
-        ("team", TEAM, "id-team"),
-        ("crowd", CROWD, "id-crowd"),
+        ("question", {"question": "One?", "minutes": 15}, "id-one"),
+        ("question", {"question": "Two?"}, "id-two"),
     )

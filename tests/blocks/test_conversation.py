@@ -11,7 +11,6 @@ STORED = {
     "why": WHY,
     "minutes": 20,
     "asked_by": "Maya",
-    "facilitator_note": "SECRET-NOTE",
 }
 
 
@@ -208,7 +207,6 @@ def test_question_may_be_empty_in_a_draft():
                 "why": "",
                 "minutes": None,
                 "asked_by": "",
-                "facilitator_note": "",
             },
             "id": "id-one",
         }

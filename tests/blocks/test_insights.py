@@ -7,7 +7,7 @@ from wagtail_lift.blocks import (
     InsightsStreamBlock,
     Question,
     ResourcesStreamBlock,
-    restore_private_values,
+    with_kept_keys,
 )
 
 pytestmark = pytest.mark.django_db  # choosers ask for what was chosen
@@ -109,7 +109,7 @@ def test_get_then_patch_of_insights_changes_nothing(insights, notes, api_write):
 
         cleaned = api_write(block, block.get_api_representation(value))
 
-        assert restore_private_values(cleaned, value).get_prep_value() == before
+        assert with_kept_keys(cleaned, value).get_prep_value() == before
 
 
 def test_finding_renders_the_questions_it_answers(insights, render):

@@ -16,6 +16,7 @@ STREAMS = [
     blocks.LinksStreamBlock(),
     blocks.ReadingStreamBlock(),
     blocks.ResourcesStreamBlock(),
+    blocks.RunningOrderStreamBlock(),
 ]
 
 # What the preview of each block must show.
@@ -40,6 +41,8 @@ WORDS = {
     "round": "Leave the silence.",
     "break": "Tea and a stretch",
     "closing": "One word each",
+    "part": "Arrive and settle",
+    "question_note": "Expect a silence here.",
     "finding": "Small things carry far",
     "notes_picture": "Notes of the second round",
     "resource": "A page of prompts to print",

@@ -19,9 +19,11 @@ from .purge_caches import (
 from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
 from .repair_events import repair_events
+from .start_guide import GuideTargets, guide_targets, start_guide
 from .tidy_events import tidy_events
 
 __all__ = [
+    "GuideTargets",
     "cancel_meeting",
     "close_pack",
     "count_events",
@@ -29,6 +31,7 @@ __all__ = [
     "extend_horizons",
     "follow_zone_data",
     "forget_calendar_changes",
+    "guide_targets",
     "has_frontend_cache",
     "keep_event",
     "keep_meeting",
@@ -48,6 +51,7 @@ __all__ = [
     "refresh_calendar",
     "reinstate_meeting",
     "repair_events",
+    "start_guide",
     "store_calendar_entries",
     "tidy_events",
 ]

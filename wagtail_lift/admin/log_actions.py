@@ -1,4 +1,4 @@
-"""What the audit log says about dates."""
+"""What the audit log says about dates, and about guides that were begun."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from wagtail.log_actions import LogFormatter
 
 
 class MeetingLogFormatter(LogFormatter):
-    """Says which date it was, and with which public note."""
+    """Says what was done: to which date, if to a date, and with which public note."""
 
     sentence: Any
 
@@ -32,11 +32,15 @@ FORMATTERS = {
     "wagtail_lift.make_past_dates": (_("Add past dates"), _("Added past dates")),
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
     "wagtail_lift.move_meeting": (_("Move a date"), _("Moved %(date)s to %(new_date)s")),
+    "wagtail_lift.start_guide": (
+        _("Start a guide"),
+        _("Started the guide from the running order of its event"),
+    ),
 }
 
 
 def register_log_actions(actions: Any) -> None:
-    """Register what the actions on dates write into the log."""
+    """Register what the actions write into the log."""
     for name, (label, sentence) in FORMATTERS.items():
         attributes = {"label": label, "sentence": sentence, "__doc__": str(name)}
         formatter = type("MeetingLogFormatter", (MeetingLogFormatter,), attributes)

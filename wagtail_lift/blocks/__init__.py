@@ -46,11 +46,22 @@ from .insights import (
     ResourceBlock,
     ResourcesStreamBlock,
 )
+from .kept_keys import with_kept_keys
 from .links import Link, LinkedBlock
 from .media import MediaBlock, PictureBlock
-from .private_fields import PrivateFieldsMixin
-from .private_values import private_values, restore_private_values, with_private_values
+from .noted_questions import NotedQuestionBlock
 from .reading import ReadingStreamBlock, RecommendedReadingBlock
+from .running_order import (
+    QuestionNoteBlock,
+    RunningOrderBreakBlock,
+    RunningOrderPartBlock,
+    RunningOrderStreamBlock,
+    guide_parts,
+    lost_notes,
+    materials_of,
+    noted_questions,
+    running_order_steps,
+)
 
 __all__ = [
     "ActivityBlock",
@@ -78,29 +89,36 @@ __all__ = [
     "LinkedBlock",
     "LinksStreamBlock",
     "MediaBlock",
+    "NotedQuestionBlock",
     "NotesPictureBlock",
     "OpeningBlock",
     "ParagraphBlock",
     "PictureBlock",
     "PreparationBlock",
-    "PrivateFieldsMixin",
     "ProgrammeChooserBlock",
     "PurposeBlock",
     "Question",
+    "QuestionNoteBlock",
     "QuoteBlock",
     "ReadingStreamBlock",
     "RecommendedReadingBlock",
     "ResourceBlock",
     "ResourcesStreamBlock",
     "RoundBlock",
+    "RunningOrderBreakBlock",
+    "RunningOrderPartBlock",
+    "RunningOrderStreamBlock",
     "SkippedDateBlock",
     "SkippedDatesStreamBlock",
     "TimedBlock",
+    "guide_parts",
     "guide_steps",
+    "lost_notes",
+    "materials_of",
+    "noted_questions",
     "offer_questions",
-    "private_values",
     "questions_of",
-    "restore_private_values",
+    "running_order_steps",
     "total_minutes",
-    "with_private_values",
+    "with_kept_keys",
 ]

@@ -1,4 +1,4 @@
-"""What every block of the package shares: texts outside migrations, private fields, lasting ids.
+"""What every block of the package shares: texts outside migrations, lasting ids.
 
 Labels and help texts stand in ``Meta`` and not in the constructors of the fields, so that a change
 of wording is never a migration, neither here nor in a site that extends a page type.
@@ -15,7 +15,6 @@ from wagtail.blocks import StreamBlock, StreamValue, StructBlock, StructValue
 from wagtail.blocks.struct_block import StructBlockAdapter
 from wagtail.rich_text import RichText
 
-from .private_fields import PrivateFieldsMixin
 from .rich_text import without_blank
 
 PREVIEW_TEMPLATE = "wagtail_lift/blocks/preview.html"
@@ -23,7 +22,7 @@ PREVIEW_TEMPLATE = "wagtail_lift/blocks/preview.html"
 _USABLE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-class LiftStructBlock(PrivateFieldsMixin, StructBlock):
+class LiftStructBlock(StructBlock):
     """A StructBlock that takes its fields' labels and help texts from ``Meta``."""
 
     class Meta:
@@ -48,8 +47,16 @@ class LiftStructBlock(PrivateFieldsMixin, StructBlock):
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """Return the words of the block; what was left empty adds none."""
+        if not self.search_index:
+            return []
         given = {name: child for name, child in value.items() if child is not None}
-        return [text for text in super().get_searchable_content(given) if text]
+        return [
+            text
+            for name, child_block in self.child_blocks.items()
+            if name in given
+            for text in child_block.get_searchable_content(given[name])
+            if text
+        ]
 
 
 class LiftStructBlockAdapter(StructBlockAdapter):

@@ -10,7 +10,6 @@ from wagtail.blocks import (
     RichTextBlock,
     StreamValue,
     StructValue,
-    TextBlock,
 )
 from wagtail.rich_text import RichText
 
@@ -39,18 +38,15 @@ class Question:
 
 
 class ConversationQuestionBlock(LiftStructBlock):
-    """One question of the conversation; ``facilitator_note`` is private.
+    """One question of the conversation.
 
     API: ``{"question": str, "why": rich text, "minutes": int | None, "asked_by": str}``.
     """
-
-    private_fields = ("facilitator_note",)
 
     question = CharBlock(max_length=QUESTION_MAX_LENGTH)
     why = RichTextBlock(required=False, features=INLINE_FEATURES)
     minutes = IntegerBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     asked_by = CharBlock(required=False, default="", max_length=200)
-    facilitator_note = TextBlock(required=False, default="", search_index=False)
 
     class Meta:
         label = _("Question")
@@ -63,13 +59,11 @@ class ConversationQuestionBlock(LiftStructBlock):
             "why": _("Why we ask it"),
             "minutes": _("Minutes"),
             "asked_by": _("Asked by"),
-            "facilitator_note": _("Note for facilitators"),
         }
         field_help = {
             "question": _("In plain words, at most 300 characters."),
             "minutes": _("How long to give it, if that is planned."),
             "asked_by": _("Who brings this question, if somebody does."),
-            "facilitator_note": _("Private: only people who may edit this page see it."),
         }
         preview_value = {
             "question": _("When did somebody's compassion change your day?"),

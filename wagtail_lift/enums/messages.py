@@ -85,6 +85,10 @@ class Notice(TextChoices):
         _("Past dates are not added by themselves:"),
     )
     HOST_NOT_LISTED = "host_not_listed", _("Readers do not see this host:")
+    NOTE_WITHOUT_QUESTION = (
+        "note_without_question",
+        _("In the running order, the question of this part is no longer there. Its note is kept:"),
+    )
     PACK_BEFORE_END = (
         "pack_before_end",
         _("The event has not ended yet. The pack stays closed until then."),

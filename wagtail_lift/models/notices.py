@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
+from ..blocks import lost_notes
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import series_notices
@@ -64,7 +65,7 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
         (Notice.DATE_PAST, lambda: not page.live and is_past(page, now)),
     ]
     told = [EditorNotice(notice) for notice, applies in rules if applies()]
-    told += [*past_notices(page, now), *unlisted_hosts(page)]
+    told += [*past_notices(page, now), *unlisted_hosts(page), *notes_without_question(page)]
     return told + [EditorNotice(notice) for notice in clock_notices(page)]
 
 
@@ -110,6 +111,12 @@ def unlisted_hosts(page: Any) -> list[EditorNotice]:
         for host in hosts
         if not host.is_public
     ]
+
+
+def notes_without_question(page: Any) -> list[EditorNotice]:
+    """Return a notice for each part of the running order whose question is gone, by its number."""
+    lost = lost_notes(page.running_order, (question.id for question in page.questions))
+    return [EditorNotice(Notice.NOTE_WITHOUT_QUESTION, str(note.position + 1)) for note in lost]
 
 
 def clock_notices(page: Any) -> tuple[Notice, ...]:
@@ -195,3 +202,8 @@ def local(meeting: Any, instant: datetime | None) -> datetime | None:
 def other_sources(page: Any, now: datetime) -> list[Any]:
     """Return the page from which a translation's dates and booking are read."""
     return [] if page.is_source else [page.source]
+
+
+def running_orders(page: Any, now: datetime) -> list[Any]:
+    """Return the page that holds the running order of an event: that of its dates."""
+    return [page.source]

@@ -28,16 +28,17 @@ class InsightsPackRoutes(LiftRoutes):
         context = self.get_context(request)
         if not context["is_open"] or not self.guide:
             raise Http404("This guide is not open.")
-        starts = requested_start(request) or self._event_start(context)
+        starts = starting_time(request, context["occurrence"])
         context["starts"] = starts
         context["run_sheet"] = self.get_run_sheet(starts)
         context["total_minutes"] = self.guide_minutes
         return TemplateResponse(request, "wagtail_lift/guide.html", context)
 
-    def _event_start(self, context: dict[str, Any]) -> time:
-        occurrence = context["occurrence"]
-        local = occurrence.local_starts_at if occurrence else None
-        return local.time() if local else DEFAULT_STARTS
+
+def starting_time(request: HttpRequest, occurrence: Any | None) -> time:
+    """Return from when a run sheet counts: the time asked for, else that of a date, else 19:00."""
+    local = occurrence.local_starts_at if occurrence else None
+    return requested_start(request) or (local.time() if local else DEFAULT_STARTS)
 
 
 def requested_start(request: HttpRequest) -> time | None:

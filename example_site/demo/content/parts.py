@@ -45,21 +45,39 @@ def opening(html: str) -> Part:
     return {"type": "opening", "value": html}
 
 
-def question(
-    key: str, text: str, why: str, minutes: int, *, asked_by: str = "", note: str = ""
-) -> Part:
-    value = {
-        "question": text,
-        "why": why,
-        "minutes": minutes,
-        "asked_by": asked_by,
-        "facilitator_note": note,
-    }
+def question(key: str, text: str, why: str, minutes: int, *, asked_by: str = "") -> Part:
+    value = {"question": text, "why": why, "minutes": minutes, "asked_by": asked_by}
     return {"type": "question", "value": value, "id": lasting_id(key)}
 
 
 def activity(title: str, minutes: int, html: str) -> Part:
     return {"type": "activity", "value": {"title": title, "minutes": minutes, "instructions": html}}
+
+
+def part(
+    title: str,
+    minutes: int,
+    html: str = "",
+    *,
+    purpose: str = "",
+    materials: tuple[str, ...] = (),
+    who: str = "",
+) -> Part:
+    value = {
+        "title": title,
+        "minutes": minutes,
+        "purpose": purpose,
+        "what_to_say": html,
+        "materials": "\n".join(materials),
+        "who": who,
+    }
+    return {"type": "part", "value": value}
+
+
+def note_on(key: str, note: str, *, who: str = "") -> Part:
+    """Return a note on the question with that key; it takes the minutes of the question."""
+    value = {"question": lasting_id(key), "minutes": None, "who": who, "note": note}
+    return {"type": "question_note", "value": value}
 
 
 def reading(title: str, authors: str, publisher: str, why: str, url: str) -> Part:

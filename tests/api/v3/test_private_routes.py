@@ -1,11 +1,17 @@
 """Private values: read and written by whoever may edit, on a route of their own."""
 
 import pytest
+from wagtail.models import Locale
 
-from tests.api.conftest import JOIN_URL, NOTE
+from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_programme
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventHost, EventPage
+
+
+@pytest.fixture
+def french(db):
+    return Locale.objects.create(language_code="fr")
 
 
 def errors(answer):
@@ -24,7 +30,7 @@ def reloaded(page):
     return type(page).objects.get(pk=page.pk)
 
 
-def test_editor_reads_the_private_values_of_an_event(event, editor):
+def test_editor_reads_the_private_values_of_an_event(event, running_order, editor):
     sam = make_host("Sam", is_listed=False)
     row = EventHost.objects.create(page=event, host=sam, line="Quietly", sort_order=9)
 
@@ -34,7 +40,7 @@ def test_editor_reads_the_private_values_of_an_event(event, editor):
     assert answer == {
         "id": event.pk,
         "join_url": JOIN_URL,
-        "facilitator_notes": {"question-a": NOTE, "question-b": ""},
+        "running_order": running_order,
         "unlisted_hosts": [
             {
                 "id": row.pk,
@@ -57,34 +63,30 @@ def test_row_without_a_host_is_told_to_an_editor(event, editor):
     ]
 
 
-def test_change_of_a_published_event_is_a_draft(event, editor):
-    changes = {"join_url": "https://new.example.org", "facilitator_notes": {"question-b": "Slow."}}
+def test_change_of_a_published_event_is_a_draft(event, running_order, editor):
+    changes = {"join_url": "https://new.example.org", "running_order": running_order[1:]}
 
     status, answer = editor("patch", event_route(event), changes)
 
     expected = {
         "id": event.pk,
         "join_url": "https://new.example.org",
-        "facilitator_notes": {"question-a": NOTE, "question-b": "Slow."},
+        "running_order": running_order[1:],
         "unlisted_hosts": [],
     }
     _, live = editor("get", event_route(event))
     _, draft = editor("get", f"{event_route(event)}?version=draft")
     assert (status, answer, draft) == (200, expected, expected)
-    assert live == {
-        **expected,
-        "join_url": JOIN_URL,
-        "facilitator_notes": {"question-a": NOTE, "question-b": ""},
-    }
+    assert live == {**expected, "join_url": JOIN_URL, "running_order": running_order}
 
 
 def test_change_of_an_event_is_published_if_asked(event, editor):
-    changes = {"facilitator_notes": {"question-a": ""}, "meta": {"action": "publish"}}
+    changes = {"running_order": [], "meta": {"action": "publish"}}
 
     editor("patch", event_route(event), changes)
 
     _, live = editor("get", event_route(event))
-    assert live["facilitator_notes"] == {"question-a": "", "question-b": ""}
+    assert live["running_order"] == []
     assert live["join_url"] == JOIN_URL
     assert not reloaded(event).has_unpublished_changes
 
@@ -109,9 +111,19 @@ def test_change_of_an_event_is_logged_as_an_edit_without_its_values(event, edito
             "Null characters are not allowed.",
         ),
         (
-            {"facilitator_notes": {"gone": "x"}},
-            ["facilitator_notes", "gone"],
-            "There is no such block with private values.",
+            {"running_order": [{"type": "question_note", "value": {"question": "gone"}}]},
+            ["running_order", 0, "value", "question"],
+            "This event has no question with this id.",
+        ),
+        (
+            {"running_order": [{"type": "poem", "value": ""}]},
+            ["running_order", 0, "type"],
+            "Send one of these types of block: part, break, question_note.",
+        ),
+        (
+            {"running_order": [{"type": "part", "value": {"minutes": 601}}]},
+            ["running_order", 0, "value", "minutes"],
+            "Ensure this value is less than or equal to 600.",
         ),
         (
             {"summary": "x"},
@@ -196,6 +208,37 @@ def test_locked_event_keeps_its_private_values(event, editor, visitor, settings)
     status, answer = editor("patch", event_route(event), {"join_url": ""})
 
     assert (status, answer["detail"]) == (403, "The event could not be saved as it is locked.")
+
+
+def test_running_order_that_was_read_is_sent_back_unchanged(event, editor):
+    _, before = editor("get", event_route(event))
+
+    status, after = editor("patch", event_route(event), {"running_order": before["running_order"]})
+
+    assert (status, after) == (200, before)
+
+
+def test_rich_text_of_a_running_order_is_taken_with_care_and_in_each_format(event, editor):
+    hostile = '<p onclick="x()">Hello <script>x()</script><b>you</b></p>'
+    markdown = {"format": "db_markdown", "content": "Hello **you**"}
+    blocks = [{"type": "part", "value": {"what_to_say": text}} for text in (hostile, markdown)]
+
+    _, answer = editor("patch", event_route(event), {"running_order": blocks})
+
+    texts = [block["value"]["what_to_say"] for block in answer["running_order"]]
+    assert ["script" in text or "onclick" in text for text in texts] == [False, False]
+    assert ["<b>you</b>" in text for text in texts] == [True, True]
+
+
+def test_running_order_of_a_translation_is_refused_and_names_the_page(event, editor, french):
+    translation = event.copy_for_translation(french, copy_parents=True)
+
+    _, answer = editor("get", event_route(translation))
+    status, refused = editor("patch", event_route(translation), {"running_order": []})
+
+    message = f"The running order is kept with the dates, on page {event.pk}."
+    assert answer["running_order"] == []
+    assert (status, errors(refused)) == (422, [(["running_order"], message)])
 
 
 def test_page_that_is_no_event_has_no_private_values(programme, editor):

@@ -24,6 +24,6 @@ def test_requests_of_the_reference_work(programme, editor, anybody):
     assert values == {
         "id": created["id"],
         "join_url": private["join_url"],
-        "facilitator_notes": private["facilitator_notes"],
+        "running_order": private["running_order"],
         "unlisted_hosts": [],
     }

@@ -34,7 +34,7 @@ BOOKKEEPING = {
 def content_of(page):
     """Return everything a page holds, private values and hidden rows included."""
     content = {k: v for k, v in page.serializable_data().items() if k not in BOOKKEEPING}
-    for name in ("body", "after_body", "conversation", "reading"):
+    for name in ("body", "after_body", "conversation", "reading", "running_order"):
         content[name] = json.loads(content[name])
     for name in ("topics", "audiences"):
         del content[f"tagged_{name}"]  # rows, which are written anew
@@ -73,7 +73,7 @@ def sendable(body, model):
 
 
 @pytest.fixture
-def rich_event(programme, conversation, home):
+def rich_event(programme, conversation, running_order, home):
     """An event with a value in every field; its second host is not public."""
     inspiration = make_pack(programme, "Elsewhere", opens_early=True)
     event = make_event(
@@ -93,6 +93,7 @@ def rich_event(programme, conversation, home):
         topics=["kindness", "care, and more"],
         audiences=["health", "social care"],
         conversation=json.dumps(conversation),
+        running_order=json.dumps(running_order),
         body=json.dumps(
             [
                 {"type": "heading", "id": "h", "value": {"text": "Why", "level": "2"}},

@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from tests.api.conftest import JOIN_URL, NOTE
+from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host
 from wagtail_lift.models.tags import Audience
 from wagtail_lift.pages.models import EventPage
@@ -19,16 +19,6 @@ def problems(answer):
 def draft_of(event):
     """Return the latest draft of an event as it is stored."""
     return type(event).objects.get(pk=event.pk).get_latest_revision_as_object()
-
-
-def notes(event):
-    """Return the notes for facilitators of the latest draft, by question."""
-    conversation = draft_of(event).conversation
-    return {
-        child.value["question"]: child.value["facilitator_note"]
-        for child in conversation
-        if child.block_type == "question"
-    }
 
 
 def host_rows(event):
@@ -71,8 +61,7 @@ def test_event_without_a_zone_takes_the_one_of_the_programme(new_event, editor):
 
 
 def test_creating_with_a_private_key_names_the_private_route(new_event, editor):
-    new_event["join_url"] = JOIN_URL
-    new_event["conversation"][1]["value"]["facilitator_note"] = NOTE
+    new_event["join_url"], new_event["running_order"] = JOIN_URL, []
 
     status, answer = editor("post", "pages/", new_event)
 
@@ -80,7 +69,7 @@ def test_creating_with_a_private_key_names_the_private_route(new_event, editor):
     assert status == 422
     assert problems(answer) == [
         (["join_url"], message),
-        (["conversation", 1, "value", "facilitator_note"], message),
+        (["running_order"], message),
     ]
     assert not EventPage.objects.exists()
 
@@ -127,25 +116,6 @@ def test_draft_of_a_mistake_is_stored(event, editor):
 
     assert (status, answer["end_time"]) == (200, "12:00:00")
     assert draft_of(event).end_time == time(12)
-
-
-def test_notes_follow_their_question_when_questions_move(event, editor):
-    _, body = editor("get", f"pages/{event.pk}/")
-    opening, first, second = body["conversation"]
-    second["value"]["question"] = "At home?"
-
-    status, _ = editor("patch", f"pages/{event.pk}/", {"conversation": [second, first, opening]})
-
-    assert status == 200
-    assert notes(event) == {"At home?": "", "What is kindness?": NOTE}
-
-
-def test_note_goes_with_its_question(event, editor):
-    _, body = editor("get", f"pages/{event.pk}/")
-
-    editor("patch", f"pages/{event.pk}/", {"conversation": body["conversation"][2:]})
-
-    assert notes(event) == {"And at work?": ""}
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from django.db import DataError
 from wagtail.api.v3.api import api
 
 from .answers import tell_what_was_published
+from .bodies import refuse_bad_bodies
 from .lists import refuse_senseless_filters, search_carefully
 from .places import name_the_place
-from .private_keys import refuse_private_keys
 from .private_routes import router
 from .requests import (
     body_too_large,
@@ -24,7 +24,7 @@ def register() -> None:
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(tell_what_was_published, mode="operation")
     api.add_decorator(name_the_place, mode="operation")
-    api.add_decorator(refuse_private_keys, mode="operation")
+    api.add_decorator(refuse_bad_bodies, mode="operation")
     api.add_decorator(refuse_senseless_filters, mode="operation")
     api.add_decorator(search_carefully, mode="operation")
     for error in (DataError, OverflowError):

@@ -60,11 +60,11 @@ class UnlistedHost(Schema):
 
 
 class EventValues(Schema):
-    """The private values of an event; notes by the id of their question."""
+    """The private values of an event; the running order as its blocks."""
 
     id: int
     join_url: str
-    facilitator_notes: dict[str, str]
+    running_order: list[dict[str, Any]]
     unlisted_hosts: list[UnlistedHost]
 
 
@@ -72,7 +72,7 @@ class EventChanges(PrivateChanges):
     """Changes of the private values of an event; what is left out stays."""
 
     join_url: str = ""
-    facilitator_notes: dict[str, str] = {}
+    running_order: list[Any] = []
 
 
 class HostValues(Schema):
@@ -108,7 +108,7 @@ def read_event(
     page_id: int,
     version: Version = Query("live"),  # noqa: B008 -- how Django Ninja declares parameters
 ) -> dict[str, Any]:
-    """Return the join link and the notes for facilitators, by the id of their question."""
+    """Return the join link, the running order, and the hosts who are not listed."""
     page = _editable_event(request, page_id)
     return event_values(page.get_latest_revision_as_object() if version == "draft" else page)
 

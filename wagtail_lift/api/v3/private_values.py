@@ -5,23 +5,25 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
+from django.utils.translation import gettext as _
 from wagtail.actions import action_registry
 from wagtail.utils.forms import FormValidationError
 
-from ...blocks import private_values, with_private_values
+from ...api_faults import errors_within
+from ...blocks import lost_notes
 from .places import located
+from .private_streams import with_safe_rich_text
+from .stream_faults import SHAPE, faults_in
 
-NOTE = "facilitator_note"
-NOTES = "facilitator_notes"
+RUNNING_ORDER = "running_order"
 
 
 def event_values(page: Any) -> dict[str, Any]:
     """Return the private values of an event."""
-    notes = private_values(page.conversation)
     return {
         "id": page.pk,
         "join_url": page.join_url,
-        NOTES: {key: fields[NOTE] for key, fields in notes.items() if NOTE in fields},
+        RUNNING_ORDER: page.running_order.get_prep_value(),
         "unlisted_hosts": _unlisted_hosts(page),
     }
 
@@ -48,15 +50,41 @@ def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: 
     locked or may not be published by this user.
     """
     draft = page.get_latest_revision_as_object()
-    notes = given.pop(NOTES, {})
+    blocks = given.pop(RUNNING_ORDER, None)
     _take_over(draft, given)
-    try:
-        draft.conversation = with_private_values(
-            draft.conversation, {key: {NOTE: note} for key, note in notes.items()}
-        )
-    except ValidationError as error:
-        raise located(error, NOTES) from error
+    if blocks is not None:
+        draft.running_order = _running_order(draft, blocks)
     return _edit(draft, user, publish=publish)
+
+
+def _running_order(draft: Any, blocks: list[Any]) -> Any:
+    """Return the running order that was sent; it refuses a question that the event never had."""
+    stream = draft.running_order.stream_block
+    faults = {place: (text, SHAPE) for place, text in faults_in(stream, blocks, (RUNNING_ORDER,))}
+    if not draft.is_source:
+        message = _("The running order is kept with the dates, on page %(id)s.")
+        faults[(RUNNING_ORDER,)] = (message % {"id": draft.source.pk}, "not_source")
+    _refuse(faults)
+    try:
+        cleaned = stream.clean(stream.to_python(with_safe_rich_text(stream, blocks)))
+    except ValidationError as error:
+        found = errors_within(error, (RUNNING_ORDER,))
+        _refuse({place: (fault.messages[0], fault.code or "invalid") for place, fault in found})
+    known = {question.id for question in draft.questions}
+    known |= {note.question_id for note in lost_notes(draft.running_order, known)}
+    message = _("This event has no question with this id.")
+    _refuse(
+        {
+            (RUNNING_ORDER, note.position, "value", "question"): (message, "no_question")
+            for note in lost_notes(cleaned, known)
+        }
+    )
+    return cleaned
+
+
+def _refuse(faults: Mapping[tuple[str | int, ...], tuple[str, str]]) -> None:
+    if faults:
+        raise FormValidationError({place: [fault] for place, fault in faults.items()})
 
 
 def host_values(host: Any) -> dict[str, Any]:

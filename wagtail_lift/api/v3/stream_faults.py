@@ -21,19 +21,14 @@ from wagtail.blocks import (
     RichTextBlock,
 )
 
-PRIVATE = "private"
 SHAPE = "shape"
 
 Place = tuple[str | int, ...]
-Fault = tuple[Place, str, str]
+Fault = tuple[Place, str]
 
 
 def faults_in(block: Block, value: Any, place: Place) -> Iterator[Fault]:
-    """Yield each private key, and each value that is not in the shape of its block.
-
-    A fault is its place, the code ``private`` or ``shape``, and what to send instead; of a private
-    key the caller knows that.
-    """
+    """Yield each value that is not in the shape of its block: its place, and what to send."""
     if isinstance(block, BaseStreamBlock):
         yield from _in_stream(block, value, place)
     elif isinstance(block, ListBlock):
@@ -41,20 +36,20 @@ def faults_in(block: Block, value: Any, place: Place) -> Iterator[Fault]:
     elif isinstance(block, BaseStructBlock):
         yield from _in_struct(block, value, place)
     elif isinstance(block, FieldBlock) and (message := _fault_of_value(block, value)):
-        yield place, SHAPE, message
+        yield place, message
 
 
 def _in_stream(block: BaseStreamBlock, value: Any, place: Place) -> Iterator[Fault]:
     if not isinstance(value, list | NoneType):
-        yield place, SHAPE, _("Send a list of blocks.")
+        yield place, _("Send a list of blocks.")
         return
     for n, item in enumerate(value or ()):
         if not isinstance(item, dict) or not {"type", "value"} <= item.keys():
-            yield (*place, n), SHAPE, _("Send a block with its “type” and its “value”.")
+            yield (*place, n), _("Send a block with its “type” and its “value”.")
         elif not isinstance(item["type"], str) or item["type"] not in block.child_blocks:
             message = _("Send one of these types of block: %(types)s.")
             types = ", ".join(block.child_blocks)
-            yield (*place, n, "type"), SHAPE, message % {"types": types}
+            yield (*place, n, "type"), message % {"types": types}
         else:
             child = block.child_blocks[item["type"]]
             yield from faults_in(child, item["value"], (*place, n, "value"))
@@ -62,7 +57,7 @@ def _in_stream(block: BaseStreamBlock, value: Any, place: Place) -> Iterator[Fau
 
 def _in_list(block: ListBlock, value: Any, place: Place) -> Iterator[Fault]:
     if not isinstance(value, list | NoneType):
-        yield place, SHAPE, _("Send a list.")
+        yield place, _("Send a list.")
         return
     for n, item in enumerate(value or ()):
         yield from faults_in(block.child_block, item, (*place, n))
@@ -70,18 +65,12 @@ def _in_list(block: ListBlock, value: Any, place: Place) -> Iterator[Fault]:
 
 def _in_struct(block: BaseStructBlock, value: Any, place: Place) -> Iterator[Fault]:
     if not isinstance(value, dict | NoneType):
-        names = ", ".join(name for name in block.child_blocks if not _is_private(block, name))
-        yield place, SHAPE, _("Send an object with these keys: %(names)s.") % {"names": names}
+        names = ", ".join(block.child_blocks)
+        yield place, _("Send an object with these keys: %(names)s.") % {"names": names}
         return
     for name, child in (value or {}).items():
-        if _is_private(block, name):
-            yield (*place, name), PRIVATE, ""
-        elif name in block.child_blocks:
+        if name in block.child_blocks:
             yield from faults_in(block.child_blocks[name], child, (*place, name))
-
-
-def _is_private(block: BaseStructBlock, name: str) -> bool:
-    return name in getattr(block, "private_fields", ())
 
 
 def _fault_of_value(block: FieldBlock, value: Any) -> str:

@@ -30,6 +30,7 @@ from .event_api import EVENT_API_FIELDS
 from .event_attendance import EventAttendanceMixin
 from .event_booking import EventBookingMixin
 from .event_content import EventContentMixin
+from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .page_type import LiftPageMixin
@@ -57,6 +58,7 @@ class EventPageMixin(
     EventKind,
     EventPanelsMixin,
     EventContentMixin,
+    EventFacilitationMixin,
     EventScheduleMixin,
     EventAttendanceMixin,
     EventBookingMixin,
@@ -90,7 +92,7 @@ class EventPageMixin(
     ]
 
     api_fields = [*EVENT_API_FIELDS, *LiftPageMixin.api_fields]
-    api_private_fields = ("join_url",)
+    api_private_fields = ("join_url", RUNNING_ORDER)
 
     class Meta:
         abstract = True

@@ -14,13 +14,14 @@ from wagtail.admin.panels import (
 )
 
 from ...panels import NoticesPanel, PlanPanel, TellingPanel
-from ..notices import decisions, missed_past_dates, other_sources
+from ..notices import decisions, missed_past_dates, other_sources, running_orders
 from .page_type import LiftPageMixin
 
 EVENT_TABS = (
     ("content_panels", _("Content")),
     ("when_panels", _("When and where")),
     ("booking_panels", _("Booking")),
+    ("facilitator_panels", _("For facilitators")),
     ("after_panels", _("After the event")),
     ("promote_panels", _("Promote")),
     ("settings_panels", _("Settings")),
@@ -35,6 +36,11 @@ def decisions_panel() -> TellingPanel:
 def source_panel() -> TellingPanel:
     """Return the panel that leads from a translation to the page with the dates."""
     return TellingPanel(other_sources, "wagtail_lift/admin/source_panel.html")
+
+
+def running_order_panel() -> TellingPanel:
+    """Return the panel that says where the running order is, and what can be done with it."""
+    return TellingPanel(running_orders, "wagtail_lift/admin/running_order_panel.html")
 
 
 class EventPanelsMixin(models.Model):
@@ -131,6 +137,7 @@ class EventPanelsMixin(models.Model):
             heading=_("Booking window"),
         ),
     ]
+    facilitator_panels = [running_order_panel(), FieldPanel("running_order")]
     after_panels = [FieldPanel("after_body")]
 
     class Meta:

@@ -44,6 +44,20 @@ def pack_facts_of(
     return found
 
 
+def packs_of(event: Any) -> list[Any]:
+    """Return the packs about an event, drafts included, aliases not; those of its language first.
+
+    The event is the same whichever of its pages a pack names.
+    """
+    shown_by = pages_beside(event)
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.filter(event__in=shown_by, alias_of=None)
+    ]
+    return sorted(packs, key=lambda pack: (pack.locale_id != event.locale_id, pack.pk))
+
+
 def has_rival(pack: Any) -> bool:
     """Return whether another pack for this event, date and language is live or will be.
 

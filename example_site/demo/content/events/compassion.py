@@ -97,7 +97,6 @@ COMPASSION = EventSpec(
                 "<p>Some say that you have it or you do not. We suspect that it is learnt, and "
                 "want to know where you learnt yours.</p>",
                 25,
-                note="Bring it back to something a person actually did. Theory comes by itself.",
             ),
             parts.question(
                 "compassion-2",
@@ -105,7 +104,6 @@ COMPASSION = EventSpec(
                 "<p>We are often kinder to a stranger than to ourselves. What helps, when it "
                 "does?</p>",
                 20,
-                note="Expect a silence here. Count to twenty before you say anything.",
             ),
             parts.question(
                 "compassion-3",
@@ -113,6 +111,40 @@ COMPASSION = EventSpec(
                 "<p>Nobody gives us the time. Some of us have found it all the same.</p>",
                 20,
                 asked_by="Wren Adeyemi",
+            ),
+        ],
+        "running_order": [
+            parts.part(
+                "Welcome, and a minute of quiet",
+                10,
+                "<p>Welcome. You may keep your camera off and use the chat alone. "
+                "<b>Tell only what is yours to tell.</b></p>"
+                "<p>We begin with a minute of quiet, so that everybody can arrive.</p>",
+                purpose="Sound and captions work, and everybody knows that they need not speak.",
+                materials=("Numbers of captioner and interpreters", "Questions as slides"),
+                who="Wren greets, Michael says two sentences, Jory minds the room",
+            ),
+            parts.note_on(
+                "compassion-1",
+                "Bring it back to something a person actually did. Theory comes by itself.",
+                who="Wren asks, Michael listens until the last five minutes",
+            ),
+            parts.note_on(
+                "compassion-2",
+                "Expect a silence here. Count to twenty before you say anything.",
+                who="Jory",
+            ),
+            parts.pause("Tea, screens off", 5),
+            parts.note_on(
+                "compassion-3", "Ask for one thing each, small enough for this week.", who="Wren"
+            ),
+            parts.part(
+                "One word each",
+                10,
+                "<p>In the chat or aloud: one word that you take home.</p>",
+                purpose="It ends on their words and not on ours.",
+                materials=("Somebody to copy the words from the chat",),
+                who="Jory",
             ),
         ],
         "reading": [

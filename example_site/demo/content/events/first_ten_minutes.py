@@ -59,8 +59,13 @@ FIRST_TEN_MINUTES = EventSpec(
                 "What would you want somebody to say to you at the door?",
                 "<p>We will try the sentences out on each other.</p>",
                 25,
-                note="Have people actually stand up and go to the door. It changes everything.",
             ),
+        ],
+        "running_order": [
+            parts.note_on(
+                "welcome-2",
+                "Have people actually stand up and go to the door. It changes everything.",
+            )
         ],
     },
 )

@@ -81,8 +81,12 @@ GRIEF_AT_WORK = EventSpec(
                 "What is the smallest thing your team could start this month?",
                 "<p>Small enough that you need nobody’s permission.</p>",
                 20,
-                note="If somebody proposes a policy, ask what it would look like on a Monday.",
             ),
+        ],
+        "running_order": [
+            parts.note_on(
+                "grief-3", "If somebody proposes a policy, ask what it would look like on a Monday."
+            )
         ],
         "reading": [
             parts.reading(

@@ -88,8 +88,12 @@ MILL = EventSpec(
                 "What would have to be true on Monday for you to rest on Tuesday?",
                 "<p>For the Sunday. One thing each, small enough to ask of somebody.</p>",
                 90,
-                note="Listen for whom they would have to ask. That is usually the hard part.",
             ),
+        ],
+        "running_order": [
+            parts.note_on(
+                "mill-2", "Listen for whom they would have to ask. That is usually the hard part."
+            )
         ],
     },
 )

@@ -87,7 +87,6 @@ NIGHT_SHIFT = EventSpec(
                 "Who looks after you between midnight and morning?",
                 "<p>Care travels in odd ways when nobody senior is about.</p>",
                 20,
-                note="Some will say: nobody. Do not hurry to fix it. Ask what would help.",
             ),
             parts.question(
                 "night-3",
@@ -95,6 +94,11 @@ NIGHT_SHIFT = EventSpec(
                 "<p>We will take the answers to the people who plan the rotas.</p>",
                 20,
             ),
+        ],
+        "running_order": [
+            parts.note_on(
+                "night-2", "Some will say: nobody. Do not hurry to fix it. Ask what would help."
+            )
         ],
         "reading": [
             parts.reading(

@@ -61,7 +61,6 @@ VOLUNTEERS = EventSpec(
                 "<p>Asked once, answered in pairs, with five whole minutes each.</p>",
                 25,
                 asked_by="Bronagh Tull",
-                note="Set a timer. People stop at two minutes and begin again at three.",
             ),
             parts.question(
                 "volunteers-2",
@@ -69,6 +68,11 @@ VOLUNTEERS = EventSpec(
                 "<p>So that the yes can be a proper one.</p>",
                 20,
             ),
+        ],
+        "running_order": [
+            parts.note_on(
+                "volunteers-1", "Set a timer. People stop at two minutes and begin again at three."
+            )
         ],
     },
     pack=PageSpec(

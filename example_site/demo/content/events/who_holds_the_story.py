@@ -79,8 +79,10 @@ WHO_HOLDS_THE_STORY = EventSpec(
                 "Who should hold it, and who should be able to say no?",
                 "<p>A story kept safe is not a story kept from its owner.</p>",
                 30,
-                note="Keep this to what people want, not which software.",
             ),
+        ],
+        "running_order": [
+            parts.note_on("story-3", "Keep this to what people want, not which software.")
         ],
     },
 )

@@ -716,7 +716,7 @@ class Migration(migrations.Migration):
                 (
                     "conversation",
                     wagtail.fields.StreamField(
-                        [("opening", 0), ("question", 6), ("activity", 9)],
+                        [("opening", 0), ("question", 5), ("activity", 8)],
                         blank=True,
                         block_lookup={
                             0: ("wagtail_lift.blocks.OpeningBlock", (), {}),
@@ -737,25 +737,12 @@ class Migration(migrations.Migration):
                                 {"default": "", "max_length": 200, "required": False},
                             ),
                             5: (
-                                "wagtail.blocks.TextBlock",
-                                (),
-                                {"default": "", "required": False, "search_index": False},
-                            ),
-                            6: (
                                 "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("question", 1),
-                                        ("why", 2),
-                                        ("minutes", 3),
-                                        ("asked_by", 4),
-                                        ("facilitator_note", 5),
-                                    ]
-                                ],
+                                [[("question", 1), ("why", 2), ("minutes", 3), ("asked_by", 4)]],
                                 {},
                             ),
-                            7: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
-                            8: (
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            7: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -769,9 +756,9 @@ class Migration(migrations.Migration):
                                     ]
                                 },
                             ),
-                            9: (
+                            8: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 7), ("minutes", 3), ("instructions", 8)]],
+                                [[("title", 6), ("minutes", 3), ("instructions", 7)]],
                                 {},
                             ),
                         },
@@ -830,6 +817,64 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="In your own words, for example who would feel at home in this conversation.",
                         verbose_name="who it is for",
+                    ),
+                ),
+                (
+                    "running_order",
+                    wagtail.fields.StreamField(
+                        [("part", 4), ("break", 5), ("question_note", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            2: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("minutes", 1),
+                                        ("purpose", 2),
+                                        ("what_to_say", 3),
+                                        ("materials", 2),
+                                        ("who", 0),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("title", 0), ("minutes", 1)]], {}),
+                            6: ("wagtail_lift.blocks.NotedQuestionBlock", (), {"required": False}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 6), ("minutes", 1), ("who", 0), ("note", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="Private: only people who may edit this page see it.",
+                        verbose_name="running order",
                     ),
                 ),
                 (
@@ -1517,7 +1562,7 @@ class Migration(migrations.Migration):
                 (
                     "conversation",
                     wagtail.fields.StreamField(
-                        [("opening", 0), ("question", 6), ("activity", 9)],
+                        [("opening", 0), ("question", 5), ("activity", 8)],
                         blank=True,
                         block_lookup={
                             0: ("wagtail_lift.blocks.OpeningBlock", (), {}),
@@ -1538,25 +1583,12 @@ class Migration(migrations.Migration):
                                 {"default": "", "max_length": 200, "required": False},
                             ),
                             5: (
-                                "wagtail.blocks.TextBlock",
-                                (),
-                                {"default": "", "required": False, "search_index": False},
-                            ),
-                            6: (
                                 "wagtail.blocks.StructBlock",
-                                [
-                                    [
-                                        ("question", 1),
-                                        ("why", 2),
-                                        ("minutes", 3),
-                                        ("asked_by", 4),
-                                        ("facilitator_note", 5),
-                                    ]
-                                ],
+                                [[("question", 1), ("why", 2), ("minutes", 3), ("asked_by", 4)]],
                                 {},
                             ),
-                            7: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
-                            8: (
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            7: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -1570,9 +1602,9 @@ class Migration(migrations.Migration):
                                     ]
                                 },
                             ),
-                            9: (
+                            8: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 7), ("minutes", 3), ("instructions", 8)]],
+                                [[("title", 6), ("minutes", 3), ("instructions", 7)]],
                                 {},
                             ),
                         },
@@ -1631,6 +1663,64 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="In your own words, for example who would feel at home in this conversation.",
                         verbose_name="who it is for",
+                    ),
+                ),
+                (
+                    "running_order",
+                    wagtail.fields.StreamField(
+                        [("part", 4), ("break", 5), ("question_note", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            2: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("minutes", 1),
+                                        ("purpose", 2),
+                                        ("what_to_say", 3),
+                                        ("materials", 2),
+                                        ("who", 0),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("title", 0), ("minutes", 1)]], {}),
+                            6: ("wagtail_lift.blocks.NotedQuestionBlock", (), {"required": False}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 6), ("minutes", 1), ("who", 0), ("note", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="Private: only people who may edit this page see it.",
+                        verbose_name="running order",
                     ),
                 ),
                 (

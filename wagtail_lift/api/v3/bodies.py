@@ -13,11 +13,11 @@ from wagtail.utils.forms import FormValidationError
 
 from ...models import AbstractHostProfile
 from ...models.kinds import EventKind
-from .stream_faults import PRIVATE, faults_in
+from .stream_faults import SHAPE, faults_in
 
 
-def refuse_private_keys(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers a private key in its body with a 422 at that key."""
+def refuse_bad_bodies(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, which answers private keys and misshapen streams at their places."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -41,10 +41,8 @@ def _check(request: Any, model: Any, key: Any) -> None:
     errors = {(name,): (private, "private") for name in model.api_private_fields if name in body}
     for field in model._meta.get_fields():
         if isinstance(field, StreamField) and isinstance(body.get(field.name), list):
-            for place, code, fault in faults_in(
-                field.stream_block, body[field.name], (field.name,)
-            ):
-                errors[place] = (private if code == PRIVATE else fault, code)
+            faults = faults_in(field.stream_block, body[field.name], (field.name,))
+            errors.update({place: (message, SHAPE) for place, message in faults})
     if errors:
         raise FormValidationError({place: [error] for place, error in errors.items()})
 

@@ -1,0 +1,86 @@
+"""Beginning a pack's DIY event guide from the running order of its event."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext
+from wagtail.log_actions import log
+
+from ..blocks import guide_parts
+from ..exceptions import PackLocked, PackOfOtherEvent, RunningOrderEmpty
+from ..models.kinds import PackKind, page_types
+from ..models.packs.lookup import packs_of
+
+
+@dataclass(frozen=True, slots=True)
+class GuideTargets:
+    """Where a guide may be begun: packs that the user may edit, and whether they may make one."""
+
+    packs: tuple[Any, ...]
+    may_create: bool
+
+
+def guide_targets(event: Any, *, user: Any | None) -> GuideTargets:
+    """Return where ``user`` may begin a guide from the running order of ``event``."""
+    packs = tuple(pack for pack in packs_of(event) if _may_edit(pack, user))
+    return GuideTargets(packs, _new_pack_type(event, user) is not None)
+
+
+def start_guide(event: Any, *, user: Any | None, pack: Any | None = None) -> Any:
+    """Add the parts of an event's running order to the guide of a pack's draft, and return it.
+
+    Without ``pack`` a new one is made below the event, as a draft. Nothing is published, and no
+    part that the guide has already is lost. The running order is that of the event's latest draft.
+
+    Raises ``PermissionDenied`` unless the user may edit both pages, or add a pack below the event;
+    ``RunningOrderEmpty``, ``PackOfOtherEvent``, ``PackLocked``.
+    """
+    if not _may_edit(event, user):
+        raise PermissionDenied
+    draft = event.get_latest_revision_as_object()
+    parts = guide_parts(draft.running_order, draft.questions)
+    if not parts:
+        raise RunningOrderEmpty
+    with transaction.atomic():
+        target = _new_pack(event, user) if pack is None else _locked_draft(event, pack, user)
+        guide = target.guide
+        target.guide = guide.stream_block.to_python([*guide.get_prep_value(), *parts])
+        revision = target.save_revision(user=user, clean=False)
+        log(instance=target, action="wagtail_lift.start_guide", user=user, revision=revision)
+    return target
+
+
+def _locked_draft(event: Any, pack: Any, user: Any | None) -> Any:
+    locked = type(pack)._default_manager.select_for_update().get(pk=pack.pk)
+    if not _may_edit(locked, user):
+        raise PermissionDenied
+    if locked.pk not in {found.pk for found in packs_of(event)}:
+        raise PackOfOtherEvent
+    lock = locked.get_lock()
+    if lock is not None and user is not None and lock.for_user(user):
+        raise PackLocked
+    return locked.get_latest_revision_as_object()
+
+
+def _new_pack(event: Any, user: Any | None) -> Any:
+    model = _new_pack_type(event, user)
+    if model is None:
+        raise PermissionDenied
+    title = gettext("What we learnt: %(title)s") % {"title": event.title}
+    pack = model(title=title[:255], locale=event.locale, owner=user, event_id=event.pk, live=False)
+    event.add_child(instance=pack)
+    return pack
+
+
+def _new_pack_type(event: Any, user: Any | None) -> Any | None:
+    """Return the type of pack that the user may make below an event, ``None`` if they may not."""
+    if user is not None and not event.permissions_for_user(user).can_add_subpage():
+        return None
+    allowed = (model for model in page_types(PackKind) if model.can_create_at(event))
+    return next(allowed, None)
+
+
+def _may_edit(page: Any, user: Any | None) -> bool:
+    return user is None or page.permissions_for_user(user).can_edit()
