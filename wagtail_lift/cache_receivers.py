@@ -7,6 +7,7 @@ is shown without one: programmes, packs, hosts, view restrictions, and addresses
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
@@ -14,6 +15,7 @@ from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 from .actions import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 from .models import AbstractHostProfile, get_page_model
 from .models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from .models.privacy import showing
 
 OURS = (EventKind, PackKind, ProgrammeKind)
 
@@ -31,12 +33,13 @@ def connect() -> None:
 def purge_what_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Purge after the save of a programme, pack or host, and after any change of a restriction.
 
-    A restriction concerns every page below, which caches must not show any longer.
+    A restriction concerns every page below and all that stands for one of them elsewhere, which
+    caches must not show any longer.
     """
     if raw or not has_frontend_cache():
         return
     if isinstance(instance, PageViewRestriction):
-        purge_when_committed(*_ours_below(instance.page))
+        purge_when_committed(*_ours(showing(instance.page).inside()))
     elif isinstance(instance, PackKind | ProgrammeKind) and instance.live:
         purge_when_committed(instance)
     elif isinstance(instance, AbstractHostProfile):
@@ -79,8 +82,11 @@ def _purge_old_addresses(page: Any, url_path_before: str) -> None:
 
 def _ours_below(page: Any) -> list[Any]:
     """Return every event, pack and programme at or below a page."""
+    return _ours(Q(path__startswith=page.path))
+
+
+def _ours(condition: Q) -> list[Any]:
+    """Return every event, pack and programme that meets a condition."""
     return [
-        found
-        for model in page_types(*OURS)
-        for found in model._default_manager.filter(path__startswith=page.path)
+        found for model in page_types(*OURS) for found in model._default_manager.filter(condition)
     ]

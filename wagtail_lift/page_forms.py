@@ -221,7 +221,7 @@ class InsightsPackForm(LiftPageForm):
         return [page.specific for page in events if self._may_read(page)]
 
     def _may_read(self, event: Any) -> bool:
-        is_public = event.live and not event.get_view_restrictions().exists()
+        is_public = event.live and not event.specific_deferred.get_view_restrictions().exists()
         return is_public or self._may_edit(event)
 
     def _may_edit(self, event: Any) -> bool:

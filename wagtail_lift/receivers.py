@@ -31,6 +31,7 @@ from .models import (
 from .models.events.identity import link_page, part_from_original
 from .models.kinds import EventKind, PackKind, is_kind, page_types
 from .models.languages import forget_languages
+from .models.privacy import showing
 from .models.whole_saves import after_whole_save
 
 HOUSEKEEPING = frozenset(
@@ -161,12 +162,16 @@ def host_links() -> list[Any]:
 
 
 def project_below(page: Any) -> None:
-    """Project every event at or below a page, and every event that a pack there is about."""
+    """Project every event that a page or one below it shows, or that a pack there is about.
+
+    What stands for one of them elsewhere is as restricted as it is.
+    """
+    there = showing(page).inside()
     for model in page_types(EventKind):
-        events = model._default_manager.filter(path__startswith=page.path)
+        events = model._default_manager.filter(there)
         project_pages(events.values_list("pk", flat=True))
     for model in page_types(PackKind):
-        for pack in model._default_manager.filter(path__startswith=page.path):
+        for pack in model._default_manager.filter(there):
             project_pack(pack)
 
 

@@ -145,7 +145,7 @@ CHANGES = {
     "pack opens": (_open_pack_early, ALL),
     "pack unpublished": (lambda talk: InsightsPack.objects.get().unpublish(), ALL),
     "pack deleted": (lambda talk: InsightsPack.objects.get().delete(), ALL),
-    "restriction": (_restrict, ALL - ELSEWHERE),
+    "restriction": (_restrict, ALL),
     "deletion": (
         lambda talk: EventPage.objects.get(pk=talk.pk).delete(),
         EVENT | PACK | {"/town/"},
@@ -213,7 +213,7 @@ def test_restriction_of_a_programme_purges_all_below(world, changes):
 
     found = changes(lambda: PageViewRestriction.objects.create(page=town, restriction_type="login"))
 
-    assert (EVENT | PACK | LISTS | OTHER) - found == set()
+    assert (ELSEWHERE | EVENT | PACK | LISTS | OTHER) - found == set()
 
 
 def test_host_is_purged_in_every_programme(world, changes):

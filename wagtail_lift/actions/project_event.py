@@ -17,7 +17,8 @@ from ..models.events.facets import prefetch_facets
 from ..models.events.identity import event_ids_of, lock_events, pages_of
 from ..models.events.timeline import build_occurrences
 from ..models.kinds import EventKind
-from ..models.packs.lookup import pack_facts_of, restricted_among
+from ..models.packs.lookup import pack_facts_of
+from ..models.privacy import restricted_among
 from .appoint_source import appoint_source
 from .calendar_changes import record_calendar_change
 from .calendar_entries import store_calendar_entries

@@ -38,7 +38,7 @@ def found_in(
     """Return the rows of a query among the best matches of some words.
 
     The best come first unless the query is sorted by something else. Editors, who are shown closed
-    packs and drafts, also find them.
+    packs and drafts, also find them; of a closed pack its title is all that is looked through.
     """
     if not words:
         return queryset.none()

@@ -37,7 +37,7 @@ class LinkTargets:
         chosen = [value for value in self.values if value.get("page")]
         model = chosen[0].block.child_blocks["page"].model_class
         found = model.objects.filter(pk__in={v["page"].pk for v in chosen}).live().public()
-        return {page.pk for page in found if not (page.alias_of_id and _is_restricted(page))}
+        return {page.pk for page in found} - _restricted_among(found)
 
     @cached_property
     def public_documents(self) -> set[int]:
@@ -52,9 +52,22 @@ class LinkTargets:
         }
 
 
-def _is_restricted(page: Any) -> bool:
-    """An alias is as private as its source, which ``public()`` does not know."""
-    return page.get_view_restrictions().exists()
+def _restricted_among(pages: Iterable[Any]) -> set[int]:
+    """Return which pages are restricted as what they stand for, which ``public()`` does not know.
+
+    Page types of the package say so themselves, all of the same type at once.
+    """
+    by_type: dict[Any, list[Any]] = {}
+    for page in pages:
+        by_type.setdefault(page.specific_class, []).append(page)
+    restricted: set[int] = set()
+    for page_type, of_type in by_type.items():
+        if hasattr(page_type, "restricted_among"):
+            restricted |= page_type.restricted_among(of_type)
+        else:
+            aliases = (page for page in of_type if page.alias_of_id)
+            restricted |= {page.pk for page in aliases if page.get_view_restrictions().exists()}
+    return restricted
 
 
 class LinkValue(StructValue):

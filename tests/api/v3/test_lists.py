@@ -130,10 +130,16 @@ def test_search_goes_with_filters_and_order(indexed, event, coming_event, anybod
 
 @searches_at_once
 @pytest.mark.parametrize("types", ["", f"&{PACKS}"])
-def test_closed_pack_is_found_by_its_editors_alone(indexed, closed_pack, anybody, editor, types):
-    answers = [caller("get", f"pages/?search=closed{types}")[1] for caller in (anybody, editor)]
+def test_closed_pack_is_found_by_its_title_and_its_editors_alone(
+    indexed, closed_pack, anybody, editor, types
+):
+    answers = [
+        [item["id"] for item in caller("get", f"pages/?search={words}{types}")[1]["items"]]
+        for words in ("shall learn", "closed")
+        for caller in (anybody, editor)
+    ]
 
-    assert [[item["id"] for item in a["items"]] for a in answers] == [[], [closed_pack.pk]]
+    assert answers == [[], [closed_pack.pk], [], []]
 
 
 @searches_at_once

@@ -234,4 +234,4 @@ def test_list_costs_the_same_for_one_event_and_for_twenty(programme, anybody):
                 anybody("get", path)
             counts.append(len(queries))
 
-    assert counts == [5, 5, 5]
+    assert counts == [6, 6, 6]

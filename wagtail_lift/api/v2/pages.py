@@ -9,8 +9,8 @@ from django.utils.functional import cached_property
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
-from ...models import get_page_model
 from ...models.page_model import know_parents
+from ...models.privacy import closed_to, only_public
 from ..columns import is_ours, public_columns
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
@@ -57,7 +57,7 @@ class CarefulMixin:
 class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
     """Wagtail's ``pages`` endpoint, which answers a malformed filter with a 400.
 
-    An alias is as private as the page it shows, as it is on the site itself.
+    A page is as private as what it stands for, as it is on the site itself.
     """
 
     filter_backends = carefully(PagesAPIViewSet.filter_backends)
@@ -68,8 +68,7 @@ class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
 
     @cached_property
     def _visible_pages(self) -> QuerySet:
-        private = get_page_model()._default_manager.not_public()
-        return super().get_base_queryset().exclude(alias_of__in=private)
+        return super().get_base_queryset().filter(closed_to(self.request).outside())
 
 
 class PageTypeAPIViewSet(LiftPagesAPIViewSet):
@@ -79,7 +78,7 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Return the pages that everybody may see, with what each row of a list needs."""
-        return super().get_queryset().public().select_related("locale")
+        return only_public(super().get_queryset()).select_related("locale")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
         """Return one page of the list; where a row tells of the page above, it is known already."""

@@ -9,6 +9,7 @@ from .bodies import refuse_bad_bodies
 from .lists import refuse_senseless_filters, search_carefully
 from .places import name_the_place
 from .private_routes import router
+from .readers import keep_from_others
 from .requests import (
     body_too_large,
     name_the_request,
@@ -25,6 +26,7 @@ def register() -> None:
     api.add_decorator(tell_what_was_published, mode="operation")
     api.add_decorator(name_the_place, mode="operation")
     api.add_decorator(refuse_bad_bodies, mode="operation")
+    api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(refuse_senseless_filters, mode="operation")
     api.add_decorator(search_carefully, mode="operation")
     for error in (DataError, OverflowError):

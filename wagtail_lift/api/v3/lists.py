@@ -24,6 +24,7 @@ from wagtail.api.validators import bool_adapter
 from ...models import get_page_model
 from ..columns import MOST_TAGS, editors_columns, is_ours, is_tags, public_columns
 from ..searches import found_in
+from .readers import keep_readable
 
 Fault = tuple[str, str]
 
@@ -57,7 +58,12 @@ class CarefulSearch(SearchSchema):
     """Wagtail's search, beside which every filter and order holds."""
 
     def search_queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
-        """Return what was found, of closed packs only what their editors find."""
+        """Return what was found, of closed packs only what their editors find.
+
+        It is the last that a list asks: what this reader may not read goes here, too.
+        """
+        if issubclass(queryset.model, get_page_model()):
+            queryset = keep_readable(queryset, request)
         if self.search is None:
             return queryset
         return found_in(

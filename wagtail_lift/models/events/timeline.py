@@ -15,7 +15,8 @@ from ...enums import FacetKind
 from ...extension import relied_on
 from ..meetings import Meeting
 from ..occurrences import EventFacet, EventOccurrence
-from ..packs.lookup import is_unrestricted, pack_facts, packs_about
+from ..packs.lookup import pack_facts, packs_about
+from ..privacy import is_unrestricted
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle
 

@@ -15,8 +15,8 @@ from ..addresses import GUIDE_ROUTE, sub_route
 from ..events.facets import public_host_links, tags_in_order
 from ..hosts import PHOTO_SIZE
 from ..lists.cards import hosts_url_of, listed_hosts
-from ..packs.lookup import is_unrestricted
 from ..packs.openness import find_open_pack
+from ..privacy import is_unrestricted
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """The lead image that the API hands out."""

@@ -14,7 +14,7 @@ from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..packs.context import occurrence_about
-from ..packs.lookup import is_unrestricted
+from ..privacy import is_unrestricted
 from . import api_of_events as api_content
 
 Read = Callable[[Any, Any], Any]

@@ -17,8 +17,14 @@ from ..kinds import PackKind, page_types
 from ..lists.packs import has_open_packs
 from ..occurrences import EventFacet, EventOccurrence
 from ..packs.openness import only_open
+from ..privacy import closed_to
 
 _LATEST = Max("meeting__modified_at")
+
+
+def is_for_all(page: Any, request: Any) -> bool:
+    """Return whether everybody may read a page."""
+    return not _once(request, "closed", lambda: closed_to(None)).holds(page)
 
 
 def entries_of_event(page: Any, known: list[dict[str, Any]], request: Any) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from django.db import connections
 from ...enums import AccessFeature, AttendanceMode, FacetKind
 from ..occurrences import EventFacet, EventOccurrence
 from ..page_model import get_page_model
-from .visibility import closed_paths, may_have_passed_a_restriction
+from ..privacy import closed_to, may_have_passed_a_restriction
 
 OFFERED = {
     FacetKind.TOPIC: None,
@@ -51,6 +51,7 @@ FROM known WHERE known.value IS NOT NULL
 """
 _IS_LISTED = "AND EXISTS (SELECT 1 FROM {occurrence} o WHERE o.page_id = p.{page_key} {public})"
 _IS_OPEN = " AND p.path NOT LIKE %s"
+_IS_NONE_OF = " AND p.{page_key} NOT IN ({keys})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,13 @@ def _statement(programme: Any, request: Any) -> tuple[str, list[Any]]:
     known, params = _known_values(names["facet"], groups=connection.vendor == "mysql")
     params.append(f"{programme.path}%")
     if may_have_passed_a_restriction(request):
-        closed = [f"{path}%" for path in closed_paths(request)]
-        visible = _IS_LISTED.format(**names, public="") + _IS_OPEN * len(closed)
-        params += closed
+        closed = closed_to(request)
+        visible = _IS_LISTED.format(**names, public="") + _IS_OPEN * len(closed.paths)
+        params += [f"{path}%" for path in closed.paths]
+        if closed.page_ids:
+            keys = ", ".join(["%s"] * len(closed.page_ids))
+            visible += _IS_NONE_OF.format(**names, keys=keys)
+            params += closed.page_ids
     else:
         visible = _IS_LISTED.format(**names, public="AND o.is_public = %s")
         params.append(True)

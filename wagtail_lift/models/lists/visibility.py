@@ -6,24 +6,23 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
-from wagtail.models import PageViewRestriction
 
 from ...querysets import OccurrenceQuerySet
 from ..occurrences import EventOccurrence
-from ..packs.lookup import is_unrestricted
 from ..page_model import get_page_model
+from ..privacy import Branches, closed_to, may_have_passed_a_restriction
 
 
 @dataclass(frozen=True)
 class VisibleBelow:
     """The occurrences below a path of the page tree that a reader may see; as two query sets.
 
-    ``closed`` are the paths that are closed to the reader, ``None`` where only what is public is
-    open. ``page_ids`` are the pages to which they are narrowed, if they are.
+    ``closed`` is what is closed to the reader, ``None`` where only what is public is open.
+    ``page_ids`` are the pages to which they are narrowed, if they are.
     """
 
     path: str
-    closed: tuple[str, ...] | None
+    closed: Branches | None
     page_ids: frozenset[int] | None = None
 
     @cached_property
@@ -50,8 +49,8 @@ class VisibleBelow:
         yield Q(**{f"{column}__startswith": self.path})
         if self.closed is None:
             yield Q(is_public=True)
-        for path in self.closed or ():
-            yield ~Q(**{f"{column}__startswith": path})
+        else:
+            yield self.closed.outside("page_id", column)
         if self.page_ids is not None:
             yield Q(page_id__in=self.page_ids)
 
@@ -63,7 +62,7 @@ def visible_below(programme: Any, request: Any) -> VisibleBelow:
     whose restriction they have passed.
     """
     knows_more = may_have_passed_a_restriction(request)
-    return VisibleBelow(programme.path, tuple(closed_paths(request)) if knows_more else None)
+    return VisibleBelow(programme.path, closed_to(request) if knows_more else None)
 
 
 def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
@@ -75,23 +74,3 @@ def live_page(column: str) -> Subquery:
     """Return a column of the live page of an occurrence, looked up by the page's key."""
     pages = get_page_model()._default_manager.filter(pk=OuterRef("page_id"), live=True)
     return Subquery(pages.values(column))
-
-
-def anyone_may_read(page: Any, request: Any) -> bool:
-    """Return whether a page that this reader may open is open to all.
-
-    To a reader without a session it is; for others it takes a query or two.
-    """
-    return not may_have_passed_a_restriction(request) or is_unrestricted(page)
-
-
-def closed_paths(request: Any) -> list[str]:
-    """Return the paths in the page tree that are closed to this reader."""
-    restrictions = PageViewRestriction.objects.select_related("page")
-    return [r.page.path for r in restrictions if not r.accept_request(request)]
-
-
-def may_have_passed_a_restriction(request: Any) -> bool:
-    """Return whether the reader has a session, without which no restriction can be passed."""
-    session = getattr(request, "session", None)
-    return session is not None and not session.is_empty()

@@ -16,10 +16,17 @@ from ...api_forms import api_form_class
 from ...enums import Problem
 from ...page_forms import LiftPageForm
 from ..for_machines import api_of_events as api_content
+from ..for_machines.sitemaps import is_for_all
 from ..kinds import page_types
 from ..notices import EditorNotice
-from ..packs.lookup import delete_packs_below, is_unrestricted
+from ..packs.lookup import delete_packs_below
 from ..page_model import PAGE_MODEL
+from ..privacy import (
+    as_its_original_allows,
+    is_unrestricted,
+    restricted_among,
+    restrictions_on,
+)
 from ..whole_saves import whole_save
 from .cached_answers import CachedAnswersMixin
 from .described import DescribedPageMixin
@@ -147,6 +154,20 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, mo
             "request": request,
             "contact": self.get_contact(),
         }
+
+    restricted_among = staticmethod(restricted_among)
+
+    def get_view_restrictions(self) -> Any:
+        """Return every restriction that holds: those of what the page stands for, too."""
+        return restrictions_on(self)
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """Return what a user may do with the page; an alias lends nobody its original."""
+        return as_its_original_allows(super().permissions_for_user(user), self, user)
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap; none of a page that only some may read."""
+        return super().get_sitemap_urls(request) if is_for_all(self, request) else []
 
     def get_contact(self) -> Contact | None:
         """Return whom to ask, ``None`` if nothing was entered."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
@@ -38,11 +39,8 @@ from ..kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
 from ..lists.filter_forms import filter_form
-from ..lists.visibility import anyone_may_read
+from ..privacy import anyone_may_read, restrictions_among
 from .page_type import LiftPageMixin
-
-_UNRESTRICTED = models.Q(view_restrictions=None, alias_of__view_restrictions=None)
-"""Matches pages without a view restriction of their own; an alias has that of what it shows."""
 
 
 class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
@@ -166,7 +164,6 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             programme
             for model in page_types(ProgrammeKind)
             for programme in model._default_manager.filter(
-                _UNRESTRICTED,
                 # Few pages are of this type and many lie below: databases begin with the former.
                 content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
                 path__startswith=self.path,
@@ -174,9 +171,14 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
                 live=True,
             )
             .order_by()
+            .annotate(lift_is_any_restricted=models.Exists(PageViewRestriction.objects.all()))
             .defer_streamfields()
         ]
-        return sorted(below, key=lambda programme: programme.path)
+        is_any_restricted = any(programme.lift_is_any_restricted for programme in below)
+        held = restrictions_among([self, *below] if is_any_restricted else ())
+        own, none = held.get(self.pk, set()), set[str]()
+        shown = [programme for programme in below if held.get(programme.pk, none) <= own]
+        return sorted(shown, key=lambda programme: programme.path)
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the programme from being published, by field."""

@@ -7,7 +7,7 @@ from ...enums import Licence
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
-from .lookup import is_unrestricted
+from ..privacy import is_unrestricted
 
 
 def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from wagtail.models import PageViewRestriction, Revision
+from wagtail.models import Revision
 
 from ...domain.packs import PackFacts
-from ..events.identity import event_ids_of, lock_events, originals_of, pages_beside
+from ..events.identity import event_ids_of, lock_events, pages_beside
 from ..kinds import PackKind, page_types
 from ..meetings import Meeting
 from ..pack_openings import PackOpening
-from ..page_model import get_page_model
+from ..privacy import restricted_among
 
 
 def packs_about(page_ids: Iterable[int]) -> list[Any]:
@@ -111,28 +111,6 @@ def delete_packs_below(page: Any) -> int:
     return len(packs)
 
 
-def restricted_among(pages: Iterable[Any]) -> set[int]:
-    """Return the keys of those pages on or above which a view restriction lies; three queries.
-
-    It is what ``is_unrestricted()`` says of each: an alias is as restricted as its original.
-    """
-    stored = [page for page in pages if page.path]
-    restricted = set(PageViewRestriction.objects.values_list("page", flat=True))
-    if not restricted:
-        return set()
-    above = {page.pk: _paths_to(page) for page in stored}
-    manager = get_page_model()._default_manager
-    paths = {path for found in above.values() for path in found}
-    key_at = dict(manager.filter(path__in=paths).values_list("path", "pk"))
-    originals = originals_of(key_at.values())
-    shut = {path for path, key in key_at.items() if originals[key] in restricted}
-    return {key for key, found in above.items() if shut.intersection(found)}
-
-
-def _paths_to(page: Any) -> list[str]:
-    return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
-
-
 def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
     """Return what decides whether each of these packs is open, in a few queries for all."""
     restricted = restricted_among(packs) if packs else set()
@@ -158,8 +136,3 @@ def opened_at_of(packs: Iterable[Any]) -> dict[int, datetime]:
     keys = {original_of(pack) for pack in packs} - {None}
     found = PackOpening.objects.filter(pack__in=keys) if keys else PackOpening.objects.none()
     return dict(found.values_list("pack", "opened_at"))
-
-
-def is_unrestricted(page: Any) -> bool:
-    """Return whether no view restriction lies on the page or above it."""
-    return not page.get_view_restrictions().exists()

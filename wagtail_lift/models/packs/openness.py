@@ -15,7 +15,8 @@ from ..kinds import PackKind, page_types
 from ..meetings import Meeting
 from ..occurrences import EventOccurrence
 from ..pack_openings import PackOpening
-from .lookup import opened_at_of, original_of, restricted_among
+from ..privacy import only_public, restricted_among
+from .lookup import opened_at_of, original_of
 
 _MEETING_COLUMNS = (
     "event",
@@ -125,7 +126,7 @@ def only_open(packs: QuerySet, now: datetime) -> QuerySet:
     It is what ``is_open_at()`` says of each: in the database where the event's dates are stored,
     by ``openings()`` for the packs whose event is not published and for aliases.
     """
-    public = packs.live().public()
+    public = only_public(packs.live())
     dates = EventOccurrence.objects.filter(page=OuterRef("event"))
     asked = public.filter(~Q(alias_of=None) | Q(opens_early=False) & ~Exists(dates))
     asked = list(asked.select_related(None).only(*_PACK_COLUMNS))

@@ -1,0 +1,88 @@
+"""Version 3 keeps a page of ours as private as what it stands for, which Wagtail's own does not.
+
+Anybody reads what is open to all; an account reads what it may edit, of an alias: what its original
+lets it read.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.urls import resolve
+from wagtail.permissions import policy_registry
+
+from ...models import get_page_model
+from ...models.events.identity import originals_of
+from ...models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ...models.privacy import closed_to
+
+READING = ("GET", "HEAD")
+TRANSLATING = "pages_actions_copy_for_translation"
+"""The one way to make a copy for which Wagtail does not ask who may edit the page."""
+
+
+def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, which knows no page of ours that this reader may not read."""
+
+    @wraps(operation)
+    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+        name, asked = request.resolver_match.url_name, kwargs.get("page_id")
+        if asked is not None and request.method != "DELETE" and not may_read(asked, request):
+            raise _unknown() if request.method in READING else PermissionDenied
+        if name == TRANSLATING and not _may_edit(asked, request.user):
+            raise PermissionDenied
+        answer = operation(request, *args, **kwargs)
+        if name == "find_page" and not may_read(_page_found(answer), request):
+            raise _unknown()
+        return answer
+
+    return run
+
+
+def may_read(page_id: Any, request: Any) -> bool:
+    """Return whether the page with that key is open to this reader, as far as it is ours."""
+    page = get_page_model()._default_manager.filter(pk=page_id)
+    return not page.exclude(pk__in=keep_readable(page, request).values("pk")).exists()
+
+
+def keep_readable(pages: QuerySet[Any], request: Any) -> QuerySet[Any]:
+    """Keep the pages that this reader may read; those of other types than ours are kept."""
+    closed = closed_to(request)
+    if not request.user.is_authenticated:
+        is_empty = not closed.paths
+        return pages if is_empty else pages.exclude(_ours() & closed.inside())
+    aliases = pages.order_by().filter(_ours(), alias_of__isnull=False)
+    aliases = aliases.filter(closed.inside() | Q(live=False)).values_list("pk", flat=True)
+    originals = originals_of(aliases)
+    if not originals:
+        return pages
+    policy = policy_registry.get_by_type(get_page_model())
+    allowed = policy.instances_user_has_any_permission_for(request.user, {"change", "publish"})
+    known = set(allowed.filter(pk__in=originals.values()).values_list("pk", flat=True))
+    return pages.exclude(pk__in=[key for key in originals if originals[key] not in known])
+
+
+def _ours() -> Q:
+    models = page_types(ProgrammeKind, EventKind, PackKind)
+    types = ContentType.objects.get_for_models(*models, for_concrete_models=False)
+    return Q(content_type__in=[kind.pk for kind in types.values()])
+
+
+def _may_edit(page_id: Any, user: Any) -> bool:
+    page = get_page_model()._default_manager.filter(_ours(), pk=page_id, alias_of__isnull=False)
+    alias = page.first()
+    return alias is None or bool(alias.permissions_for_user(user).can_edit())
+
+
+def _page_found(answer: Any) -> int:
+    found: int = resolve(urlsplit(answer.url).path).kwargs["page_id"]
+    return found
+
+
+def _unknown() -> Http404:
+    return Http404(f"No {get_page_model()._meta.object_name} matches the given query.")

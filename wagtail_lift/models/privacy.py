@@ -1,0 +1,211 @@
+"""Who may read a page: the one home of this rule, for one page, for many, and for queries.
+
+A page is as restricted as itself, every page above it, and whatever it stands for: an alias stands
+for its original, and each page of an event for the event's source. What is stood for counts with
+the pages above it in turn. So no alias, translation or copy of the tree lends what the page itself
+refuses.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from wagtail.models import PageViewRestriction
+
+from .page_model import get_page_model
+
+_SOURCE = "lift_event_link__event__source"
+"""What leads from a page to the source of the event that it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """Parts of the page tree: whole branches by their paths, and single pages by their keys.
+
+    ``page`` and ``path`` name the columns of a row that lead to a page's key and its path.
+    """
+
+    paths: tuple[str, ...] = ()
+    page_ids: frozenset[int] = frozenset()
+
+    def inside(self, page: str = "pk", path: str = "path") -> Q:
+        """Return the condition that a page is in one of them."""
+        condition = Q(**{f"{page}__in": self.page_ids})
+        for branch in self.paths:
+            condition |= Q(**{f"{path}__startswith": branch})
+        return condition
+
+    def outside(self, page: str = "pk", path: str = "path") -> Q:
+        """Return the condition that a page is in none of them."""
+        condition = ~Q(**{f"{page}__in": self.page_ids}) if self.page_ids else Q()
+        for branch in self.paths:
+            condition &= ~Q(**{f"{path}__startswith": branch})
+        return condition
+
+    def holds(self, page: Any) -> bool:
+        """Return whether a page is in one of them."""
+        return page.pk in self.page_ids or page.path.startswith(self.paths)
+
+
+def restrictions_on(page: Any) -> QuerySet[Any]:
+    """Return every view restriction that holds for a page; one query where the site has none."""
+    restricted = _restricted_paths()
+    if not page.path or not restricted:
+        return PageViewRestriction.objects.none()
+    reached = _reached([page.path])[page.path]
+    return PageViewRestriction.objects.filter(page__path__in=reached & restricted)
+
+
+def is_unrestricted(page: Any) -> bool:
+    """Return whether everybody may read the page, once it is live."""
+    return not restrictions_on(page).exists()
+
+
+def restricted_among(pages: Iterable[Any]) -> set[int]:
+    """Return the keys of those pages that not everybody may read.
+
+    The number of queries does not grow with the pages; it is one where the site has no restriction.
+    """
+    return {key for key, restrictions in restrictions_among(pages).items() if restrictions}
+
+
+def restrictions_among(pages: Iterable[Any]) -> dict[int, set[str]]:
+    """Return the paths of the restrictions that hold for each of these pages, by its key."""
+    stored = [page for page in pages if page.path]
+    restricted = _restricted_paths() if stored else set()
+    if not restricted:
+        return {page.pk: set() for page in stored}
+    reached = _reached(page.path for page in stored)
+    return {page.pk: reached[page.path] & restricted for page in stored}
+
+
+def anyone_may_read(page: Any, request: Any) -> bool:
+    """Return whether a page that this reader may open is open to all.
+
+    To a reader without a session it is; for others it takes a query or more.
+    """
+    return not may_have_passed_a_restriction(request) or is_unrestricted(page)
+
+
+def may_have_passed_a_restriction(request: Any) -> bool:
+    """Return whether the reader has a session, without which no restriction can be passed."""
+    session = getattr(request, "session", None)
+    return session is not None and not session.is_empty()
+
+
+def closed_to(request: Any | None) -> Branches:
+    """Return what is closed to this reader, ``None`` being one of whom nothing is known.
+
+    It is worked out once for a request: one query where nothing is closed, else a few more.
+    """
+    if request is None:
+        return _closed(None)
+    if not hasattr(request, "_lift_closed"):
+        request._lift_closed = _closed(request)
+    known: Branches = request._lift_closed
+    return known
+
+
+def only_public(pages: QuerySet[Any]) -> QuerySet[Any]:
+    """Keep the pages that everybody may read, once they are live."""
+    return pages.filter(closed_to(None).outside())
+
+
+def original_page(page: Any) -> Any:
+    """Return the page that an alias shows in the end, a page that is no alias itself."""
+    while page.alias_of_id:
+        page = page.alias_of
+    return page
+
+
+def as_its_original_allows(permissions: Any, page: Any, user: Any) -> Any:
+    """Return the permissions on a page; what an alias shows is for who may edit its original.
+
+    Its editors may move, unpublish and delete it, but neither see its drafts nor make a copy.
+    """
+    if page.alias_of_id and not original_page(page).permissions_for_user(user).can_edit():
+        permissions.can_edit = permissions.can_publish = _refuse
+    return permissions
+
+
+def _refuse() -> bool:
+    return False
+
+
+def _restricted_paths() -> set[str]:
+    """Return where restrictions lie; Wagtail copies one to each new alias and never asks it."""
+    # Told apart in Python: a database would begin with the many pages that are no aliases.
+    rows = PageViewRestriction.objects.values_list("page__path", "page__alias_of")
+    return {path for path, original in rows if original is None}
+
+
+def _reached(paths: Iterable[str]) -> dict[str, set[str]]:
+    """Return for each path those of all pages whose restrictions hold for the page there."""
+    asked = set(paths)
+    steps: dict[str, set[str]] = {}
+    new = {above for path in asked for above in _upwards(path)}
+    while new:
+        found = _stood_for(new)
+        steps.update({path: found.get(path, set()) for path in new})
+        new = {above for paths in found.values() for path in paths for above in _upwards(path)}
+        new -= steps.keys()
+    return {path: _walk(path, steps) for path in asked}
+
+
+def _walk(path: str, steps: dict[str, set[str]]) -> set[str]:
+    reached: set[str] = set()
+    new = set(_upwards(path))
+    while new:
+        reached |= new
+        stood_for = {there for here in new for there in steps.get(here, ())}
+        new = {above for there in stood_for for above in _upwards(there)} - reached
+    return reached
+
+
+def _upwards(path: str) -> list[str]:
+    """Return the paths of a page and of all pages above it."""
+    step = get_page_model().steplen
+    return [path[:end] for end in range(step, len(path) + 1, step)]
+
+
+def _stood_for(paths: set[str]) -> dict[str, set[str]]:
+    """Return for pages the paths of those that they stand for, if any; one query."""
+    pages = get_page_model()._default_manager.filter(path__in=paths)
+    rows = pages.values_list("path", "alias_of__path", f"{_SOURCE}__path")
+    return {path: {*stood_for} - {None, path} for path, *stood_for in rows}
+
+
+def showing(page: Any) -> Branches:
+    """Return where a page, what is below it, and all that stands for any of them is."""
+    return _with_stand_ins({page.path})
+
+
+def _closed(request: Any | None) -> Branches:
+    restrictions = PageViewRestriction.objects.select_related("page")
+    refused = (r for r in restrictions if request is None or not r.accept_request(request))
+    return _with_stand_ins({r.page.path for r in refused if not r.page.alias_of_id})
+
+
+def _with_stand_ins(paths: set[str]) -> Branches:
+    branches, leaves, known, new = set(paths), set[int](), set(paths), paths
+    while new:
+        found = [row for row in _standing_for(new) if row[0] not in known]
+        new = {path for path, _, _ in found}
+        known |= new
+        branches |= {path for path, _, below in found if below}
+        leaves |= {key for _, key, below in found if not below}
+    return Branches(tuple(sorted(branches)), frozenset(leaves))
+
+
+def _standing_for(paths: set[str]) -> list[tuple[str, int, int]]:
+    """Return path, key and number of children of pages that stand for one at or below a path."""
+    there = Branches(tuple(sorted(paths)))
+    elsewhere = get_page_model()._default_manager.filter(there.outside())
+    columns = ("path", "pk", "numchild")
+    # One query for each way to stand for a page: databases look through all pages for an OR.
+    return [
+        row
+        for way in ("alias_of", _SOURCE)
+        for row in elsewhere.filter(there.inside(way, f"{way}__path")).values_list(*columns)
+    ]
