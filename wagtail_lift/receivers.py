@@ -13,6 +13,7 @@ from wagtail.models import AbstractPage, Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
 
 from .actions import (
+    index_packs,
     keep_event,
     mark_moved_entries,
     project_event,
@@ -171,8 +172,10 @@ def project_below(page: Any) -> None:
         events = model._default_manager.filter(there)
         project_pages(events.values_list("pk", flat=True))
     for model in page_types(PackKind):
-        for pack in model._default_manager.filter(there):
+        packs = list(model._default_manager.filter(there))
+        for pack in packs:
             project_pack(pack)
+        index_packs(packs)
 
 
 def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:

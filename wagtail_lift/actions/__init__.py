@@ -7,6 +7,7 @@ from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
 from .follow_zone_data import follow_zone_data
+from .index_packs import index_opened_packs, index_packs
 from .keep_meeting import keep_meeting
 from .make_past_dates import make_past_dates
 from .project_event import project_event, project_events, project_page, project_pages
@@ -33,6 +34,8 @@ __all__ = [
     "forget_calendar_changes",
     "guide_targets",
     "has_frontend_cache",
+    "index_opened_packs",
+    "index_packs",
     "keep_event",
     "keep_meeting",
     "make_past_dates",

@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from ..exceptions import PackNotOpen, PackOpenByItself
 from ..models import EventOccurrence, PackOpening
 from ..models.packs.lookup import original_of
+from .index_packs import index_packs
 from .project_event import project_page
 
 
@@ -28,3 +29,4 @@ def close_pack(pack: Any, *, user: Any | None) -> None:
         shown.update(pack=None, pack_opens_at=None)
         log(instance=pack, action="wagtail_lift.close_pack", user=user)
     project_page(pack.event_id)
+    index_packs([pack])

@@ -10,6 +10,7 @@ from ...actions import (
     extend_horizons,
     follow_zone_data,
     forget_calendar_changes,
+    index_opened_packs,
     repair_events,
 )
 
@@ -17,15 +18,17 @@ from ...actions import (
 class Command(BaseCommand):
     help = (
         "Does what is due because time has passed: works out the dates of rules without an end as "
-        "they come within the horizon, follows new zone data, and repairs events whose dates are "
-        "not shown as they are. Run it each minute, by cron or a worker; a second run does "
-        "nothing, and a missed one is made up for. Nothing that people see waits for it."
+        "they come within the horizon, follows new zone data, repairs events whose dates are not "
+        "shown as they are, and lets the site's search find the text of packs that have opened. "
+        "Run it each minute, by cron or a worker; a second run does nothing, and a missed one is "
+        "made up for. Nothing that people see waits for it."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what is due and report it; fail at the end if an event could not be projected."""
         now = timezone.now()
         forget_calendar_changes(now)
+        index_opened_packs(now)
         self._is_quiet, self._failed = options["verbosity"] == 0, 0
         lines = [*self._extend(now), *self._follow_zones(now), *self._repair(now)]
         for line in lines or [gettext("Nothing was due.")]:

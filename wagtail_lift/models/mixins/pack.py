@@ -9,7 +9,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.search import index
 
 from ...blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
 from ...domain.caching import first_change
@@ -32,6 +31,7 @@ from ..notices import EditorNotice, kept_openings, pack_notices
 from ..packs.context import pack_context
 from ..packs.lookup import has_rival
 from ..packs.openness import openings
+from ..packs.search_fields import OpenPackSearchField
 from ..page_model import PAGE_MODEL
 from .pack_api import PACK_API_FIELDS
 from .page_type import LiftPageMixin
@@ -130,10 +130,10 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         LiftPageMixin.contact_panel,
     ]
     search_fields = [
-        index.SearchField("introduction", boost=2),
-        index.SearchField("insights"),
-        index.SearchField("resources"),
-        index.SearchField("guide"),
+        OpenPackSearchField("introduction", boost=2),
+        OpenPackSearchField("insights"),
+        OpenPackSearchField("resources"),
+        OpenPackSearchField("guide"),
     ]
     api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
 

@@ -120,6 +120,23 @@ def find_open_pack(pk: int | None, now: datetime) -> Any | None:
     return next((pack for pack in found if pack is not None), None)
 
 
+def opened_between(since: datetime, now: datetime) -> list[Any]:
+    """Return the packs that came to be open by the clock after ``since`` and up to ``now``.
+
+    A query or two for each pack type of the site.
+    """
+    rows = EventOccurrence.objects.filter(pack_opens_at__gt=since, pack_opens_at__lte=now)
+    opened: list[Any] = []
+    for model in page_types(PackKind):
+        live = model._default_manager.live()
+        opened += live.filter(pk__in=rows.values("pack"))
+        dates = EventOccurrence.objects.filter(page=OuterRef("event"))
+        asked = list(live.filter(~Exists(dates), opens_early=False, event__isnull=False))
+        times = zip(asked, openings(asked), strict=True)
+        opened += [p for p, o in times if o.opens_at is not None and since < o.opens_at <= now]
+    return opened
+
+
 def only_open(packs: QuerySet, now: datetime) -> QuerySet:
     """Keep the packs of one page type that are open at ``now``.
 
