@@ -6,7 +6,6 @@ and not views; only a move in the tree has a signal of its own.
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from taggit.models import ItemBase
 from wagtail.models import AbstractPage, Locale, PageViewRestriction
@@ -31,7 +30,6 @@ from .models import (
 )
 from .models.events.identity import link_page, part_from_original
 from .models.kinds import EventKind, PackKind, is_kind, page_types
-from .models.languages import forget_languages
 from .models.privacy import showing
 from .models.whole_saves import after_whole_save
 
@@ -60,8 +58,7 @@ def connect() -> None:
     post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
     page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
     copy_for_translation_done.connect(complete_translation, dispatch_uid="wagtail_lift.translated")
-    for signal in (post_save, post_delete):
-        signal.connect(follow_locale, sender=Locale, dispatch_uid="wagtail_lift.locale")
+    post_save.connect(follow_locale, sender=Locale, dispatch_uid="wagtail_lift.locale")
 
 
 def project_what_was_saved(
@@ -192,10 +189,10 @@ def tell_calendars(sender: Any, instance: Any, **kwargs: Any) -> None:
     mark_moved_entries(instance)
 
 
-def follow_locale(sender: Any, **kwargs: Any) -> None:
-    """Follow a change of a locale, again once other threads can see it."""
-    forget_languages()
-    transaction.on_commit(forget_languages)
+def follow_locale(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Follow a change of a locale: what is stored of its pages in words is in its language."""
+    for model in page_types(EventKind) if not raw else ():
+        project_pages(model._default_manager.filter(locale=instance).values_list("pk", flat=True))
 
 
 def tell_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:

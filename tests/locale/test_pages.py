@@ -7,7 +7,6 @@ from django.utils import translation
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme, when
-from wagtail_lift.models.languages import forget_languages
 
 WORDS = {
     "de": {
@@ -28,7 +27,6 @@ def language(request, settings):
     settings.WAGTAIL_CONTENT_LANGUAGES = settings.LANGUAGES
     with translation.override(request.param):
         yield request.param
-    forget_languages()
 
 
 @pytest.fixture

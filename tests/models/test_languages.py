@@ -4,25 +4,19 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import transaction
 from django.db.models import TextChoices
 from django.utils import translation
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.enums import AttendanceMode
-from wagtail_lift.models.languages import forget_languages, label_in, language_of
-
-
-@pytest.fixture(autouse=True)
-def nothing_known():
-    forget_languages()
-    yield
-    forget_languages()
+from wagtail_lift.enums import AccessFeature, AttendanceMode
+from wagtail_lift.models import EventFacet
+from wagtail_lift.models.languages import label_in, language_of
+from wagtail_lift.pages.models import EventPage
 
 
 def page_in(code: str) -> SimpleNamespace:
-    return SimpleNamespace(locale_id=Locale.objects.get_or_create(language_code=code)[0].pk)
+    return SimpleNamespace(locale=Locale.objects.get_or_create(language_code=code)[0])
 
 
 @pytest.mark.django_db
@@ -35,12 +29,17 @@ def test_language_of_a_page_is_that_of_its_locale():
     assert found == [("fr", "ltr"), ("ar", "rtl")]
 
 
-@pytest.mark.parametrize("page", [None, SimpleNamespace(), SimpleNamespace(locale_id=None)])
+@pytest.mark.parametrize("page", [None, SimpleNamespace(), SimpleNamespace(locale=None)])
 def test_language_without_a_page_is_the_active_one(page):
     with translation.override("he"):
         found = language_of(page)
 
     assert found == ("he", "rtl")
+
+
+def test_language_of_a_page_that_has_no_locale_yet_is_the_active_one(db):
+    with translation.override("de"):
+        assert language_of(EventPage()).code == "de"
 
 
 def test_language_where_translation_is_off_is_that_of_the_settings(settings):
@@ -50,58 +49,30 @@ def test_language_where_translation_is_off_is_that_of_the_settings(settings):
     assert found == (settings.LANGUAGE_CODE, "ltr")
 
 
-@pytest.mark.django_db
-def test_language_of_a_page_without_its_locale_is_the_active_one():
-    with translation.override("de"):
-        found = language_of(SimpleNamespace(locale_id=987_654))
+def test_language_follows_a_locale_that_another_process_has_changed(client, home):
+    event = make_event(make_programme(home))
+    before = BeautifulSoup(client.get(event.url).content, "html.parser").html["lang"]
 
-    assert found.code == "de"
+    Locale.objects.filter(pk=event.locale_id).update(language_code="fr")  # no signal comes here
 
-
-def test_languages_are_asked_for_once(locale, django_assert_num_queries):
-    page = SimpleNamespace(locale_id=locale.pk)
-
-    with django_assert_num_queries(1):
-        found = [language_of(page).code for _ in range(3)]
-
-    assert found == ["en", "en", "en"]
+    after = BeautifulSoup(client.get(event.url).content, "html.parser").html["lang"]
+    assert (before, after) == ("en", "fr")
 
 
-@pytest.mark.django_db
-def test_language_follows_a_change_of_its_locale():
-    page = page_in("fr")
-    known = language_of(page).code
-    locale = Locale.objects.get(pk=page.locale_id)
-    locale.language_code = "fr-ca"
+def test_stored_words_follow_a_locale_that_is_renamed(home):
+    event = make_event(make_programme(home), captions=True)
+    stored = EventFacet.objects.filter(page=event, kind__in=["mode", "access"])
+    before = dict(stored.values_list("kind", "label"))
 
+    locale = Locale.objects.get(pk=event.locale_id)
+    locale.language_code = "de"
     locale.save()
 
-    assert (known, language_of(page).code) == ("fr", "fr-ca")
-
-
-def test_language_is_forgotten_with_its_locale(locale):
-    page = page_in("fr")
-    known = language_of(page).code
-
-    Locale.objects.get(language_code="fr").delete()
-
-    with translation.override("de"):
-        assert (known, language_of(page).code) == ("fr", "de")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_language_read_before_a_change_is_committed_is_forgotten(locale):
-    page = page_in("fr")
-    changed = Locale.objects.get(pk=page.locale_id)
-    changed.language_code = "fr-ca"
-
-    with transaction.atomic():
-        changed.save()
-        Locale.objects.filter(pk=changed.pk).update(language_code="fr")  # as others still see it
-        language_of(page)
-        Locale.objects.filter(pk=changed.pk).update(language_code="fr-ca")
-
-    assert language_of(page).code == "fr-ca"
+    words = {"mode": AttendanceMode.IN_PERSON, "access": AccessFeature.CAPTIONS}
+    assert before == {"mode": "In person", "access": "Captions"}
+    assert dict(stored.values_list("kind", "label")) == {
+        kind: label_in("de", word) for kind, word in words.items()
+    }
 
 
 def test_pages_say_their_own_language_and_direction(client, home):

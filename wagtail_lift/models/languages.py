@@ -1,4 +1,4 @@
-"""The language in which a page is written, known without asking the database for its locale.
+"""The language in which a page is written, whichever language is active.
 
 What is stored of a page in words is in this language, whoever publishes it.
 """
@@ -9,9 +9,6 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import get_language, override
-from wagtail.models import Locale
-
-_codes: dict[int, str] = {}
 
 
 class PageLanguage(NamedTuple):
@@ -24,10 +21,11 @@ class PageLanguage(NamedTuple):
 def language_of(page: Any) -> PageLanguage:
     """Return the language of a page; where there is none, the one that is active.
 
-    The codes of all locales are asked for once in a process, and again for a locale that was not
-    among them.
+    It is that of the page's locale as it is stored: a process remembers none, because nobody would
+    tell it that a locale was given another code. One query, unless the locale came with the page.
     """
-    code = _code_of(getattr(page, "locale_id", None)) or get_language() or settings.LANGUAGE_CODE
+    locale = getattr(page, "locale", None)
+    code = getattr(locale, "language_code", "") or get_language() or settings.LANGUAGE_CODE
     is_right_to_left = code.split("-")[0] in settings.LANGUAGES_BIDI
     return PageLanguage(code, "rtl" if is_right_to_left else "ltr")
 
@@ -42,14 +40,3 @@ def label_in(code: str, word: TextChoices) -> str:
 def _label_in(code: str, word: TextChoices) -> str:
     with override(code):
         return str(word.label)
-
-
-def _code_of(locale_id: int | None) -> str:
-    if locale_id is not None and locale_id not in _codes:
-        _codes.update(Locale.all_objects.values_list("pk", "language_code"))
-    return _codes.get(locale_id, "") if locale_id is not None else ""
-
-
-def forget_languages() -> None:
-    """Ask for the codes anew: a locale was added, changed or removed."""
-    _codes.clear()

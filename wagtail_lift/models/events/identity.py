@@ -132,7 +132,7 @@ def _fetch(kinds: Mapping[int, int]) -> Sequence[Any]:
     return [
         page
         for kind, keys in keys_by_kind.items()
-        for page in without_texts(_model_of(kind)).filter(pk__in=keys)
+        for page in without_texts(_model_of(kind)).filter(pk__in=keys).select_related("locale")
     ]
 
 
