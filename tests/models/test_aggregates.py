@@ -37,6 +37,14 @@ def test_aggregate_takes_what_lies_after_one_instant_and_up_to_another(starts, f
     assert ask(earliest) == (None if found is None else starts[found],)
 
 
+def test_aggregate_takes_only_rows_with_certain_values(starts):
+    EventOccurrence.objects.filter(starts_at=starts[0]).update(is_public=False)
+
+    earliest = Aggregated("MIN", EventOccurrence, "starts_at", only={"is_public": True})
+
+    assert ask(earliest) == (starts[1],)
+
+
 def test_aggregate_says_what_the_orm_says(starts):
     number = IntegerField()
     expected = EventOccurrence.objects.aggregate(Min("starts_at"), Max("pk"), Count("pk"))

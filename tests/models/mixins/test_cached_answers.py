@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
-from wagtail_lift.models import EventOccurrence, EventPage
+from wagtail_lift.models import EventOccurrence, EventPage, HostProfile
 from wagtail_lift.models.calendars.memory import state_of_calendars
 from wagtail_lift.models.for_machines.cache_times import next_change_of_lists
 
@@ -110,13 +110,21 @@ def expire_host(event, at):
     make_host("Leaving", expire_at=at)
 
 
-def plan_event(event, at):
-    planned = make_event(event.get_parent().specific, "Planned", live=False, **when(at))
-    planned.go_live_at = at
-    planned.save_revision().publish()
+def plan_draft(event, at):
+    EventPage.objects.get(pk=event.pk).save_revision().publish()
+    draft = EventPage.objects.get(pk=event.pk)
+    draft.go_live_at = at
+    draft.save_revision().publish()
 
 
-SCHEDULED = (expire_event, expire_pack, expire_host, plan_event)
+def plan_draft_of_a_host(event, at):
+    make_host("Ada Bell").save_revision().publish()
+    draft = HostProfile.objects.get(name="Ada Bell")
+    draft.go_live_at = at
+    draft.save_revision().publish()
+
+
+SCHEDULED = (expire_event, expire_pack, expire_host, plan_draft, plan_draft_of_a_host)
 BELOW = ("", "?page=2", "?each=date", "calendar/", "ics/", "ics/tag/care/", "feed/", "insights/")
 
 
@@ -139,7 +147,8 @@ def test_answer_is_kept_until_what_was_scheduled_happens(
 def test_calendars_ask_once_for_what_is_scheduled(programme, client, at_noon):
     event = make_event(programme, "Bread", **when(at_noon + timedelta(days=7)))
     expire_event(event, at_noon + SOON)
-    plan_event(event, at_noon + SOON / 2)
+    other = make_event(programme, "Wine", **when(at_noon + timedelta(days=7)))
+    plan_draft(other, at_noon + SOON / 2)
 
     assert state_of_calendars(programme, at_noon).changes_at == at_noon + SOON / 2
 

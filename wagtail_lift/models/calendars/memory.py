@@ -14,9 +14,8 @@ from django.core.cache import cache
 from django.db.models import IntegerField, QuerySet
 
 from ...conf import settings
-from ...domain.caching import first_change
 from ..aggregates import Aggregated
-from ..for_machines.cache_times import scheduled_changes
+from ..for_machines.cache_times import first_scheduled, scheduled_changes
 from ..page_model import get_page_model
 from .changes import CalendarChange
 from .dates import CalendarDigest, Narrowing, digest_of
@@ -70,7 +69,7 @@ def remembered_digest(
 
 
 def state_of_calendars(programme: Any, now: datetime) -> CalendarState:
-    """Return the state of the site's calendars; one query.
+    """Return the state of the site's calendars; one query, or more where a draft is to go live.
 
     Changes are counted, as one that began earlier may be committed later; the highest key tells
     of those by a clock that is far behind.
@@ -82,4 +81,4 @@ def state_of_calendars(programme: Any, now: datetime) -> CalendarState:
         Aggregated("COUNT", CalendarChange, "changed_at", after=since, output_field=number),
         *scheduled_changes(now),
     ).get()
-    return CalendarState((latest, recent), first_change(scheduled, now))
+    return CalendarState((latest, recent), first_scheduled(scheduled, now))

@@ -13,8 +13,7 @@ from ...api_fields import in_utc, is_read_by_an_editor, rich_text
 from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
 from ..addresses import GUIDE_ROUTE, sub_route
-from ..packs.context import occurrence_about
-from ..privacy import is_unrestricted
+from ..packs.context import is_about_a_public_event, occurrence_about
 from . import api_of_events as api_content
 
 Read = Callable[[Any, Any], Any]
@@ -41,7 +40,12 @@ def is_open(pack: Any, request: Any) -> bool:
 
 
 def opens_at(pack: Any, request: Any) -> str | None:
-    """Return from when the pack is open (UTC), ``None`` if that is not known or it always was."""
+    """Return from when the pack is open (UTC), ``None`` if that is not known or it always was.
+
+    It is when the event ends, which nobody is told of an event that is not public.
+    """
+    if not (is_read_by_an_editor() or is_about_a_public_event(pack)):
+        return None
     instant = pack.get_opens_at()
     return in_utc(instant) if instant != ALWAYS else None
 
@@ -88,18 +92,16 @@ def meeting(pack: Any, request: Any) -> dict[str, Any] | None:
 
 def starts_at(pack: Any, request: Any) -> str | None:
     """Return when the date the pack is about, or is known by, started (UTC)."""
-    page = pack.event_page
-    if page is None or not page.live or not is_unrestricted(page):
+    if not is_about_a_public_event(pack):
         return None
     return in_utc(occurrence_about(pack).starts_at)
 
 
 def questions(pack: Any, request: Any) -> list[dict[str, Any]]:
     """Return the questions of the event, which findings name by their id."""
-    page = pack.event_page
-    if page is None or not page.live or not is_unrestricted(page):
+    if not is_about_a_public_event(pack):
         return []
-    return api_content.questions(page, request)
+    return api_content.questions(pack.event_page, request)
 
 
 def licence_label(pack: Any, request: Any) -> str:

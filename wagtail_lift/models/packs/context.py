@@ -16,14 +16,14 @@ def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
     ``event`` is the event's page only if readers of the pack may see it too.
     """
     event = pack.event_page
-    is_event_public = event is not None and event.live and is_unrestricted(event)
+    is_event_public = is_about_a_public_event(pack)
     url = pack.get_url(request) or ""
     opens_at = pack.get_opens_at()
     is_open = opens_at is not None and opens_at <= now
     return {
         "now": now,
         "is_open": is_open or getattr(request, "is_preview", False),
-        "opens_at": opens_at,
+        "opens_at": opens_at if is_event_public else None,
         "event": event if is_event_public else None,
         "occurrence": occurrence_about(pack) if is_event_public else None,
         "questions": {q.id: q for q in event.questions} if is_event_public else {},
@@ -33,6 +33,12 @@ def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
         "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
         "contact": pack.get_contact(),
     }
+
+
+def is_about_a_public_event(pack: Any) -> bool:
+    """Return whether readers of a pack may know its event, and with it when the pack opens."""
+    event = pack.event_page
+    return event is not None and event.live and is_unrestricted(event)
 
 
 def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
