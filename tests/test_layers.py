@@ -36,6 +36,7 @@ LEVELS = {
     "date_forms": 5,
     "receivers": 5,
     "cache_receivers": 5,
+    "consent_receivers": 5,
     "tasks": 5,
     "views": 6,
     "routes": 6,

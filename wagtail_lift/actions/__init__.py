@@ -20,6 +20,7 @@ from .purge_caches import (
 from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
 from .repair_events import repair_events
+from .share_consent import settle_consent, share_consent, withdraw_in_draft
 from .start_guide import GuideTargets, guide_targets, start_guide
 from .tidy_events import tidy_events
 
@@ -54,7 +55,10 @@ __all__ = [
     "refresh_calendar",
     "reinstate_meeting",
     "repair_events",
+    "settle_consent",
+    "share_consent",
     "start_guide",
     "store_calendar_entries",
     "tidy_events",
+    "withdraw_in_draft",
 ]

@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                     "is_listed",
                     models.BooleanField(
                         default=False,
-                        help_text="Without this the profile is shown nowhere in public.",
+                        help_text="Without this the person is shown nowhere in public, in no language. Taking it away counts at once, in a draft too; giving it counts once the profile is published.",
                         verbose_name="has agreed to be listed",
                     ),
                 ),
@@ -202,6 +202,7 @@ class Migration(migrations.Migration):
                     "consent_given_on",
                     models.DateField(blank=True, null=True, verbose_name="agreement given on"),
                 ),
+                ("consent_version", models.PositiveIntegerField(default=0, editable=False)),
                 (
                     "latest_revision",
                     models.ForeignKey(

@@ -39,6 +39,10 @@ PHOTO_SIZE = "fill-400x400"
 HOST_MODEL: str = swapper.get_model_name("wagtail_lift", "HostProfile")
 
 
+CONSENT = ("is_listed", "consent_given_by", "consent_given_on")
+"""What is known of a person's agreement: the same on every translation of the profile."""
+
+
 class HostTag(TaggedItemBase):
     """A tag on a host profile, whichever model the site uses for it."""
 
@@ -77,6 +81,8 @@ class AbstractHostProfile(
     """A person or organisation that hosts events, with drafts, preview, search and translations.
 
     It is public only while it is live and the person or organisation has agreed to be listed.
+    Consent is a fact about the person: ``actions.share_consent`` keeps it the same in every
+    language, and no draft brings back one that was taken away since.
     """
 
     kind = models.CharField(
@@ -109,10 +115,14 @@ class AbstractHostProfile(
     is_listed = models.BooleanField(
         _("has agreed to be listed"),
         default=False,
-        help_text=_("Without this the profile is shown nowhere in public."),
+        help_text=_(
+            "Without this the person is shown nowhere in public, in no language. Taking it away "
+            "counts at once, in a draft too; giving it counts once the profile is published."
+        ),
     )
     consent_given_by = models.CharField(_("agreement given by"), max_length=200, blank=True)
     consent_given_on = models.DateField(_("agreement given on"), null=True, blank=True)
+    consent_version = models.PositiveIntegerField(default=0, editable=False)
     tags = HostTagsField(
         through="wagtail_lift.HostTag",
         blank=True,
@@ -219,6 +229,21 @@ class AbstractHostProfile(
                 errors["consent_given_on"] = _("Say when the agreement was given.")
         if errors:
             raise ValidationError(errors)
+
+    def with_content_json(self, content: Any) -> Any:
+        """Return the profile as a revision has it; of consent, only what is no older than now's.
+
+        A revision made before consent was last given or taken away knows nothing of that.
+        """
+        draft = super().with_content_json(content)
+        if draft.consent_version != self.consent_version:
+            draft.take_consent_of(self)
+        return draft
+
+    def take_consent_of(self, other: Any) -> None:
+        """Take over what another instance knows of the person's consent, without saving it."""
+        for name in (*CONSENT, "consent_version"):
+            setattr(self, name, getattr(other, name))
 
     def _siblings(self) -> Any:
         locale_id = self.locale_id or self.get_default_locale().pk

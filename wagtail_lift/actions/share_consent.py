@@ -1,0 +1,70 @@
+"""Consent is a fact about a person: it is the same on every translation of their host profile.
+
+Taking it away counts at once, wherever it is done. Giving it counts when it is published, and only
+where that was known: who has not seen that it was taken away brings nothing back.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.search.index import insert_or_update_object
+
+from ..models.hosts import CONSENT
+
+IN_ROW = (*CONSENT, "consent_version")
+
+
+def settle_consent(host: Any) -> None:
+    """Work out, before a profile is stored, what it says of consent and what that changes.
+
+    What other profiles of the person have to follow is noted on the instance for ``share_consent``.
+    """
+    family = list(_family(host).order_by("-consent_version", "pk"))
+    before = next((row for row in family if row.pk == host.pk), None)
+    others = [row for row in family if row.pk != host.pk]
+    host._lift_hides_person = bool(before and before.live and not host.live)
+    host._lift_consent_changed = False
+    if not family:
+        return
+    known = family[0]
+    is_told = host.consent_version == known.consent_version
+    is_draft = not host.live and any(row.live for row in others)
+    if host.is_listed and (not is_told or (is_draft and not known.is_listed)):
+        host.take_consent_of(known)
+        return
+    is_changed = any(getattr(host, name) != getattr(known, name) for name in CONSENT)
+    host._lift_consent_changed = is_changed
+    host.consent_version = known.consent_version + is_changed
+
+
+def share_consent(host: Any) -> None:
+    """Let every other profile of the person follow one that was just stored.
+
+    A person who is hidden in one language, by unpublishing, is hidden in all.
+    """
+    others = _family(host).exclude(pk=host.pk)
+    if host._lift_consent_changed:
+        facts = {name: getattr(host, name) for name in IN_ROW}
+        type(host)._default_manager.filter(pk=host.pk).update(**facts)
+        others.update(**facts)
+        for other in others:
+            insert_or_update_object(other)
+    if host._lift_hides_person:
+        for other in others.filter(live=True):
+            other.unpublish()
+
+
+def withdraw_in_draft(host: Any, content: dict[str, Any]) -> None:
+    """Take a person's consent away as soon as a draft that knows of it says so."""
+    is_told = content.get("consent_version") == host.consent_version
+    if host.is_listed and is_told and not content.get("is_listed", True):
+        for name in CONSENT:
+            setattr(host, name, host._meta.get_field(name).to_python(content.get(name)))
+        host.save(update_fields=IN_ROW)
+
+
+def _family(host: Any) -> Any:
+    """Return every profile of the person; inside a transaction nobody else writes one meanwhile."""
+    family = type(host)._default_manager.filter(translation_key=host.translation_key)
+    is_locking = transaction.get_connection().in_atomic_block
+    return family.select_for_update() if is_locking else family
