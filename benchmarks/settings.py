@@ -25,3 +25,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 LOGGING = {"version": 1, "disable_existing_loggers": True}
+# Every date, as the floor tells them: what is measured grows with the site.
+WAGTAIL_LIFT_CALENDAR_PAST_DAYS, WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS = 365, 24

@@ -38,6 +38,8 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
     [
         ("CALENDAR_PAST_DAYS", 0, []),
         ("CALENDAR_PAST_DAYS", -1, ["wagtail_lift.E003"]),
+        ("CALENDAR_AHEAD_MONTHS", 1, []),
+        ("CALENDAR_AHEAD_MONTHS", 0, ["wagtail_lift.E007"]),
         ("CACHE_SECONDS", 0, []),
         ("CACHE_SECONDS", "60", []),
         ("CACHE_SECONDS", -1, ["wagtail_lift.E004"]),

@@ -24,6 +24,7 @@ def test_answers_are_kept_for_five_minutes_by_default(settings):
 def test_setting_names_are_those_of_the_django_settings():
     assert conf.setting_names() == (
         "WAGTAIL_LIFT_CACHE_SECONDS",
+        "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS",
         "WAGTAIL_LIFT_CALENDAR_PAST_DAYS",
         "WAGTAIL_LIFT_HORIZON_MONTHS",
         "WAGTAIL_LIFT_HOSTPROFILE_MODEL",

@@ -29,7 +29,8 @@ class WholeNumber(NamedTuple):
 
 WHOLE_NUMBERS = {
     "PAGE_SIZE": WholeNumber(1, 20, "wagtail_lift.E001"),
-    "CALENDAR_PAST_DAYS": WholeNumber(0, 365, "wagtail_lift.E003"),
+    "CALENDAR_PAST_DAYS": WholeNumber(0, 90, "wagtail_lift.E003"),
+    "CALENDAR_AHEAD_MONTHS": WholeNumber(1, 6, "wagtail_lift.E007"),
     "CACHE_SECONDS": WholeNumber(0, 300, "wagtail_lift.E004"),
     "HORIZON_MONTHS": WholeNumber(1, 24, "wagtail_lift.E005"),
 }

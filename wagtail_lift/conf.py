@@ -17,7 +17,12 @@ class LiftSettings:
     @property
     def CALENDAR_PAST_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """For how many days the calendar of a programme keeps a past date."""
-        return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_PAST_DAYS", 365))
+        return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_PAST_DAYS", 90))
+
+    @property
+    def CALENDAR_AHEAD_MONTHS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How many months ahead the calendar of a programme tells of dates."""
+        return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS", 6))
 
     @property
     def PAGE_SIZE(self) -> int:  # noqa: N802 -- the name of the Django setting

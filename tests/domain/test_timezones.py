@@ -1,6 +1,6 @@
-"""The changes of clocks, against ``zoneinfo`` itself."""
+"""The clocks that calendars are told, against ``zoneinfo`` itself."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import example, given, settings
@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from wagtail_lift.domain.schedule import timezone_names, zone
 from wagtail_lift.domain.timezones import (
+    LAST_WEEK,
     ClockChange,
+    YearlyClocks,
     can_be_told_locally,
     clock_changes,
-    read_offset,
-    years_around,
+    told_clocks,
+    told_offset,
 )
 
 HOUR = timedelta(hours=1)
@@ -23,11 +25,10 @@ def wall(*parts: int) -> datetime:
     return datetime(*parts)  # noqa: DTZ001 -- without a zone, that is the point
 
 
-def test_first_of_a_span_says_what_holds_and_the_others_what_changes():
+def test_changes_of_a_year_say_what_the_clocks_show_before_them():
     assert clock_changes("Europe/London", 2026, 2026) == (
-        ClockChange(wall(2026, 1, 1), 0 * HOUR, 0 * HOUR, "GMT", False),
-        ClockChange(wall(2026, 3, 29, 1), 0 * HOUR, HOUR, "BST", True),
-        ClockChange(wall(2026, 10, 25, 2), HOUR, 0 * HOUR, "GMT", False),
+        ClockChange(wall(2026, 3, 29, 1), 0 * HOUR, HOUR, "BST"),
+        ClockChange(wall(2026, 10, 25, 2), HOUR, 0 * HOUR, "GMT"),
     )
 
 
@@ -46,13 +47,72 @@ def test_first_of_a_span_says_what_holds_and_the_others_what_changes():
     ],
 )
 def test_changes_of_irregular_zones_are_found(timezone, year, onsets):
-    assert [change.local for change in clock_changes(timezone, year, year)[1:]] == onsets
+    assert [change.local for change in clock_changes(timezone, year, year)] == onsets
 
 
-@settings(max_examples=150)
+SUNDAY, FRIDAY, SATURDAY = 6, 4, 5
+
+
+@pytest.mark.parametrize(
+    ("timezone", "expected"),
+    [
+        ("UTC", [YearlyClocks(0 * HOUR, 0 * HOUR, "UTC")]),
+        ("Asia/Kolkata", [YearlyClocks(5.5 * HOUR, 5.5 * HOUR, "IST")]),
+        (
+            "Europe/London",
+            [
+                YearlyClocks(HOUR, 0 * HOUR, "GMT", 10, LAST_WEEK, SUNDAY, time(2)),
+                YearlyClocks(0 * HOUR, HOUR, "BST", 3, LAST_WEEK, SUNDAY, time(1)),
+            ],
+        ),
+        (
+            "America/New_York",
+            [
+                YearlyClocks(-4 * HOUR, -5 * HOUR, "EST", 11, 1, SUNDAY, time(2)),
+                YearlyClocks(-5 * HOUR, -4 * HOUR, "EDT", 3, 2, SUNDAY, time(2)),
+            ],
+        ),
+        (  # from the 23rd to the 29th in spring: mostly the fourth Friday
+            "Asia/Jerusalem",
+            [
+                YearlyClocks(3 * HOUR, 2 * HOUR, "IST", 10, LAST_WEEK, SUNDAY, time(2)),
+                YearlyClocks(2 * HOUR, 3 * HOUR, "IDT", 3, 4, FRIDAY, time(2)),
+            ],
+        ),
+        ("Africa/Casablanca", [YearlyClocks(HOUR, HOUR, "+01")]),
+    ],
+)
+def test_calendars_are_told_the_rule_that_a_zone_keeps(timezone, expected):
+    assert list(told_clocks(timezone)) == expected
+
+
+@pytest.mark.parametrize(
+    ("clocks", "onsets"),
+    [
+        ((3, LAST_WEEK, SUNDAY), [wall(2026, 3, 29, 2), wall(2027, 3, 28, 2)]),
+        ((11, 1, SUNDAY), [wall(2026, 11, 1, 2), wall(2027, 11, 7, 2)]),
+        ((3, 4, FRIDAY), [wall(2026, 3, 27, 2), wall(2027, 3, 26, 2)]),
+        ((1, 0, SATURDAY), [wall(2026, 1, 1, 2), wall(2027, 1, 1, 2)]),
+    ],
+)
+def test_onset_is_on_the_same_weekday_each_year(clocks, onsets):
+    told = YearlyClocks(0 * HOUR, HOUR, "", *clocks, time(2))
+
+    assert [told.onset(year) for year in (2026, 2027)] == onsets
+
+
+def test_every_zone_is_told_with_at_most_one_change_each_way():
+    told = {
+        timezone: [c.is_daylight for c in told_clocks(timezone)] for timezone in timezone_names()
+    }
+
+    assert {t for t, ways in told.items() if ways not in ([False], [False, True])} == set()
+
+
+@settings(max_examples=300)
 @given(
     timezone=st.sampled_from(timezone_names()),
-    instant=st.datetimes(wall(1972, 1, 1), wall(2097, 1, 1)),
+    instant=st.datetimes(wall(1971, 1, 1), wall(2035, 12, 31)),
 )
 @example(timezone="Africa/Casablanca", instant=wall(2026, 2, 15, 2))
 @example(timezone="Africa/Monrovia", instant=wall(1972, 1, 5))
@@ -61,12 +121,17 @@ def test_what_is_told_locally_is_read_as_it_was_meant(timezone, instant):
     meant = instant.replace(tzinfo=UTC)
     local = meant.astimezone(zone(timezone)).replace(tzinfo=None)
 
-    read = read_offset(clock_changes(timezone, *years_around(meant, meant)), local)
-
     if can_be_told_locally(meant, timezone):
-        assert local - read == instant
-    else:
-        assert read is None or read % timedelta(minutes=1)
+        assert local - told_offset(timezone, local) == instant
+        assert local.replace(tzinfo=zone(timezone)).astimezone(UTC) == meant
+        assert local.replace(tzinfo=zone(timezone), fold=1).astimezone(UTC) == meant
+
+
+@pytest.mark.parametrize("timezone", ["Europe/London", "America/New_York", "Australia/Sydney"])
+def test_nearly_all_times_of_a_zone_with_a_rule_are_told_locally(timezone):
+    hours = [datetime(2026, 1, 1, tzinfo=UTC) + n * HOUR for n in range(365 * 24)]
+
+    assert sum(not can_be_told_locally(hour, timezone) for hour in hours) == 2
 
 
 @pytest.mark.parametrize(
@@ -78,7 +143,12 @@ def test_what_is_told_locally_is_read_as_it_was_meant(timezone, instant):
         (datetime(2026, 10, 25, 2, 0, tzinfo=UTC), "Europe/London", True),
         (datetime(2026, 3, 29, 1, 0, tzinfo=UTC), "Europe/London", True),
         (datetime(1970, 6, 1, tzinfo=UTC), "Europe/London", False),
-        (datetime(2099, 1, 1, tzinfo=UTC), "Europe/London", False),
+        (datetime(2035, 12, 31, 23, tzinfo=UTC), "Europe/London", True),
+        (datetime(2036, 1, 1, tzinfo=UTC), "Europe/London", False),
+        (datetime(2026, 2, 14, 12, tzinfo=UTC), "Africa/Casablanca", True),
+        (datetime(2026, 3, 1, 12, tzinfo=UTC), "Africa/Casablanca", False),  # Ramadan
+        (datetime(2006, 3, 20, 12, tzinfo=UTC), "America/New_York", False),  # another rule
+        (datetime(2006, 7, 1, 12, tzinfo=UTC), "America/New_York", True),
         (datetime(1971, 6, 1, tzinfo=UTC), "Africa/Monrovia", False),  # 44 minutes, 30 seconds
         (datetime(2, 1, 1, tzinfo=UTC), "America/New_York", False),
         (datetime(9998, 12, 31, tzinfo=UTC), "Pacific/Apia", False),

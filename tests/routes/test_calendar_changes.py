@@ -164,6 +164,7 @@ def test_entry_never_says_that_it_is_older_than_it_was(
     with django_capture_on_commit_callbacks(execute=True):
         change(event)
 
+    frozen.move_to(now)
     (entry,) = entries(body(client.get(url)))
     assert (entry["DTSTAMP"], entry["LAST-MODIFIED"]) == ("20261123T120001Z", "20261123T120001Z")
 
@@ -173,14 +174,14 @@ def after_ninety_days(programme, now):
     return now + timedelta(days=90)
 
 
-def after_a_year(programme, now):
-    make_event(programme, "Long ago", **when(now - timedelta(days=364)))
+def after_the_days_that_it_keeps(programme, now):
+    make_event(programme, "Long ago", **when(now - timedelta(days=89)))
     return now + timedelta(days=1, hours=2)
 
 
 @pytest.mark.parametrize("by", [("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")])
 @pytest.mark.parametrize(
-    "leave", [after_ninety_days, after_a_year], ids=lambda leave: leave.__name__
+    "leave", [after_ninety_days, after_the_days_that_it_keeps], ids=lambda leave: leave.__name__
 )
 def test_date_that_leaves_as_time_passes_is_told(leave, by, programme, client, now, frozen):
     make_event(programme, "Staying", **when(now + timedelta(days=9)))

@@ -1,6 +1,6 @@
 """Calendars that others subscribe to, as they are sent."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -55,6 +55,7 @@ def test_event_calendar_says_all_of_the_event(programme, client, now):
             "DTSTART;TZID=Europe/London": "20261124T120000",
             "DTEND;TZID=Europe/London": "20261124T140000",
             "STATUS": "CONFIRMED",
+            "TRANSP": "TRANSPARENT",
             "URL": url,
             "SUMMARY": "Kindness at work",
             "DESCRIPTION": rf"A conversation about kindness.\n\n{url}",
@@ -63,12 +64,11 @@ def test_event_calendar_says_all_of_the_event(programme, client, now):
             "CATEGORIES": r"Care,Work\; and\, rest",
         }
     ]
-    assert unfolded(text)[:10] == [
+    assert unfolded(text)[:9] == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//wagtail_lift//wagtail_lift//EN",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         "NAME:Kindness at work",
         "X-WR-CALNAME:Kindness at work",
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
@@ -151,19 +151,36 @@ def test_programme_calendar_tells_a_meeting_once(programme, client, now):
 
 
 def test_programme_calendar_keeps_the_past_for_a_while(programme, client, now, settings):
-    make_event(programme, "A year ago", **when(now - timedelta(days=365)))
-    make_event(programme, "Longer ago", **when(now - timedelta(days=366)))
+    make_event(programme, "Three months ago", **when(now - timedelta(days=90)))
+    make_event(programme, "Longer ago", **when(now - timedelta(days=91)))
     make_event(programme, "Last week", **when(now - timedelta(days=7)))
 
     url = f"{programme.url}ics/"
 
-    assert titles(client.get(url)) == ["A year ago", "Last week"]
+    assert titles(client.get(url)) == ["Last week", "Three months ago"]
     settings.WAGTAIL_LIFT_CALENDAR_PAST_DAYS = 10
     assert titles(client.get(url)) == ["Last week"]
 
 
+def test_programme_calendar_tells_six_months_ahead(programme, client, now, frozen, settings):
+    late = make_event(programme, "On 23 May", **when(now + timedelta(days=181, hours=10)))
+    later = make_event(programme, "On 24 May", **when(now + timedelta(days=182)))
+    url = f"{programme.url}ics/"
+
+    told = titles(client.get(url))
+    frozen.move_to(now + timedelta(days=1))
+    told_on_the_next_day = titles(client.get(url))
+    settings.WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS = 1
+
+    assert (late.start_date, later.start_date) == (date(2027, 5, 23), date(2027, 5, 24))
+    assert told == ["On 23 May"]
+    assert told_on_the_next_day == ["On 23 May", "On 24 May"]
+    assert titles(client.get(url)) == []
+    assert titles(client.get(f"{later.url}ics/")) == ["On 24 May"]
+
+
 def test_cancelled_meeting_stays_for_ninety_days(programme, client, now, frozen):
-    event = make_event(programme, **when(now + timedelta(days=200)))
+    event = make_event(programme, **when(now + timedelta(days=150)))
     cancel_meeting(meeting_of(event), user=None, public_note="The room is gone.")
     url = f"{programme.url}ics/"
 
@@ -173,12 +190,17 @@ def test_cancelled_meeting_stays_for_ninety_days(programme, client, now, frozen)
     frozen.move_to(now + timedelta(days=90))
 
     assert (entry["STATUS"], entry["SEQUENCE"]) == ("CANCELLED", "1")
-    assert entry["DESCRIPTION"].startswith(r"The room is gone.\n\nA conversation")
-    assert later == ["Kindness at work"]
+    assert entry["SUMMARY"] == "Cancelled: Kindness at work"
+    assert entry["DESCRIPTION"].startswith(
+        r"Cancelled: this date will not take place.\n\nThe room is gone.\n\nA conversation"
+    )
+    assert later == ["Cancelled: Kindness at work"]
     assert titles(client.get(url)) == []
 
 
-def test_postponed_is_tentative_and_moved_is_confirmed_again(programme, client, now, frozen):
+def test_postponed_is_a_day_without_hours_and_moved_is_confirmed_again(
+    programme, client, now, frozen
+):
     event = make_event(programme, **when(now + timedelta(days=20)))
     url = f"{programme.url}ics/"
     postpone_meeting(meeting_of(event), user=None)
@@ -192,8 +214,11 @@ def test_postponed_is_tentative_and_moved_is_confirmed_again(programme, client, 
     (moved,) = entries(body(client.get(url)))
 
     assert (postponed["STATUS"], postponed["SEQUENCE"]) == ("TENTATIVE", "1")
+    assert postponed["DTSTART;VALUE=DATE"] == "20261213"
+    assert postponed["SUMMARY"] == "Postponed: Kindness at work"
     assert (moved["STATUS"], moved["SEQUENCE"]) == ("CONFIRMED", "2")
     assert moved["UID"] == postponed["UID"]
+    assert moved["SUMMARY"] == "Kindness at work"
     assert moved["DTSTART;TZID=Europe/London"] == "20270102T120000"
     assert moved["LAST-MODIFIED"] == "20261124T120000Z"
 

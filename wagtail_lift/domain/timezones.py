@@ -1,20 +1,34 @@
-"""When the clocks of a zone change, read from ``zoneinfo`` alone.
+"""The clocks of a zone as calendars are told them, worked out from ``zoneinfo`` alone.
 
-Calendars of others carry these changes with them, so each is found exactly, however irregular the
-zone is: those of Morocco follow the moon.
+A calendar carries the clocks that its local times are read by. Readers differ: some follow each
+change, some know one change each way a year and no more (Outlook), some look the zone up in their
+own data and ignore ours. So a calendar is told the yearly rule of a zone, the same one whatever it
+holds, and a time that this rule does not give exactly is told in UTC: in Morocco during Ramadan, in
+the years before a country gave up changing its clocks.
 """
 
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from .schedule import zone
 
-FIRST_YEAR, LAST_YEAR = 1970, 2099
-"""No clock is told outside these years: offsets were odd before, and no rule is known after."""
+FIRST_YEAR, LAST_YEAR = 1970, 2036
+"""Local times are told between these years: rules begin in the first one, and several readers
+(ical.js among them) follow them no further than the last.
+"""
+
+REFERENCE_YEARS = range(2101, 2115)
+"""Years in which only the rule is left that a zone keeps for good, on nearly all weekdays."""
+
+LAST_WEEK = -1
 
 _DAY = timedelta(days=1)
+_WEEK = timedelta(weeks=1)
 _MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
 
@@ -24,35 +38,132 @@ class ClockChange:
     """A change of the clocks.
 
     ``local`` is what the clocks show at that instant before they are changed (naive), as the onset
-    of RFC 5545 section 3.6.5 is written. The first of a span is no change: it says what holds.
+    of RFC 5545 section 3.6.5 is written.
     """
 
     local: datetime
     offset_from: timedelta
     offset_to: timedelta
     name: str
-    is_daylight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyClocks:
+    """An offset and how it begins each year: on a weekday of a month, at a time before the change.
+
+    ``week`` counts from the first of the month, ``LAST_WEEK`` is the last; ``weekday`` is 0 on
+    Mondays. An offset that holds all year has no change: both offsets are the same, ``week`` is 0.
+    """
+
+    offset_from: timedelta
+    offset_to: timedelta
+    name: str
+    month: int = 1
+    week: int = 0
+    weekday: int = 0
+    at: time = time.min
+
+    @property
+    def is_daylight(self) -> bool:
+        """Return whether it is ahead of the other half of the year."""
+        return self.offset_to > self.offset_from
+
+    def onset(self, year: int) -> datetime:
+        """Return when it begins in a year (naive), before the clocks are changed."""
+        first = date(year, self.month, 1)
+        if not self.week:
+            return datetime.combine(first, self.at)
+        if self.week == LAST_WEEK:
+            last = first.replace(day=monthrange(year, self.month)[1])
+            return datetime.combine(last - (last.weekday() - self.weekday) % 7 * _DAY, self.at)
+        days = (self.weekday - first.weekday()) % 7 + 7 * (self.week - 1)
+        return datetime.combine(first + days * _DAY, self.at)
 
 
 @lru_cache(maxsize=1024)
-def clock_changes(timezone: str, first_year: int, last_year: int) -> tuple[ClockChange, ...]:
-    """Return what holds as ``first_year`` begins, and each change until ``last_year`` has ended."""
-    tz = zone(timezone)
-    start = datetime(first_year, 1, 1, tzinfo=UTC)
-    changes = [_change(start, _offset(start, tz), tz)]
-    for year in range(first_year, last_year + 1):
-        changes += _changes_in(timezone, year)
-    return tuple(changes)
+def told_clocks(timezone: str) -> tuple[YearlyClocks, ...]:
+    """Return what calendars are told of a zone: standard time, then daylight time if it has any.
+
+    A rule that comes in another week in some years, as one that names days of the month, is told as
+    the week in which it comes most often.
+    """
+    by_offset: dict[timedelta, list[ClockChange]] = {}
+    for change in clock_changes(timezone, REFERENCE_YEARS[0], REFERENCE_YEARS[-1]):
+        by_offset.setdefault(change.offset_to, []).append(change)
+    if len(by_offset) != 2:
+        now = datetime(REFERENCE_YEARS[0], 1, 1, tzinfo=UTC).astimezone(zone(timezone))
+        offset = now.utcoffset() or timedelta(0)
+        return (YearlyClocks(offset, offset, now.tzname() or timezone),)
+    return tuple(_yearly(changes) for _, changes in sorted(by_offset.items()))
+
+
+def _yearly(changes: list[ClockChange]) -> YearlyClocks:
+    ways = Counter(way for change in changes for way in _ways_to_say(change.local))
+    (month, week, weekday, at), _ = min(ways.items(), key=lambda way: (-way[1], way[0]))
+    last = changes[-1]
+    return YearlyClocks(last.offset_from, last.offset_to, last.name, month, week, weekday, at)
+
+
+def _ways_to_say(local: datetime) -> Iterator[tuple[int, int, int, time]]:
+    """Yield the ways to name a day by its week: a fifth one is only ever the last."""
+    week = (local.day + 6) // 7
+    if week < 5:
+        yield local.month, week, local.weekday(), local.time()
+    if (local + _WEEK).month != local.month:
+        yield local.month, LAST_WEEK, local.weekday(), local.time()
+
+
+def can_be_told_locally(instant: datetime, timezone: str) -> bool:
+    """Return whether every reader takes the local time of ``instant`` (aware) for that instant.
+
+    Not so where the yearly rule gives another one, for a local time that happens twice, since
+    readers do not agree on which one is meant, nor for an offset in seconds.
+    """
+    if not FIRST_YEAR < instant.astimezone(UTC).year < LAST_YEAR:
+        return False
+    local = instant.astimezone(zone(timezone))
+    offset = local.utcoffset() or timedelta(0)
+    happens_twice = local.replace(fold=1 - local.fold).utcoffset() != offset
+    if happens_twice or offset % _MINUTE:
+        return False
+    return told_offset(timezone, local.replace(tzinfo=None)) == offset
+
+
+def told_offset(timezone: str, local: datetime) -> timedelta | None:
+    """Return the offset of a local time (naive) as RFC 5545 section 3.6.5 has it read.
+
+    It is that of the latest onset of the clocks that are told; ``None`` in an hour that these skip
+    or repeat.
+    """
+    onsets = _onsets(timezone, local.year)
+    offset = onsets[0][1].offset_to
+    for onset, clocks in onsets:
+        after = onset - clocks.offset_from + clocks.offset_to
+        if min(onset, after) <= local < max(onset, after):
+            return None
+        if onset <= local:
+            offset = clocks.offset_to
+    return offset
 
 
 @lru_cache(maxsize=4096)
-def _changes_in(timezone: str, year: int) -> tuple[ClockChange, ...]:
-    """Return the changes in a year (UTC); no zone has changed its clocks twice in one day."""
+def _onsets(timezone: str, year: int) -> tuple[tuple[datetime, YearlyClocks], ...]:
+    """Return each onset from the year before to the end of a year, in order."""
+    clocks = told_clocks(timezone)
+    onsets = [(each.onset(y), each) for y in (year - 1, year) for each in clocks]
+    return tuple(sorted(onsets, key=lambda onset: onset[0]))
+
+
+def clock_changes(timezone: str, first_year: int, last_year: int) -> tuple[ClockChange, ...]:
+    """Return each change of the clocks from the beginning of one year (UTC) to the end of another.
+
+    Each is found to the second. No zone has changed its clocks twice in a week since 1970.
+    """
     tz = zone(timezone)
-    at, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+    at, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(last_year + 1, 1, 1, tzinfo=UTC)
     changes, offset = [], _offset(at, tz)
     while at < end:
-        later = at + _DAY
+        later = min(at + _WEEK, end)
         if _offset(later, tz) != offset:
             changes.append(_change(_instant_of_change(at, later, tz), offset, tz))
             offset = changes[-1].offset_to
@@ -77,48 +188,9 @@ def _instant_of_change(before: datetime, after: datetime, tz: ZoneInfo) -> datet
 
 
 def _change(instant: datetime, offset_from: timedelta, tz: ZoneInfo) -> ClockChange:
-    local = instant.astimezone(tz)
     return ClockChange(
         local=(instant + offset_from).replace(tzinfo=None),
         offset_from=offset_from,
         offset_to=_offset(instant, tz),
-        name=local.tzname() or tz.key,
-        is_daylight=bool(local.dst()),
+        name=instant.astimezone(tz).tzname() or tz.key,
     )
-
-
-def years_around(first: datetime, last: datetime) -> tuple[int, int]:
-    """Return the years of two instants (aware) in any zone, as far as clocks are told."""
-    earliest, latest = (first.astimezone(UTC) - _DAY).year, (last.astimezone(UTC) + _DAY).year
-    return max(earliest, FIRST_YEAR), min(latest, LAST_YEAR)
-
-
-def can_be_told_locally(instant: datetime, timezone: str) -> bool:
-    """Return whether a calendar reads the local time of ``instant`` (aware) as that very instant.
-
-    Not so for a local time that happens twice, since readers do not agree on which one is meant,
-    nor for an offset in seconds: such instants are told in UTC.
-    """
-    if not FIRST_YEAR < instant.year < LAST_YEAR:
-        return False
-    changes = clock_changes(timezone, *years_around(instant, instant))
-    local = instant.astimezone(zone(timezone)).replace(tzinfo=None)
-    offset = read_offset(changes, local)
-    if offset is None or offset % _MINUTE:
-        return False
-    return local - offset == instant.astimezone(UTC).replace(tzinfo=None)
-
-
-def read_offset(changes: tuple[ClockChange, ...], local: datetime) -> timedelta | None:
-    """Return the offset of a local time as RFC 5545 section 3.6.5 has it read: the latest onset's.
-
-    ``None`` where ``local`` (naive) falls into an hour that is skipped or happens twice.
-    """
-    offset = changes[0].offset_from
-    for change in changes:
-        after = change.local - change.offset_from + change.offset_to
-        if min(change.local, after) <= local < max(change.local, after):
-            return None
-        if change.local <= local:
-            offset = change.offset_to
-    return offset

@@ -1,7 +1,8 @@
 """iCalendar (RFC 5545): entries that are rendered once and stored, and calendars made of them."""
 
 from .calendar import calendar_end, calendar_start
-from .entry import FORMAT_VERSION, CalendarDate, CalendarWords, content_hash, render_entry
+from .content import CalendarDate, CalendarWords
+from .entry import FORMAT_VERSION, content_hash, render_entry
 from .filling import EntryFiller
 
 __all__ = [

@@ -4,21 +4,21 @@ What is known only when a calendar is asked for stands in the stored text as a c
 text may hold: the address of the date and the time of its last change.
 """
 
-from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from dataclasses import fields
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from operator import attrgetter
-from uuid import UUID
 
 from icalendar import Event, vCalAddress
 
 from ...domain.schedule import zone
-from ...domain.timezones import can_be_told_locally
 from ...enums import MeetingState
 from ..text import one_line, plain
+from .content import CalendarDate, CalendarWords
+from .states import days_of, told_words
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """To be raised with each change of what this module writes: older entries are rendered again."""
 
 ADDRESS, STAMP = "\x1a", "\x1b"
@@ -28,7 +28,7 @@ UID_SUFFIX = "@wagtail-lift"
 """Never changes, whatever the site's domain."""
 
 NO_EMAIL = "invalid:nomail"
-"""The address of an organiser who has none: RFC 5546 section 3.2.1 asks for an organiser."""
+"""The address of an organiser who has none, as Apple's calendar writes it."""
 
 _STATUSES = {
     MeetingState.SCHEDULED: "CONFIRMED",
@@ -36,69 +36,46 @@ _STATUSES = {
     MeetingState.CANCELLED: "CANCELLED",
 }
 
-
-@dataclass(frozen=True, slots=True)
-class CalendarWords:
-    """What an entry says in words: the same for all dates of an event with the same note."""
-
-    title: str
-    description: str
-    location: str
-    organiser_name: str = ""
-    organiser_email: str = ""
-    categories: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDate:
-    """When the entry is: ``starts_at`` and ``ends_at`` are aware.
-
-    ``query`` is the ``?date=`` of its address, which is content, but filled in with the address.
-    """
-
-    uid: UUID
-    sequence: int
-    state: str
-    starts_at: datetime
-    ends_at: datetime
-    timezone: str
-    query: str = ""
-
-    @property
-    def told_timezone(self) -> str:
-        """Return the zone in which calendars are told the times, empty for UTC."""
-        instants = (self.starts_at, self.ends_at)
-        is_told = self.timezone != "UTC" and zone(self.timezone).key == self.timezone
-        if is_told and all(can_be_told_locally(at, self.timezone) for at in instants):
-            return self.timezone
-        return ""
-
-
 _DATE = attrgetter(*(field.name for field in fields(CalendarDate)))
 _WORDS = attrgetter(*(field.name for field in fields(CalendarWords)))
 
 
 def content_hash(date: CalendarDate, words: CalendarWords) -> str:
     """Return what changes with each change of the content, and with nothing else."""
-    return sha256(f"({_DATE(date)!r}, {_WORDS(words)!r})".encode()).hexdigest()
+    told = _WORDS(told_words(date, words))
+    return sha256(f"({_DATE(date)!r}, {told!r})".encode()).hexdigest()
 
 
 def render_entry(date: CalendarDate, words: CalendarWords) -> str:
-    """Return the VEVENT, to be filled in by ``EntryFiller``; every line ends with CRLF."""
-    told = date.told_timezone
+    """Return the VEVENT, to be filled in by ``EntryFiller``; every line ends with CRLF.
+
+    TRANSP says that nobody is busy by it: who subscribes to a programme comes to few of its dates.
+    """
     lines = (
         "BEGIN:VEVENT",
         f"UID:{date.uid}{UID_SUFFIX}",
         f"SEQUENCE:{date.sequence}",
         f"DTSTAMP:{STAMP}",
         f"LAST-MODIFIED:{STAMP}",
-        _time("DTSTART", date.starts_at, told),
-        _time("DTEND", date.ends_at, told),
+        *_times(date),
         f"STATUS:{_STATUSES[MeetingState(date.state)]}",
+        "TRANSP:TRANSPARENT",
         f"URL:{ADDRESS}",
-        f"{_render_words(words)}END:VEVENT",
+        f"{_render_words(told_words(date, words))}END:VEVENT",
     )
     return "".join(f"{line}\r\n" for line in lines)
+
+
+def _times(date: CalendarDate) -> tuple[str, str]:
+    if not date.has_hours:
+        first, after_last = days_of(date)
+        return _day("DTSTART", first), _day("DTEND", after_last)
+    told = date.told_timezone
+    return _time("DTSTART", date.starts_at, told), _time("DTEND", date.ends_at, told)
+
+
+def _day(name: str, day: date) -> str:
+    return f"{name};VALUE=DATE:{day:%Y%m%d}"
 
 
 def _time(name: str, instant: datetime, timezone: str) -> str:

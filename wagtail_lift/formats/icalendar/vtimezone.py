@@ -1,28 +1,36 @@
 """How a calendar is told the clocks of a zone."""
 
+from functools import lru_cache
+
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-from ...domain.timezones import ClockChange, clock_changes
+from ...domain.timezones import FIRST_YEAR, YearlyClocks, told_clocks
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def vtimezone(timezone: str, first_year: int, last_year: int) -> str:
-    """Return the VTIMEZONE of a zone for these years, ended by CRLF.
+@lru_cache(maxsize=1024)
+def vtimezone(timezone: str) -> str:
+    """Return the VTIMEZONE of a zone, ended by CRLF: whatever a calendar holds, the same one.
 
-    Each change of the clocks is a component of its own, with its onset in the time before the
-    change: some readers know one onset for each only, and ``icalendar`` writes the onset of
-    spring in the time after it (as of 7.3).
+    It has one STANDARD and at most one DAYLIGHT, each with a yearly rule of one weekday: Outlook
+    reads no other ([MS-OXCICAL] section 2.1.3.1.1.19). ``can_be_told_locally`` says which times it
+    gives. ``icalendar`` could write it, but with the onset of spring in the time after it (7.3).
     """
     component = Timezone()
     component.add("TZID", timezone)
-    for change in clock_changes(timezone, first_year, last_year):
-        component.add_component(_observance(change))
+    for clocks in told_clocks(timezone):
+        component.add_component(_observance(clocks))
     return str(component.to_ical(), "utf-8")
 
 
-def _observance(change: ClockChange) -> TimezoneDaylight | TimezoneStandard:
-    observance = TimezoneDaylight() if change.is_daylight else TimezoneStandard()
-    observance.add("DTSTART", change.local)
-    observance.add("TZOFFSETFROM", change.offset_from)
-    observance.add("TZOFFSETTO", change.offset_to)
-    observance.add("TZNAME", change.name)
+def _observance(clocks: YearlyClocks) -> TimezoneDaylight | TimezoneStandard:
+    observance = TimezoneDaylight() if clocks.is_daylight else TimezoneStandard()
+    observance.add("DTSTART", clocks.onset(FIRST_YEAR))
+    observance.add("TZOFFSETFROM", clocks.offset_from)
+    observance.add("TZOFFSETTO", clocks.offset_to)
+    observance.add("TZNAME", clocks.name)
+    if clocks.week:
+        day = f"{clocks.week}{_WEEKDAYS[clocks.weekday]}"
+        observance.add("RRULE", {"FREQ": "YEARLY", "BYMONTH": clocks.month, "BYDAY": day})
     return observance

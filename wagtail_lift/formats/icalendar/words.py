@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from ...enums import AttendanceMode, FacetKind
 from ...models import EventFacet, EventOccurrence
 from ...models.languages import label_in, language_of
-from .entry import CalendarDate, CalendarWords
+from .content import CalendarDate, CalendarWords
 
 
 def date_of(occurrence: EventOccurrence) -> CalendarDate:
@@ -41,6 +41,7 @@ def words_of(page: Any, facets: Sequence[EventFacet], note: str = "") -> Calenda
         organiser_name=page.contact_name or next(iter(hosts), ""),
         organiser_email=_public_email(page),
         categories=tuple(topics),
+        language=language_of(page).code,
     )
 
 

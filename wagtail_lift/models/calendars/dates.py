@@ -2,18 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 from urllib.parse import quote
 
 from django.db import connections
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
 
 from ...conf import settings
+from ...domain.recurrence import horizon_end
 from ...enums import FacetKind, MeetingState
 from ..addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
 from ..hosts import get_host_model
@@ -73,13 +72,12 @@ class CalendarDigest:
     """What is known of a calendar without reading its entries.
 
     ``mark`` is another one as soon as any entry is, or comes, or goes. ``zones`` are the zones that
-    are told, each with its first start and its last end. ``is_complete`` says that every date has
-    an entry of this version.
+    are told. ``is_complete`` says that every date has an entry of this version.
     """
 
     mark: str
     changed_at: datetime | None
-    zones: tuple[tuple[str, datetime, datetime], ...]
+    zones: tuple[str, ...]
     is_complete: bool
 
     def mark_of(self, *words: str) -> str:
@@ -120,13 +118,11 @@ def dates_of_programme(
 ) -> QuerySet:
     """Return the public dated occurrences below a programme, as far as a calendar keeps them.
 
-    Past ones are kept for ``WAGTAIL_LIFT_CALENDAR_PAST_DAYS``, cancelled ones for 90 days.
+    Past ones are kept for ``WAGTAIL_LIFT_CALENDAR_PAST_DAYS``, cancelled ones for 90 days; those to
+    come are told ``WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS`` ahead.
     """
     dates = EventOccurrence.objects.public().filter(
-        page__path__startswith=programme.path,
-        page__live=True,
-        starts_at__isnull=False,
-        ends_at__gt=now - timedelta(days=min(settings.CALENDAR_PAST_DAYS, LONGEST)),
+        in_window(now), page__path__startswith=programme.path, page__live=True
     )
     dates = dates.exclude(
         state=MeetingState.CANCELLED, calendar_entry__changed_at__lte=now - CANCELLED_FOR
@@ -135,6 +131,18 @@ def dates_of_programme(
         facets = EventFacet.objects.filter(kind=narrowing.kind, value__in=narrowing.values)
         dates = dates.filter(page__in=facets.values("page"))
     return dates
+
+
+def in_window(now: datetime) -> Q:
+    """Return the condition on a date that a programme's calendar is about.
+
+    A calendar that grows with every date, past and to come, outgrows its readers.
+    """
+    last = horizon_end(now.date(), settings.CALENDAR_AHEAD_MONTHS)
+    return Q(
+        starts_at__lt=datetime.combine(last + timedelta(days=1), time.min, UTC),
+        ends_at__gt=now - timedelta(days=min(settings.CALENDAR_PAST_DAYS, LONGEST)),
+    )
 
 
 def calendar_filters(programme: Any) -> list[str]:
@@ -159,22 +167,15 @@ def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
             count=Count("pk"),
             total=Sum("calendar_entry__fingerprint"),
             changed_at=Max("calendar_entry__changed_at"),
-            first=Min("starts_at"),
-            last=Max("ends_at"),
         )
         .order_by("zone", "version")
     )
     facts = [(g["zone"], g["version"], g["count"], int(g["total"] or 0)) for g in groups]
     changed_at = max((g["changed_at"] for g in groups if g["changed_at"]), default=None)
-    told = [g for g in groups if g["zone"]]
-    zones = tuple(
-        (zone, min(g["first"] for g in same), max(g["last"] for g in same))
-        for zone, same in ((zone, list(same)) for zone, same in groupby(told, itemgetter("zone")))
-    )
     return CalendarDigest(
-        mark=sha256(repr((facts, changed_at)).encode()).hexdigest()[:32],
+        mark=sha256(repr((version, facts, changed_at)).encode()).hexdigest()[:32],
         changed_at=changed_at,
-        zones=zones,
+        zones=tuple(sorted({g["zone"] for g in groups if g["zone"]})),
         is_complete=all(g["version"] == version for g in groups),
     )
 

@@ -28,7 +28,7 @@ LONGEST_TRANSACTION = timedelta(hours=1)
 
 
 def this_hour(now: datetime) -> datetime:
-    """Return the beginning of the hour: as of then a calendar keeps what is past."""
+    """Return the beginning of the hour: as of then a calendar holds what is past and to come."""
     return now.replace(minute=0, second=0, microsecond=0)
 
 
@@ -57,7 +57,8 @@ def remembered_digest(
     ``get_dates`` returns the dates that it is of, and is called only where it is not remembered. An
     incomplete one is not: its entries are about to be rendered.
     """
-    facts = (version, programme.path, as_of, settings.CALENDAR_PAST_DAYS, narrowings)
+    window = (as_of, settings.CALENDAR_PAST_DAYS, settings.CALENDAR_AHEAD_MONTHS)
+    facts = (version, programme.path, window, narrowings)
     known_by = repr((programme.translation_key, *facts, state.known_by))
     key = f"wagtail_lift.calendar.{sha256(known_by.encode()).hexdigest()}"
     digest = cache.get(key)

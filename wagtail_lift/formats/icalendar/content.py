@@ -1,0 +1,56 @@
+"""What an entry of a calendar is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from ...domain.schedule import zone
+from ...domain.timezones import can_be_told_locally
+from ...enums import MeetingState
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """What an entry says in words: the same for all dates of an event with the same note.
+
+    ``language`` is the code of the language in which they are.
+    """
+
+    title: str
+    description: str
+    location: str
+    organiser_name: str = ""
+    organiser_email: str = ""
+    categories: tuple[str, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDate:
+    """When the entry is: ``starts_at`` and ``ends_at`` are aware.
+
+    ``query`` is the ``?date=`` of its address, which is content, but filled in with the address.
+    """
+
+    uid: UUID
+    sequence: int
+    state: str
+    starts_at: datetime
+    ends_at: datetime
+    timezone: str
+    query: str = ""
+
+    @property
+    def has_hours(self) -> bool:
+        """Return whether calendars are told its time of day: not of one that does not hold."""
+        return self.state != MeetingState.POSTPONED
+
+    @property
+    def told_timezone(self) -> str:
+        """Return the zone in which calendars are told the times, empty for UTC and for days."""
+        instants = (self.starts_at, self.ends_at)
+        is_known = self.timezone != "UTC" and zone(self.timezone).key == self.timezone
+        is_told = self.has_hours and is_known
+        if is_told and all(can_be_told_locally(at, self.timezone) for at in instants):
+            return self.timezone
+        return ""
