@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 from icalendar import Calendar
 
+from benchmarks import settings as benchmarked
 from benchmarks.cases import CASES
 from benchmarks.content import grow, make_site, project
 from benchmarks.measuring import measure, urls_of
@@ -21,7 +22,9 @@ TITLES = re.compile(r"<a[^>]*>\s*(Conversation \d+)")
 
 
 @pytest.fixture
-def site(home):
+def site(home, settings):
+    settings.WAGTAIL_LIFT_CALENDAR_PAST_DAYS = benchmarked.WAGTAIL_LIFT_CALENDAR_PAST_DAYS
+    settings.WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS = benchmarked.WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS
     return make_site(home, timezone.localdate())
 
 

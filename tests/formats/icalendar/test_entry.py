@@ -35,7 +35,8 @@ HOSTILE = '; , : \\ " \r\nATTENDEE:x\nEND:VEVENT\u2028\x00\x1a\x1b\x07é€🎈 
 
 def filled(date=DATE, words=WORDS, path="tea/") -> str:
     entry = EntryFiller("https://example.org/").fill(render_entry(date, words), path, CHANGED_AT)
-    return f"{calendar_start(name='Tea', url='https://a.org', zones=())}{entry}{calendar_end()}"
+    start = calendar_start(name="Tea", url="https://a.org", zones=["Europe/London"])
+    return f"{start}{entry}{calendar_end()}"
 
 
 def entry_of(date=DATE, words=WORDS, path="tea/") -> dict[str, str]:
@@ -102,7 +103,7 @@ def test_hostile_words_stay_words():
     assert description == f"{plain(HOSTILE)}\n\nhttps://example.org/tea/"
     names = [line.partition(":")[0].partition(";")[0] for line in unfolded(text)]
     assert names.count("ATTENDEE") == 0
-    assert names.count("END") == names.count("BEGIN") == 4
+    assert names.count("END") == names.count("BEGIN") == 5
 
 
 def test_long_addresses_are_folded_and_read_whole():

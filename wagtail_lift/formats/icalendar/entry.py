@@ -37,7 +37,7 @@ _STATUSES = {
 }
 
 _DATE = attrgetter(*(field.name for field in fields(CalendarDate)))
-_WORDS = attrgetter(*(field.name for field in fields(CalendarWords)))
+_WORDS = attrgetter(*(f.name for f in fields(CalendarWords) if f.name != "language"))
 
 
 def content_hash(date: CalendarDate, words: CalendarWords) -> str:
