@@ -5,8 +5,15 @@ from django.db import OperationalError, connection
 
 from tests.factories import make_event, make_programme
 from wagtail_lift import conf
-from wagtail_lift.checks import WHOLE_NUMBERS, check_hidden_pages, check_settings, register
+from wagtail_lift.checks import (
+    WHOLE_NUMBERS,
+    check_calendar_sizes,
+    check_hidden_pages,
+    check_settings,
+    register,
+)
 from wagtail_lift.conf import setting_names
+from wagtail_lift.models.calendars import sizes
 
 PAGE_SIZE = Error(
     "WAGTAIL_LIFT_PAGE_SIZE must be a whole number of at least 1.",
@@ -138,10 +145,28 @@ def test_checks_look_at_pages_only_when_the_database_is_asked_for(hidden_page):
     assert check_hidden_pages(None) == []
 
 
+def test_checks_find_calendars_that_outgrow_their_readers(home, monkeypatch):
+    event = make_event(make_programme(home))
+    nothing = check_calendar_sizes(None, databases=["default"])
+    monkeypatch.setattr(sizes, "LARGE", 400)
+
+    assert nothing == []
+    assert check_calendar_sizes(None) == []
+    assert [
+        (found.id, found.hint) for found in check_calendar_sizes(None, databases=["default"])
+    ] == [("wagtail_lift.W003", "Lower WAGTAIL_LIFT_HORIZON_MONTHS, or let its rule end.")]
+    (found,) = check_calendar_sizes(None, databases=["default"])
+    assert found.msg == (
+        f"The calendar of “Kindness at work” (id {event.pk}) has about 1 kB; Google Calendar reads "
+        "no more than 1000 kB."
+    )
+
+
 @pytest.mark.django_db
-def test_checks_cope_with_a_database_that_has_no_tables_yet():
+@pytest.mark.parametrize("check", [check_hidden_pages, check_calendar_sizes])
+def test_checks_cope_with_a_database_that_has_no_tables_yet(check):
     def missing(*args):
         raise OperationalError("no such table")
 
     with connection.execute_wrapper(missing):
-        assert check_hidden_pages(None, databases=["default"]) == []
+        assert check(None, databases=["default"]) == []

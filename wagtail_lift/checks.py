@@ -7,9 +7,11 @@ from django.apps import AppConfig, apps
 from django.conf import settings as django_settings
 from django.core import checks
 from django.db import DatabaseError
+from django.utils import timezone
 
 from .conf import PREFIX, setting_names, settings
 from .models import LiftPageMixin, get_page_model
+from .models.calendars.sizes import large_calendars
 from .models.kinds import page_types
 
 
@@ -17,6 +19,7 @@ def register() -> None:
     """Add the checks of this package to Django's; a second call adds nothing."""
     checks.register(check_settings)
     checks.register(check_hidden_pages, checks.Tags.database)
+    checks.register(check_calendar_sizes, checks.Tags.database)
 
 
 class WholeNumber(NamedTuple):
@@ -132,3 +135,26 @@ def _is_hidden(page: Any) -> bool:
     parent = page.get_parent() if page.depth > 1 else None
     kind = getattr(parent, "specific_class", None)
     return page.slug in getattr(kind, "reserved_slugs", ())
+
+
+def check_calendar_sizes(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Return the calendars that are larger than some readers read."""
+    found = []
+    for alias in databases or ():
+        try:
+            found += large_calendars(timezone.now(), using=alias)
+        except DatabaseError:  # the tables are not there yet, as before the first migrate
+            continue
+    of_programmes = f"Lower {PREFIX}CALENDAR_AHEAD_MONTHS, or divide the programme."
+    of_events = f"Lower {PREFIX}HORIZON_MONTHS, or let its rule end."
+    return [
+        checks.Warning(
+            f"The calendar of “{calendar.title}” (id {calendar.page_id}) has about "
+            f"{calendar.kilobytes} kB; Google Calendar reads no more than 1000 kB.",
+            hint=of_programmes if calendar.is_programme else of_events,
+            id="wagtail_lift.W003",
+        )
+        for calendar in found
+    ]

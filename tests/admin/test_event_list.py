@@ -72,10 +72,12 @@ def test_event_list_costs_as_many_queries_for_three_events_as_for_one(
     admin_session.get(URL)
     with CaptureQueriesContext(connection) as one:
         admin_session.get(URL)
+    cost = len(one)  # the log of queries ends with the next request
     make_event(programme, "Two", hosts=[host])
     make_event(make_programme(programme, "Inner"), "Three")
+    admin_session.get(URL)
 
-    with django_assert_num_queries(len(one)):
+    with django_assert_num_queries(cost):
         response = admin_session.get(URL)
 
     assert titles_of(response) == ["One", "Three", "Two"]

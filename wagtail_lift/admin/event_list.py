@@ -14,6 +14,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from ..domain.lifecycle import event_lifecycle
 from ..domain.schedule import plan_date, zone
 from ..enums import Status
+from ..models.calendars.sizes import LargeCalendar, remembered_large_calendars
 from ..models.kinds import EventKind
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
@@ -108,6 +109,7 @@ class EventListView(KindListView):
     """All events that the user may explore."""
 
     kind = EventKind
+    template_name = "wagtail_lift/admin/event_list.html"
     page_title = _("Events")
     verbose_name = _("event")
     verbose_name_plural = _("events")
@@ -137,6 +139,20 @@ class EventListView(KindListView):
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         """Fetch the dates of the events that are shown, and of no others."""
         return super().annotate_queryset(pages).prefetch_related("lift_occurrences")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the calendars that outgrow their readers, above the list and not with its results."""
+        calendars = [] if self.results_only else self.large_calendars()
+        return {**super().get_context_data(**kwargs), "large_calendars": calendars}
+
+    def large_calendars(self) -> list[LargeCalendar]:
+        """Return the too large calendars of pages that the user may explore."""
+        large = remembered_large_calendars(timezone.now())
+        if not large:
+            return []
+        may_see = self.permission_policy.explorable_instances(self.request.user)
+        seen = set(may_see.filter(pk__in=[c.page_id for c in large]).values_list("pk", flat=True))
+        return [calendar for calendar in large if calendar.page_id in seen]
 
     def get_valid_orderings(self) -> list[str]:
         """Leave out what search engines cannot order by: what they find is in its own order."""
