@@ -1,16 +1,22 @@
 """The news of a programme as a feed."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from xml.etree import ElementTree
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
-from tests.factories import make_event, make_pack, make_programme, when
+from tests.factories import make_event, make_pack, make_programme, meeting_of, when
 from tests.testapp.models import Workshop
+from wagtail_lift.actions import (
+    cancel_meeting,
+    extend_horizons,
+    move_meeting,
+    postpone_meeting,
+)
 from wagtail_lift.models import EventPage, InsightsPack
 from wagtail_lift.models.lists import news
 
@@ -51,10 +57,31 @@ def test_feed_tells_new_events_and_packs_as_they_open(programme, client, now, fr
     response = client.get(f"{programme.url}feed/")
 
     assert entries(response, "title", "summary", "updated") == [
-        ("Mending", "&lt;b&gt;Bring&lt;/b&gt; a needle", "2026-11-23T14:00:00+00:00"),
-        ("Coming <b>&", "A conversation about kindness.", "2026-11-23T13:00:00+00:00"),
-        ("Past", "A conversation about kindness.", "2026-11-23T12:00:00+00:00"),
-        ("Learnt", "What we learnt &amp; did", "2026-11-15T14:00:00+00:00"),
+        (
+            "Mending",
+            (
+                "<p>Has taken place · Monday 23 November 2026, noon, London time (GMT)</p>"
+                "<p>&lt;b&gt;Bring&lt;/b&gt; a needle</p>"
+            ),
+            "2026-11-23T14:00:00+00:00",
+        ),
+        (
+            "Coming <b>&",
+            (
+                "<p>Drop in · Wednesday 2 December 2026, noon, London time (GMT)</p>"
+                "<p>A conversation about kindness.</p>"
+            ),
+            "2026-11-23T13:00:00+00:00",
+        ),
+        (
+            "Past",
+            (
+                "<p>Insights open · Sunday 15 November 2026, noon, London time (GMT)</p>"
+                "<p>A conversation about kindness.</p>"
+            ),
+            "2026-11-23T12:00:00+00:00",
+        ),
+        ("Learnt", "<p>What we learnt &amp; did</p>", "2026-11-15T14:00:00+00:00"),
     ]
     feed = ElementTree.fromstring(response.content)  # noqa: S314 -- our own feed
     links = [link.get("href") for link in feed.findall(".//a:entry/a:link", ATOM)]
@@ -66,6 +93,115 @@ def test_feed_tells_new_events_and_packs_as_they_open(programme, client, now, fr
     assert feed.findtext("a:id", namespaces=ATOM) == programme.translation_key.urn
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert response["Last-Modified"] == "Mon, 23 Nov 2026 14:00:00 GMT"
+
+
+def cancel(event, now):
+    cancel_meeting(meeting_of(event), user=None, public_note="The <room> is gone.")
+
+
+def postpone(event, now):
+    postpone_meeting(meeting_of(event), user=None)
+
+
+def move(event, now):
+    starts_at = now + timedelta(days=20)
+    ends_at = starts_at + timedelta(hours=1)
+    move_meeting(meeting_of(event), starts_at=starts_at, ends_at=ends_at, user=None)
+
+
+def edit(event, now):
+    event.title = "Other words"
+    event.save_revision().publish()
+
+
+def edit_the_plan(event, now):
+    event.start_date = (now + timedelta(days=10)).date()
+    event.end_date = event.start_date
+    event.save_revision().publish()
+
+
+AS_PLANNED = "Drop in · Wednesday 2 December 2026, noon, London time (GMT)"
+
+
+@pytest.mark.parametrize(
+    ("change", "title", "facts"),
+    [
+        (cancel, "Cancelled: Tea", AS_PLANNED.replace("Drop in", "Cancelled")),
+        (postpone, "Postponed: Tea", "Postponed · was planned for Wednesday 2 December 2026"),
+        (move, "Tea", AS_PLANNED.replace("Wednesday 2", "Sunday 13")),
+        (edit, "Other words", AS_PLANNED),
+        (edit_the_plan, "Tea", AS_PLANNED.replace("Wednesday 2", "Thursday 3")),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_what_happens_to_an_event_is_told_and_comes_first(
+    change, title, facts, programme, client, now, frozen
+):
+    event = make_event(programme, "Tea", venue_name="The Loft", **when(now + timedelta(days=9)))
+    event.save_revision().publish()
+    event.refresh_from_db()
+    frozen.move_to(now + timedelta(hours=1))
+    make_event(programme, "Younger", **when(now + timedelta(days=9)))
+    frozen.move_to(now + timedelta(hours=2))
+
+    change(event, now)
+
+    response = client.get(f"{programme.url}feed/")
+    told, younger = entries(response, "title", "published", "updated")
+    (summary,) = entries(response, "summary")[0]
+    assert told == (title, "2026-11-23T12:00:00+00:00", "2026-11-23T14:00:00+00:00")
+    assert younger == ("Younger", "2026-11-23T13:00:00+00:00", "2026-11-23T13:00:00+00:00")
+    assert summary.startswith(f"<p>{facts} · The Loft</p>")
+    assert ("<p>The &lt;room&gt; is gone.</p>" in summary) == (change is cancel)
+
+
+def test_date_that_the_horizon_brings_is_no_news(programme, client, now, frozen):
+    make_event(programme, recurrence_rule="FREQ=WEEKLY", **when(now))
+    url = f"{programme.url}feed/"
+    before = entries(client.get(url), "updated")
+    later = now + timedelta(days=30)
+    frozen.move_to(later)
+
+    extended = list(extend_horizons(later))
+
+    assert [event.new_dates for event in extended] == [4]
+    assert entries(client.get(url), "updated") == before
+
+
+def test_event_with_several_dates_names_the_next_and_how_many_more(programme, client, now):
+    make_event(programme, recurrence_rule="FREQ=DAILY;COUNT=4", **when(now - timedelta(days=1)))
+    make_event(programme, "Some day", start_date=None)
+
+    told = sorted(
+        text.split("</p>")[0] for (text,) in entries(client.get(f"{programme.url}feed/"), "summary")
+    )
+
+    assert told == [
+        "<p>Date to come",
+        "<p>Happening now · Monday 23 November 2026, noon, London time (GMT) · and 2 more dates",
+    ]
+
+
+def test_feed_is_kept_no_longer_than_until_a_status_changes(programme, client, now):
+    booking = {
+        "booking_mode": "elsewhere",
+        "booking_url": "https://example.org/",
+        "booking_opens_date": now.date(),
+        "booking_opens_time": time(12, 1),
+    }
+    make_event(programme, **booking, **when(now + timedelta(days=9)))
+
+    assert client.get(f"{programme.url}feed/")["Cache-Control"] == "public, max-age=60"
+
+
+def test_words_of_a_feed_are_in_its_language(programme, client, now):
+    make_event(programme, **when(now + timedelta(days=9)))
+    programme.locale = Locale.objects.get_or_create(language_code="de")[0]
+    programme.save()
+
+    ((summary,),) = entries(client.get(f"{programme.url}feed/"), "summary")
+
+    assert summary.startswith("<p>Ohne Anmeldung · Mittwoch, 2. Dezember 2026, 12:00")
 
 
 def test_feed_tells_what_is_public_whoever_asks(programme, client, visitor, now):

@@ -50,7 +50,7 @@ from ..models.for_machines.cache_times import (
     next_change_of_lists,
     next_scheduled_change,
 )
-from ..models.lists.news import news_of
+from ..models.lists.news import changes_of_news, news_of
 from .lift_routes import LiftRoutes
 from .streaming import streaming_response
 
@@ -121,7 +121,8 @@ class ProgrammeCalendarRoutes(LiftRoutes):
             news=news,
         )
         response = HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
-        mark, until = sha256(content).hexdigest()[:32], next_change_of_lists(now)
+        mark = sha256(content).hexdigest()[:32]
+        until = first_change({next_change_of_lists(now), *changes_of_news(news)}, now)
         return _answer(request, response, mark, (FEED_ROUTE, url) if news else None, until)
 
     def get_route_paths(self) -> list[str]:

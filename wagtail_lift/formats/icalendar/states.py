@@ -8,11 +8,12 @@ that is tentative, so that nobody takes the old time for one that holds, and Goo
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from django.utils.translation import gettext, override, pgettext
+from django.utils.translation import gettext, override
 
 from ...domain.schedule import zone
 from ...enums import MeetingState
 from ..clock_words import clock_in_words, day_in_words, zone_in_words
+from ..off_words import title_of_state
 from .content import CalendarDate, CalendarWords
 
 _DAY = timedelta(days=1)
@@ -23,7 +24,7 @@ def told_words(date: CalendarDate, words: CalendarWords) -> CalendarWords:
     if date.state == MeetingState.SCHEDULED:
         return words
     with override(words.language or None):
-        title, text = _WORDS[MeetingState(date.state)](date, words.title)
+        title, text = title_of_state(date.state, words.title), _sentence(date)
     description = f"{text}\n\n{words.description}".rstrip("\n")
     return replace(words, title=title, description=description)
 
@@ -35,31 +36,19 @@ def days_of(date: CalendarDate) -> tuple[date, date]:
     return starts_at.date(), ends_at.date() + (timedelta(0) if ends_with_the_day else _DAY)
 
 
-def _cancelled(date: CalendarDate, title: str) -> tuple[str, str]:
-    return (
-        pgettext("date of an event", "Cancelled: %(title)s") % {"title": title},
-        gettext("Cancelled: this date will not take place."),
-    )
-
-
-def _postponed(date: CalendarDate, title: str) -> tuple[str, str]:
+def _sentence(date: CalendarDate) -> str:
+    if date.state == MeetingState.CANCELLED:
+        return gettext("Cancelled: this date will not take place.")
     local = _local(date.starts_at, date.timezone)
     text = gettext(
         "Postponed: this date does not hold. It was planned for %(day)s, %(time)s, %(zone)s. "
         "The new date is to come."
     )
-    return (
-        gettext("Postponed: %(title)s") % {"title": title},
-        text
-        % {
-            "day": day_in_words(local.date()),
-            "time": clock_in_words(local),
-            "zone": zone_in_words(local, date.timezone),
-        },
-    )
-
-
-_WORDS = {MeetingState.CANCELLED: _cancelled, MeetingState.POSTPONED: _postponed}
+    return text % {
+        "day": day_in_words(local.date()),
+        "time": clock_in_words(local),
+        "zone": zone_in_words(local, date.timezone),
+    }
 
 
 def _local(instant: datetime, timezone: str) -> datetime:
