@@ -10,8 +10,10 @@ from ..models.packs.lookup import original_of, packs_about
 from ..models.packs.openness import openings
 
 
-def keep_packs_open(pages: Iterable[Any], now: datetime) -> None:
+def keep_packs_open(pages: Iterable[Any], now: datetime) -> bool:
     """Note since when the packs about the event of these pages have been open, if they are.
+
+    Returns whether there are live packs at all.
 
     Call it before anything that has changed is projected: the stored rows still show whether a
     pack was open, even if an action has changed the meeting by now. A pack that was open early only
@@ -19,7 +21,7 @@ def keep_packs_open(pages: Iterable[Any], now: datetime) -> None:
     """
     packs = packs_about([page.pk for page in pages])
     if not packs:
-        return
+        return False
     opened = _opened_by_rows(packs, now)
     for pack, opening in zip(packs, openings(packs), strict=True):
         if opening.opens_at is not None and ALWAYS < opening.opens_at <= now:
@@ -28,6 +30,7 @@ def keep_packs_open(pages: Iterable[Any], now: datetime) -> None:
     PackOpening.objects.bulk_create(
         [PackOpening(pack_id=key, opened_at=at) for key, at in opened.items() if key not in known]
     )
+    return True
 
 
 def _opened_by_rows(packs: Sequence[Any], now: datetime) -> dict[int, datetime]:

@@ -121,9 +121,9 @@ def project_all(
     every = [page for shown in pages.values() for page in shown]
     if purges:
         purge_when_committed(*every)
-    keep_packs_open(every, timezone.now())
+    has_packs = keep_packs_open(every, timezone.now())
     meetings = sync_meetings(events, pages, makes_past=makes_past)
-    packs = pack_facts_of(pages)
+    packs = pack_facts_of(pages) if has_packs else {}
     restricted = restricted_among(every)
     live = [page for page in every if page.live]
     prefetch_facets(live)
@@ -133,7 +133,7 @@ def project_all(
             page,
             shown[0],
             meetings[key],
-            packs[key],
+            packs.get(key, ()),
             facets[page.pk],
             is_public=page.pk not in restricted,
         )

@@ -66,7 +66,10 @@ def _wrong_rows() -> QuerySet[EventOccurrence]:
     wrong = ~Q(title=F("page__title")) | Q(meeting__is_withdrawn=True)
     for name in same:
         wrong |= ~Q(**{name: F(f"meeting__{name}")})
-    return rows.filter(wrong | _differ("starts_at", "true_start") | _differ("ends_at", "true_end"))
+    found: QuerySet[EventOccurrence] = rows.filter(
+        wrong | _differ("starts_at", "true_start") | _differ("ends_at", "true_end")
+    )
+    return found
 
 
 def _differ(column: str, other: str) -> Q:

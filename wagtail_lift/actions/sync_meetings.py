@@ -68,14 +68,17 @@ def _merge(
 
 def _store(merged: Mapping[int, MergedPlan]) -> None:
     """Write what has changed. An undated meeting that was in no calendar goes for good."""
-    new = []
+    changes = [change for plan in merged.values() for change in plan.changed]
+    gone = [meeting.pk for meeting, _ in changes if meeting.is_withdrawn and not meeting.date_key]
+    kept = {meeting: columns for meeting, columns in changes if meeting.pk not in gone}
+    if gone:
+        Meeting.objects.filter(pk__in=gone).delete()
+    if kept:
+        columns = sorted({name.removesuffix("_id") for names in kept.values() for name in names})
+        Meeting.objects.bulk_update(kept, columns, batch_size=200)
     for key, plan in merged.items():
-        for meeting, changed in plan.changed:
-            if meeting.is_withdrawn and not meeting.date_key:
-                meeting.delete()
-            else:
-                meeting.save(update_fields=changed)
         for meeting in plan.new:
             meeting.event_id = key
-        new += plan.new
-    Meeting.objects.bulk_create(new, batch_size=200)
+    Meeting.objects.bulk_create(
+        [meeting for plan in merged.values() for meeting in plan.new], batch_size=200
+    )
