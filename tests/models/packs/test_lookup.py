@@ -80,4 +80,4 @@ def test_publishing_a_pack_locks_its_event_before_it_looks_for_others(programme,
     locking = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
     looks = next(n for n, sql in enumerate(locking) if "insightspack" in sql)
     where = locking[looks - 1].partition("WHERE")[2]
-    assert re.search(rf"\b{event.pk}\b", where)
+    assert re.search(rf"\b{event.lift_event.pk}\b", where)
