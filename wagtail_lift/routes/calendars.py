@@ -20,7 +20,6 @@ from ..domain.caching import first_change
 from ..formats.atom import atom_feed
 from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
 from ..models.addresses import (
-    DATE_PARAMETER,
     FEED_ROUTE,
     ICS_OF_HOST_ROUTE,
     ICS_OF_TAG_ROUTE,
@@ -37,6 +36,7 @@ from ..models.calendars.dates import (
     dates_of_event,
     dates_of_programme,
     digest_of,
+    only_date,
     stored_entries,
 )
 from ..models.calendars.memory import (
@@ -45,6 +45,8 @@ from ..models.calendars.memory import (
     state_of_calendars,
     this_hour,
 )
+from ..models.events.date_lists import asked_for
+from ..models.events.date_names import choose_occurrence
 from ..models.for_machines.cache_times import (
     expiries_of,
     next_change_of_lists,
@@ -58,7 +60,12 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 class EventCalendarRoutes(LiftRoutes):
-    """``ics/``: the dates of an event, of which ``?date=`` names one."""
+    """``ics/``: the dates of an event, of which ``?date=`` names one by any word of the page.
+
+    A word that leads to no date gets a calendar without an entry, as the page says that there is
+    no such date: whoever subscribed to a date that is withdrawn is rid of it. At a 404 calendars
+    keep the old entry.
+    """
 
     redirected_routes = (ICS_ROUTE,)
 
@@ -68,16 +75,17 @@ class EventCalendarRoutes(LiftRoutes):
     @path(ICS_ROUTE, name="ics")
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
         """Send the dates of this event to calendars."""
-        date_param = request.GET.get(DATE_PARAMETER, "")
-        get_dates = partial(dates_of_event, self, date_param)
+        word = asked_for(request)
+        chosen = choose_occurrence(self.occurrences, word) if word else None
+        dates = only_date(dates_of_event(self), chosen) if word else dates_of_event(self)
 
         def digest() -> CalendarDigest:
-            return digest_of(get_dates(), FORMAT_VERSION)
+            return digest_of(dates.all(), FORMAT_VERSION)
 
         now = timezone.now()
         until = first_change({*expiries_of([self]), next_scheduled_change(now)}, now)
-        asked_for = (date_param,)
-        return _calendar(self, request, get_dates, self.title, digest, until, asked_for=asked_for)
+        which = (chosen.meeting_id,) if chosen else ()
+        return _calendar(self, request, dates.all, self.title, digest, until, asked_for=which)
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):

@@ -2,14 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from django.test import RequestFactory
 
 from wagtail_lift.domain.lifecycle import event_lifecycle
 from wagtail_lift.enums import MeetingState, Status
 from wagtail_lift.models import EventOccurrence
-from wagtail_lift.models.events.date_lists import choose_occurrence, lifecycle_of_one, list_dates
-from wagtail_lift.models.events.timeline import name_dates
+from wagtail_lift.models.events.date_lists import lifecycle_of_one, list_dates
+from wagtail_lift.models.events.date_names import name_dates
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -30,54 +29,6 @@ def named(*occurrences):
 
 def request(query=""):
     return RequestFactory().get(f"/kindness/{query}")
-
-
-def params(occurrences):
-    return [o.date_param for o in occurrences]
-
-
-def test_only_date_needs_no_word():
-    assert params(named(occurrence(24))) == [""]
-
-
-def test_dates_are_named_by_their_day_and_where_they_share_one_by_the_time():
-    found = named(occurrence(1), occurrence(2, 9), occurrence(2, 18), occurrence(3, 23))
-
-    assert params(found) == ["2026-11-01", "2026-11-02T09:00", "2026-11-02T18:00", "2026-11-03"]
-
-
-def test_dates_that_begin_at_once_are_named_by_their_keys():
-    found = named(occurrence(2), occurrence(2, key="2026-11-01T18:00"))
-
-    assert params(found) == ["2026-11-02T18:00", "2026-11-01T18:00"]
-
-
-def test_query_of_a_date_is_safe_in_an_address():
-    assert [o.query for o in named(occurrence(2, 9), occurrence(2))] == [
-        "?date=2026-11-02T09%3A00",
-        "?date=2026-11-02T18%3A00",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("word", "number"),
-    [
-        ("2026-11-02T09:00", 0),
-        ("2026-11-02", 0),
-        ("2026-11-05", 2),
-        ("2026-11-12", 2),
-        ("2026-11-06", 3),
-        ("", None),
-        ("2026-11-30", None),
-        ("nonsense", None),
-    ],
-)
-def test_date_is_found_by_any_day_it_was_known_by(word, number):
-    moved = occurrence(12, key="2026-11-05T18:00")
-    moved.previous_starts_at = datetime(2026, 11, 5, 18, tzinfo=UTC)
-    found = named(occurrence(2, 9), occurrence(2, 18), moved, occurrence(8, key="2026-11-06T18:00"))
-
-    assert choose_occurrence(found, word) == (None if number is None else found[number])
 
 
 def test_next_date_comes_first_and_the_latest_past_one_leads_the_past():

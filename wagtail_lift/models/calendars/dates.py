@@ -107,10 +107,14 @@ def _quoted(date_param: str) -> str:
     return quote(date_param, safe="")
 
 
-def dates_of_event(page: Any, date_param: str = "") -> QuerySet:
-    """Return all dated occurrences that an event page shows, however long ago, or one of them."""
-    dates = EventOccurrence.objects.filter(page=page.pk, starts_at__isnull=False)
-    return dates.filter(date_param=date_param) if date_param else dates
+def dates_of_event(page: Any) -> QuerySet:
+    """Return all dated occurrences that an event page shows, however long ago."""
+    return EventOccurrence.objects.filter(page=page.pk, starts_at__isnull=False)
+
+
+def only_date(dates: QuerySet, chosen: EventOccurrence | None) -> QuerySet:
+    """Keep the one date of an event that was asked for; none where it has no such date."""
+    return dates.filter(meeting=chosen.meeting_id) if chosen else dates.none()
 
 
 def dates_of_programme(

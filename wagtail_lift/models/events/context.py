@@ -12,7 +12,8 @@ from ..calendars.links import calendar_links
 from ..lists.cards import NextStep, listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
 from ..packs.openness import find_open_pack
-from .date_lists import asked_for, choose_occurrence, lifecycle_of_one, list_dates
+from .date_lists import asked_for, lifecycle_of_one, list_dates
+from .date_names import choose_occurrence
 
 
 def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from ...domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
 from ...enums import Status
 from ..addresses import ALL_DATES, DATE_PARAMETER, DATES_PARAMETER
 from ..occurrences import EventOccurrence
+from .date_names import choose_occurrence
 
 MOST_TO_COME, MOST_PAST = 12, 6
 """How many dates a page lists unless all are asked for."""
@@ -51,29 +52,6 @@ class DateList:
 def asked_for(request: Any) -> str:
     """Return which date a reader asks for, empty for none."""
     return str(request.GET.get(DATE_PARAMETER, "")) if request else ""
-
-
-def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> EventOccurrence | None:
-    """Return the date that ``?date=`` asks for, ``None`` if the event has no such date.
-
-    A day by which a date was known before still leads to it: its own day of an event that has
-    one date only, the day it was moved from, the day on which it was planned.
-    """
-    if not word:
-        return None
-    names = (
-        [o.date_param for o in occurrences],
-        [_day(o.local_starts_at) for o in occurrences],
-        [_day(o.local_previous_starts_at) for o in occurrences],
-        [o.date_key[:10] for o in occurrences],
-    )
-    found = (known.index(word) for known in names if word in known)
-    number = next(found, None)
-    return None if number is None else occurrences[number]
-
-
-def _day(local: datetime | None) -> str:
-    return local.date().isoformat() if local else ""
 
 
 def lifecycle_of_one(event: Lifecycle, occurrence: EventOccurrence, now: datetime) -> Lifecycle:

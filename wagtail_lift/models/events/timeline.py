@@ -3,7 +3,6 @@
 The same builder serves drafts and previews, which are never stored.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from ..meetings import Meeting
 from ..occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts, packs_about
 from ..privacy import is_unrestricted
+from .date_names import name_dates
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle
 
@@ -54,25 +54,6 @@ def _show_packs(
             occurrence.pack_id = pack.pk
             expiries = filter(None, (occurrence.expires_at, pack.expire_at))
             occurrence.expires_at = min(expiries, default=None)
-
-
-def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
-    """Give each date of an event the word by which ``?date=`` asks for it.
-
-    It is the local day, with the time where two dates share a day, and empty for an only date.
-    """
-    if len(occurrences) < 2:
-        return
-    days = Counter(o.local_starts_at.date() for o in occurrences if o.local_starts_at)
-    moments = Counter(o.starts_at for o in occurrences)
-    for occurrence in occurrences:
-        local = occurrence.local_starts_at
-        if local is None or moments[occurrence.starts_at] > 1:
-            occurrence.date_param = occurrence.date_key or "undated"
-        elif days[local.date()] > 1:
-            occurrence.date_param = f"{local:%Y-%m-%dT%H:%M}"
-        else:
-            occurrence.date_param = local.date().isoformat()
 
 
 def _shared_columns(
