@@ -37,11 +37,14 @@ RUNS = (
 """Settings, and the apps whose migrations are made with them, each with its folder."""
 
 
+def first_of(apps: dict[str, str]) -> list[Path]:
+    """Return the paths of the first migrations of apps."""
+    return [ROOT / folder / "migrations" / "0001_initial.py" for folder in apps.values()]
+
+
 def regenerate(settings: str, apps: dict[str, str]) -> None:
     """Write the first migration of each of these apps as ``settings`` ask for it."""
-    first = [ROOT / folder / "migrations" / "0001_initial.py" for folder in apps.values()]
-    for path in first:
-        path.unlink(missing_ok=True)
+    first = first_of(apps)
     run("django", "makemigrations", "--no-header", *apps, settings=settings)
     for path in first:
         path.write_text(make_portable(path.read_text()))
@@ -59,7 +62,9 @@ def run(module: str, *words: str, settings: str = "") -> None:
 
 
 def main() -> None:
-    """Regenerate all of them."""
+    """Regenerate all of them; they name one another, so all old ones go first."""
+    for path in (path for _settings, apps in RUNS for path in first_of(apps)):
+        path.unlink(missing_ok=True)
     for settings, apps in RUNS:
         regenerate(settings, apps)
 

@@ -25,6 +25,7 @@ from .calendar_entries import store_calendar_entries
 from .keep_packs_open import keep_packs_open
 from .purge_caches import purge_when_committed
 from .sync_meetings import sync_meetings
+from .sync_questions import sync_questions
 from .write_rows import write_rows
 
 logger = logging.getLogger("wagtail_lift")
@@ -123,6 +124,7 @@ def project_all(
         purge_when_committed(*every)
     has_packs = keep_packs_open(every, timezone.now())
     meetings = sync_meetings(events, pages, makes_past=makes_past)
+    sync_questions(pages)
     packs = pack_facts_of(pages) if has_packs else {}
     restricted = restricted_among(every)
     live = [page for page in every if page.live]

@@ -1,16 +1,17 @@
 """What becomes of an event whose page was deleted."""
 
 from ..extension import relied_on
-from ..models import Event, EventPageLink, Meeting
+from ..models import Event, EventPageLink, Meeting, Question
+from ..models.events.asked_questions import pointed_at
 from .project_event import project_events
 
 
 def tidy_events() -> None:
     """Let another page take over events that have lost their source, or let them go.
 
-    An event without pages goes with all its meetings, unless somebody relies on one: then it stays
-    and is listed as without a page. Nothing is done, in one query, where no event has lost its
-    source.
+    An event without pages goes with all its meetings, unless somebody relies on one, or points at
+    one of its questions: then it stays and is listed as without a page. Nothing is done, in one
+    query, where no event has lost its source.
     """
     lost = list(Event.objects.filter(source=None).values_list("pk", flat=True))
     if not lost:
@@ -20,6 +21,9 @@ def tidy_events() -> None:
     meetings = list(Meeting.objects.filter(event__in=set(lost) - shown))
     relied = relied_on(meetings)
     kept = {meeting.event_id for meeting in meetings if meeting.pk in relied}
+    questions = list(Question.objects.filter(event__in=set(lost) - shown))
+    pointed = pointed_at(questions)
+    kept |= {question.event_id for question in questions if question.pk in pointed}
     gone = set(lost) - shown - kept
     Meeting.objects.filter(event__in=gone).delete()
     Event.objects.filter(pk__in=gone).delete()

@@ -825,6 +825,33 @@ class Migration(migrations.Migration):
                 to="wagtail_lift.meeting",
             ),
         ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("identity", models.CharField(max_length=64)),
+                ("number", models.PositiveIntegerField(null=True)),
+                ("text", models.TextField(blank=True)),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="wagtail_lift.event",
+                        verbose_name="event",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+            },
+        ),
         migrations.AddIndex(
             model_name="event",
             index=models.Index(fields=["next_date"], name="lift_event_next_date"),
@@ -898,6 +925,12 @@ class Migration(migrations.Migration):
             model_name="calendarentry",
             constraint=models.UniqueConstraint(
                 fields=("page", "meeting"), name="lift_calendar_entry_page_meeting"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("event", "identity"), name="lift_question_identity"
             ),
         ),
     ]

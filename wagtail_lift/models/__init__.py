@@ -24,6 +24,7 @@ from .mixins import (
 from .occurrences import EventFacet, EventOccurrence
 from .pack_openings import PackOpening
 from .page_model import get_page_model
+from .questions import Question
 from .tags import Audience
 
 PAGE_TYPES = (
@@ -53,6 +54,7 @@ __all__ = [
     "LiftPageMixin",
     "Meeting",
     "PackOpening",
+    "Question",
     "get_host_model",
     "get_page_model",
 ]
