@@ -19,7 +19,7 @@ from wagtail.models import ReferenceIndex
 from ..enums import FacetKind
 from ..models import EventFacet, EventOccurrence, get_host_model, get_page_model
 from ..models.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
-from ..models.kinds import PackKind, ProgrammeKind, is_kind, page_types
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 
 
 def purge_when_committed(*pages: Any) -> None:
@@ -82,7 +82,7 @@ class _Purge:
             model._default_manager.filter(event__in=keys).values_list("pk", flat=True)
             for model in page_types(PackKind)
         ]
-        self.pages |= keys.union(packs, *packs_by_event)
+        self.pages |= keys.union(packs, *packs_by_event, _packs_that_inspired(keys))
         self.programmes |= _programmes_above(self.pages)
         self.paths |= _months(rows) | _paths_of_facets(keys)
 
@@ -112,6 +112,16 @@ class _Purge:
             paths = {*programme.get_fixed_paths(), *self.paths}
             batch.add_urls(f"{url}{path.lstrip('/')}" for path in paths if url)
         batch.purge()
+
+
+def _packs_that_inspired(keys: set[int]) -> set[int]:
+    """Return the packs that lead on to events, in every language."""
+    manager = get_page_model()._default_manager
+    found: set[int] = set()
+    for model in page_types(EventKind):
+        named = model._default_manager.filter(pk__in=keys).values("inspired_by__translation_key")
+        found |= set(manager.filter(translation_key__in=named).values_list("pk", flat=True))
+    return found
 
 
 def _programmes_above(keys: set[int]) -> set[int]:

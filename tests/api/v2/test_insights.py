@@ -72,6 +72,7 @@ def test_detail_carries_the_pack(open_pack, past_event, get):
         "guide": [{"type": "purpose", "id": "p", "value": "<p>Open guide</p>"}],
         "guide_minutes": 0,
         "guide_url": f"{base}what-we-learnt/guide/",
+        "reruns": [],
         "licence_label": "Creative Commons Attribution 4.0",
         "licence_url": "https://creativecommons.org/licenses/by/4.0/",
         "licence": "cc-by-4.0",

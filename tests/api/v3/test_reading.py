@@ -23,6 +23,7 @@ PACK_FIELDS = {
     "guide",
     "guide_minutes",
     "guide_url",
+    "reruns",
 }
 
 
@@ -69,6 +70,7 @@ def test_open_pack_shows_itself_to_anybody(open_pack, anybody):
         "guide": [{"type": "purpose", "id": "p", "value": "<p>Open guide</p>"}],
         "guide_minutes": 0,
         "guide_url": "http://testserver/conversations/long-ago/what-we-learnt/guide/",
+        "reruns": [],
     }
 
 

@@ -14,6 +14,7 @@ from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..packs.context import is_about_a_public_event, occurrence_about
+from ..packs.reruns import events_inspired_by
 from . import api_of_events as api_content
 
 Read = Callable[[Any, Any], Any]
@@ -102,6 +103,19 @@ def questions(pack: Any, request: Any) -> list[dict[str, Any]]:
     if not is_about_a_public_event(pack):
         return []
     return api_content.questions(pack.event_page, request)
+
+
+def reruns(pack: Any, request: Any) -> list[dict[str, Any]]:
+    """Return the events that follow this pack and that everybody may see, the latest first."""
+    return [
+        {
+            **named,
+            "status": page.lifecycle.status.value,
+            "starts_at": api_content.starts_at(page, request),
+        }
+        for page in events_inspired_by(pack)
+        if (named := api_content.public_page(page)) is not None
+    ]
 
 
 def licence_label(pack: Any, request: Any) -> str:

@@ -31,6 +31,7 @@ from ..notices import EditorNotice, kept_openings, pack_notices
 from ..packs.context import pack_context
 from ..packs.lookup import has_rival
 from ..packs.openness import openings
+from ..packs.reruns import events_inspired_by
 from ..packs.search_fields import OpenPackSearchField
 from ..page_model import PAGE_MODEL
 from .pack_api import PACK_API_FIELDS
@@ -170,6 +171,11 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     def is_open(self) -> bool:
         """Return whether the pack is open now."""
         return self.is_open_at(timezone.now())
+
+    @property
+    def reruns(self) -> list[Any]:
+        """Return the pages of the events that follow this pack and that anybody may see."""
+        return events_inspired_by(self)
 
     @property
     def guide_minutes(self) -> int:

@@ -19,6 +19,7 @@ PACK_API_FIELDS = [
     *shown(
         guide_minutes=packs.value("guide_minutes"),
         guide_url=packs.while_open(packs.guide_url),
+        reruns=packs.while_open(packs.reruns),
         licence_label=packs.licence_label,
         licence_url=packs.licence_url,
     ),

@@ -8,6 +8,7 @@ from ..addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
 from ..privacy import is_unrestricted
+from .reruns import events_inspired_by
 
 
 def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
@@ -20,14 +21,16 @@ def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
     url = pack.get_url(request) or ""
     opens_at = pack.get_opens_at()
     is_open = opens_at is not None and opens_at <= now
+    is_shown = is_open or getattr(request, "is_preview", False)
     return {
         "now": now,
-        "is_open": is_open or getattr(request, "is_preview", False),
+        "is_open": is_shown,
         "opens_at": opens_at if is_event_public else None,
         "event": event if is_event_public else None,
         "occurrence": occurrence_about(pack) if is_event_public else None,
         "questions": {q.id: q for q in event.questions} if is_event_public else {},
         **_found_by(event if is_event_public else None, request),
+        "reruns": events_inspired_by(pack) if is_shown else [],
         "guide_minutes": pack.guide_minutes,
         "guide_url": sub_route(pack, url, GUIDE_ROUTE) if pack.guide else "",
         "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
