@@ -21,6 +21,7 @@ LEVELS = {
     "caching": 2,  # pages and routes alike say how long their answers may be kept
     "conditional": 2,
     "querysets": 2,
+    "status_expressions": 2,
     "panels": 2,
     "page_forms": 2,
     "rule_fields": 2,

@@ -13,6 +13,7 @@ from tests.domain.strategies import INSTANT, NOW, any_instants, events, meeting_
 from tests.stored_facts import event_of, make_pages, store
 from wagtail_lift.domain.lifecycle import (
     MeetingFacts,
+    booking_closes_at,
     booking_state,
     event_lifecycle,
     headline_key,
@@ -22,12 +23,15 @@ from wagtail_lift.domain.lifecycle import (
 from wagtail_lift.enums import BookingMode, BookingPlaces, MeetingState, Status
 from wagtail_lift.models import EventOccurrence, Meeting
 from wagtail_lift.querysets import (
-    booking_state_expression,
     headline_subquery,
-    meeting_status_expression,
-    stage_expression,
     with_event_status,
     with_headline_start,
+)
+from wagtail_lift.status_expressions import (
+    booking_closes_expression,
+    booking_state_expression,
+    meeting_status_expression,
+    stage_expression,
 )
 
 on_one_database = settings(
@@ -131,10 +135,24 @@ def test_each_occurrence_is_either_upcoming_or_past(pages, shown, now):
     past = EventOccurrence.objects.past(now)
 
     facts = [f for known in shown for f in known]
-    ended = [f.has_ended(now) and f.state != MeetingState.POSTPONED for f in facts]
+    ended = [f.has_ended(now) for f in facts]
     assert (upcoming.count(), past.count()) == (ended.count(False), ended.count(True))
     assert not upcoming.filter(pk__in=past.values("pk")).exists()
     assert all(row.facts().has_ended(now) for row in past)
+
+
+@on_one_database
+@given(shown=many_events)
+def test_booking_closes_when_the_rules_say(pages, shown):
+    store(pages, shown)
+
+    rows = EventOccurrence.objects.annotate(closes=booking_closes_expression())
+
+    assert {(row.page_id, row.date_key): row.closes for row in rows} == {
+        (page.pk, f.key): booking_closes_at(f)
+        for page, known in zip(pages, shown, strict=False)
+        for f in known
+    }
 
 
 @on_one_database

@@ -1,4 +1,4 @@
-"""Forms of what can be done to a date: cancel, postpone, reinstate, move.
+"""Forms of what can be done to a date: cancel, postpone, reinstate, move, set places.
 
 Each carries out its action and turns the action's error into a message at its field. Dates and
 times are typed in the event's zone, whatever zone the editor's account prefers.
@@ -20,11 +20,13 @@ from .actions import (
     move_meeting,
     postpone_meeting,
     reinstate_meeting,
+    set_places,
 )
 from .domain.schedule import TypedDates, clock_change_notices, to_instant
-from .enums import MeetingState, Notice
+from .enums import BookingMode, BookingPlaces, MeetingState, Notice
 from .exceptions import LiftError
 from .models import Meeting
+from .models.packs.openness import facts_of
 
 _CANCELS_THE_PAST = _(
     "This date has taken place. If you cancel it, its page says that it did not. An insights pack "
@@ -33,9 +35,8 @@ _CANCELS_THE_PAST = _(
 
 
 def has_ended(meeting: Meeting) -> bool:
-    """Return whether a date's time is over, whatever was decided about it."""
-    ends_at = meeting.current_ends_at
-    return ends_at is not None and ends_at <= timezone.now()
+    """Return whether a date has ended by now."""
+    return facts_of(meeting).has_ended(timezone.now())
 
 
 class MeetingActionForm(forms.Form):
@@ -223,11 +224,48 @@ class KeepMeetingForm(MeetingActionForm):
         return {}
 
 
+class SetPlacesForm(MeetingActionForm):
+    """Say how the places of a date stand that is booked on another website."""
+
+    action = set_places
+    question = _("How do the places of this date stand?")
+    done = _("The date says how its places stand.")
+
+    public_note = None
+    places = forms.ChoiceField(
+        label=_("Places"), choices=BookingPlaces.choices, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, meeting=meeting, **kwargs)
+        self.initial = {"places": meeting.places, **self.initial}
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a date that goes ahead; where booking is here, the app that takes bookings says."""
+        is_elsewhere = meeting.booking_mode == BookingMode.ELSEWHERE
+        return is_elsewhere and meeting.state == MeetingState.SCHEDULED and not has_ended(meeting)
+
+    def clean(self) -> dict[str, Any]:
+        """Leave the word to the app that takes bookings where booking is on this website."""
+        if self.meeting.booking_mode == BookingMode.HERE:
+            raise ValidationError(
+                _("Bookings are taken on this website, which says how places stand by itself."),
+                code="booked_here",
+            )
+        return super().clean() or {}
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Return the word; nothing else is said in public."""
+        return {"places": BookingPlaces(self.cleaned_data["places"])}
+
+
 MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {
     "cancel": CancelMeetingForm,
     "postpone": PostponeMeetingForm,
     "reinstate": ReinstateMeetingForm,
     "move": MoveMeetingForm,
+    "places": SetPlacesForm,
     "keep": KeepMeetingForm,
 }
 """The actions by the word that names each in addresses and permissions."""

@@ -51,6 +51,11 @@ class MeetingNotPlanned(LiftError):
     message = _("The page plans this date no more. Keep it as an added date first, or cancel it.")
 
 
+class BookingNotNeeded(LiftError):
+    code = "booking_not_needed"
+    message = _("This event needs no booking, so there is nothing to say about its places.")
+
+
 class EventNotPublishable(LiftError):
     code = "event_not_publishable"
     message = _("The event cannot be published as it is. Open its page and mend what it names.")

@@ -1,18 +1,11 @@
-"""The status rule as database expressions, and the query sets that use it.
+"""The query sets of occurrences, meetings and hosts, and what pages can be annotated with."""
 
-Each expression answers what the function of the same name in ``wagtail_lift.domain.lifecycle``
-answers, for the columns of ``EventOccurrence``; a property-based test holds the two equal. Only
-``CASE`` and comparisons are used, because databases differ on everything cleverer around ``NULL``.
-"""
-
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db.models import (
     Case,
-    CharField,
     Count,
     Exists,
     Expression,
@@ -30,102 +23,17 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from .domain.lifecycle import headline_status
-from .enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
+from .enums import BookingState, MeetingState, Stage, Status
+from .status_expressions import (
+    booking_state_expression,
+    has_ended,
+    has_not_ended,
+    meeting_status_expression,
+    stage_expression,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
-_WORD = CharField(max_length=20)
-
-
-def stage_expression(
-    now: datetime, prefix: str = "", *, starts_at: str = "starts_at", ends_at: str = "ends_at"
-) -> Case:
-    """Return the stage at ``now``; ``prefix`` reaches the columns through a relation."""
-    rules = _stage_rules(now, prefix, starts_at, ends_at)
-    return _first_that_applies(rules, Stage.UPCOMING)
-
-
-def booking_state_expression(now: datetime, prefix: str = "") -> Case:
-    """Return the booking state at ``now``; ``prefix`` reaches the columns through a relation."""
-    return _first_that_applies(_booking_rules(now, prefix), BookingState.AVAILABLE)
-
-
-def meeting_status_expression(
-    now: datetime, prefix: str = "", *, open_pack: Q | Exists | None = None
-) -> Case:
-    """Return the headline status at ``now``.
-
-    ``open_pack`` is the condition under which an insights pack is open; without it the meeting's
-    own ``pack_opens_at`` decides.
-    """
-    if open_pack is None:
-        open_pack = Q(**{f"{prefix}pack_opens_at__lte": now})
-    rules: list[tuple[Q, Status]] = []
-    for condition, stage in _stage_rules(now, prefix, "starts_at", "ends_at"):
-        with_pack = headline_status(stage, BookingState.OVER, has_open_pack=True)
-        without = headline_status(stage, BookingState.OVER, has_open_pack=False)
-        if with_pack != without:
-            rules.append((condition & Q(open_pack), with_pack))
-        rules.append((condition, without))
-    rules += [
-        (condition, headline_status(Stage.UPCOMING, state, has_open_pack=False))
-        for condition, state in _booking_rules(now, prefix)
-    ]
-    return _first_that_applies(rules, Status.BOOKING_AVAILABLE)
-
-
-def _first_that_applies(rules: Sequence[tuple[Q, TextChoices]], otherwise: TextChoices) -> Case:
-    whens = [When(condition, then=Value(word.value)) for condition, word in rules]
-    return Case(*whens, default=Value(otherwise.value), output_field=_WORD)
-
-
-def _stage_rules(now: datetime, prefix: str, starts_at: str, ends_at: str) -> list[tuple[Q, Stage]]:
-    starts, ends = f"{prefix}{starts_at}", f"{prefix}{ends_at}"
-    return [
-        (Q(**{f"{prefix}state": MeetingState.CANCELLED.value}), Stage.CANCELLED),
-        (Q(**{f"{prefix}state": MeetingState.POSTPONED.value}), Stage.POSTPONED),
-        (Q(**{f"{starts}__isnull": True}) | Q(**{f"{ends}__isnull": True}), Stage.UNDATED),
-        (Q(**{f"{ends}__lte": now}), Stage.TAKEN_PLACE),
-        (Q(**{f"{starts}__lte": now}), Stage.HAPPENING_NOW),
-    ]
-
-
-def _booking_rules(now: datetime, prefix: str) -> list[tuple[Q, BookingState]]:
-    def column(name: str, value: object) -> Q:
-        return Q(**{f"{prefix}{name}": value})
-
-    not_going_ahead = column(
-        "state__in", [MeetingState.CANCELLED.value, MeetingState.POSTPONED.value]
-    )
-    return [
-        (column("booking_mode", BookingMode.NOT_NEEDED.value), BookingState.NOT_NEEDED),
-        (not_going_ahead, BookingState.CLOSED),
-        (
-            column("starts_at__isnull", True) | column("ends_at__isnull", True),
-            BookingState.OPENS_LATER,
-        ),
-        (column("ends_at__lte", now), BookingState.OVER),
-        (_booking_window_is_over(now, prefix), BookingState.CLOSED),
-        (column("booking_opens_at__gt", now), BookingState.OPENS_LATER),
-        (column("places", BookingPlaces.WAITING_LIST.value), BookingState.WAITING_LIST),
-        (column("places", BookingPlaces.FULL.value), BookingState.FULL),
-    ]
-
-
-def _booking_window_is_over(now: datetime, prefix: str) -> Q:
-    """Booking has closed or never opens, for a meeting that is dated and has not ended."""
-    closes_at, opens_at = f"{prefix}booking_closes_at", f"{prefix}booking_opens_at"
-    starts_at, ends_at = f"{prefix}starts_at", f"{prefix}ends_at"
-    closes_at_start = Q(**{f"{closes_at}__isnull": True})
-    return (
-        Q(**{f"{closes_at}__lte": now})
-        | closes_at_start & Q(**{f"{starts_at}__lte": now})
-        | Q(**{f"{opens_at}__gte": F(closes_at)})
-        | closes_at_start & Q(**{f"{opens_at}__gte": F(starts_at)})
-        | Q(**{f"{opens_at}__gte": F(ends_at)})
-    )
 
 
 class OccurrenceQuerySet(QuerySet[Any]):
@@ -140,15 +48,12 @@ class OccurrenceQuerySet(QuerySet[Any]):
         )
 
     def upcoming(self, now: datetime) -> Self:
-        """Keep those whose time has not ended, undated and cancelled ones included.
-
-        Of a postponed one the time is not known any more: it has not ended.
-        """
-        return self.filter(_not_ended(now) | Q(state=MeetingState.POSTPONED.value))
+        """Keep those that have not ended, undated, postponed and cancelled ones included."""
+        return self.filter(has_not_ended(now))
 
     def past(self, now: datetime) -> Self:
-        """Keep those whose time has ended, but not those that were postponed."""
-        return self.filter(ends_at__lte=now).exclude(state=MeetingState.POSTPONED.value)
+        """Keep those that have ended, cancelled ones included."""
+        return self.filter(has_ended(now))
 
     def public(self) -> Self:
         """Keep those that anyone may see."""
@@ -157,7 +62,7 @@ class OccurrenceQuerySet(QuerySet[Any]):
     def headline_first(self, now: datetime) -> Self:
         """Order as ``domain.lifecycle.headline_key``: the headline of an event comes first."""
         going_ahead = Q(state=MeetingState.SCHEDULED.value)
-        to_come = going_ahead & _not_ended(now)
+        to_come = going_ahead & has_not_ended(now)
         dated = Q(starts_at__isnull=False)
         rank = Case(
             When(to_come & dated, then=Value(0)),
@@ -169,10 +74,6 @@ class OccurrenceQuerySet(QuerySet[Any]):
         )
         soonest = Case(When(to_come, then=F("starts_at")))
         return self.order_by(rank, soonest.asc(), F("starts_at").desc(), "date_key", "pk")
-
-
-def _not_ended(now: datetime) -> Q:
-    return Q(ends_at__isnull=True) | Q(ends_at__gt=now)
 
 
 def headline_subquery(

@@ -50,6 +50,10 @@ class Memory:
         """Remember which date of an event the demo has just cancelled."""
         self._note(key, {"cancelled": date_key})
 
+    def remember_places(self, key: str, date_keys: list[str]) -> None:
+        """Remember of which dates of an event the demo has said how places stand."""
+        self._note(key, {"places": date_keys})
+
     def _note(self, key: str, facts: dict[str, Any]) -> None:
         record = self._records[key]
         record.dates = {**record.dates, **facts}

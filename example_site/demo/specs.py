@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from wagtail_lift.enums import HostKind, HostRole, MeetingState, Status
+from wagtail_lift.enums import BookingPlaces, HostKind, HostRole, MeetingState, Status
 
 ZONE = "Europe/London"
 """The zone of every demo event; "today" is its today, wherever the server stands."""
@@ -116,7 +116,7 @@ class EventSpec:
     ``status`` is ``None`` where the hour decides. With a ``rule`` (RFC 5545) the event begins on
     the first day that the rule gives from its schedule's day on, when it is made, and is never
     shifted: the rule keeps it current. ``cancels_a_date`` is the public note with which one of its
-    dates is cancelled.
+    dates is cancelled. ``places`` are the words on places of its dates to come, in order.
     """
 
     key: str
@@ -136,4 +136,5 @@ class EventSpec:
     moved_to: Move | None = None
     rule: str = ""
     cancels_a_date: str = ""
+    places: tuple[BookingPlaces, ...] = ()
     pack: PageSpec | None = None

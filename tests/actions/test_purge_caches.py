@@ -20,8 +20,10 @@ from wagtail_lift.actions import (
     purge_when_committed,
     rebuild_occurrences,
     reinstate_meeting,
+    set_places,
 )
-from wagtail_lift.models import EventOccurrence
+from wagtail_lift.enums import BookingPlaces
+from wagtail_lift.models import EventOccurrence, Meeting
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +101,11 @@ def _move(talk):
     move_meeting(meeting_of(talk), starts_at=start, ends_at=end, user=None)
 
 
+def _say_that_it_is_full(talk):
+    Meeting.objects.update(booking_mode="elsewhere")
+    set_places(meeting_of(talk), BookingPlaces.FULL, user=None)
+
+
 def _reinstate(talk):
     cancel_meeting(meeting_of(talk), user=None)
     reinstate_meeting(meeting_of(talk), user=None)
@@ -139,6 +146,7 @@ CHANGES = {
     "cancel": (lambda talk: cancel_meeting(meeting_of(talk), user=None), ALL),
     "postpone": (lambda talk: postpone_meeting(meeting_of(talk), user=None), ALL),
     "reinstate": (_reinstate, ALL),
+    "places": (_say_that_it_is_full, ALL),
     "move in time": (_move, ALL | DECEMBER),
     "host": (_hide_host, ALL),
     "topic": (_remove_topic, ALL),
@@ -226,6 +234,12 @@ def test_draft_purges_nothing(world, changes):
     world.title = "Not yet"
 
     assert changes(lambda: world.save_revision()) == set()
+
+
+def test_word_on_places_that_is_said_again_purges_nothing(world, changes):
+    _say_that_it_is_full(world)
+
+    assert changes(lambda: _say_that_it_is_full(world)) == set()
 
 
 def test_many_changes_are_purged_together_and_once(world, changes, monkeypatch):

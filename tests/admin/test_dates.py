@@ -54,6 +54,7 @@ def test_dates_show_event_time_stage_note_and_problem(admin_session, meeting, su
         [
             "Tue 8 Jun 2027, 18:00 Europe/London",
             "Upcoming (Moved)",
+            "-",
             "A bigger room.",
             "The event must end after it starts.",
         ]
@@ -65,7 +66,7 @@ def test_dates_show_that_a_date_is_to_come(admin_session, programme):
 
     rows = rows_of(admin_session.get(URL))
 
-    assert [row[1:] for row in rows] == [["Date to come", "Date to come", "-", "-"]]
+    assert [row[1:] for row in rows] == [["Date to come", "Date to come", "-", "-", "-"]]
 
 
 def test_dates_to_come_stand_first_the_soonest_before_all(admin_session, programme, superuser):
@@ -233,6 +234,7 @@ def test_dates_export_is_in_the_zone_of_the_event_and_no_formula(
             "Decision",
             "Public note",
             "Place",
+            "Places",
             "Problem",
         ],
         [
@@ -245,6 +247,7 @@ def test_dates_export_is_in_the_zone_of_the_event_and_no_formula(
             "Cancelled",
             "'-1",
             "'@venue",
+            "",
             "",
         ],
     ]

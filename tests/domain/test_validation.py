@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wagtail_lift.domain.booking import Lead, TypedBooking
 from wagtail_lift.domain.schedule import TypedDates, plan_date
 from wagtail_lift.domain.validation import (
     FieldProblem,
-    TypedBooking,
     booking_problems,
     schedule_problems,
 )
-from wagtail_lift.enums import BookingMode, Problem
+from wagtail_lift.enums import BookingMode, Problem, TimeUnit
 
 DAY = date(2026, 11, 23)
 BEFORE = date(2026, 11, 20)
@@ -139,6 +139,81 @@ def test_booking_window_opens_before_it_closes_and_closes_by_the_end(window, exp
     assert found == [FieldProblem(*problem) for problem in expected]
 
 
+MONTH, WEEK = Lead(30, TimeUnit.DAYS), Lead(1, TimeUnit.WEEKS)
+HOUR = Lead(1, TimeUnit.HOURS)
+
+
+@pytest.mark.parametrize("has_several_dates", [False, True])
+@pytest.mark.parametrize("typed", [DATES, TypedDates()])
+@pytest.mark.parametrize(
+    ("window", "expected"),
+    [
+        ({"opens_before": MONTH}, []),
+        ({"opens_before": MONTH, "closes_before": HOUR}, []),
+        ({"closes_before": Lead(0, TimeUnit.HOURS)}, []),
+        (
+            {"opens_before": MONTH, "opens_date": BEFORE},
+            [("booking_opens_before", Problem.BOOKING_END_TWICE)],
+        ),
+        (
+            {"closes_before": HOUR, "closes_date": BEFORE},
+            [("booking_closes_before", Problem.BOOKING_END_TWICE)],
+        ),
+        (
+            {"opens_before": Lead(0, TimeUnit.DAYS)},
+            [("booking_opens_before", Problem.BOOKING_OPENS_LATE)],
+        ),
+        (
+            {"opens_before": WEEK, "closes_before": MONTH},
+            [("booking_closes_before", Problem.BOOKING_CLOSES_EARLY)],
+        ),
+        (
+            {"opens_before": WEEK, "closes_before": Lead(168, TimeUnit.HOURS)},
+            [("booking_closes_before", Problem.BOOKING_CLOSES_EARLY)],
+        ),
+        (
+            {"opens_before": MONTH, "opens_time": time(9)},
+            [("booking_opens_date", Problem.BOOKING_DATE_MISSING)],
+        ),
+    ],
+)
+def test_leads_are_held_against_one_another_whatever_the_dates(
+    typed, has_several_dates, window, expected
+):
+    found = booking_problems(
+        typed, replace(ELSEWHERE, **window), has_several_dates=has_several_dates
+    )
+
+    assert found == [FieldProblem(*problem) for problem in expected]
+
+
+@pytest.mark.parametrize(
+    ("window", "has_several_dates", "expected"),
+    [
+        ({"opens_date": BEFORE, "closes_before": HOUR}, False, []),
+        (
+            {"opens_date": BEFORE, "closes_before": WEEK},
+            False,
+            [("booking_closes_before", Problem.BOOKING_CLOSES_EARLY)],
+        ),
+        ({"opens_date": BEFORE, "closes_before": WEEK}, True, []),
+        (
+            {"opens_before": Lead(3, TimeUnit.HOURS), "closes_date": BEFORE},
+            False,
+            [("booking_closes_date", Problem.BOOKING_CLOSES_EARLY)],
+        ),
+    ],
+)
+def test_lead_and_day_are_held_against_one_another_for_an_only_date(
+    window, has_several_dates, expected
+):
+    found = booking_problems(
+        DATES, replace(ELSEWHERE, **window), has_several_dates=has_several_dates
+    )
+
+    assert found == [FieldProblem(*problem) for problem in expected]
+
+
 def test_booking_window_is_not_looked_at_where_booking_is_not_needed():
     stale = replace(ELSEWHERE, mode=BookingMode.NOT_NEEDED, opens_date=date(2027, 1, 1))
 
@@ -179,16 +254,26 @@ def test_booking_may_close_on_the_last_day_however_long_it_is(day, expected):
     opens_time=st.none() | st.times(),
     closes_date=st.none() | st.dates(),
     closes_time=st.none() | st.times(),
+    leads=st.tuples(*[st.none() | st.builds(Lead, st.integers(0), st.sampled_from(TimeUnit))] * 2),
 )
-def test_booking_problems_never_raise(start_date, opens_date, opens_time, closes_date, closes_time):
+def test_booking_problems_never_raise(
+    start_date, opens_date, opens_time, closes_date, closes_time, leads
+):
     booking = replace(
         ELSEWHERE,
         opens_date=opens_date,
         opens_time=opens_time,
         closes_date=closes_date,
         closes_time=closes_time,
+        opens_before=leads[0],
+        closes_before=leads[1],
     )
 
     found = booking_problems(replace(DATES, start_date=start_date), booking)
 
-    assert {problem.field for problem in found} <= {"booking_opens_date", "booking_closes_date"}
+    assert {problem.field for problem in found} <= {
+        "booking_opens_date",
+        "booking_opens_before",
+        "booking_closes_date",
+        "booking_closes_before",
+    }

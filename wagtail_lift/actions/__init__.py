@@ -20,6 +20,7 @@ from .purge_caches import (
 from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
 from .repair_events import repair_events
+from .set_places import set_places
 from .share_consent import settle_consent, share_consent, withdraw_in_draft
 from .start_guide import GuideTargets, guide_targets, start_guide
 from .tidy_events import tidy_events
@@ -55,6 +56,7 @@ __all__ = [
     "refresh_calendar",
     "reinstate_meeting",
     "repair_events",
+    "set_places",
     "settle_consent",
     "share_consent",
     "start_guide",

@@ -15,6 +15,7 @@ LABELS = {
     "postpone": gettext_lazy("Postpone"),
     "reinstate": gettext_lazy("Reinstate"),
     "move": pgettext_lazy("date of an event", "Move"),
+    "places": gettext_lazy("Places"),
     "keep": gettext_lazy("Keep"),
 }
 
@@ -23,6 +24,7 @@ CONFIRMATIONS = {
     "postpone": gettext_lazy("Postpone this date"),
     "reinstate": gettext_lazy("Reinstate this date"),
     "move": gettext_lazy("Move this date"),
+    "places": gettext_lazy("Set places"),
     "keep": gettext_lazy("Keep this date"),
 }
 """What the button says that carries an action out: “Cancel” alone could mean to go back."""

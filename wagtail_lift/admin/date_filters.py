@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib.admin import SimpleListFilter
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import MeetingState, Stage
+from ..enums import Stage
+from ..status_expressions import has_ended, has_not_ended
 from .event_filters import explorable_programmes
 
 MOST_DIGITS = 18
@@ -50,12 +51,9 @@ class WhenFilter(SimpleListFilter):
 
         The new date of a postponed one is still to come.
         """
-        is_past = Q(ends_now__lte=timezone.now()) & ~Q(state=MeetingState.POSTPONED)
-        if self.value() == "past":
-            return queryset.filter(is_past)
-        if self.value() == "upcoming":
-            return queryset.filter(~is_past | Q(ends_now__isnull=True))
-        return queryset
+        parts = {"past": has_ended, "upcoming": has_not_ended}
+        is_in = parts.get(self.value())
+        return queryset.filter(is_in(timezone.now(), ends_at="ends_now")) if is_in else queryset
 
 
 class ProgrammeFilter(SimpleListFilter):

@@ -16,6 +16,7 @@ from .date_buttons import CONFIRMATIONS
 from .date_words import (
     is_decided,
     local_moment,
+    places_in_words,
     plain_moment,
     stage_in_words,
     state_in_words,
@@ -63,6 +64,7 @@ class MeetingListView(SafeExportMixin, IndexView):
             "state": state_in_words(item),
             "public_note": item.public_note,
             "place": item.place,
+            "places": places_in_words(item),
             "problem": str(item.get_problem_display()),
         }
 
@@ -90,6 +92,7 @@ class MeetingInspectView(ScopedMixin, InspectView):
             (_("Was to start"), meeting.previous_starts_at and self._previous()),
             (_("Time zone"), zone_of(meeting)),
             (_("Place"), meeting.place),
+            (_("Places"), places_in_words(meeting)),
             (_("Stage"), stage_in_words(meeting)),
             (_("Decision"), is_decided(meeting) and state_in_words(meeting)),
             (_("Public note"), meeting.public_note),
@@ -114,6 +117,10 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
     def get_form_class(self) -> type[MeetingActionForm]:
         """Return the form of the action."""
         return MEETING_ACTIONS[self.action_name]
+
+    def get_initial(self) -> dict[str, Any]:
+        """Offer what the link says, as “Fully booked” in the form of the event does."""
+        return {**super().get_initial(), **self.request.GET.dict()}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Hand the date to the form."""

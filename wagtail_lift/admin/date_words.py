@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ..enums import MeetingState, Stage
+from ..enums import BookingMode, MeetingState, Stage
 from ..models import Meeting
 from ..models.notices import is_only_moved
 
@@ -45,6 +45,12 @@ def state_in_words(meeting: Meeting) -> str:
     if is_only_moved(meeting):
         return pgettext("date of an event", "Moved")
     return str(meeting.get_state_display())
+
+
+def places_in_words(meeting: Meeting) -> str:
+    """Return how places stand, empty where nobody has to book."""
+    is_needed = meeting.booking_mode not in ("", BookingMode.NOT_NEEDED)
+    return str(meeting.get_places_display()) if is_needed else ""
 
 
 def stage_in_words(meeting: Any) -> str:

@@ -15,16 +15,17 @@ from wagtail_modeladmin.options import ModelAdmin
 
 from ..models import Meeting
 from ..models.notices import is_only_moved
+from ..status_expressions import has_not_ended
 from .date_buttons import MeetingButtonHelper
 from .date_filters import EventFilter, ProgrammeFilter, StageFilter, WhenFilter
 from .date_permissions import MeetingPermissionHelper, visible_meetings
 from .date_views import ACTION_VIEWS, MeetingInspectView, MeetingListView
-from .date_words import local_moment, stage_in_words, state_in_words
+from .date_words import local_moment, places_in_words, stage_in_words, state_in_words
 from .menu import SUBMENU_HOOK
 
 
 class MeetingAdmin(ModelAdmin):
-    """Lists, shows and exports dates; changes them only by the four actions."""
+    """Lists, shows and exports dates; changes them only by their actions."""
 
     model = Meeting
     base_url_path = "lift/dates"
@@ -39,7 +40,7 @@ class MeetingAdmin(ModelAdmin):
     inspect_view_class = MeetingInspectView
     permission_helper_class = MeetingPermissionHelper
     button_helper_class = MeetingButtonHelper
-    list_display = ("event_title", "when", "stage", "note", "problem_label")
+    list_display = ("event_title", "when", "stage", "places_label", "note", "problem_label")
     list_filter = (StageFilter, WhenFilter, ProgrammeFilter, EventFilter)
     list_select_related = ("event__source",)
     list_per_page = 50
@@ -58,6 +59,7 @@ class MeetingAdmin(ModelAdmin):
         "state": _("Decision"),
         "public_note": _("Public note"),
         "place": _("Place"),
+        "places": _("Places"),
         "problem": _("Problem"),
     }
     list_export = tuple(export_columns)
@@ -69,7 +71,7 @@ class MeetingAdmin(ModelAdmin):
         is past, the latest first.
         """
         meetings = visible_meetings(request.user)
-        is_to_come = Q(ends_now__gt=timezone.now())
+        is_to_come = has_not_ended(timezone.now(), ends_at="ends_now") & ~Q(starts_now=None)
         return meetings.annotate(
             turn=Case(When(is_to_come, then=0), When(starts_now=None, then=1), default=2),
             soonest=Case(When(is_to_come, then=F("starts_now"))),
@@ -90,6 +92,10 @@ class MeetingAdmin(ModelAdmin):
         stage = stage_in_words(meeting)
         return f"{stage} ({state_in_words(meeting)})" if is_only_moved(meeting) else stage
 
+    def places_label(self, meeting: Any) -> str:
+        """Return how places stand, empty where nobody has to book."""
+        return places_in_words(meeting)
+
     def note(self, meeting: Any) -> str:
         """Return the public note."""
         return str(meeting.public_note)
@@ -103,6 +109,7 @@ class MeetingAdmin(ModelAdmin):
     when.short_description = _("when")
     when.admin_order_field = "starts_now"
     stage.short_description = _("stage")
+    places_label.short_description = _("places")
     note.short_description = _("public note")
     problem_label.short_description = _("problem")
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from ..enums import BookingPlaces
+
 
 class MeetingLogFormatter(LogFormatter):
     """Says what was done: to which date, if to a date, and with which public note."""
@@ -17,11 +19,17 @@ class MeetingLogFormatter(LogFormatter):
         return str(self.sentence) % {
             "date": log_entry.data.get("date", gettext("a date")),
             "new_date": log_entry.data.get("new_date", gettext("another time")),
+            "places": _label_of(log_entry.data.get("places", "")),
         }
 
     def format_comment(self, log_entry: Any) -> str:
         """Return the public note."""
         return str(log_entry.data.get("public_note", ""))
+
+
+def _label_of(places: str) -> str:
+    """Return a stored word on places as people read it."""
+    return str(dict(BookingPlaces.choices).get(places, places))
 
 
 FORMATTERS = {
@@ -31,6 +39,7 @@ FORMATTERS = {
     "wagtail_lift.keep_meeting": (_("Keep a date"), _("Kept %(date)s as an added date")),
     "wagtail_lift.make_past_dates": (_("Add past dates"), _("Added past dates")),
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
+    "wagtail_lift.set_places": (_("Set places"), _("Set places of %(date)s: %(places)s")),
     "wagtail_lift.move_meeting": (_("Move a date"), _("Moved %(date)s to %(new_date)s")),
     "wagtail_lift.start_guide": (
         _("Start a guide"),

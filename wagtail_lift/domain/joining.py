@@ -16,7 +16,7 @@ def join_link_is_public(
     """
     if not _is_for_everyone(rule, facts) or facts.starts_at is None or facts.ends_at is None:
         return False
-    return facts.starts_at - now <= timedelta(minutes=minutes_before) and now < facts.ends_at
+    return facts.starts_at - now <= timedelta(minutes=minutes_before) and not facts.has_ended(now)
 
 
 def join_link_appears_at(

@@ -39,8 +39,8 @@ class MeetingFacts:
         return self.state == MeetingState.SCHEDULED
 
     def has_ended(self, now: datetime) -> bool:
-        """Return whether the meeting's last instant has passed."""
-        return self.ends_at is not None and self.ends_at <= now
+        """Return whether its last instant has passed; of a postponed one nobody knows when."""
+        return self.state != MeetingState.POSTPONED and is_over(self.ends_at, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,11 @@ class Lifecycle:
     has_open_pack: bool
 
 
+def is_over(instant: datetime | None, now: datetime) -> bool:
+    """Return whether an instant has passed: at the instant itself it has. An unknown has not."""
+    return instant is not None and instant <= now
+
+
 def stage(facts: MeetingFacts, now: datetime) -> Stage:
     """Return the stage of a meeting; a decision made by hand outranks the clock."""
     if facts.state == MeetingState.CANCELLED:
@@ -69,7 +74,7 @@ def stage(facts: MeetingFacts, now: datetime) -> Stage:
         return Stage.POSTPONED
     if facts.starts_at is None or facts.ends_at is None:
         return Stage.UNDATED
-    if facts.ends_at <= now:
+    if facts.has_ended(now):
         return Stage.TAKEN_PLACE
     if facts.starts_at <= now:
         return Stage.HAPPENING_NOW
@@ -94,12 +99,11 @@ def booking_state(facts: MeetingFacts, now: datetime) -> BookingState:
         return BookingState.NOT_NEEDED
     if not facts.is_going_ahead:
         return BookingState.CLOSED
-    if facts.starts_at is None or facts.ends_at is None:
+    closes_at, opens_at = booking_closes_at(facts), facts.booking_opens_at
+    if facts.starts_at is None or facts.ends_at is None or closes_at is None:
         return BookingState.OPENS_LATER
-    if facts.ends_at <= now:
+    if facts.has_ended(now):
         return BookingState.OVER
-    closes_at = min(facts.booking_closes_at or facts.starts_at, facts.ends_at)
-    opens_at = facts.booking_opens_at
     if closes_at <= now or (opens_at is not None and closes_at <= opens_at):
         return BookingState.CLOSED
     if opens_at is not None and now < opens_at:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ..enums import BookingMode, BookingPlaces, MeetingState, Status
-from .lifecycle import MeetingFacts
+from .lifecycle import MeetingFacts, booking_closes_at
 from .schedule import DEFAULT_DURATION
 
 _STATE = {
@@ -47,7 +47,7 @@ def as_it_will_look(
         return replace(facts, booking_mode=BookingMode.NOT_NEEDED), starts_at - _DAY
     if facts.booking_mode == BookingMode.NOT_NEEDED:
         facts = replace(facts, booking_mode=BookingMode.ELSEWHERE)
-    return _with_booking(facts, status, starts_at, ends_at)
+    return _with_booking(facts, status, starts_at)
 
 
 def _dated(facts: MeetingFacts, now: datetime) -> tuple[MeetingFacts, datetime, datetime]:
@@ -60,10 +60,9 @@ def _dated(facts: MeetingFacts, now: datetime) -> tuple[MeetingFacts, datetime, 
 
 
 def _with_booking(
-    facts: MeetingFacts, status: Status, starts_at: datetime, ends_at: datetime
+    facts: MeetingFacts, status: Status, starts_at: datetime
 ) -> tuple[MeetingFacts, datetime]:
-    closes_at = min(facts.booking_closes_at or starts_at, ends_at)
-    opens_at = facts.booking_opens_at
+    closes_at, opens_at = booking_closes_at(facts) or starts_at, facts.booking_opens_at
     if status == Status.BOOKING_CLOSED:
         closes_at = min(closes_at, starts_at - _DAY)
         return replace(facts, booking_closes_at=closes_at), closes_at

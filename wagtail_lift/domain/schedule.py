@@ -19,7 +19,7 @@ DEFAULT_DURATION = timedelta(hours=2)
 """How long an event lasts unless the editor says otherwise; the form offers it."""
 
 
-_EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
+EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9998, 12, 31, tzinfo=UTC)
 
 
@@ -115,7 +115,7 @@ def to_instant(day: date, at: time, timezone: str) -> datetime:
     the result can be shown in any zone and moved by days.
     """
     local = datetime.combine(day, at.replace(fold=0), tzinfo=zone(timezone))
-    return min(max(local, _EARLIEST), _LATEST).astimezone(UTC)
+    return min(max(local, EARLIEST), _LATEST).astimezone(UTC)
 
 
 def instant_of(moment: datetime | None, timezone: str) -> datetime | None:
@@ -169,7 +169,7 @@ def plan_date(typed: TypedDates) -> PlannedDate:
         return PlannedDate()
     start = datetime.combine(typed.start_date, typed.start_time)
     end = datetime.combine(typed.end_date or typed.start_date, typed.end_time)
-    if end <= start or not _EARLIEST.year <= start.year <= _LATEST.year:
+    if end <= start or not EARLIEST.year <= start.year <= _LATEST.year:
         return PlannedDate()
     starts_at, ends_at = span_of(start, end, typed.timezone)
     return PlannedDate(start, end, starts_at, ends_at, clock_change_notices(typed))

@@ -4,22 +4,11 @@ Nothing here depends on the clock: what is valid today is valid when a schedule 
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 
 from ..enums import BookingMode, Problem
-from .schedule import TypedDates, is_timezone, to_instant, window_closes_at, window_opens_at
-
-
-@dataclass(frozen=True, slots=True)
-class TypedBooking:
-    """What an editor typed about booking; dates and times are in the event's zone."""
-
-    mode: BookingMode = BookingMode.NOT_NEEDED
-    url: str = ""
-    opens_date: date | None = None
-    opens_time: time | None = None
-    closes_date: date | None = None
-    closes_time: time | None = None
+from .booking import BookingWindow, TypedBooking, booking_window
+from .schedule import TypedDates, is_timezone, to_instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +64,43 @@ def _window_problems(
         problems.append(FieldProblem("booking_opens_date", Problem.BOOKING_DATE_MISSING))
     if booking.closes_time and not booking.closes_date:
         problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_DATE_MISSING))
-    opens_at = window_opens_at(booking.opens_date, booking.opens_time, typed.timezone)
-    closes_at = window_closes_at(booking.closes_date, booking.closes_time, typed.timezone)
-    if opens_at and span and opens_at >= span[0]:
-        problems.append(FieldProblem("booking_opens_date", Problem.BOOKING_OPENS_LATE))
-    if opens_at and closes_at and closes_at <= opens_at:
-        problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_CLOSES_EARLY))
-    if closes_at and span and _closes_after_end(closes_at, span[1], typed, booking):
-        problems.append(FieldProblem("booking_closes_date", Problem.BOOKING_CLOSES_LATE))
+    if booking.opens_before and booking.opens_date:
+        problems.append(FieldProblem("booking_opens_before", Problem.BOOKING_END_TWICE))
+    if booking.closes_before and booking.closes_date:
+        problems.append(FieldProblem("booking_closes_before", Problem.BOOKING_END_TWICE))
+    return problems or _order_problems(typed, booking, span)
+
+
+def _order_problems(
+    typed: TypedDates, booking: TypedBooking, span: tuple[datetime, datetime] | None
+) -> list[FieldProblem]:
+    """Return what is wrong with a window each end of which is said once."""
+    problems = []
+    opens = "booking_opens_before" if booking.opens_before else "booking_opens_date"
+    closes = "booking_closes_before" if booking.closes_before else "booking_closes_date"
+    window = booking_window(booking, span[0] if span else None, typed.timezone)
+    if _opens_late(window, booking, span):
+        problems.append(FieldProblem(opens, Problem.BOOKING_OPENS_LATE))
+    if _closes_early(window, booking):
+        problems.append(FieldProblem(closes, Problem.BOOKING_CLOSES_EARLY))
+    if window.closes_at and span and _closes_after_end(window.closes_at, span[1], typed, booking):
+        problems.append(FieldProblem(closes, Problem.BOOKING_CLOSES_LATE))
     return problems
+
+
+def _opens_late(
+    window: BookingWindow, booking: TypedBooking, span: tuple[datetime, datetime] | None
+) -> bool:
+    if booking.opens_before:
+        return booking.opens_before.amount < 1
+    return bool(window.opens_at and span and window.opens_at >= span[0])
+
+
+def _closes_early(window: BookingWindow, booking: TypedBooking) -> bool:
+    """Two leads are compared by their length, which is that of every date."""
+    if booking.opens_before and booking.closes_before:
+        return booking.closes_before.length >= booking.opens_before.length
+    return bool(window.opens_at and window.closes_at and window.closes_at <= window.opens_at)
 
 
 def _closes_after_end(

@@ -15,6 +15,7 @@ from .choices import (
     JoinLinkRule,
     Licence,
     Recording,
+    TimeUnit,
     word_or,
 )
 from .messages import Notice, Problem
@@ -38,5 +39,6 @@ __all__ = [
     "Recording",
     "Stage",
     "Status",
+    "TimeUnit",
     "word_or",
 ]

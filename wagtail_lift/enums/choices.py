@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 Word = TypeVar("Word", bound=TextChoices)
 
@@ -39,6 +40,15 @@ class BookingPlaces(TextChoices):
     AVAILABLE = "available", _("Places are available")
     WAITING_LIST = "waiting_list", _("Waiting list only")
     FULL = "full", _("Fully booked")
+
+
+class TimeUnit(TextChoices):
+    """In what a while before the start of a date is counted."""
+
+    MINUTES = "minutes", pgettext_lazy("before the start", "minutes")
+    HOURS = "hours", pgettext_lazy("before the start", "hours")
+    DAYS = "days", pgettext_lazy("before the start", "days")
+    WEEKS = "weeks", pgettext_lazy("before the start", "weeks")
 
 
 class AttendanceMode(TextChoices):

@@ -19,6 +19,10 @@ class Problem(TextChoices):
     BOOKING_OPENS_LATE = "booking_opens_late", _("Booking must open before the event starts.")
     BOOKING_CLOSES_EARLY = "booking_closes_early", _("Booking must close after it opens.")
     BOOKING_CLOSES_LATE = "booking_closes_late", _("Booking must close by the end of the event.")
+    BOOKING_END_TWICE = (
+        "booking_end_twice",
+        _("Choose either a day or a while before each date, not both."),
+    )
     BOOKING_URL_MISSING = (
         "booking_url_missing",
         _("Enter the address of the page where people book."),

@@ -545,6 +545,10 @@ class Migration(migrations.Migration):
                             ("booking_closes_early", "Booking must close after it opens."),
                             ("booking_closes_late", "Booking must close by the end of the event."),
                             (
+                                "booking_end_twice",
+                                "Choose either a day or a while before each date, not both.",
+                            ),
+                            (
                                 "booking_url_missing",
                                 "Enter the address of the page where people book.",
                             ),
@@ -634,6 +638,14 @@ class Migration(migrations.Migration):
                         max_length=20,
                         verbose_name="booking",
                     ),
+                ),
+                (
+                    "booking_opens_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="booking opens"),
+                ),
+                (
+                    "booking_closes_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="booking closes"),
                 ),
                 (
                     "places",

@@ -10,6 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..domain.lifecycle import is_over
 from ..domain.matching import KnownMeeting
 from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, zone
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, MeetingState, Problem
@@ -65,6 +66,8 @@ class Meeting(models.Model):
     booking_mode = models.CharField(
         _("booking"), max_length=20, blank=True, choices=BookingMode.choices
     )
+    booking_opens_at = models.DateTimeField(_("booking opens"), null=True, blank=True)
+    booking_closes_at = models.DateTimeField(_("booking closes"), null=True, blank=True)
     places = models.CharField(
         _("places"),
         max_length=20,
@@ -132,11 +135,11 @@ class Meeting(models.Model):
 
     def has_begun(self, now: datetime) -> bool:
         """Return whether its first instant has passed: from then on no plan changes it."""
-        return self.current_starts_at is not None and self.current_starts_at <= now
+        return is_over(self.current_starts_at, now)
 
     def has_ended(self, now: datetime) -> bool:
-        """Return whether its last instant has passed: from then on it is history."""
-        return self.current_ends_at is not None and self.current_ends_at <= now
+        """Return whether its time is over, whatever was decided: from then on it is history."""
+        return is_over(self.current_ends_at, now)
 
     def derive_instants(self) -> None:
         """Work out the instants from the wall-clock times and the zone, without saving."""

@@ -14,7 +14,8 @@ from ..blocks import lost_notes
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import series_notices
-from ..enums import MeetingState, Notice, Stage
+from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, Stage
+from .events.date_plans import NEXT_DATES
 from .events.facets import related
 from .events.plan_effects import plan_effects
 from .events.plans import horizon_of
@@ -50,6 +51,21 @@ class Decision:
     previous_starts_at: datetime | None
     timezone: str
     public_note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesOfDate:
+    """How the places of one date stand; ``starts_at`` is in the event's zone."""
+
+    meeting_id: int
+    starts_at: datetime | None
+    timezone: str
+    word: BookingPlaces
+
+    @property
+    def other_words(self) -> list[BookingPlaces]:
+        """Return what else could be said."""
+        return [word for word in BookingPlaces if word != self.word]
 
 
 def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
@@ -180,6 +196,27 @@ def decisions(page: Any, now: datetime) -> list[Decision]:
         for meeting in meetings
         if _word_of(meeting) != MeetingState.SCHEDULED
     ]
+
+
+def places_of_dates(page: Any, now: datetime) -> list[PlacesOfDate]:
+    """Return how places stand at the next dates of an event that is booked on another website."""
+    event = page.lift_event
+    meetings = event.meetings.shown() if event else ()
+    asked = [
+        PlacesOfDate(
+            meeting_id=meeting.pk,
+            starts_at=local(meeting, meeting.current_starts_at),
+            timezone=meeting.timezone.replace("_", " "),
+            word=BookingPlaces(meeting.places),
+        )
+        for meeting in meetings
+        if meeting.booking_mode == BookingMode.ELSEWHERE
+        and stage(facts_of(meeting), now) in (Stage.UPCOMING, Stage.HAPPENING_NOW, Stage.UNDATED)
+    ]
+    asked.sort(
+        key=lambda date: (date.starts_at is None, date.starts_at and date.starts_at.timestamp())
+    )
+    return asked[:NEXT_DATES]
 
 
 def _word_of(meeting: Any) -> str:

@@ -8,7 +8,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
-from ..domain.lifecycle import MeetingFacts
+from ..domain.lifecycle import MeetingFacts, booking_closes_at
 from ..domain.schedule import zone
 from ..enums import (
     AttendanceMode,
@@ -111,6 +111,11 @@ class EventOccurrence(models.Model):
         """Take over other facts without saving, to preview how the page will look."""
         for name in FACT_COLUMNS:
             setattr(self, name, getattr(facts, name))
+
+    @property
+    def book_by(self) -> datetime | None:
+        """Return when booking closes (UTC), ``None`` if that is just when the date starts."""
+        return booking_closes_at(self.facts()) if self.booking_closes_at else None
 
     @property
     def local_starts_at(self) -> datetime | None:

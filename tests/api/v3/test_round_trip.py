@@ -124,6 +124,8 @@ def rich_event(programme, conversation, running_order, home):
         booking_url="https://tickets.example.org/7",
         booking_opens_date=date(2027, 1, 5),
         booking_opens_time=time(9, 0),
+        booking_closes_before=90,
+        booking_closes_unit="minutes",
         booking_places="waiting_list",
         contact_name="The team",
         contact_email="team@example.org",

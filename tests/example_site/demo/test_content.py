@@ -14,16 +14,15 @@ from example_site.demo.content.hosts import HOSTS
 from example_site.demo.dates import added_dates, demo_today, move_instants, typed_dates
 from example_site.demo.pictures import motif_names
 from example_site.demo.specs import TUESDAY, ZONE, EventSpec
+from wagtail_lift.domain.booking import Lead, TypedBooking, booking_window
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.domain.packs import PackFacts, covering_opens_at
 from wagtail_lift.domain.schedule import (
     PlannedDate,
     TypedDates,
-    window_closes_at,
-    window_opens_at,
 )
 from wagtail_lift.domain.series import TypedSeries, plan_dates, series_problems
-from wagtail_lift.domain.validation import TypedBooking, booking_problems
+from wagtail_lift.domain.validation import booking_problems
 from wagtail_lift.enums import BookingMode, BookingPlaces, Status
 
 DAWN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -53,9 +52,16 @@ def as_typed_booking(spec: EventSpec, dates: dict) -> TypedBooking:
         url=spec.fields.get("booking_url", ""),
         opens_date=dates.get("booking_opens_date"),
         opens_time=dates.get("booking_opens_time"),
+        opens_before=lead(spec, "opens"),
         closes_date=dates.get("booking_closes_date"),
         closes_time=dates.get("booking_closes_time"),
+        closes_before=lead(spec, "closes"),
     )
+
+
+def lead(spec: EventSpec, end: str) -> Lead | None:
+    amount = spec.fields.get(f"booking_{end}_before")
+    return amount and Lead(amount, spec.fields[f"booking_{end}_unit"])
 
 
 def status(spec: EventSpec, loaded_at: datetime, at: datetime) -> Status:
@@ -70,14 +76,15 @@ def facts(spec: EventSpec, loaded_at: datetime, planned: PlannedDate) -> Meeting
     starts_at, ends_at = planned.starts_at, planned.ends_at
     if spec.moved_to:
         starts_at, ends_at = move_instants(spec.moved_to, demo_today(loaded_at))
+    window = booking_window(booking, starts_at, ZONE)
     known = MeetingFacts(
         key=planned.key,
         state=spec.state,
         starts_at=starts_at,
         ends_at=ends_at,
         booking_mode=booking.mode,
-        booking_opens_at=window_opens_at(booking.opens_date, booking.opens_time, ZONE),
-        booking_closes_at=window_closes_at(booking.closes_date, booking.closes_time, ZONE),
+        booking_opens_at=window.opens_at,
+        booking_closes_at=window.closes_at,
         places=spec.fields.get("booking_places", BookingPlaces.AVAILABLE),
     )
     is_open = spec.pack is not None and spec.pack.is_published

@@ -142,6 +142,8 @@ def test_load_forty_days_on_finds_every_status_again_and_makes_nothing_twice(loa
     assert [(found.date_label, found.sequence) for found in weekends] == [
         ("2027-02-13 10:00 Europe/London", 0),
         ("2027-03-13 10:00 Europe/London", 0),
+        ("2027-04-10 10:00 Europe/London", 0),
+        ("2027-05-08 10:00 Europe/London", 0),
     ]
     assert day(event("kitchen-table")) == "9 Jun 2026"
     moved = meeting("grief-at-work")

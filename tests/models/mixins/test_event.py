@@ -109,6 +109,14 @@ BOOKED = {**JUNE, "booking_mode": "elsewhere", "booking_url": "https://tickets.e
             {"booking_closes_date": ["booking_closes_late"]},
         ),
         (
+            {**BOOKED, "booking_opens_before": 2, "booking_opens_date": date(2027, 5, 1)},
+            {"booking_opens_before": ["booking_end_twice"]},
+        ),
+        (
+            {**BOOKED, "booking_opens_before": 2, "booking_closes_before": 48},
+            {"booking_closes_before": ["booking_closes_early"]},
+        ),
+        (
             {**BOOKED, "booking_opens_time": time(9)},
             {
                 "booking_opens_date": ["booking_date_missing"],

@@ -159,6 +159,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "booking_opens_before",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Instead of a day: for example 30 days. It follows a date that is moved.",
+                        null=True,
+                        verbose_name="booking opens before each date",
+                    ),
+                ),
+                (
+                    "booking_opens_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("weeks", "weeks"),
+                        ],
+                        default="days",
+                        max_length=20,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
                     "booking_closes_date",
                     models.DateField(
                         blank=True,
@@ -174,6 +197,29 @@ class Migration(migrations.Migration):
                         help_text="End of the day if left empty.",
                         null=True,
                         verbose_name="booking closes at",
+                    ),
+                ),
+                (
+                    "booking_closes_before",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Instead of a day: for example 1 hour. Days and weeks keep the time on the clock.",
+                        null=True,
+                        verbose_name="booking closes before each date",
+                    ),
+                ),
+                (
+                    "booking_closes_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("weeks", "weeks"),
+                        ],
+                        default="hours",
+                        max_length=20,
+                        verbose_name="unit",
                     ),
                 ),
                 (
@@ -867,6 +913,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "booking_opens_before",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Instead of a day: for example 30 days. It follows a date that is moved.",
+                        null=True,
+                        verbose_name="booking opens before each date",
+                    ),
+                ),
+                (
+                    "booking_opens_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("weeks", "weeks"),
+                        ],
+                        default="days",
+                        max_length=20,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
                     "booking_closes_date",
                     models.DateField(
                         blank=True,
@@ -882,6 +951,29 @@ class Migration(migrations.Migration):
                         help_text="End of the day if left empty.",
                         null=True,
                         verbose_name="booking closes at",
+                    ),
+                ),
+                (
+                    "booking_closes_before",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Instead of a day: for example 1 hour. Days and weeks keep the time on the clock.",
+                        null=True,
+                        verbose_name="booking closes before each date",
+                    ),
+                ),
+                (
+                    "booking_closes_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("weeks", "weeks"),
+                        ],
+                        default="hours",
+                        max_length=20,
+                        verbose_name="unit",
                     ),
                 ),
                 (

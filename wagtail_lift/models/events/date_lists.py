@@ -66,8 +66,8 @@ def list_dates(
     """Return the dates of an event beside the one that its page speaks of."""
     word = asked_for(request)
     has_all = bool(request) and request.GET.get(DATES_PARAMETER) == ALL_DATES
-    to_come = [o for o in occurrences if o.ends_at is None or o.ends_at > now]
-    past = [o for o in reversed(occurrences) if o.ends_at is not None and o.ends_at <= now]
+    to_come = [o for o in occurrences if not o.facts().has_ended(now)]
+    past = [o for o in reversed(occurrences) if o.facts().has_ended(now)]
     is_cut = len(to_come) > MOST_TO_COME or len(past) > MOST_PAST
     if is_cut and not has_all:
         to_come, past = to_come[:MOST_TO_COME], past[:MOST_PAST]

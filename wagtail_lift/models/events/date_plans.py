@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ...conf import settings
+from ...domain.lifecycle import is_over
 from ...domain.series import next_rule_day, plan_dates, series_problems
 from ...enums import Notice
 from .plans import horizon_of
@@ -47,7 +48,7 @@ def date_plan(page: Any, now: datetime) -> DatePlan:
         ),
         key=lambda shown: shown.starts_at.timestamp(),
     )
-    to_come = [shown for shown in dates if shown.ends_at > now]
+    to_come = [shown for shown in dates if not is_over(shown.ends_at, now)]
     problems = series_problems(series, months=settings.HORIZON_MONTHS)
     return DatePlan(
         dates=dates,

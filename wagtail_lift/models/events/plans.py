@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ...conf import settings
+from ...domain.booking import TypedBooking, booking_window
 from ...domain.matching import match
 from ...domain.recurrence import horizon_end
 from ...domain.schedule import PlannedDate
@@ -45,7 +46,7 @@ class Plan:
     timezone: str
     place: str
     attendance_mode: str
-    booking_mode: str
+    booking: TypedBooking
     places: str
     problem: str
     next_day: date | None
@@ -60,7 +61,7 @@ def plan_of(source: Any, now: datetime) -> Plan:
         timezone=source.timezone or "UTC",
         place=source.place,
         attendance_mode=source.attendance_mode,
-        booking_mode=source.booking_mode,
+        booking=source.typed_booking,
         places=source.booking_places,
         problem=problems[0].problem.value if problems else "",
         next_day=next_rule_day(series, after=until),
@@ -103,11 +104,14 @@ def merge_plan(
             _take_up(meeting, planned, plan)
             if key == found.only:
                 _end_postponement(meeting)
+        if not known[key].has_ended:
+            _take_booking(meeting, plan)
         meeting.problem = _problem(planned, plan)
         _note_change(merged, meeting, before, now)
     for number in found.new:
         meeting = Meeting(modified_at=now)
         _take_up(meeting, plan.dates[number], plan)
+        _take_booking(meeting, plan)
         meeting.problem = _problem(plan.dates[number], plan)
         merged.new.append(meeting)
     left = [meetings[key] for key in found.left]
@@ -137,9 +141,19 @@ def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
         meeting.end_move()
     meeting.is_withdrawn = False
     meeting.place, meeting.attendance_mode = plan.place, plan.attendance_mode
-    if meeting.booking_mode != plan.booking_mode:  # nothing that was said of places holds longer
-        meeting.booking_mode, meeting.places = plan.booking_mode, plan.places
     _take_times(meeting, planned, plan)
+
+
+def _take_booking(meeting: Meeting, plan: Plan) -> None:
+    """Take over how people book, and the window of this date, moved or not.
+
+    The word on places is the meeting's own. The page says it of a new meeting and, as nothing that
+    was said holds any longer, once booking is done in another way.
+    """
+    if meeting.booking_mode != plan.booking.mode:
+        meeting.booking_mode, meeting.places = plan.booking.mode.value, plan.places
+    window = booking_window(plan.booking, meeting.current_starts_at, meeting.timezone)
+    meeting.booking_opens_at, meeting.booking_closes_at = window.opens_at, window.closes_at
 
 
 def _correct(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:

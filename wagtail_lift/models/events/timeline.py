@@ -88,8 +88,8 @@ def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventO
         "ends_at": meeting.current_ends_at,
         "previous_starts_at": meeting.previous_starts_at,
         "timezone": meeting.timezone,
-        "booking_opens_at": source.booking_opens_at(meeting.timezone),
-        "booking_closes_at": source.booking_closes_at(meeting.timezone),
+        "booking_opens_at": meeting.booking_opens_at,
+        "booking_closes_at": meeting.booking_closes_at,
         "booking_mode": meeting.booking_mode,
         "places": meeting.places,
     }

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from ...api_fields import image_facts, in_its_zone, in_utc, rich_text
-from ...domain.lifecycle import event_lifecycle
+from ...domain.lifecycle import booking_closes_at, event_lifecycle
 from ...enums import BookingMode
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..events.facets import public_host_links, tags_in_order
@@ -64,7 +64,9 @@ def occurrences(page: Any, request: Any) -> list[dict[str, Any]]:
 
 
 def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
-    lifecycle = event_lifecycle([occurrence.facts()], timezone.now())
+    facts = occurrence.facts()
+    is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
+    lifecycle = event_lifecycle([facts], timezone.now())
     return {
         "key": occurrence.date_key,
         "url": page_url and f"{page_url}{occurrence.query}",
@@ -76,6 +78,8 @@ def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
         "ends_at": in_utc(occurrence.ends_at),
         "local_starts_at": in_its_zone(occurrence.local_starts_at),
         "local_ends_at": in_its_zone(occurrence.local_ends_at),
+        "booking_opens_at": in_utc(facts.booking_opens_at if is_bookable else None),
+        "booking_closes_at": in_utc(booking_closes_at(facts) if is_bookable else None),
         "previous_starts_at": in_utc(occurrence.previous_starts_at),
         "timezone": occurrence.timezone,
         "place": occurrence.place,

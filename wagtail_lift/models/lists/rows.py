@@ -32,7 +32,8 @@ from django.db.models.lookups import In, LessThan
 from ...domain.filters import PAST, UPCOMING, ListFilters
 from ...domain.lifecycle import MeetingFacts
 from ...enums import AttendanceMode, FacetKind, MeetingState, Status
-from ...querysets import OccurrenceQuerySet, meeting_status_expression
+from ...querysets import OccurrenceQuerySet
+from ...status_expressions import has_ended, has_not_ended, meeting_status_expression
 from ..derived_columns import UNDATED_AT
 from ..occurrences import EventFacet, EventOccurrence
 from .visibility import VisibleBelow
@@ -166,17 +167,6 @@ class ListRows:
         if when == PAST:
             return not status or not status.isdisjoint(ENDED_STATUSES | OFF_STATUSES)
         return not status or not status <= ENDED_STATUSES
-
-
-def has_not_ended(now: datetime) -> Q:
-    """Return the condition that a date has not ended; undated and postponed ones have not."""
-    is_open = Q(ends_at__isnull=True) | Q(ends_at__gt=now)
-    return is_open | Q(state=MeetingState.POSTPONED.value)
-
-
-def has_ended(now: datetime) -> Q:
-    """Return the condition that a date has ended; of a postponed one nobody knows when."""
-    return Q(ends_at__lte=now) & ~Q(state=MeetingState.POSTPONED.value)
 
 
 def overlapping(starts: datetime | None, ends: datetime | None) -> Q:

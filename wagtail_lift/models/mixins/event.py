@@ -47,8 +47,12 @@ SOURCE_FIELDS = (
     "booking_mode",
     "booking_opens_date",
     "booking_opens_time",
+    "booking_opens_before",
+    "booking_opens_unit",
     "booking_closes_date",
     "booking_closes_time",
+    "booking_closes_before",
+    "booking_closes_unit",
     "booking_places",
 )
 """Fields that are read from the event's source alone; on its translations they are read-only."""

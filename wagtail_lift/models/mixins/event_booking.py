@@ -1,13 +1,10 @@
 """How people book: here or elsewhere, within which window, and what is said of new dates."""
 
-from datetime import datetime
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ...domain.schedule import window_closes_at, window_opens_at
-from ...domain.validation import TypedBooking
-from ...enums import BookingMode, BookingPlaces, word_or
+from ...domain.booking import Lead, TypedBooking
+from ...enums import BookingMode, BookingPlaces, TimeUnit, word_or
 
 
 class EventBookingMixin(models.Model):
@@ -24,6 +21,15 @@ class EventBookingMixin(models.Model):
     booking_opens_time = models.TimeField(
         _("booking opens at"), null=True, blank=True, help_text=_("Start of the day if left empty.")
     )
+    booking_opens_before = models.PositiveIntegerField(
+        _("booking opens before each date"),
+        null=True,
+        blank=True,
+        help_text=_("Instead of a day: for example 30 days. It follows a date that is moved."),
+    )
+    booking_opens_unit = models.CharField(
+        _("unit"), max_length=20, choices=TimeUnit.choices, default=TimeUnit.DAYS
+    )
     booking_closes_date = models.DateField(
         _("booking closes on"),
         null=True,
@@ -32,6 +38,17 @@ class EventBookingMixin(models.Model):
     )
     booking_closes_time = models.TimeField(
         _("booking closes at"), null=True, blank=True, help_text=_("End of the day if left empty.")
+    )
+    booking_closes_before = models.PositiveIntegerField(
+        _("booking closes before each date"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Instead of a day: for example 1 hour. Days and weeks keep the time on the clock."
+        ),
+    )
+    booking_closes_unit = models.CharField(
+        _("unit"), max_length=20, choices=TimeUnit.choices, default=TimeUnit.HOURS
     )
     booking_places = models.CharField(
         _("places of new dates"),
@@ -55,14 +72,12 @@ class EventBookingMixin(models.Model):
             url=self.booking_url,
             opens_date=self.booking_opens_date,
             opens_time=self.booking_opens_time,
+            opens_before=_lead(self.booking_opens_before, self.booking_opens_unit),
             closes_date=self.booking_closes_date,
             closes_time=self.booking_closes_time,
+            closes_before=_lead(self.booking_closes_before, self.booking_closes_unit),
         )
 
-    def booking_opens_at(self, timezone: str) -> datetime | None:
-        """Return when booking opens (UTC), ``None`` for from the beginning."""
-        return window_opens_at(self.booking_opens_date, self.booking_opens_time, timezone)
 
-    def booking_closes_at(self, timezone: str) -> datetime | None:
-        """Return when booking closes (UTC), ``None`` for at the start."""
-        return window_closes_at(self.booking_closes_date, self.booking_closes_time, timezone)
+def _lead(amount: int | None, unit: str) -> Lead | None:
+    return None if amount is None else Lead(amount, word_or(TimeUnit.DAYS, unit))

@@ -14,7 +14,13 @@ from wagtail.admin.panels import (
 )
 
 from ...panels import NoticesPanel, PlanPanel, TellingPanel
-from ..notices import decisions, missed_past_dates, other_sources, running_orders
+from ..notices import (
+    decisions,
+    missed_past_dates,
+    other_sources,
+    places_of_dates,
+    running_orders,
+)
 from .page_type import LiftPageMixin
 
 EVENT_TABS = (
@@ -41,6 +47,11 @@ def source_panel() -> TellingPanel:
 def running_order_panel() -> TellingPanel:
     """Return the panel that says where the running order is, and what can be done with it."""
     return TellingPanel(running_orders, "wagtail_lift/admin/running_order_panel.html")
+
+
+def places_panel() -> TellingPanel:
+    """Return the panel that says how places stand at the next dates, and changes it."""
+    return TellingPanel(places_of_dates, "wagtail_lift/admin/places_panel.html")
 
 
 class EventPanelsMixin(models.Model):
@@ -121,6 +132,7 @@ class EventPanelsMixin(models.Model):
         source_panel(),
         FieldPanel("booking_mode"),
         FieldPanel("booking_url"),
+        places_panel(),
         FieldPanel("booking_places"),
         MultiFieldPanel(
             [
@@ -131,7 +143,13 @@ class EventPanelsMixin(models.Model):
                     ]
                 ),
                 FieldRowPanel(
+                    [FieldPanel("booking_opens_before"), FieldPanel("booking_opens_unit")]
+                ),
+                FieldRowPanel(
                     [FieldPanel("booking_closes_date"), FieldPanel("booking_closes_time")]
+                ),
+                FieldRowPanel(
+                    [FieldPanel("booking_closes_before"), FieldPanel("booking_closes_unit")]
                 ),
             ],
             heading=_("Booking window"),

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from ...domain.lifecycle import MeetingFacts
 from ...domain.packs import PackFacts, pack_opens_at
 from ...enums import MeetingState
+from ...status_expressions import has_not_ended
 from ..events.identity import event_ids_of
 from ..kinds import PackKind, page_types
 from ..meetings import Meeting
@@ -162,5 +163,5 @@ def only_open(packs: QuerySet, now: datetime) -> QuerySet:
 def _has_ended(dates: QuerySet, now: datetime) -> Q:
     """Say as ``domain.packs.event_ends_at`` that the last of those that go ahead has ended."""
     going_ahead = dates.filter(state=MeetingState.SCHEDULED)
-    to_come = going_ahead.filter(Q(ends_at=None) | Q(ends_at__gt=now))
+    to_come = going_ahead.filter(has_not_ended(now))
     return Q(Exists(going_ahead)) & ~Q(Exists(to_come))

@@ -1,8 +1,16 @@
-"""Lasts two days, and is held a second time, on a weekend that was added by hand."""
+"""Lasts two days, and is held three times more: one is full, and one has a waiting list."""
 
 from datetime import time
 
-from wagtail_lift.enums import AttendanceMode, BookingMode, HostRole, Recording, Status
+from wagtail_lift.enums import (
+    AttendanceMode,
+    BookingMode,
+    BookingPlaces,
+    HostRole,
+    Recording,
+    Status,
+    TimeUnit,
+)
 
 from ...specs import SATURDAY, SUNDAY, Day, EventSpec, HostLine, Schedule
 from .. import parts
@@ -18,7 +26,13 @@ MILL = EventSpec(
         start_time=time(10, 0),
         end_date=Day(42, SUNDAY),
         end_time=time(15, 0),
-        added_dates=(Day(69, SATURDAY),),
+        added_dates=(Day(69, SATURDAY), Day(97, SATURDAY), Day(125, SATURDAY)),
+    ),
+    places=(
+        BookingPlaces.AVAILABLE,
+        BookingPlaces.AVAILABLE,
+        BookingPlaces.FULL,
+        BookingPlaces.WAITING_LIST,
     ),
     hosts=(
         HostLine("marisol-quaye", line="Has promised not to bring her pager"),
@@ -47,6 +61,10 @@ MILL = EventSpec(
         "audience": "People who care for others, paid or not, and have not had a weekend lately.",
         "booking_mode": BookingMode.ELSEWHERE,
         "booking_url": "https://bookings.example.org/two-days-at-the-mill",
+        "booking_opens_before": 26,
+        "booking_opens_unit": TimeUnit.WEEKS,
+        "booking_closes_before": 2,
+        "booking_closes_unit": TimeUnit.DAYS,
         "contact_name": "Tamsin Orchardson",
         "contact_email": "topics@example.org",
     },

@@ -11,6 +11,7 @@ from example_site.demo.cancelling import cancel_dates
 from example_site.demo.dates import demo_today
 from example_site.demo.making import make_what_is_missing
 from example_site.demo.memory import Memory
+from example_site.demo.places import say_places
 from example_site.demo.report import follow_port, report_lines
 from example_site.demo.shifting import shift_dates
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             shifted, kept = shift_dates(memory, today)
             made = make_what_is_missing(memory, today)
             cancel_dates(memory, now)
+            say_places(memory, now)
             follow_port()
             accounts = make_accounts(memory)
         self._tell(made, shifted, kept)

@@ -14,8 +14,12 @@
             booking_places: ["elsewhere"],
             booking_opens_date: ["elsewhere", "here"],
             booking_opens_time: ["elsewhere", "here"],
+            booking_opens_before: ["elsewhere", "here"],
+            booking_opens_unit: ["elsewhere", "here"],
             booking_closes_date: ["elsewhere", "here"],
             booking_closes_time: ["elsewhere", "here"],
+            booking_closes_before: ["elsewhere", "here"],
+            booking_closes_unit: ["elsewhere", "here"],
         },
         attendance_mode: {
             venue_name: ["in_person", "both"],
@@ -38,13 +42,28 @@
 
     const hasError = (part) => part.querySelector(".error-message, .w-field__errors svg") !== null;
 
+    /* Each end of the booking window is a day or a while before each date: one hides the other. */
+    function isSaidOtherwise(name) {
+        const [, end, part] = /^booking_(opens|closes)_(date|time|before|unit)$/.exec(name) || [];
+        if (!end) return false;
+        const hasValue = (other) => Boolean(field(`booking_${end}_${other}`)?.value);
+        const isDay = hasValue("date") || hasValue("time");
+        const isLead = hasValue("before");
+        return isDay !== isLead && (part === "date" || part === "time" ? isLead : isDay);
+    }
+
     function showWhatApplies(choice) {
         const chosen = field(choice);
         if (!chosen) return;
         for (const [name, values] of Object.entries(APPLIES[choice])) {
             const input = field(name);
             const part = input && partOf(input);
-            if (part) part.hidden = !values.includes(chosen.value) && !hasError(part);
+            if (!part) continue;
+            const applies = values.includes(chosen.value) && !isSaidOtherwise(name);
+            part.hidden = !applies && !hasError(part);
+        }
+        for (const told of document.querySelectorAll("[data-booking-mode]")) {
+            told.hidden = told.dataset.bookingMode !== field("booking_mode")?.value;
         }
         hideEmptyGroups();
     }
@@ -54,7 +73,7 @@
         const opens = field("booking_opens_date");
         const group = opens && opens.closest("section.w-panel");
         if (!group) return;
-        const parts = [...group.querySelectorAll("input")].map(partOf).filter(Boolean);
+        const parts = [...group.querySelectorAll("input, select")].map(partOf).filter(Boolean);
         group.hidden = parts.length > 0 && parts.every((part) => part.hidden);
     }
 
@@ -110,6 +129,7 @@
         document.addEventListener("change", (event) => {
             const name = event.target.name;
             if (name in APPLIES) showWhatApplies(name);
+            if (name in APPLIES.booking_mode) showWhatApplies("booking_mode");
             if (name === "start_date" || name === "start_time") followTheStart();
             if (name === "start_time" || name === "end_time") takeBackTheOfferedDay();
         });

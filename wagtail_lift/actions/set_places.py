@@ -1,0 +1,45 @@
+"""Say how the places of one date stand: the one word that lists, pages and API show."""
+
+from typing import Any
+
+from django.db import transaction
+
+from ..enums import BookingMode, BookingPlaces
+from ..exceptions import BookingNotNeeded
+from ..models import EventOccurrence, Meeting, get_page_model
+from .lock_meeting import lock_meeting
+from .log_on_event import log_on_event
+from .purge_caches import has_frontend_cache, purge_when_committed
+
+
+def set_places(meeting: Meeting, places: BookingPlaces, *, user: Any | None) -> Meeting:
+    """Store the word on places of a meeting and show it on every page of its event.
+
+    The word that is stored already changes nothing: nothing is written, logged or purged. Calendars
+    say nothing about places, so their entries and ``sequence`` stay as they are. Where booking is
+    on this website, the app that takes bookings calls this. Raises ``BookingNotNeeded``.
+    """
+    with transaction.atomic():
+        locked = lock_meeting(meeting)
+        if locked.booking_mode == BookingMode.NOT_NEEDED:
+            raise BookingNotNeeded
+        if locked.places != places:
+            was, locked.places = locked.places, BookingPlaces(places)
+            locked.save(update_fields=["places"])
+            _show(locked)
+            log_on_event(
+                locked.event,
+                "wagtail_lift.set_places",
+                user,
+                {"date": locked.date_label, "places": locked.places, "places_before": was},
+            )
+    return locked
+
+
+def _show(meeting: Meeting) -> None:
+    """Write the word where readers see it: one statement, and nothing else of the projection."""
+    rows = EventOccurrence.objects.filter(meeting=meeting.pk)
+    rows.update(places=meeting.places)
+    if has_frontend_cache():
+        pages = get_page_model()._default_manager.filter(pk__in=rows.values("page"))
+        purge_when_committed(*pages.only("pk"))
