@@ -139,6 +139,16 @@ def test_move_form_takes_an_end_on_another_day(meeting, superuser):
     assert moved.current_ends_at == datetime(2027, 6, 9, 18, 30, tzinfo=UTC)
 
 
+def test_move_form_reads_an_early_end_as_that_of_the_night(meeting, superuser):
+    form = MoveMeetingForm({**MOVE, "start_time": "22:00", "end_time": "01:00"}, meeting=meeting)
+
+    assert form.is_valid()
+    moved = form.carry_out(superuser)
+
+    assert moved.current_ends_at == datetime(2027, 6, 9, 0, 0, tzinfo=UTC)
+    assert form.get_notices() == (Notice.ENDS_NEXT_DAY,)
+
+
 @pytest.mark.parametrize(
     ("typed", "field", "code"),
     [

@@ -20,11 +20,13 @@ LEVELS = {
     "domain": 1,
     "caching": 2,  # pages and routes alike say how long their answers may be kept
     "conditional": 2,
+    "odd_characters": 2,
     "querysets": 2,
     "status_expressions": 2,
     "panels": 2,
     "page_forms": 2,
     "rule_fields": 2,
+    "rule_words": 2,
     "api_fields": 2,  # the models list what the API shows and takes
     "api_faults": 2,
     "api_forms": 2,  # the models name the form through which the API writes

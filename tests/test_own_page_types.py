@@ -32,6 +32,7 @@ def gathering(programme, now):
 def workshop(programme, now):
     """A published event of the type that has everything, and more."""
     page = Workshop(title="Mending", what_to_bring="A needle\nA torn shirt", **when(now))
+    page.venue_name = "The Kettle"
     page.body = [("story", STORY)]
     page.topics.add("repair")
     page.event_hosts = [WorkshopHost(host=make_host("Ada Bell"))]

@@ -22,7 +22,7 @@ from .actions import (
     reinstate_meeting,
     set_places,
 )
-from .domain.schedule import TypedDates, clock_change_notices, to_instant
+from .domain.schedule import TypedDates, last_day, time_notices, to_instant
 from .enums import BookingMode, BookingPlaces, MeetingState, Notice
 from .exceptions import LiftError
 from .models import Meeting
@@ -147,7 +147,7 @@ class MoveMeetingForm(MeetingActionForm):
         label=_("Ends on"),
         required=False,
         widget=AdminDateInput,
-        help_text=_("Leave empty if it ends on the same day."),
+        help_text=_("Leave empty if it ends on the same day or in the night after it."),
     )
     end_time = forms.TimeField(label=_("Ends at"), widget=AdminTimeInput)
 
@@ -183,7 +183,7 @@ class MoveMeetingForm(MeetingActionForm):
         return TypedDates(
             typed["start_date"],
             typed["start_time"],
-            typed["end_date"] or typed["start_date"],
+            typed["end_date"],
             typed["end_time"],
             self.meeting.timezone,
         )
@@ -194,15 +194,15 @@ class MoveMeetingForm(MeetingActionForm):
         return {
             **super().get_arguments(),
             "starts_at": self._instant(typed.start_date, typed.start_time),
-            "ends_at": self._instant(typed.end_date, typed.end_time),
+            "ends_at": self._instant(last_day(typed), typed.end_time),
         }
 
     def _instant(self, day: Any, at: Any) -> datetime:
         return to_instant(day, at, self.meeting.timezone)
 
     def get_notices(self) -> tuple[Notice, ...]:
-        """Tell of hours that a clock change skips or repeats."""
-        return clock_change_notices(self.typed_dates)
+        """Tell of times that are read otherwise than they look."""
+        return time_notices(self.typed_dates)
 
 
 class KeepMeetingForm(MeetingActionForm):

@@ -94,13 +94,14 @@ def test_form_tells_what_is_worth_a_look(admin_session, event):
     words = (
         "Worth a look before people see this page: No host is named yet. "
         "The conversation has no question yet. "
+        "No venue is named yet. Search engines are not told of an event without a place. "
         "There is no summary. Cards, search and feeds will show none."
     )
     assert blocks == [words]
 
 
 def test_form_tells_nothing_of_a_page_that_is_complete(admin_session, programme):
-    event = make_event(programme, hosts=[make_host()])
+    event = make_event(programme, hosts=[make_host()], venue_name="The Kettle")
     event.conversation = [("question", {"question": "Who was kind to you?"})]
     event.save()
 
@@ -143,7 +144,7 @@ def test_hour_that_the_clocks_change_is_published_and_told(admin_session, progra
 
     event = EventPage.objects.get()
     assert event.live
-    message = soup_of(response).select_one(".messages li.warning").get_text(" ", strip=True)
+    message = soup_of(response).select_one(".messages li.warning").get_text().strip()
     assert message.startswith("Worth a look on “Kindness at work”: No host is named yet.")
     assert words in message
     assert words in " ".join(told_in(admin_session.get(edit_url(event))))
@@ -173,3 +174,29 @@ def test_form_tells_nothing_of_an_image_with_words_and_of_a_date_that_took_place
 
     assert "image" not in block
     assert "past" not in block
+
+
+def test_event_over_midnight_is_published_and_its_day_is_told(admin_session, programme):
+    night = {"start_time": "22:00", "end_time": "01:00", **PUBLISH}
+
+    response = admin_session.post(add_url("eventpage", programme), event_post(**night), follow=True)
+
+    meeting = meeting_of(EventPage.objects.get())
+    assert (meeting.starts_at, meeting.ends_at) == (
+        datetime(2027, 6, 1, 21, 0, tzinfo=UTC),
+        datetime(2027, 6, 2, 0, 0, tzinfo=UTC),
+    )
+    assert "It is read as that of the next day." in response.text
+
+
+def test_form_tells_of_days_left_out_that_the_rule_does_not_give(admin_session, programme):
+    event = make_event(
+        programme,
+        recurrence_rule="FREQ=WEEKLY;COUNT=4",
+        skipped_dates=[("date", date(2027, 6, day)) for day in (8, 9, 10)],
+    )
+
+    told = told_in(admin_session.get(edit_url(event)))
+
+    message = "The rule gives no date on a day that is left out: June 9, 2027; June 10, 2027"
+    assert message in " ".join(told)

@@ -14,8 +14,10 @@ from wagtail_lift.pages.models import EventPage
 
 NO_HOST = "No host is named yet."
 NO_QUESTION = "The conversation has no question yet."
+NO_PLACE = "No venue is named yet. Search engines are not told of an event without a place."
 NO_SUMMARY = "There is no summary. Cards, search and feeds will show none."
 PAST = "The date is in the past."
+VENUE = {"venue_name": "The Kettle"}
 
 
 def told_in(response) -> list[str]:
@@ -26,7 +28,7 @@ def told_in(response) -> list[str]:
 def message_in(response) -> str:
     soup = BeautifulSoup(response.content, "html.parser")
     message = soup.select_one(".messages li.warning")
-    return " ".join(message.get_text(" ").split()).removesuffix(" Edit") if message else ""
+    return " ".join(message.get_text().split()).removesuffix(" Edit") if message else ""
 
 
 def ask(client, page):
@@ -43,15 +45,16 @@ def test_event_published_at_once_is_told_what_a_reader_misses(admin_session, pro
     soup = BeautifulSoup(response.content, "html.parser")
     assert event.live
     assert message_in(response) == (
-        f"Worth a look on “Kindness at work”: {PAST} {NO_HOST} {NO_QUESTION} {NO_SUMMARY}"
+        f"Worth a look on “Kindness at work”: {PAST} {NO_HOST} {NO_QUESTION} {NO_PLACE} "
+        f"{NO_SUMMARY}"
     )
     assert soup.select_one(".messages li.warning a")["href"] == edit_url(event)
 
 
 def test_event_published_again_is_not_told_that_it_is_over(admin_session, programme):
     day = timezone.now() - timedelta(days=1)
-    event = make_event(programme, live=False, hosts=[make_host()], **when(day))
-    post = event_post(start_date=f"{day:%Y-%m-%d}", **PUBLISH)
+    event = make_event(programme, live=False, hosts=[make_host()], **VENUE, **when(day))
+    post = event_post(start_date=f"{day:%Y-%m-%d}", **VENUE, **PUBLISH)
 
     told = [
         " ".join(told_in(ask(admin_session, event))),
@@ -81,7 +84,7 @@ def test_programme_is_told_nothing(admin_session, programme):
 
 
 def test_form_asks_about_the_draft_it_saved(admin_session, programme):
-    event = make_event(programme, hosts=[make_host("Max Low", is_listed=False)])
+    event = make_event(programme, hosts=[make_host("Max Low", is_listed=False)], **VENUE)
     event.summary = ""
     event.conversation = [("question", {"question": "Who was kind to you?"})]
     event.save_revision()

@@ -47,6 +47,7 @@ def test_next_five_dates_and_the_whole_list_are_shown_while_typing(log_in, edito
     answer = log_in(editor).post(reverse("lift_plan", args=[event.pk]), typed)
 
     (next_dates, all_dates), problems = dates_in(answer)
+    assert "Every Tuesday, 7 times" in answer.text
     assert next_dates == [
         "Tue 1 Jun 2027, 12:30 – 14:00",
         "Tue 8 Jun 2027, 12:30 – 14:00",

@@ -121,11 +121,12 @@ def test_question_renders_with_anchor_and_without_its_note(conversation, render)
           <a class="lift-question__number" href="#question-id-one"><span
              class="lift-visually-hidden">Link to question </span>1</a>
           <div class="lift-question__body">
-            <h3 class="lift-question__text" id="question-id-one-text">What gives you courage?</h3>
+            <h3 class="lift-question__text"
+             id="question-id-one-text"><bdi>What gives you courage?</bdi></h3>
             <div class="lift-question__why"><p data-block-key="a1">It <b>matters</b>.</p></div>
             <p class="lift-question__facts">
-              <span class="lift-question__asker">Asked by Maya</span>
-              <time class="lift-question__minutes" datetime="PT20M">20 minutes</time>
+              <span class="lift-question__asker" dir="auto">Asked by <bdi>Maya</bdi></span>
+              <time class="lift-question__minutes" dir="auto" datetime="PT20M">20 minutes</time>
             </p>
           </div>
         </article>

@@ -129,8 +129,8 @@ def test_finding_renders_the_questions_it_answers(insights, render):
           <div class="lift-finding__answers">
             <p class="lift-finding__label">We had asked</p>
             <ul class="lift-finding__questions">
-              <li class="lift-finding__question">What next?</li>
-              <li class="lift-finding__question">What helped?</li>
+              <li class="lift-finding__question"><bdi>What next?</bdi></li>
+              <li class="lift-finding__question"><bdi>What helped?</bdi></li>
             </ul>
           </div>
         </article>

@@ -127,9 +127,9 @@ def test_reading_renders_linked_with_its_source(reading, render):
                >Kindness at work</a>
           </h3>
           <p class="lift-reading__source">
-            <span class="lift-reading__authors">Ada &amp; Bo</span>
-            <cite class="lift-reading__publisher">The Paper</cite>
-            <time class="lift-reading__date" datetime="2025-05-01">May 1, 2025</time>
+            <bdi class="lift-reading__authors">Ada &amp; Bo</bdi>
+            <cite class="lift-reading__publisher" dir="auto">The Paper</cite>
+            <time class="lift-reading__date" dir="auto" datetime="2025-05-01">May 1, 2025</time>
           </p>
           <div class="lift-reading__why"><p>Short.</p><p>And warm.</p></div>
         </article>

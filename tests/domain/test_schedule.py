@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from wagtail_lift.domain.schedule import (
     PlannedDate,
     TypedDates,
-    clock_change_notices,
     default_end,
     is_repeated,
     is_skipped,
     is_timezone,
     plan_date,
+    time_notices,
     timezone_names,
     to_instant,
     window_closes_at,
@@ -233,14 +233,14 @@ def test_plan_is_undated_when_it_does_not_end_after_it_starts(changes):
 def test_plan_tells_of_clock_changes(day, start, end, expected):
     dates = typed(start_date=day, start_time=start, end_time=end)
 
-    assert plan_date(dates).notices == clock_change_notices(dates) == expected
+    assert plan_date(dates).notices == time_notices(dates) == expected
 
 
-def test_clock_change_notices_look_at_whatever_is_typed():
+def test_time_notices_look_at_whatever_is_typed():
     only_end = typed(start_date=None, end_date=date(2026, 3, 29), end_time=time(1, 30))
     only_start = typed(start_date=date(2026, 3, 29), start_time=time(1, 30), end_time=None)
 
-    found = [clock_change_notices(dates) for dates in (only_end, only_start)]
+    found = [time_notices(dates) for dates in (only_end, only_start)]
 
     assert found == [(Notice.END_SKIPPED,), (Notice.START_SKIPPED,)]
 

@@ -36,8 +36,10 @@ def test_number_of_more_dates_is_written_as_the_language_does(settings):
 
 def test_hosts_stand_one_after_the_other():
     with translation.override("en"):
-        assert hosted_by_in_words(("Ada Bell",)) == "Hosted by Ada Bell"
-        assert hosted_by_in_words(("Ada Bell", "100 % us")) == "Hosted by Ada Bell, 100 % us"
+        assert hosted_by_in_words(("Ada Bell",)) == "Hosted by <bdi>Ada Bell</bdi>"
+        assert hosted_by_in_words(("Ada <Bell>", "100 % us")) == (
+            "Hosted by <bdi>Ada &lt;Bell&gt;</bdi>, <bdi>100 % us</bdi>"
+        )
 
 
 def test_label_is_that_of_the_word():
@@ -70,6 +72,6 @@ def test_equal_words_of_two_sets_have_labels_of_their_own():
 @pytest.mark.parametrize("name", ["<b>Bo</b>", "Bo & Li"])
 def test_hosts_are_escaped_in_a_template(name):
     template = Template("{% load wagtail_lift_tags %}{{ names|lift_hosted_by }}")
-    expected = Template("Hosted by {{ name }}").render(Context({"name": name}))
+    expected = Template("Hosted by <bdi>{{ name }}</bdi>").render(Context({"name": name}))
 
     assert template.render(Context({"names": (name,)})) == expected

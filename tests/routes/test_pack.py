@@ -149,7 +149,7 @@ def test_guide_has_the_title_of_its_pack(past_event, client):
     html = client.get(f"{pack.url}guide/").content.decode()
 
     assert "<title>DIY event guide · What we learnt</title>" in html
-    assert '<h1 class="lift-hero__title">What we learnt</h1>' in html
+    assert '<h1 class="lift-hero__title"><bdi>What we learnt</bdi></h1>' in html
 
 
 def test_pack_without_a_guide_has_no_guide_page(past_event, client):

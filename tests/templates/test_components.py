@@ -150,7 +150,7 @@ def test_booking_window_names_the_last_whole_day_to_book():
     html = render("booking_window.html", status=Status.BOOKING_AVAILABLE, occurrence=closing)
 
     assert html.startswith('<p class="lift-next__window">Book by <time')
-    assert "Saturday 30 May 2026 <span" in html
+    assert "Saturday 30 May 2026 <bdi" in html
 
 
 @pytest.mark.parametrize(
@@ -205,14 +205,14 @@ def test_event_card_links_its_title_and_shows_the_rules_badge():
 
     html = render("event_card.html", card=card)
 
-    assert '<a class="lift-card__link" href="/kindness/">Kindness</a>' in html
+    assert '<a class="lift-card__link" href="/kindness/"><bdi>Kindness</bdi></a>' in html
     assert "lift-badge--date_to_come" in html
-    assert "Hosted by Ada Bell, Bo Li" in html
+    assert "Hosted by <bdi>Ada Bell</bdi>, <bdi>Bo Li</bdi>" in html
 
 
 def test_event_list_without_events_says_so():
     assert render("event_list.html", cards=[], empty="Nothing yet.") == (
-        '<p class="lift-empty">Nothing yet.</p>'
+        '<p class="lift-empty" dir="auto">Nothing yet.</p>'
     )
 
 
@@ -233,7 +233,7 @@ def test_run_sheet_has_a_line_for_each_part_and_the_end():
     assert _text(html) == (
         "Run sheet Time Part Length 7 p.m. Welcome 10 minutes 7:10 p.m. Round 50 minutes 8 p.m. End"
     )
-    assert '<time datetime="19:10">' in html
+    assert '<time dir="auto" datetime="19:10">' in html
 
 
 def test_numbers_leaves_out_what_was_not_counted():

@@ -12,6 +12,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
 
 from ..date_forms import MEETING_ACTIONS, MeetingActionForm
+from ..odd_characters import PlainAddressMixin
 from .date_buttons import CONFIRMATIONS
 from .date_words import (
     is_decided,
@@ -30,7 +31,7 @@ NOT_SHOWN = gettext_lazy(
 )
 
 
-class MeetingListView(SafeExportMixin, IndexView):
+class MeetingListView(PlainAddressMixin, SafeExportMixin, IndexView):
     """The dates of the events that the user may edit."""
 
     page_title = gettext_lazy("Dates")

@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..formats.spreadsheets import safe_cell
+from ..formats.spreadsheets import plain_cell, safe_cell
 
 
 class SafeExportMixin:
-    """Put before a view that exports: no cell of a CSV file is read as a formula.
+    """Put before a view that exports: no cell breaks the file or is read as a formula.
 
-    XLSX files say of each cell that it is text, which Wagtail sees to.
+    XLSX files take no control characters, and say of each cell that it is text, which Wagtail sees
+    to.
     """
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         """Return what is written into a cell."""
-        written = super().preprocess_field_value(field, value, export_format)
+        written = plain_cell(super().preprocess_field_value(field, value, export_format))
         return safe_cell(written) if export_format == self.FORMAT_CSV else written
 
 

@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 
 from ..models import get_host_model
+from ..odd_characters import PlainAddressMixin
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK
@@ -62,11 +63,11 @@ class HostChosenMultipleView(NameWithStatusMixin, SnippetChosenMultipleView):
     """Answers with the hosts that were chosen."""
 
 
-class HostChooseView(ListedColumnMixin, ChooseView):
+class HostChooseView(PlainAddressMixin, ListedColumnMixin, ChooseView):
     """The list to choose from."""
 
 
-class HostChooseResultsView(ListedColumnMixin, ChooseResultsView):
+class HostChooseResultsView(PlainAddressMixin, ListedColumnMixin, ChooseResultsView):
     """The rows of the list to choose from."""
 
 
@@ -86,7 +87,7 @@ def listed_label(host: Any) -> str:
     return str(host.status_label) or str(_("Listed"))
 
 
-class HostListView(StyledListMixin, ColumnExportMixin, IndexView):
+class HostListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexView):
     """All hosts; the export holds what is public and nothing private."""
 
     export_columns: Mapping[str, Any] = {

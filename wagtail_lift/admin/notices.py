@@ -7,10 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 
+from ..formats.card_words import isolated, with_names
 from ..models import get_page_model
 from ..models.kinds import EventKind
 from ..models.mixins import LiftPageMixin
@@ -45,9 +47,10 @@ def tell_of_notices(request: HttpRequest, page: Any) -> None:
         told = [*debut_notices(page, now), *told]
     if not told:
         return
-    words = _("Worth a look on “%(title)s”: %(notices)s") % {
-        "title": page.get_admin_display_title(),
-        "notices": " ".join(notice.words for notice in told),
-    }
+    words = with_names(
+        _("Worth a look on “%(title)s”: %(notices)s"),
+        title=isolated(page.get_admin_display_title()),
+        notices=format_html_join(" ", "{}", ((notice.words,) for notice in told)),
+    )
     edit = messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Edit"))
     messages.warning(request, words, buttons=[edit])

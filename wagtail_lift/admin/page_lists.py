@@ -15,6 +15,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from ..models.kinds import page_types
 from ..models.page_model import get_page_model
+from ..odd_characters import PlainAddressMixin
 from ..querysets import page_policy
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
@@ -26,7 +27,7 @@ PUBLISHED_COLUMN = PageStatusColumn(
 )
 
 
-class KindListView(StyledListMixin, ColumnExportMixin, IndexView):
+class KindListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexView):
     """Lists the pages of ``kind`` that the user may explore, and no others, searching or not."""
 
     kind: type

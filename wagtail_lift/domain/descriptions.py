@@ -6,6 +6,7 @@ full; texts are plain, without HTML. ``wagtail_lift.formats.structured_data`` wr
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from ..enums import AttendanceMode, HostKind, HostRole, Status
@@ -34,6 +35,14 @@ class DescribedHost:
     description: str = ""
     website: str = ""
     image: DescribedImage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """An amount of money; ``currency`` has three letters (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,7 @@ class DescribedPack:
 class DescribedEvent:
     """An event at the date it is known by (``date``); ``dates`` are all, if it has several.
 
+    ``price`` is what a place costs, zero where it is free; unless a site says so, nobody knows.
     ``more`` are further properties of schema.org, which a site may add or put over ours.
     """
 
@@ -88,6 +98,7 @@ class DescribedEvent:
     organiser: str = ""
     organiser_url: str = ""
     pack: DescribedPack | None = None
+    price: Price | None = None
     more: dict[str, Any] = field(default_factory=dict)
 
 

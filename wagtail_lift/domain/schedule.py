@@ -18,6 +18,9 @@ UNDATED_KEY = ""
 DEFAULT_DURATION = timedelta(hours=2)
 """How long an event lasts unless the editor says otherwise; the form offers it."""
 
+LONGEST_NIGHT = timedelta(hours=12)
+"""How long after its start an end may lie to be read as that of the night when no day is typed."""
+
 
 EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
 _LATEST = datetime(9998, 12, 31, tzinfo=UTC)
@@ -163,29 +166,49 @@ def _offsets(day: date, at: time, timezone: str) -> tuple[timedelta, timedelta]:
 def plan_date(typed: TypedDates) -> PlannedDate:
     """Return the date that was typed; undated unless it is complete and ends after it starts.
 
-    An empty end date means the day of the start. Never raises: a draft may hold anything.
+    For an empty end date see ``last_day``. Never raises: a draft may hold anything.
     """
     if typed.start_date is None or typed.start_time is None or typed.end_time is None:
         return PlannedDate()
     start = datetime.combine(typed.start_date, typed.start_time)
-    end = datetime.combine(typed.end_date or typed.start_date, typed.end_time)
+    end = datetime.combine(last_day(typed) or typed.start_date, typed.end_time)
     if end <= start or not EARLIEST.year <= start.year <= _LATEST.year:
         return PlannedDate()
     starts_at, ends_at = span_of(start, end, typed.timezone)
-    return PlannedDate(start, end, starts_at, ends_at, clock_change_notices(typed))
+    return PlannedDate(start, end, starts_at, ends_at, time_notices(typed))
 
 
-def clock_change_notices(typed: TypedDates) -> tuple[Notice, ...]:
-    """Return what to tell an editor whose start or end falls into a clock change."""
-    notices = []
+def last_day(typed: TypedDates) -> date | None:
+    """Return the local day of the end: as typed, else that of the start or of the night after it.
+
+    22:00 to 01:00 ends on the next day. An end that would lie more than ``LONGEST_NIGHT`` after the
+    start is taken for a slip, and stays on the day of the start.
+    """
+    if typed.end_date or not typed.start_date or not _ends_in_the_night(typed):
+        return typed.end_date or typed.start_date
+    return typed.start_date + timedelta(days=1)
+
+
+def _ends_in_the_night(typed: TypedDates) -> bool:
+    start, end = typed.start_time, typed.end_time
+    if start is None or end is None or end >= start or typed.start_date in (None, date.max):
+        return False
+    day = date(2000, 1, 1)
+    lasts = datetime.combine(day + timedelta(days=1), end) - datetime.combine(day, start)
+    return lasts <= LONGEST_NIGHT
+
+
+def time_notices(typed: TypedDates) -> tuple[Notice, ...]:
+    """Return what to tell an editor about times that are read otherwise than they look.
+
+    That is an end on the day after the start though no day was typed, and a start or end that falls
+    into a clock change.
+    """
+    is_assumed = typed.end_date is None and last_day(typed) != typed.start_date
+    notices = [Notice.ENDS_NEXT_DAY] if is_assumed else []
     for day, at, skipped, repeated in (
         (typed.start_date, typed.start_time, Notice.START_SKIPPED, Notice.START_REPEATED),
-        (
-            typed.end_date or typed.start_date,
-            typed.end_time,
-            Notice.END_SKIPPED,
-            Notice.END_REPEATED,
-        ),
+        (last_day(typed), typed.end_time, Notice.END_SKIPPED, Notice.END_REPEATED),
     ):
         if day is None or at is None:
             continue

@@ -6,12 +6,21 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 
 from ..enums import Notice, Problem
-from .recurrence import MAX_DATES, RuleRefused, read_rule, rule_dates, rule_problems
+from .recurrence import (
+    MAX_DATES,
+    Rule,
+    RuleRefused,
+    horizon_end,
+    read_rule,
+    rule_dates,
+    rule_problems,
+)
 from .schedule import (
     PlannedDate,
     TypedDates,
-    clock_change_notices,
+    last_day,
     plan_date,
+    time_notices,
     to_instant,
 )
 from .validation import FieldProblem, schedule_problems
@@ -46,16 +55,41 @@ class TypedSeries:
 def plan_dates(typed: TypedSeries, *, until: date) -> list[PlannedDate]:
     """Return an event's dates, the first one first; those of a rule up to the day ``until``.
 
-    Never raises: a draft may hold anything, and what cannot be read gives no date. Of a rule, at
-    most ``MAX_DATES`` dates are given, the latest ones. No two start at the same time.
+    The first date of a rule may be left out as any other (RFC 5545 section 3.8.5.1); an event of
+    which every date is left out is undated. Never raises: a draft may hold anything, and what
+    cannot be read gives no date. Of a rule, at most ``MAX_DATES`` dates are given, the latest ones.
+    No two start at the same time.
     """
     first = plan_date(typed.first)
     if first.starts_at is None:
         return [first]
     by_rule = [_shifted(typed.first, day) for day in _rule_days(typed, until)]
     added = [plan_date(typed_extra(typed.first, item)) for item in typed.added]
-    dated = [planned for planned in (first, *by_rule, *added) if planned.start is not None]
-    return list({planned.start: planned for planned in reversed(dated)}.values())[::-1]
+    firsts = [] if _leaves_out_the_first(typed) else [first]
+    dated = [planned for planned in (*firsts, *by_rule, *added) if planned.start is not None]
+    unique = list({planned.start: planned for planned in reversed(dated)}.values())[::-1]
+    return unique or [PlannedDate()]
+
+
+def _leaves_out_the_first(typed: TypedSeries) -> bool:
+    return typed.first.start_date in typed.skipped and _readable_rule(typed) is not None
+
+
+def days_without_effect(typed: TypedSeries, *, until: date) -> list[date]:
+    """Return the days left out on which the rule gives no date, in order.
+
+    Days beyond ``until`` are looked at only if the rule has ended by then.
+    """
+    unseen, start = set(typed.skipped) - {typed.first.start_date}, typed.first.start_date
+    if not typed.rule:
+        return sorted(typed.skipped)
+    if start is None or _readable_rule(typed) is None:
+        return []
+    for day in _all_rule_days(typed):
+        if day > until:
+            return sorted(left for left in unseen if left <= until)
+        unseen.discard(day)
+    return sorted(unseen)
 
 
 def next_rule_day(typed: TypedSeries, *, after: date) -> date | None:
@@ -70,13 +104,18 @@ def _rule_days(typed: TypedSeries, until: date) -> list[date]:
 
 
 def _all_rule_days(typed: TypedSeries) -> Iterator[date]:
-    starts = _wall_clock_start(typed.first)
-    if not typed.rule or starts is None:
+    starts, rule = _wall_clock_start(typed.first), _readable_rule(typed)
+    if rule is None or starts is None:
         return iter(())
+    return rule_dates(rule, starts, typed.first.timezone)
+
+
+def _readable_rule(typed: TypedSeries) -> Rule | None:
+    """Return the rule, ``None`` where there is none or it cannot be read."""
     try:
-        return rule_dates(read_rule(typed.rule), starts, typed.first.timezone)
+        return read_rule(typed.rule) if typed.rule else None
     except RuleRefused:
-        return iter(())
+        return None
 
 
 def _wall_clock_start(first: TypedDates) -> datetime | None:
@@ -87,7 +126,7 @@ def _wall_clock_start(first: TypedDates) -> datetime | None:
 
 def _shifted(first: TypedDates, day: date) -> PlannedDate:
     """Return the date of a rule on that day: the same wall-clock times, as many days long."""
-    length = (first.end_date or first.start_date or day) - (first.start_date or day)
+    length = (last_day(first) or day) - (first.start_date or day)
     return plan_date(replace(first, start_date=day, end_date=_day_after(day, length)))
 
 
@@ -99,12 +138,13 @@ def typed_extra(first: TypedDates, added: AddedDate) -> TypedDates:
     day, start = added.start_date, added.start_time or first.start_time
     if day is None or first.start_date is None or first.start_time is None:
         return replace(first, start_date=day, start_time=start, end_date=None)
-    last_day, end_time = first.end_date or first.start_date, added.end_time or first.end_time
-    length = timedelta() if added.end_time else last_day - first.start_date
-    end_date = added.end_date or _day_after(day, length)
+    ends_on, end_time = last_day(first) or first.start_date, added.end_time or first.end_time
+    end_date = added.end_date
+    if not added.end_time and not end_date:
+        end_date = _day_after(day, ends_on - first.start_date)
     if added.start_time and first.end_time and not (added.end_time or added.end_date):
         first_start = datetime.combine(first.start_date, first.start_time)
-        lasts = datetime.combine(last_day, first.end_time) - first_start
+        lasts = datetime.combine(ends_on, first.end_time) - first_start
         ends = _later(datetime.combine(day, added.start_time), lasts)
         end_date, end_time = ends.date(), ends.time()
     return TypedDates(day, start, end_date, end_time, first.timezone)
@@ -136,11 +176,20 @@ def series_problems(typed: TypedSeries, *, months: int) -> list[FieldProblem]:
     if typed.rule:
         found = rule_problems(typed.rule, starts, typed.first.timezone, months=months)
         problems += [FieldProblem("recurrence_rule", problem) for problem in found]
+        if not found and _leaves_out_all(typed, starts.date(), months):
+            problems.append(FieldProblem("skipped_dates", Problem.ALL_DATES_LEFT_OUT))
     return problems + [FieldProblem("added_dates", item) for item in _added_problems(typed)]
 
 
+def _leaves_out_all(typed: TypedSeries, start: date, months: int) -> bool:
+    if not _leaves_out_the_first(typed) or plan_date(typed.first).starts_at is None:
+        return False
+    planned = plan_dates(typed, until=horizon_end(start, months))
+    return all(item.starts_at is None for item in planned)
+
+
 def _added_problems(typed: TypedSeries) -> Iterator[Problem]:
-    taken = {_start_of(typed.first)}
+    taken = set() if _leaves_out_the_first(typed) else {_start_of(typed.first)}
     for item in typed.added:
         extra = typed_extra(typed.first, item)
         if extra.start_date is None:
@@ -165,8 +214,8 @@ def _is_given_by_rule(typed: TypedSeries, extra: TypedDates) -> bool:
 
 
 def series_notices(typed: TypedSeries, *, until: date) -> tuple[Notice, ...]:
-    """Return what to tell about dates that fall into a clock change, each notice once."""
-    found = list(clock_change_notices(typed.first))
+    """Return what to tell about times that are read otherwise than they look, each notice once."""
+    found = [] if _leaves_out_the_first(typed) else [*time_notices(typed.first)]
     for planned in plan_dates(typed, until=until):
         found += planned.notices
     return tuple(dict.fromkeys(found))

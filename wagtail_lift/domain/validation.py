@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ..enums import BookingMode, Problem
 from .booking import BookingWindow, TypedBooking, booking_window
-from .schedule import TypedDates, is_timezone, to_instant
+from .schedule import TypedDates, is_timezone, last_day, to_instant
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,7 @@ def _closes_after_end(
     closes_at: datetime, ends_at: datetime, typed: TypedDates, booking: TypedBooking
 ) -> bool:
     """A closing day without a time is cut at the end of an event on that day, not refused."""
-    last_day = typed.end_date or typed.start_date
-    if booking.closes_time is None and booking.closes_date == last_day:
+    if booking.closes_time is None and booking.closes_date == last_day(typed):
         return False
     return closes_at > ends_at
 
@@ -118,5 +117,5 @@ def _typed_span(typed: TypedDates) -> tuple[datetime, datetime] | None:
         return None
     return (
         to_instant(typed.start_date, typed.start_time, typed.timezone),
-        to_instant(typed.end_date or typed.start_date, typed.end_time, typed.timezone),
+        to_instant(last_day(typed) or typed.start_date, typed.end_time, typed.timezone),
     )

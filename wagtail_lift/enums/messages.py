@@ -43,13 +43,17 @@ class Problem(TextChoices):
         "rule_too_many",
         _("This gives more than 1,000 dates. Let it end sooner or repeat less often."),
     )
+    ALL_DATES_LEFT_OUT = (
+        "all_dates_left_out",
+        _("Every date of this event is left out. Let one of them take place."),
+    )
     ADDED_DATE_INCOMPLETE = (
         "added_date_incomplete",
         _("An added date is incomplete. Choose its day."),
     )
     ADDED_DATE_ENDS_EARLY = (
         "added_date_ends_early",
-        _("An added date ends before it starts. Change its times."),
+        _("An added date ends before it starts. Change its times, or say on which day it ends."),
     )
     ADDED_DATE_TWICE = (
         "added_date_twice",
@@ -75,6 +79,10 @@ class Notice(TextChoices):
     NO_HOST = "no_host", _("No host is named yet.")
     NO_QUESTION = "no_question", _("The conversation has no question yet.")
     NO_SUMMARY = "no_summary", _("There is no summary. Cards, search and feeds will show none.")
+    NO_PLACE = (
+        "no_place",
+        _("No venue is named yet. Search engines are not told of an event without a place."),
+    )
     IMAGE_WITHOUT_ALT = (
         "image_without_alt",
         _("The lead image has no alternative text. People who cannot see it will miss it."),
@@ -104,6 +112,14 @@ class Notice(TextChoices):
     PACK_EVENT_OFF = (
         "pack_event_off",
         _("The event does not go ahead. The pack stays closed unless it opens early."),
+    )
+    LEFT_OUT_IN_VAIN = (
+        "left_out_in_vain",
+        _("The rule gives no date on a day that is left out:"),
+    )
+    ENDS_NEXT_DAY = (
+        "ends_next_day",
+        _("The end is earlier in the day than the start. It is read as that of the next day."),
     )
     START_SKIPPED = (
         "start_skipped",

@@ -27,6 +27,20 @@ def clock_in_words(at: datetime) -> str:
     return _clock(get_language(), at.hour, at.minute, at.second)
 
 
+def start_in_words(at: datetime) -> str:
+    """Return the time of day of a start; midnight as 00:00, which is the beginning of its day."""
+    return "00:00" if at.time() == time(0, 0) else clock_in_words(at)
+
+
+def end_in_words(at: datetime) -> str:
+    """Return the time of day of an end, to be named with the day that it ends (``Span.last_day``).
+
+    "Wednesday, midnight" is understood as the end of Wednesday, so the end of a Tuesday is told as
+    midnight of that Tuesday.
+    """
+    return _end_of_day(get_language()) if at.time() == time(0, 0) else clock_in_words(at)
+
+
 def zone_in_words(at: datetime, timezone: str) -> str:
     """Return the name of a zone for readers: its city, and what its clocks are called at ``at``."""
     return _zone(get_language(), at.tzname() or "", timezone)
@@ -48,6 +62,11 @@ def _month(language: str | None, month: int) -> str:
 def _clock(language: str | None, hour: int, minute: int, second: int) -> str:
     at = datetime.combine(_A_DAY, time(hour, minute, second))
     return date_format(at, "TIME_FORMAT", use_l10n=True)
+
+
+@lru_cache(maxsize=64)
+def _end_of_day(language: str | None) -> str:
+    return pgettext("end of a day", "midnight")
 
 
 @lru_cache(maxsize=512)

@@ -1,10 +1,17 @@
-"""Cells that no spreadsheet program takes for a formula."""
+"""Cells that every spreadsheet program can read, and that none takes for a formula."""
 
 from typing import Any
 
 from django.utils.functional import Promise
 
+from .text import plain
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def plain_cell(value: Any) -> Any:
+    """Return a value without the control characters that XLSX cannot hold."""
+    return plain(str(value)) if isinstance(value, str | Promise) else value
 
 
 def safe_cell(value: Any) -> Any:

@@ -569,12 +569,16 @@ class Migration(migrations.Migration):
                                 "This gives more than 1,000 dates. Let it end sooner or repeat less often.",
                             ),
                             (
+                                "all_dates_left_out",
+                                "Every date of this event is left out. Let one of them take place.",
+                            ),
+                            (
                                 "added_date_incomplete",
                                 "An added date is incomplete. Choose its day.",
                             ),
                             (
                                 "added_date_ends_early",
-                                "An added date ends before it starts. Change its times.",
+                                "An added date ends before it starts. Change its times, or say on which day it ends.",
                             ),
                             (
                                 "added_date_twice",

@@ -8,17 +8,20 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from ..blocks import lost_notes
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
-from ..domain.series import series_notices
+from ..domain.series import days_without_effect, series_notices
 from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, Stage
 from .events.date_plans import NEXT_DATES
 from .events.facets import related
 from .events.plan_effects import plan_effects
 from .events.plans import horizon_of
+from .for_machines.descriptions import has_location
 from .pack_openings import PackOpening
 from .packs.lookup import opened_at_of, original_of
 from .packs.openness import date_key_of, facts_of, meetings_of
@@ -35,9 +38,10 @@ class EditorNotice:
     about: str = ""
 
     @property
-    def words(self) -> str:
-        """Return the notice in words, with what it is about."""
-        return f"{self.notice.label} {self.about}".strip()
+    def words(self) -> SafeString:
+        """Return the notice in words, as HTML, with what it is about in its own direction."""
+        label = self.notice.label
+        return format_html("{} <bdi>{}</bdi>", label, self.about) if self.about else escape(label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
     rules: list[tuple[Notice, Callable[[], bool]]] = [
         (Notice.NO_HOST, lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts")),
         (Notice.NO_QUESTION, lambda: not page.questions),
+        (Notice.NO_PLACE, lambda: not has_location(page)),
         (Notice.NO_SUMMARY, lambda: not page.summary.strip()),
         (
             Notice.IMAGE_WITHOUT_ALT,
@@ -82,7 +87,8 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
     ]
     told = [EditorNotice(notice) for notice, applies in rules if applies()]
     told += [*past_notices(page, now), *unlisted_hosts(page), *notes_without_question(page)]
-    return told + [EditorNotice(notice) for notice in clock_notices(page)]
+    told += [EditorNotice(notice) for notice in clock_notices(page)]
+    return told + days_left_out_in_vain(page, now)
 
 
 def past_notices(page: Any, now: datetime) -> list[EditorNotice]:
@@ -136,10 +142,19 @@ def notes_without_question(page: Any) -> list[EditorNotice]:
 
 
 def clock_notices(page: Any) -> tuple[Notice, ...]:
-    """Return whether the clocks change over a time of any date that this page plans."""
+    """Return how times of the dates that this page plans are read, where they look otherwise."""
     if not page.is_source:
         return ()
     return series_notices(page.typed_series, until=horizon_of(page, timezone.now()))
+
+
+def days_left_out_in_vain(page: Any, now: datetime) -> list[EditorNotice]:
+    """Return a notice that names the days left out which the rule does not give, or no longer."""
+    if not page.is_source:
+        return []
+    days = days_without_effect(page.typed_series, until=horizon_of(page, now))
+    named = "; ".join(date_format(day) for day in days)
+    return [EditorNotice(Notice.LEFT_OUT_IN_VAIN, named)] if days else []
 
 
 def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:

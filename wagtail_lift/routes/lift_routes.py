@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import PreviewableMixin
 
 from ..caching import keep_private
+from ..odd_characters import refusal
 
 
 class LiftRoutes(RoutablePageMixin, models.Model):
@@ -22,6 +23,9 @@ class LiftRoutes(RoutablePageMixin, models.Model):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer by the sub-route that was asked for, and say how long the answer may be kept."""
+        refused = refusal(request)
+        if refused is not None:
+            return refused
         now = timezone.now()
         return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
 

@@ -16,13 +16,21 @@ from wagtail.rich_text import get_text_for_indexing
 
 from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
+from ..domain.months import Span
 from ..domain.schedule import zone
 from ..enums import Status
-from ..formats.card_words import hosted_by_in_words, label_in_words, more_dates_in_words
+from ..formats.card_words import (
+    hosted_by_in_words,
+    isolated,
+    label_in_words,
+    more_dates_in_words,
+)
 from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
+    end_in_words,
     month_in_words,
+    start_in_words,
     zone_in_words,
 )
 from ..formats.pieces import FEW_PIECES, MANY_PIECES, NO_PIECES, render_piece, written_date
@@ -39,6 +47,7 @@ register.filter("lift_text", get_text_for_indexing)
 register.filter("lift_label", label_in_words)
 register.filter("lift_more_dates", more_dates_in_words)
 register.filter("lift_hosted_by", hosted_by_in_words)
+register.filter("lift_isolated", isolated)
 
 OPEN_INSIGHTS = ListFilters(when=PAST, status=(Status.INSIGHTS_OPEN.value,))
 
@@ -55,17 +64,24 @@ def lift_when(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
 
 
 def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
-    """Return start, end and zone of an occurrence as aware datetimes in the event's own zone."""
+    """Return start, end and zone of an occurrence as aware datetimes in the event's own zone.
+
+    ``last_day`` is the day that an end at midnight ends, with ``end_clock``.
+    """
     starts = occurrence.previous_starts_at if previous else occurrence.starts_at
     ends = None if previous else occurrence.ends_at
     if starts is None:
         return {"starts": None}
     starts = in_zone(starts, occurrence.timezone)
     ends = in_zone(ends, occurrence.timezone) if ends else None
+    last_day = Span(None, starts, ends).last_day if ends else None
     return {
         "starts": starts,
         "ends": ends,
-        "ends_same_day": ends is not None and ends.date() == starts.date(),
+        "start_clock": start_in_words(starts),
+        "last_day": last_day,
+        "end_clock": end_in_words(ends) if ends else "",
+        "ends_same_day": last_day == starts.date(),
         "timezone": occurrence.timezone,
         "zone_name": zone_name(starts, occurrence.timezone),
         "is_previous": previous,

@@ -57,6 +57,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "start_time": "12:30:00",
         "end_date": None,
         "end_time": "14:00:00",
+        "recurrence_text": "",
         "recurrence_rule": "",
         "skipped_dates": [],
         "added_dates": [],
@@ -170,3 +171,11 @@ def test_detail_names_where_to_book_only_where_booking_is_needed(programme, get,
     _, answer = get(f"events/{event.pk}/?fields=_,booking_link")
 
     assert answer == {"booking_link": link}
+
+
+def test_detail_tells_the_rule_in_words(programme, get):
+    event = make_event(programme, recurrence_rule="FREQ=WEEKLY;INTERVAL=2;COUNT=3")
+
+    _, answer = get(f"events/{event.pk}/")
+
+    assert answer["recurrence_text"] == "every 2 weeks on Tuesday, 3 times"

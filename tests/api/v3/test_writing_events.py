@@ -10,6 +10,8 @@ from tests.factories import make_event, make_host
 from wagtail_lift.models.tags import Audience
 from wagtail_lift.pages.models import EventPage
 
+ENDS_EARLY = "The event must end after it starts."
+
 
 def problems(answer):
     """Return place and message of each error in an answer."""
@@ -92,7 +94,7 @@ def test_publishing_a_mistake_is_answered_at_its_field(event, editor):
     status, answer = editor("patch", f"pages/{event.pk}/", changes)
 
     assert status == 422
-    assert problems(answer) == [(["end_time"], "The event must end after it starts.")]
+    assert problems(answer) == [(["end_time"], ENDS_EARLY)]
 
 
 def test_publishing_a_draft_with_mistakes_names_their_fields(new_event, editor):
@@ -104,7 +106,7 @@ def test_publishing_a_draft_with_mistakes_names_their_fields(new_event, editor):
     assert (status, {error["loc"][0]: error["msg"] for error in answer["errors"]}) == (
         422,
         {
-            "end_time": "The event must end after it starts.",
+            "end_time": ENDS_EARLY,
             "timezone": "This time zone is not known. Choose a name such as Europe/London.",
         },
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from wagtail_lift.domain.descriptions import (
     DescribedHost,
     DescribedImage,
     DescribedPack,
+    Price,
 )
 from wagtail_lift.enums import AttendanceMode, HostKind, HostRole, Status
 from wagtail_lift.formats.structured_data import as_schema
@@ -61,7 +63,6 @@ def test_event_says_all_that_is_known():
         "endDate": "2027-06-01T14:00:00+01:00",
         "offers": {
             "@type": "Offer",
-            "price": 0,
             "availability": "https://schema.org/InStock",
             "validFrom": "2027-01-10T09:00:00+00:00",
             "validThrough": "2027-06-01T12:00:00+01:00",
@@ -76,7 +77,6 @@ def test_event_says_all_that_is_known():
             "height": 720,
             "caption": "A room",
         },
-        "isAccessibleForFree": True,
         "organizer": [
             {
                 "@type": "Person",
@@ -88,6 +88,17 @@ def test_event_says_all_that_is_known():
         ],
         "performer": [{"@type": "Person", "name": "Ben Cole", "url": f"{URL}hosts/ben/"}],
     }
+
+
+@pytest.mark.parametrize(
+    ("amount", "is_free"), [(Decimal(0), True), (Decimal("0.00"), True), (Decimal("7.50"), False)]
+)
+def test_price_is_told_with_its_currency_where_somebody_named_one(amount, is_free):
+    found = as_schema(replace(EVENT, price=Price(amount, "GBP")))
+
+    offer = found["offers"]
+    assert (offer["price"], offer["priceCurrency"]) == (str(amount), "GBP")
+    assert found["isAccessibleForFree"] == is_free
 
 
 def status_of(event):

@@ -1,9 +1,10 @@
 """A programme month by month."""
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.test import RequestFactory
 from django.utils import translation
 
@@ -11,6 +12,8 @@ from tests.factories import add_date, local, make_event, make_programme, meeting
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import postpone_meeting
 from wagtail_lift.models.lists.months import list_month
+
+TWICE_A_DAY = [("date", {"start_date": date(2026, 11, 12), "start_time": time(15)})]
 
 
 @pytest.fixture
@@ -87,7 +90,7 @@ def test_postponed_date_stands_struck_where_it_was_planned_until_that_has_passed
 
     calendar = response.context_data["month"]
     assert shown(calendar) == {26: [("Soon", "postponed", True)]}
-    assert "<s>Soon</s></a>" in response.text
+    assert "<s><bdi>Soon</bdi></s>" in response.text
     assert '<span class="lift-entry__status">Postponed</span>' in response.text
     assert (calendar.previous, calendar.next.url[-8:]) == (None, "2027/01/")
     assert later.previous.url[-8:] == "2027/01/"
@@ -152,3 +155,23 @@ def test_times_are_those_of_the_programme(programme, client, now):
 
     assert list(shown(calendar)) == [11, 18, 27, 28, 29]
     assert calendar.today - now.date() == timedelta(days=1)
+
+
+def test_each_link_of_a_month_has_a_name_of_its_own(programme, client):
+    """A reader who is told the links alone knows which day and time each leads to."""
+    make_event(
+        programme, "Twice", added_dates=TWICE_A_DAY, **when(local(2026, 11, 12, 10), hours=1)
+    )
+
+    soup = BeautifulSoup(client.get(f"{programme.url}calendar/2026/11/").content, "html.parser")
+
+    names = [" ".join(link.text.split()) for link in soup.select("table .lift-entry__link")]
+    assert names == [
+        "Talk, Tuesday 10 November 2026, 7 p.m.",
+        "Twice, Thursday 12 November 2026, 10 a.m.",
+        "Twice, Thursday 12 November 2026, 3 p.m.",
+        "Talk, Tuesday 17 November 2026, 7 p.m.",
+        "Two days, Friday 27 November 2026, 10 a.m.",
+        "Two days, Saturday 28 November 2026",
+        "Across, Monday 30 November 2026, 11 p.m.",
+    ]

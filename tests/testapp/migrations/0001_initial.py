@@ -650,7 +650,7 @@ class Migration(migrations.Migration):
                     "end_date",
                     models.DateField(
                         blank=True,
-                        help_text="Leave empty if it ends on the same day.",
+                        help_text="Leave empty if it ends on the same day or in the night after it.",
                         null=True,
                         verbose_name="ends on",
                     ),
@@ -1198,7 +1198,7 @@ class Migration(migrations.Migration):
                     "end_date",
                     models.DateField(
                         blank=True,
-                        help_text="Leave empty if it ends on the same day.",
+                        help_text="Leave empty if it ends on the same day or in the night after it.",
                         null=True,
                         verbose_name="ends on",
                     ),

@@ -11,6 +11,7 @@ from wagtail.api.v2.views import PagesAPIViewSet
 
 from ...models.page_model import know_parents
 from ...models.privacy import closed_to, only_public
+from ...odd_characters import fault_of_address
 from ..columns import is_ours, public_columns
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
@@ -34,9 +35,10 @@ class CarefulMixin:
         return public_columns(model, names) if db_fields_only and is_ours(model) else names
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
-        """Refuse the null character, which no database takes; search for words alone."""
-        if any("\x00" in value for _key, values in request.GET.lists() for value in values):
-            raise BadRequestError("null characters are not allowed")
+        """Refuse characters that no database takes; search for words alone."""
+        fault = fault_of_address(request._request)
+        if fault is not None:
+            raise BadRequestError(str(fault))
         request._request.GET = with_plain_search(request.GET)
         super().initial(request, *args, **kwargs)
 

@@ -5,7 +5,7 @@ https://developers.google.com/search/docs/appearance/structured-data/event names
 
 from typing import Any
 
-from ...domain.descriptions import DescribedDate, DescribedEvent, DescribedPack
+from ...domain.descriptions import DescribedDate, DescribedEvent, DescribedPack, Price
 from ...enums import AttendanceMode, HostRole, Status
 from .hosts import host_properties
 from .parts import filled, image_properties, instant
@@ -32,7 +32,7 @@ def event_properties(event: DescribedEvent) -> dict[str, Any]:
                 "description": event.description,
                 "inLanguage": event.language,
                 "image": image_properties(event.image),
-                "isAccessibleForFree": True,
+                "isAccessibleForFree": event.price.amount == 0 if event.price else None,
                 "organizer": _organiser(event),
                 "performer": [host_properties(h) for h in event.hosts if h.role in _PERFORM],
                 "recordedIn": _pack(event.pack),
@@ -50,7 +50,7 @@ def _core(event: DescribedEvent, date: DescribedDate | None, url: str) -> dict[s
         "url": url,
         "eventAttendanceMode": f"{SCHEMA}{_MODES[event.mode]}",
         "location": _location(event, url),
-        **(_when(date, url) if date else {}),
+        **(_when(date, url, event.price) if date else {}),
     }
 
 
@@ -58,7 +58,7 @@ def _sub_event(event: DescribedEvent, date: DescribedDate) -> dict[str, Any]:
     return filled({"@type": "Event", "@id": date.url, **_core(event, date, date.url)})
 
 
-def _when(date: DescribedDate, url: str) -> dict[str, Any]:
+def _when(date: DescribedDate, url: str, price: Price | None) -> dict[str, Any]:
     status = date.status.schema_event_status
     is_moved = status == "EventScheduled" and date.previous_starts_at is not None
     return {
@@ -66,19 +66,23 @@ def _when(date: DescribedDate, url: str) -> dict[str, Any]:
         "startDate": instant(date.starts_at),
         "endDate": instant(date.ends_at),
         "previousStartDate": instant(date.previous_starts_at) if is_moved else "",
-        "offers": _offer(date, url),
+        "offers": _offer(date, url, price),
     }
 
 
-def _offer(date: DescribedDate, url: str) -> dict[str, Any] | None:
-    """Return the free place that is on offer, with the window in which it can be booked."""
+def _offer(date: DescribedDate, url: str, price: Price | None) -> dict[str, Any] | None:
+    """Return the place that is on offer, with the window in which it can be booked.
+
+    It has a price only if somebody named one.
+    """
     availability = Status(date.status).schema_availability
     if not availability:
         return None
     return filled(
         {
             "@type": "Offer",
-            "price": 0,
+            "price": str(price.amount) if price else "",
+            "priceCurrency": price.currency if price else "",
             "availability": f"{SCHEMA}{availability}",
             "validFrom": instant(date.booking_opens_at),
             "validThrough": instant(date.booking_closes_at),

@@ -34,6 +34,7 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
         "lifecycle": lifecycle,
         "occurrence": occurrence,
         "occurrences": page.occurrences,
+        "recurrence_text": page.recurrence_text,
         "dates": list_dates(page.occurrences, occurrence, request, now),
         "next_bookable": by_key[bookable.key] if bookable else None,
         "hosts": listed_hosts(page, sub_route(programme, programme_url)),

@@ -9,6 +9,7 @@ from ...conf import settings
 from ...domain.lifecycle import is_over
 from ...domain.series import next_rule_day, plan_dates, series_problems
 from ...enums import Notice
+from ...rule_words import rule_in_words
 from .plans import horizon_of
 
 NEXT_DATES = 5
@@ -25,12 +26,23 @@ class ShownDate:
 
 @dataclass(frozen=True, slots=True)
 class DatePlan:
-    """All planned dates in order, the next of them, and what keeps them from being published."""
+    """All planned dates in order, the next of them, and what keeps them from being published.
+
+    ``rule`` is how they repeat, in words.
+    """
 
     dates: Sequence[ShownDate]
     next_dates: Sequence[ShownDate]
     problems: Sequence[str]
     is_endless: bool
+    rule: str
+
+
+def rule_of(page: Any) -> str:
+    """Return in words how the dates repeat that a page plans, empty if they do not."""
+    if page.start_date is None:
+        return ""
+    return rule_in_words(page.recurrence_rule, page.start_date, page.timezone)
 
 
 def date_plan(page: Any, now: datetime) -> DatePlan:
@@ -54,5 +66,6 @@ def date_plan(page: Any, now: datetime) -> DatePlan:
         dates=dates,
         next_dates=(to_come or dates)[:NEXT_DATES],
         problems=[str(item.problem.label) for item in problems] if series.has_several_dates else [],
+        rule=rule_of(page),
         is_endless=next_rule_day(series, after=horizon_of(page, now)) is not None,
     )

@@ -87,6 +87,11 @@ def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
     }
 
 
+def recurrence_text(page: Any, request: Any) -> str:
+    """Return how the event repeats, in words."""
+    return page.recurrence_text
+
+
 def hosts(page: Any, request: Any) -> list[dict[str, Any]]:
     """Return the public hosts in order, each in the page's language where it exists."""
     return [_host(listed) for listed in listed_hosts(page, hosts_url_of(page))]

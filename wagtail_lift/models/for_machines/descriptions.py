@@ -80,14 +80,14 @@ def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: A
 
 
 def describe_event(page: Any, request: Any, context: dict[str, Any]) -> DescribedEvent | None:
-    """Return an event with its dates, ``None`` while it has no date: there is nothing to find.
+    """Return an event with its dates, ``None`` while it has no date or place: nobody can find it.
 
     Where one of several dates was asked for, that date alone under its own address.
     """
     url = page.get_full_url(request) or ""
     now, programme = context["now"], context.get("programme")
     dates = _dates(page, context["lifecycle"].headline.key, now, url)
-    if dates is None:
+    if dates is None or not has_location(page):
         return None
     pack = context.get("pack")
     is_one = getattr(context.get("dates"), "is_one_asked_for", False)
@@ -101,6 +101,12 @@ def describe_event(page: Any, request: Any, context: dict[str, Any]) -> Describe
         organiser_url=(programme.get_full_url(request) or "") if programme else "",
         pack=DescribedPack(pack.title, pack.get_full_url(request) or "") if pack else None,
     )
+
+
+def has_location(page: Any) -> bool:
+    """Return whether a page says where its event is; online, that is the page itself."""
+    is_in_person = page.attendance == AttendanceMode.IN_PERSON
+    return not is_in_person or bool(page.venue_name.strip() or page.venue_address.strip())
 
 
 def _content_of(page: Any, url: str) -> dict[str, Any]:
@@ -201,6 +207,8 @@ def describe_pack(pack: Any, request: Any, context: dict[str, Any]) -> Described
 def _event_of_pack(request: Any, context: dict[str, Any]) -> DescribedEvent | None:
     event, occurrence = context.get("event"), context.get("occurrence")
     if event is None or occurrence is None or occurrence.starts_at is None:
+        return None
+    if not has_location(event):
         return None
     url = event.get_full_url(request) or ""
     date = describe_date(occurrence, context["now"], url)

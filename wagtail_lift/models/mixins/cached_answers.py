@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from ...caching import cacheable, is_decided, is_for_one_reader, keep_private
 from ...domain.caching import first_change
+from ...odd_characters import refusal
 from ..for_machines.cache_times import expiries_of, next_scheduled_change
 
 _SHOWN = ("programme", "event", "pack", "inspired_by", "host")
@@ -22,6 +23,9 @@ class CachedAnswersMixin(models.Model):
 
     def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Answer, and say how long the answer may be kept."""
+        refused = refusal(request)
+        if refused is not None:
+            return refused
         now = timezone.now()
         return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
 

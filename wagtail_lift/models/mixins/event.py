@@ -16,7 +16,7 @@ from ...enums import FacetKind, Problem
 from ...page_forms import EventPageForm
 from ..event import Event
 from ..events.context import event_context
-from ..events.date_plans import DatePlan, date_plan
+from ..events.date_plans import DatePlan, date_plan, rule_of
 from ..events.facets import facets_of, labels_of
 from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
@@ -181,6 +181,14 @@ class EventPageMixin(
     def occurrences(self) -> list[EventOccurrence]:
         """Return ``get_occurrences()``, worked out once."""
         return self.get_occurrences()
+
+    @property
+    def recurrence_text(self) -> str:
+        """Return how the event repeats, in words and the active language; empty if it does not.
+
+        Days that are left out, and dates that are added, are for the list of dates to tell.
+        """
+        return rule_of(self.source) if len(self.occurrences) > 1 else ""  # may ask for the source
 
     def get_plan(self, now: datetime) -> DatePlan:
         """Return the dates that this very page plans, as an editor is shown them."""

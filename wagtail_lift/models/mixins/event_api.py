@@ -15,6 +15,7 @@ EVENT_API_FIELDS = [
         occurrences=api_content.occurrences,
     ),
     *editable("start_date", "start_time", "end_date", "end_time", "timezone"),
+    *shown(recurrence_text=api_content.recurrence_text),
     *editable("recurrence_rule", "skipped_dates", "added_dates"),
     *editable("summary"),
     *editable_but_shown(lead_image=api_content.lead_image),

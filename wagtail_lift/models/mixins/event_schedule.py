@@ -21,7 +21,10 @@ class EventScheduleMixin(models.Model):
     )
     start_time = models.TimeField(_("starts at"), null=True, blank=True)
     end_date = models.DateField(
-        _("ends on"), null=True, blank=True, help_text=_("Leave empty if it ends on the same day.")
+        _("ends on"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty if it ends on the same day or in the night after it."),
     )
     end_time = models.TimeField(
         _("ends at"), null=True, blank=True, help_text=_("Two hours after the start if left empty.")
