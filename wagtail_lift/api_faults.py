@@ -7,7 +7,7 @@ them, and names foreign keys otherwise than they are sent.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import ForeignKey
 from django.forms.utils import ErrorList
 from wagtail.blocks.stream_block import StreamBlockValidationError
@@ -58,7 +58,8 @@ def _errors_in(
 ) -> Iterator[tuple[Place, ValidationError]]:
     for name, errors in form.errors.as_data().items():
         for error in errors:
-            yield from errors_within(error, (*place, _key_of(form, name)))
+            about = getattr(error, "about", name)  # a field that the form does not have
+            yield from errors_within(error, (*place, key_of(form._meta.model, about)))
     for name, formset in getattr(form, "formsets", {}).items():
         for error in formset.non_form_errors().as_data():
             yield (*place, name), error
@@ -84,12 +85,10 @@ def errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place,
         yield from errors_within(fault, (*place, key, *rest))
 
 
-def _key_of(form: Any, name: str) -> str:
+def key_of(model: Any, name: str) -> str:
     """Return the key under which a field is sent: of a foreign key, the name of its column."""
-    if name == NON_FIELD_ERRORS:
-        return name
     try:
-        field = form._meta.model._meta.get_field(name)
+        field = model._meta.get_field(name)
     except FieldDoesNotExist:
         return name
     return field.attname if isinstance(field, ForeignKey) else name

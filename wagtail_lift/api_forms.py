@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from taggit.forms import TagField
 from wagtail.blocks import StreamValue
 
-from .api_faults import PlacedError, form_faults, submitted_positions
+from .api_faults import Faults, PlacedError, form_faults, key_of, submitted_positions
 from .blocks import lost_notes, questions_of, with_kept_keys
 from .blocks.rich_text import without_keys
 
@@ -46,8 +46,20 @@ class APIFormMixin:
         if not is_valid:
             from wagtail.utils.forms import FormValidationError  # Wagtail 8, as all that uses it
 
-            raise FormValidationError(form_faults(self, self._positions))
+            raise FormValidationError(
+                {**self._faults_beside(), **form_faults(self, self._positions)}
+            )
         return is_valid
+
+    def _faults_beside(self) -> Faults:
+        """Return what publishing would refuse in fields that were not sent, to name all at once."""
+        faults: Faults = {}
+        if self.instance.pk and not self.is_deferred_validation:
+            keys = {key_of(type(self.instance), name) for name in (*self.fields, *self.formsets)}
+            for fault in self.instance.get_publishing_faults():
+                if fault.place[0] not in keys:
+                    faults.setdefault(fault.place, []).append((fault.message, fault.code))
+        return faults
 
     def clean(self) -> dict[str, Any]:
         """Refuse an alias, whose content is its source's; restore what was not submitted."""

@@ -1,5 +1,10 @@
 """Errors that actions raise; views and API turn them into text for people."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -99,3 +104,47 @@ class PackLocked(LiftError):
 class RunningOrderEmpty(LiftError):
     code = "running_order_empty"
     message = _("There is no running order yet from which a guide could begin.")
+
+
+@dataclass(frozen=True, slots=True)
+class PublishingFault:
+    """One thing that keeps a page or a host profile from being published.
+
+    ``place`` is the path to it as API version 3 writes it, such as ``("conversation", 1, "value",
+    "question")``; ``label`` is the same place in words, empty where it is the page as a whole.
+    """
+
+    place: tuple[str | int, ...]
+    label: str
+    code: str
+    message: str
+
+    @property
+    def words(self) -> str:
+        """Return place and message in one line."""
+        return f"{self.label}: {self.message}" if self.label else self.message
+
+
+class PublishingRefused(ValidationError):
+    """Raised where something may not be published as it is, or not by this person.
+
+    It is a ``ValidationError``, which is what Wagtail expects of a page that is not complete.
+    """
+
+    code = "publishing_refused"
+
+    def __init__(self, instance: Any, faults: Iterable[PublishingFault]) -> None:
+        self.instance = instance
+        self.faults = tuple(faults)
+        names = {field.attname: field.name for field in instance._meta.fields}
+        errors: dict[str, list[ValidationError]] = {}
+        for fault in self.faults:
+            key = str(fault.place[0])
+            error = ValidationError(fault.words, code=fault.code)
+            errors.setdefault(names.get(key, key), []).append(error)
+        super().__init__(errors)
+
+    @property
+    def words(self) -> list[str]:
+        """Return each fault in one line."""
+        return [fault.words for fault in self.faults]

@@ -7,14 +7,13 @@ from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Q
 from django.forms import Media
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminPageChooser
 
 from .blocks import offer_questions
 from .domain.schedule import timezone_names
 from .domain.validation import schedule_problems
-from .enums import BookingMode, MeetingState, Problem
+from .enums import BookingMode, MeetingState
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
@@ -33,6 +32,13 @@ class DeferringFormMixin:
             super()._post_clean()
         finally:
             self.instance._is_validation_deferred = False
+        if self.for_user is not None and not self.is_deferred_validation:
+            self._ask_for_permission()
+
+    def _ask_for_permission(self) -> None:
+        problems = self.instance.get_permission_problems(self.for_user)
+        for name, problem in problems.items():
+            self.add_error(name, ValidationError(problem.label, code=problem.value))
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Say above the form what is wrong with a field that the form does not show."""
@@ -43,6 +49,8 @@ class DeferringFormMixin:
         else:
             placed: dict[str, list[ValidationError]] = {}
             for name, errors in error.error_dict.items():
+                for item in errors:
+                    item.about = name  # so that the API can name the place all the same
                 placed.setdefault(self._place_of(name), []).extend(errors)
             super().add_error(None, ValidationError(placed))
 
@@ -64,6 +72,7 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.instance.planned_parent = self.parent_page
         name = self.timezone_field
         if name and not self.instance.pk and not self.initial.get(name):
             above = getattr(self.parent_page, "default_timezone", "")
@@ -78,17 +87,6 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
             names.insert(0, chosen)
         choices = [("", "—"), *((zone, zone.replace("_", " ")) for zone in names)]
         self.fields[name].widget = forms.Select(choices=choices)
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a slug that the page above answers itself."""
-        cleaned = super().clean()
-        is_new = not self.instance.path  # else the model's own clean() can look upwards itself
-        if is_new and not self.is_deferred_validation:
-            self.instance.slug = cleaned.get("slug", self.instance.slug)
-            if self.instance.hides_a_sub_route(self.parent_page):
-                problem = Problem.SLUG_RESERVED
-                self.add_error("slug", ValidationError(problem.label, code=problem.value))
-        return cleaned
 
     @property
     def media(self) -> Media:
@@ -169,13 +167,6 @@ class EventPageForm(LiftPageForm):
         meetings = event.meetings.shown() if event else ()
         return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
 
-    def clean_inspired_by(self) -> Any:
-        """Refuse a page that is no insights pack; a draft keeps it, and shows none."""
-        page = self.cleaned_data.get("inspired_by")
-        if page is None or self.is_deferred_validation or self.instance.is_pack(page):
-            return page
-        raise ValidationError(_("Choose the page of an insights pack."), code="no_pack")
-
     def clean_join_link_minutes(self) -> int:
         """Return the default for an empty field, which must not keep a draft from being saved."""
         minutes = self.cleaned_data.get("join_link_minutes")
@@ -228,12 +219,6 @@ class InsightsPackForm(LiftPageForm):
         user = self.for_user
         return user is None or event.permissions_for_user(user).can_edit()
 
-    def _may_be_about(self, event: Any) -> bool:
-        """Return whether a pack about an event may be published: it changes what that page says."""
-        packs = type(self.instance)._default_manager.filter(pk=self.instance.pk, live=True)
-        is_below = self.parent_page is not None and self.parent_page.pk == event.pk
-        return is_below or self._may_edit(event) or packs.filter(event=event.pk).exists()
-
     def _offer_meetings(self, events: list[Any]) -> None:
         field = self.fields["meeting"]
         shown = Q(event__page_links__page__in=[event.pk for event in events], is_withdrawn=False)
@@ -244,17 +229,10 @@ class InsightsPackForm(LiftPageForm):
             del self.fields["meeting"]
 
     def clean_event(self) -> Any:
-        """Refuse a page that is no event, or somebody else's; a draft keeps it."""
+        """Return the event, of a new pack below an event that one."""
         page = self.cleaned_data.get("event")
         if page is None and not self.instance.pk and self.instance.is_event(self.parent_page):
-            page = self.parent_page  # as the page itself has it once it is below that event
-        if page is None or self.is_deferred_validation:
-            return page
-        if not self.instance.is_event(page):
-            raise ValidationError(_("Choose the page of an event."), code="no_event")
-        if not self._may_be_about(page):
-            message = _("You may not edit this event: somebody who may has to publish the pack.")
-            raise ValidationError(message, code="event_of_others")
+            return self.parent_page  # as the page itself has it once it is below that event
         return page
 
     def clean(self) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from wagtail import hooks
 
+from .admin.bulk_publishing import leave_out_what_is_refused
 from .admin.close_pack import close_pack_urls
 from .admin.copies import clean_copy, register_clean_copy
 from .admin.dates import MeetingAdmin
 from .admin.event_list import EventListViewSet
+from .admin.gated_actions import register_gate
 from .admin.hosts import register_hosts
 from .admin.log_actions import register_log_actions
 from .admin.menu import events_menu_item
@@ -13,6 +15,7 @@ from .admin.notices import notices_urls, tell_of_notices
 from .admin.pack_list import PackListViewSet
 from .admin.past_dates import past_dates_urls
 from .admin.plans import plan_urls
+from .admin.refusals import watch_page_views
 from .admin.running_order import running_order_urls
 
 hooks.register("register_admin_menu_item", events_menu_item)
@@ -25,6 +28,9 @@ hooks.register("register_admin_urls", notices_urls)
 hooks.register("register_admin_urls", running_order_urls)
 hooks.register("after_publish_page", tell_of_notices)
 hooks.register("register_actions", register_clean_copy, order=1000)
+hooks.register("register_actions", register_gate, order=1000)
+hooks.register("register_admin_urls", watch_page_views)
+hooks.register("before_bulk_action", leave_out_what_is_refused)
 
 
 @hooks.register("register_admin_viewset")

@@ -15,12 +15,14 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from ..models import get_host_model
 from ..odd_characters import PlainAddressMixin
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK
+from .refusals import answer_refusals
 
 
 def name_with_status(host: Any) -> str:
@@ -138,6 +140,10 @@ class HostProfileViewSet(SnippetViewSet):
     def model(self) -> Any:
         """Return the site's host model."""
         return get_host_model()
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Return the addresses, whose views answer where publishing is refused."""
+        return decorate_urlpatterns(super().get_urlpatterns(), answer_refusals)
 
     def get_edit_handler(self) -> Any:
         """Return the tabs of the profile, unless the site's model has a handler of its own."""

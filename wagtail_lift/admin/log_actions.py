@@ -1,4 +1,4 @@
-"""What the audit log says about dates, and about guides that were begun."""
+"""What the audit log says about dates, guides that were begun, and publishing."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
 from ..enums import BookingPlaces
+from ..models.publishing.schedules import REFUSED
 
 
 class MeetingLogFormatter(LogFormatter):
@@ -48,8 +49,23 @@ FORMATTERS = {
 }
 
 
+class RefusedScheduleFormatter(LogFormatter):
+    """Says that something was not published when it was due, and why."""
+
+    label = _("Refuse a scheduled publish")
+
+    def format_message(self, log_entry: Any) -> str:
+        """Return what happened."""
+        return gettext("Not published as scheduled")
+
+    def format_comment(self, log_entry: Any) -> str:
+        """Return what is not complete, each with its place."""
+        return "\n".join(log_entry.data.get("faults", []))
+
+
 def register_log_actions(actions: Any) -> None:
-    """Register what the actions write into the log."""
+    """Register what the actions on dates write into the log, and what the gate writes."""
+    actions.register_action(REFUSED)(RefusedScheduleFormatter)
     for name, (label, sentence) in FORMATTERS.items():
         attributes = {"label": label, "sentence": sentence, "__doc__": str(name)}
         formatter = type("MeetingLogFormatter", (MeetingLogFormatter,), attributes)

@@ -71,11 +71,21 @@ class Problem(TextChoices):
         "pack_exists",
         _("This event already has a published or scheduled insights pack for this date."),
     )
+    NO_EVENT = "no_event", _("Choose the page of an event.")
+    NO_PACK = "no_pack", _("Choose the page of an insights pack.")
+    EVENT_OF_OTHERS = (
+        "event_of_others",
+        _("You may not edit this event: somebody who may has to publish the pack."),
+    )
 
 
 class Notice(TextChoices):
     """What an editor is told about, without being stopped."""
 
+    SCHEDULE_REFUSED = (
+        "schedule_refused",
+        _("This was not published when it was due. Put it right, then publish it:"),
+    )
     NO_HOST = "no_host", _("No host is named yet.")
     NO_QUESTION = "no_question", _("The conversation has no question yet.")
     NO_SUMMARY = "no_summary", _("There is no summary. Cards, search and feeds will show none.")

@@ -12,12 +12,22 @@ from wagtail.admin.panels import (
 from wagtail.utils.decorators import cached_classmethod
 
 from ..page_forms import HostProfileForm
+from ..panels import TellingPanel
+from .publishing.schedules import refused_schedule
+
+
+def refused_panel() -> TellingPanel:
+    """Return the panel that says why a profile was not published when it was due."""
+    return TellingPanel(
+        lambda host, now: refused_schedule(host), "wagtail_lift/admin/refused_panel.html"
+    )
 
 
 class HostPanelsMixin(models.Model):
     """The panels of each tab; a host model of a site may override either list."""
 
     profile_panels = [
+        refused_panel(),
         FieldPanel("kind"),
         FieldRowPanel([FieldPanel("honorific"), FieldPanel("name"), FieldPanel("pronouns")]),
         FieldRowPanel([FieldPanel("position"), FieldPanel("organisation")]),

@@ -31,6 +31,7 @@ from ..blocks import LinksStreamBlock
 from ..enums import HostKind
 from ..querysets import HostProfileQuerySet
 from .host_panels import HostPanelsMixin
+from .publishing.gate import GatedMixin
 from .tags import HostTagsField
 
 PHOTO_SIZE = "fill-400x400"
@@ -69,6 +70,7 @@ def _tags(host: Any, request: Any) -> list[str]:
 
 class AbstractHostProfile(
     HostPanelsMixin,
+    GatedMixin,
     PreviewableMixin,
     WorkflowMixin,
     DraftStateMixin,
@@ -222,7 +224,7 @@ class AbstractHostProfile(
         errors = {}
         if taken is not None and taken.exists():
             errors["slug"] = _("Another host has this slug. Choose a different one.")
-        if not getattr(self, "_is_validation_deferred", False) and self.is_listed:
+        if not self.is_validation_deferred and self.is_listed:
             if not self.consent_given_by:
                 errors["consent_given_by"] = _("Say who gave the agreement.")
             if not self.consent_given_on:

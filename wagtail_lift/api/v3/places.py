@@ -7,6 +7,8 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from wagtail.utils.forms import FormValidationError
 
+from ...exceptions import PublishingRefused
+
 
 def name_the_place(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Return the operation, which says of each field by which it fails, as when it publishes."""
@@ -27,6 +29,11 @@ def name_the_place(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 def located(error: ValidationError, *place: str) -> FormValidationError:
     """Return the error with the place of each message, below ``place``."""
+    if isinstance(error, PublishingRefused):
+        places: dict[Any, list[tuple[str, str]]] = {}
+        for fault in error.faults:
+            places.setdefault((*place, *fault.place), []).append((fault.message, fault.code))
+        return FormValidationError(places)
     if not hasattr(error, "error_dict"):
         error = ValidationError({NON_FIELD_ERRORS: error.error_list})
     return FormValidationError(

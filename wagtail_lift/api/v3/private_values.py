@@ -117,8 +117,12 @@ def _edit(draft: Any, user: Any, *, publish: bool) -> Any:
         message = f"This page is an alias. Change page {draft.alias_of_id}, which it shows."
         raise FormValidationError({(NON_FIELD_ERRORS,): [(message, "alias")]})
     action_class = action_registry.get_action_class(type(draft), "edit")
+    action = action_class(draft, user=user, publish=publish)
+    action.check()
     try:
-        action_class(draft, user=user, publish=publish).execute()
+        if publish:
+            draft.pass_gate(user)  # at once with all there is to say, not first with the columns
+        action.execute()
     except FormValidationError:
         raise
     except ValidationError as error:

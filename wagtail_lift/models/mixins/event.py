@@ -263,11 +263,13 @@ class EventPageMixin(
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
         """Return what a reader would miss, and how hours that the clocks change are read."""
-        return event_notices(self, now)
+        return [*super().get_editor_notices(now), *event_notices(self, now)]
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the event from being published, by field."""
         problems = super().get_problems()
+        if self.inspired_by_id and not self.is_pack(self.inspired_by):
+            problems["inspired_by"] = Problem.NO_PACK
         if not self.is_source:
             return problems
         series = self.typed_series

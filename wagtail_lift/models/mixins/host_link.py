@@ -39,6 +39,8 @@ class EventHostMixin(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
+        verbose_name = _("host")
+        verbose_name_plural = _("hosts")
 
     def __str__(self) -> str:
         return f"{self.host} ({self.get_role_display()})"

@@ -32,6 +32,7 @@ from ..packs.context import pack_context
 from ..packs.lookup import has_rival
 from ..packs.openness import openings
 from ..packs.reruns import events_inspired_by
+from ..packs.rights import may_publish_about
 from ..packs.search_fields import OpenPackSearchField
 from ..page_model import PAGE_MODEL
 from .pack_api import PACK_API_FIELDS
@@ -217,13 +218,27 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
         """Return why the pack would stay closed if it were published as it is."""
-        return pack_notices(self, now)
+        return [*super().get_editor_notices(now), *pack_notices(self, now)]
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the pack from being published, by field."""
         problems = super().get_problems()
-        if self.event_id and has_rival(self):
+        if self.event_id and not self.is_event(self.event):
+            problems["event"] = Problem.NO_EVENT
+        return {**problems, **self.get_contended_problems()}
+
+    def get_contended_problems(self) -> dict[str, Problem]:
+        """Return whether another pack has come first, which is certain only once it is stored."""
+        problems = super().get_contended_problems()
+        if self.event_page is not None and has_rival(self):
             problems["event"] = Problem.PACK_EXISTS
+        return problems
+
+    def get_permission_problems(self, user: Any) -> dict[str, Problem]:
+        """Return whether the event is for others to speak of: a pack changes what its page says."""
+        problems = super().get_permission_problems(user)
+        if self.event_page is not None and not may_publish_about(self, self.event_page, user):
+            problems["event"] = Problem.EVENT_OF_OTHERS
         return problems
 
     def fill_in_defaults(self, parent: Any) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -13,7 +13,7 @@ from wagtail.utils.decorators import cached_classmethod
 
 from ...api_fields import editable, editable_but_shown, shown
 from ...api_forms import api_form_class
-from ...enums import Problem
+from ...enums import Notice, Problem
 from ...page_forms import LiftPageForm
 from ..for_machines import api_of_events as api_content
 from ..for_machines.sitemaps import is_for_all
@@ -27,6 +27,8 @@ from ..privacy import (
     restricted_among,
     restrictions_on,
 )
+from ..publishing.gate import GatedMixin, asked_before_saving
+from ..publishing.schedules import refused_schedule
 from ..whole_saves import whole_save
 from .cached_answers import CachedAnswersMixin
 from .described import DescribedPageMixin
@@ -45,7 +47,9 @@ _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
 """Lists of a page type that hold those of all its bases, unless it states its own."""
 
 
-class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, models.Model):
+class LiftPageMixin(
+    GatedMixin, CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, models.Model
+):
     """Base of the page mixins; put it, or a mixin made from it, before ``Page``.
 
     A subclass needs neither ``template`` nor ``parent_page_types`` nor ``subpage_types``: without
@@ -73,6 +77,8 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, mo
     subpage_kinds: tuple[type, ...] = ()
     reserved_slugs: tuple[str, ...] = ()
     tabs: tuple[tuple[str, Any], ...] = ()
+    planned_parent: Any | None = None
+    """The page below which this one is being made, until it has its place in the tree."""
 
     contact_panel = MultiFieldPanel(
         [
@@ -181,11 +187,14 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, mo
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the page from being published, by field; never depends on the clock."""
-        return {}
+        above = self.page_above
+        is_hidden = above is not None and self.hides_a_sub_route(above)
+        return {"slug": Problem.SLUG_RESERVED} if is_hidden else {}
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
         """Return what editors are told about this page, without being stopped."""
-        return []
+        faults = refused_schedule(self)
+        return [EditorNotice(Notice.SCHEDULE_REFUSED, "; ".join(faults))] if faults else []
 
     def fill_in_defaults(self, parent: Any) -> None:
         """Fill in what was left empty and follows from the page above; called before validation."""
@@ -195,18 +204,36 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, mo
         self._fill_in_from_tree()
         super().full_clean(*args, **kwargs)
 
+    def clean_draft(self) -> None:
+        """Check what a draft needs to be stored."""
+        self.minimal_clean()
+
     def minimal_clean(self) -> None:
         """Fill in the defaults, then check what a draft needs to be stored."""
         self._fill_in_from_tree()
         super().minimal_clean()
 
     def _fill_in_from_tree(self) -> None:
-        self.fill_in_defaults(self.get_parent().specific_deferred if self.depth else None)
+        above = self.page_above
+        self.fill_in_defaults(above and above.specific_deferred)
 
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        """Save the page with its hosts and tags, which is followed as one change."""
-        with whole_save():
-            return super().save(*args, **kwargs)
+    @property
+    def page_above(self) -> Any | None:
+        """Return the page above this one, or the one below which it is being made."""
+        return self.get_parent() if self.depth else self.planned_parent
+
+    def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
+        """Save the page with its hosts and tags, which is followed as one change.
+
+        A live page is refused as ``publish()`` refuses it, with ``PublishingRefused``.
+        """
+        columns = kwargs.get("update_fields")
+        with (
+            whole_save(),
+            transaction.atomic(),
+            asked_before_saving(self, clean=clean, columns=columns) as is_left_to_clean,
+        ):
+            return super().save(is_left_to_clean, *args, **kwargs)
 
     save.alters_data = True
 
@@ -218,19 +245,12 @@ class LiftPageMixin(CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, mo
 
     copy.alters_data = True
 
-    @property
-    def is_validation_deferred(self) -> bool:
-        """Return whether a draft is being saved: then nothing but the draft's shape is checked."""
-        return bool(getattr(self, "_is_validation_deferred", False))
-
     def clean(self) -> None:
         """Refuse what may not be published; drafts and autosave pass."""
         super().clean()
         if self.is_validation_deferred:
             return
         problems = self.get_problems()
-        if self.depth and self.hides_a_sub_route(self.get_parent()):
-            problems["slug"] = Problem.SLUG_RESERVED
         if problems:
             raise ValidationError(
                 {f: ValidationError(p.label, code=p.value) for f, p in problems.items()}

@@ -20,6 +20,7 @@ from ...domain.descriptions import Sharing
 from ...domain.schedule import is_timezone
 from ...enums import Problem
 from ...page_forms import EventIndexPageForm
+from ...panels import NoticesPanel
 from ..addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..calendars.links import CalendarLinks, calendar_links
 from ..for_machines.cache_times import changes_of_cards, expiries_of, next_change_of_lists
@@ -68,6 +69,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     )
     content_panels = [
         TitleFieldPanel("title"),
+        NoticesPanel(),
         FieldPanel("introduction"),
         FieldPanel("body"),
         FieldPanel("default_timezone"),

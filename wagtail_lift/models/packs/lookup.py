@@ -58,24 +58,24 @@ def packs_of(event: Any) -> list[Any]:
     return sorted(packs, key=lambda pack: (pack.locale_id != event.locale_id, pack.pk))
 
 
-def has_rival(pack: Any) -> bool:
+def has_rival(pack: Any, *, also: Iterable[Any] = ()) -> bool:
     """Return whether another pack for this event, date and language is live or will be.
 
     The event is the same whichever of its pages a pack names. A pack about the event as a whole
     and one about a date are rivals unless there are several dates; aliases of one pack are not.
     Inside a transaction, as when a pack is published, a second pack waits here for the first.
+    ``also`` are packs that are about to be published before this one.
     """
     event_id = event_ids_of([pack.event_id]).get(pack.event_id)
     is_locking = transaction.get_connection().in_atomic_block
     if is_locking and event_id:
         lock_events([event_id])
+    shown_by = pages_beside(pack.event)
+    others = [other for other in also if other.event_id in shown_by]
+    for model in page_types(PackKind):
+        others += _published(model, is_locking=is_locking).filter(event__in=shown_by)
     others = [
-        other
-        for model in page_types(PackKind)
-        for other in _published(model, is_locking=is_locking).filter(
-            event__in=pages_beside(pack.event), locale_id=pack.locale_id
-        )
-        if not _is_same(other, pack)
+        other for other in others if other.locale_id == pack.locale_id and not _is_same(other, pack)
     ]
     if Meeting.objects.shown().filter(event=event_id).count() > 1:
         others = [other for other in others if other.meeting_id == pack.meeting_id]

@@ -2002,6 +2002,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
                 "ordering": ["sort_order"],
                 "abstract": False,
             },

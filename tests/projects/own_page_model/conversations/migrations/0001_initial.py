@@ -847,6 +847,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
                 "ordering": ["sort_order"],
                 "abstract": False,
             },

@@ -1,0 +1,75 @@
+"""Publishing many pages at once: those that are not complete are left out, and named."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from ..enums import Problem
+from ..exceptions import PublishingFault
+from ..models.kinds import PackKind
+from ..models.packs.lookup import has_rival
+from ..models.publishing.faults import problem_faults, publishing_faults
+from ..models.publishing.gate import GatedMixin
+from .refusals import tell_of_refusal, title_of
+
+
+def leave_out_what_is_refused(
+    request: HttpRequest, action_type: str, pages: list[Any], action: Any
+) -> HttpResponse | None:
+    """Take out of ``pages`` what may not be published, and say why (``before_bulk_action``).
+
+    A page that brings along those below it is left out with them if one of them is refused: they
+    are published together or not at all. If nothing is left, the list of pages is shown again.
+    """
+    if action_type != "publish":
+        return None
+    with_those_below = bool(action.cleaned_form.cleaned_data.get("include_descendants"))
+    accepted: list[Any] = []
+    kept = []
+    for page in pages:
+        drafts = _drafts_of(page, request.user, with_those_below=with_those_below)
+        refused = {
+            draft: faults
+            for draft in drafts
+            if (faults := _faults_of(draft, request.user, accepted))
+        }
+        _tell(request, page, refused)
+        if not refused:
+            kept.append(page)
+            accepted += drafts
+    pages[:] = kept
+    return None if kept else redirect(action.next_url)
+
+
+def _drafts_of(page: Any, user: Any, *, with_those_below: bool) -> list[Any]:
+    """Return what publishing a page would publish, as it would be."""
+    found = [page.specific]
+    if with_those_below:
+        below = page.get_descendants().not_live().specific()
+        found += [child for child in below if child.permissions_for_user(user).can_publish()]
+    revisions = [(child, child.get_latest_revision()) for child in found]
+    return [
+        revision.as_object() if revision else child
+        for child, revision in revisions
+        if isinstance(child, GatedMixin)
+    ]
+
+
+def _faults_of(draft: Any, user: Any, accepted: list[Any]) -> list[PublishingFault]:
+    """Return why a draft is refused; of two packs for the same date the second one is."""
+    faults = publishing_faults(draft, user)
+    packs = [other for other in accepted if isinstance(other, PackKind)]
+    if not faults and packs and isinstance(draft, PackKind) and has_rival(draft, also=packs):
+        faults = problem_faults(draft, {"event": Problem.PACK_EXISTS})
+    return faults
+
+
+def _tell(request: HttpRequest, page: Any, refused: dict[Any, list[PublishingFault]]) -> None:
+    for draft, faults in refused.items():
+        tell_of_refusal(request, draft, faults)
+    if refused and all(draft.pk != page.pk for draft in refused):
+        words = _("“%(title)s” was not published either: it was to be published with them.")
+        messages.error(request, words % {"title": title_of(page.specific)})

@@ -1,0 +1,26 @@
+"""Who may publish a pack about an event: it changes what the event's own page says."""
+
+from typing import Any
+
+from ..events.identity import pages_beside
+
+
+def may_publish_about(pack: Any, event: Any, user: Any) -> bool:
+    """Return whether ``user`` may publish ``pack`` about the event that the page ``event`` shows.
+
+    It is for those who may edit the event's source, whichever alias or translation the pack names.
+    It is also for those who may add a page below that source, and for those who keep up a pack, or
+    translate one, that is published about this event already.
+    """
+    source = event.source
+    while source.alias_of_id:  # where the page with the plan is gone
+        source = source.alias_of.specific
+    above = pack.page_above
+    if above is not None and above.pk == source.pk:
+        return True
+    return source.permissions_for_user(user).can_edit() or _is_known(pack, event)
+
+
+def _is_known(pack: Any, event: Any) -> bool:
+    known = type(pack)._default_manager.filter(translation_key=pack.translation_key, live=True)
+    return known.filter(event__in=pages_beside(event)).exists()
