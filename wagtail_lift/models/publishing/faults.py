@@ -13,13 +13,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey
 from modelcluster.models import get_all_child_relations
 from taggit.models import ItemBase
-from wagtail.blocks import Block, StreamValue
-from wagtail.embeds.blocks import EmbedBlock, EmbedValue
+from wagtail.blocks import Block, StreamValue, StructValue
+from wagtail.blocks.list_block import ListValue
+from wagtail.embeds.blocks import EmbedValue
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from ...api_faults import Place, errors_within, key_of
-from ...blocks.walk import walk_stream
 from ...enums import Problem
 from ...exceptions import PublishingFault
 from .words import place_in_words
@@ -98,11 +98,7 @@ def _errors_in_stream(block: Block, value: StreamValue, place: Place) -> Iterato
 @contextmanager
 def _embeds_taken_as_they_are(stream_value: StreamValue) -> Iterator[None]:
     """Keep the embeds of a stream from being fetched: their block looks at what was."""
-    embeds = [
-        found.value
-        for found in walk_stream(stream_value, lambda block: isinstance(block, EmbedBlock))
-        if isinstance(found.value, EmbedValue) and "html" not in vars(found.value)
-    ]
+    embeds = [embed for embed in _embeds_in(stream_value) if "html" not in vars(embed)]
     for embed in embeds:
         embed.html = embed.url
     try:
@@ -110,3 +106,18 @@ def _embeds_taken_as_they_are(stream_value: StreamValue) -> Iterator[None]:
     finally:
         for embed in embeds:
             del embed.html
+
+
+def _embeds_in(value: Any) -> Iterator[EmbedValue]:
+    """Yield the embeds in the value of a block, however deep they lie."""
+    if isinstance(value, EmbedValue):
+        yield value
+    elif isinstance(value, StructValue):
+        for inner in value.values():
+            yield from _embeds_in(inner)
+    elif isinstance(value, ListValue):
+        for inner in value:
+            yield from _embeds_in(inner)
+    elif isinstance(value, StreamValue):
+        for child in value:
+            yield from _embeds_in(child.value)

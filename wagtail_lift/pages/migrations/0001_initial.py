@@ -1,0 +1,1377 @@
+import django.db.models.deletion
+import modelcluster.contrib.taggit
+import modelcluster.fields
+import wagtail.contrib.routable_page.models
+import wagtail.fields
+import wagtail_lift.blocks.body
+import wagtail_lift.blocks.events
+from django.conf import settings
+from wagtail.images import get_image_model_string
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ("wagtail_lift", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
+        migrations.swappable_dependency(get_image_model_string()),
+        migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="EventAudience",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="event_items",
+                        to="wagtail_lift.audience",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="EventIndexPage",
+            fields=[
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="contact name"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail"),
+                ),
+                (
+                    "contact_url",
+                    models.URLField(blank=True, verbose_name="contact address on another website"),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("embed", 11),
+                            ("call_to_action", 15),
+                            ("documents", 18),
+                            ("details", 20),
+                            ("events", 24),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.body.heading_levels},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("attribution", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("embed", 10), ("caption", 5)]],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                {},
+                            ),
+                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("documents", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "default_timezone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Copied to each new event; changing it later changes no event.",
+                        max_length=64,
+                        verbose_name="time zone for new events",
+                    ),
+                ),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        related_name="lift_eventindexpage",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact page",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "programme",
+                "verbose_name_plural": "programmes",
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="EventPage",
+            fields=[
+                (
+                    "attendance_mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("both", "In person and online"),
+                        ],
+                        default="in_person",
+                        max_length=20,
+                        verbose_name="attendance",
+                    ),
+                ),
+                ("venue_name", models.CharField(blank=True, max_length=200, verbose_name="venue")),
+                ("venue_address", models.TextField(blank=True, verbose_name="address")),
+                ("map_url", models.URLField(blank=True, verbose_name="link to a map")),
+                (
+                    "platform_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example Zoom or Teams.",
+                        max_length=100,
+                        verbose_name="online platform",
+                    ),
+                ),
+                (
+                    "join_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Private: shown only by the rule.",
+                        max_length=500,
+                        verbose_name="join link",
+                    ),
+                ),
+                (
+                    "join_link_rule",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Confirmed participants only"),
+                            ("everyone", "Everyone, shortly before the start until the end"),
+                        ],
+                        default="confirmed",
+                        max_length=20,
+                        verbose_name="who gets the join link",
+                    ),
+                ),
+                (
+                    "join_link_minutes",
+                    models.PositiveSmallIntegerField(
+                        default=15,
+                        help_text="How long before the start everyone sees the link, under the rule “everyone”.",
+                        verbose_name="minutes before the start",
+                    ),
+                ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("captions", models.BooleanField(default=False, verbose_name="Captions")),
+                (
+                    "sign_language",
+                    models.BooleanField(default=False, verbose_name="Sign language interpretation"),
+                ),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
+                (
+                    "recording",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not said"),
+                            ("yes", "This conversation is recorded"),
+                            ("no", "This conversation is not recorded"),
+                        ],
+                        default="",
+                        max_length=3,
+                        verbose_name="recording",
+                    ),
+                ),
+                (
+                    "languages",
+                    models.CharField(
+                        blank=True,
+                        help_text="Spoken or signed, as people say.",
+                        max_length=200,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "access_notes",
+                    models.TextField(blank=True, verbose_name="anything else about access"),
+                ),
+                (
+                    "booking_mode",
+                    models.CharField(
+                        choices=[
+                            ("not_needed", "Booking is not needed"),
+                            ("elsewhere", "Booking is on another website"),
+                            ("here", "Booking is on this website"),
+                        ],
+                        default="not_needed",
+                        max_length=20,
+                        verbose_name="booking",
+                    ),
+                ),
+                (
+                    "booking_url",
+                    models.URLField(
+                        blank=True, max_length=500, verbose_name="address of the booking page"
+                    ),
+                ),
+                (
+                    "booking_opens_date",
+                    models.DateField(blank=True, null=True, verbose_name="booking opens on"),
+                ),
+                (
+                    "booking_opens_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Start of the day if left empty.",
+                        null=True,
+                        verbose_name="booking opens at",
+                    ),
+                ),
+                (
+                    "booking_opens_before",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Instead of a day: for example 30 days. It follows a date that is moved.",
+                        null=True,
+                        verbose_name="booking opens before each date",
+                    ),
+                ),
+                (
+                    "booking_opens_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("weeks", "weeks"),
+                        ],
+                        default="days",
+                        max_length=20,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "booking_closes_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="When the event starts if left empty.",
+                        null=True,
+                        verbose_name="booking closes on",
+                    ),
+                ),
+                (
+                    "booking_closes_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="End of the day if left empty.",
+                        null=True,
+                        verbose_name="booking closes at",
+                    ),
+                ),
+                (
+                    "booking_closes_before",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Instead of a day: for example 1 hour. Days and weeks keep the time on the clock.",
+                        null=True,
+                        verbose_name="booking closes before each date",
+                    ),
+                ),
+                (
+                    "booking_closes_unit",
+                    models.CharField(
+                        choices=[
+                            ("minutes", "minutes"),
+                            ("hours", "hours"),
+                            ("days", "days"),
+                            ("weeks", "weeks"),
+                        ],
+                        default="hours",
+                        max_length=20,
+                        verbose_name="unit",
+                    ),
+                ),
+                (
+                    "booking_places",
+                    models.CharField(
+                        choices=[
+                            ("available", "Places are available"),
+                            ("waiting_list", "Waiting list only"),
+                            ("full", "Fully booked"),
+                        ],
+                        default="available",
+                        help_text="What is said of a date when it is first published, and when booking is done in another way. After that, say it for each date in the list of dates.",
+                        max_length=20,
+                        verbose_name="places of new dates",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences, for cards, search and feeds.",
+                        max_length=400,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "lead_image_alt_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the image shows, for people who cannot see it.",
+                        max_length=255,
+                        verbose_name="lead image, in words",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("embed", 11),
+                            ("call_to_action", 15),
+                            ("documents", 18),
+                            ("details", 20),
+                            ("events", 24),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.body.heading_levels},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("attribution", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("embed", 10), ("caption", 5)]],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                {},
+                            ),
+                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("documents", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                {},
+                            ),
+                        },
+                        help_text="The invitation: what people read before the event.",
+                        verbose_name="body",
+                    ),
+                ),
+                (
+                    "after_body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("heading", 2),
+                            ("paragraph", 3),
+                            ("image", 6),
+                            ("quote", 9),
+                            ("embed", 11),
+                            ("call_to_action", 15),
+                            ("documents", 18),
+                            ("details", 20),
+                            ("events", 24),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.body.heading_levels},
+                            ),
+                            2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                            3: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            4: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                            7: ("wagtail.blocks.TextBlock", (), {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 7), ("attribution", 8)]],
+                                {},
+                            ),
+                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("embed", 10), ("caption", 5)]],
+                                {},
+                            ),
+                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                {},
+                            ),
+                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
+                            18: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("documents", 17)]],
+                                {},
+                            ),
+                            19: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("summary", 0), ("text", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            22: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.blocks.events.parts_of_a_list},
+                            ),
+                            23: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 3, "max_value": 12, "min_value": 1},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown instead of the invitation once the event has taken place.",
+                        verbose_name="body once it has taken place",
+                    ),
+                ),
+                (
+                    "conversation",
+                    wagtail.fields.StreamField(
+                        [("opening", 0), ("question", 5), ("activity", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.OpeningBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"], "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 1), ("why", 2), ("minutes", 3), ("asked_by", 4)]],
+                                {},
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            7: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 6), ("minutes", 3), ("instructions", 7)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="conversation",
+                    ),
+                ),
+                (
+                    "reading",
+                    wagtail.fields.StreamField(
+                        [("reading", 8)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 250}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 250, "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            3: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            4: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            5: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            6: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            7: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("authors", 1),
+                                        ("publisher", 2),
+                                        ("date", 3),
+                                        ("why", 4),
+                                        ("url", 5),
+                                        ("page", 6),
+                                        ("document", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="recommended reading",
+                    ),
+                ),
+                (
+                    "audience",
+                    models.TextField(
+                        blank=True,
+                        help_text="In your own words, for example who would feel at home in this conversation.",
+                        verbose_name="who it is for",
+                    ),
+                ),
+                (
+                    "running_order",
+                    wagtail.fields.StreamField(
+                        [("part", 4), ("break", 5), ("question_note", 7)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            1: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            2: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            3: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("minutes", 1),
+                                        ("purpose", 2),
+                                        ("what_to_say", 3),
+                                        ("materials", 2),
+                                        ("who", 0),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("title", 0), ("minutes", 1)]], {}),
+                            6: ("wagtail_lift.blocks.NotedQuestionBlock", (), {"required": False}),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("question", 6), ("minutes", 1), ("who", 0), ("note", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="Private: only people who may edit this page see it.",
+                        verbose_name="running order",
+                    ),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="contact name"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail"),
+                ),
+                (
+                    "contact_url",
+                    models.URLField(blank=True, verbose_name="contact address on another website"),
+                ),
+                (
+                    "start_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave empty while the date is to come.",
+                        null=True,
+                        verbose_name="starts on",
+                    ),
+                ),
+                ("start_time", models.TimeField(blank=True, null=True, verbose_name="starts at")),
+                (
+                    "end_date",
+                    models.DateField(
+                        blank=True,
+                        help_text="Leave empty if it ends on the same day or in the night after it.",
+                        null=True,
+                        verbose_name="ends on",
+                    ),
+                ),
+                (
+                    "end_time",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Two hours after the start if left empty.",
+                        null=True,
+                        verbose_name="ends at",
+                    ),
+                ),
+                (
+                    "timezone",
+                    models.CharField(
+                        blank=True,
+                        help_text="All times of this event are in this zone. New events take the programme's.",
+                        max_length=64,
+                        verbose_name="time zone",
+                    ),
+                ),
+                (
+                    "recurrence_rule",
+                    models.TextField(
+                        blank=True,
+                        help_text="Each date keeps the wall-clock time of the first, also across clock changes.",
+                        verbose_name="repeats",
+                    ),
+                ),
+                (
+                    "skipped_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail_lift.blocks.dates.SkippedDateBlock", (), {})},
+                        help_text="Days on which it does not take place though the rule gives them.",
+                        verbose_name="left out",
+                    ),
+                ),
+                (
+                    "added_dates",
+                    wagtail.fields.StreamField(
+                        [("date", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.DateBlock", (), {}),
+                            1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("start_date", 0),
+                                        ("start_time", 1),
+                                        ("end_date", 2),
+                                        ("end_time", 1),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        help_text="Dates beside the first and those that repeat.",
+                        verbose_name="further dates",
+                    ),
+                ),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        related_name="lift_eventpage",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "audiences",
+                    modelcluster.contrib.taggit.ClusterTaggableManager(
+                        blank=True,
+                        help_text="For example health, social care, voluntary sector.",
+                        through="wagtail_lift_pages.EventAudience",
+                        to="wagtail_lift.Audience",
+                        verbose_name="audience tags",
+                    ),
+                ),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact page",
+                    ),
+                ),
+                (
+                    "inspired_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The insights pack whose guide this conversation follows.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="inspired by",
+                    ),
+                ),
+                (
+                    "lead_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                        verbose_name="lead image",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "event",
+                "verbose_name_plural": "events",
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
+        ),
+        migrations.CreateModel(
+            name="EventHost",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("host", "Host"),
+                            ("co_host", "Co-host"),
+                            ("community_partner", "Community partner"),
+                            ("facilitator", "Facilitator"),
+                            ("speaker", "Speaker"),
+                        ],
+                        default="host",
+                        max_length=30,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        blank=True,
+                        help_text="One line about this host at this event.",
+                        max_length=200,
+                        verbose_name="line",
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL,
+                        verbose_name="host",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="event_hosts",
+                        to="wagtail_lift_pages.eventpage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "host",
+                "verbose_name_plural": "hosts",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="eventaudience",
+            name="content_object",
+            field=modelcluster.fields.ParentalKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="tagged_audiences",
+                to="wagtail_lift_pages.eventpage",
+            ),
+        ),
+        migrations.CreateModel(
+            name="EventTag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_topics",
+                        to="wagtail_lift_pages.eventpage",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="%(app_label)s_%(class)s_items",
+                        to="taggit.tag",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="eventpage",
+            name="topics",
+            field=modelcluster.contrib.taggit.ClusterTaggableManager(
+                blank=True,
+                help_text="A comma-separated list of tags.",
+                through="wagtail_lift_pages.EventTag",
+                to="taggit.Tag",
+                verbose_name="topics",
+            ),
+        ),
+        migrations.CreateModel(
+            name="InsightsPack",
+            fields=[
+                (
+                    "contact_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="contact name"),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="contact e-mail"),
+                ),
+                (
+                    "contact_url",
+                    models.URLField(blank=True, verbose_name="contact address on another website"),
+                ),
+                (
+                    "opens_early",
+                    models.BooleanField(
+                        default=False, verbose_name="open before the event has ended"
+                    ),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
+                ),
+                (
+                    "insights",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("finding", 4),
+                            ("quote", 6),
+                            ("notes_picture", 9),
+                            ("resource", 14),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.ParagraphBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            2: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ]
+                                },
+                            ),
+                            3: (
+                                "wagtail_lift.blocks.AnsweredQuestionsBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 1), ("text", 2), ("questions", 3)]],
+                                {},
+                            ),
+                            5: ("wagtail.blocks.TextBlock", (), {}),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 5), ("credit", 1)]], {}),
+                            7: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 7), ("caption", 8), ("long_description", 5)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"default": "", "required": False},
+                            ),
+                            11: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            12: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            13: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 1),
+                                        ("description", 10),
+                                        ("url", 11),
+                                        ("page", 12),
+                                        ("document", 13),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="insights",
+                    ),
+                ),
+                (
+                    "people_count",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people"),
+                ),
+                (
+                    "organisations_count",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="organisations"
+                    ),
+                ),
+                (
+                    "stories_count",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="stories"),
+                ),
+                (
+                    "resources",
+                    wagtail.fields.StreamField(
+                        [("resource", 5)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            2: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            3: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            4: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("description", 1),
+                                        ("url", 2),
+                                        ("page", 3),
+                                        ("document", 4),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="resources",
+                    ),
+                ),
+                (
+                    "guide",
+                    wagtail.fields.StreamField(
+                        [
+                            ("purpose", 0),
+                            ("preparation", 2),
+                            ("round", 8),
+                            ("break", 10),
+                            ("closing", 11),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.PurposeBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
+                            2: ("wagtail_lift.blocks.PreparationBlock", (1,), {}),
+                            3: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            4: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.ListBlock", (1,), {"default": []}),
+                            7: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 3),
+                                        ("minutes", 4),
+                                        ("what_to_say", 5),
+                                        ("prompts", 6),
+                                        ("host_tip", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 9), ("minutes", 4)]],
+                                {},
+                            ),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 9), ("minutes", 4), ("what_to_say", 5)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="DIY event guide",
+                    ),
+                ),
+                (
+                    "licence",
+                    models.CharField(
+                        choices=[
+                            ("cc-by-4.0", "Creative Commons Attribution 4.0"),
+                            ("cc-by-sa-4.0", "Creative Commons Attribution-ShareAlike 4.0"),
+                            ("cc-by-nc-4.0", "Creative Commons Attribution-NonCommercial 4.0"),
+                            (
+                                "cc-by-nc-sa-4.0",
+                                "Creative Commons Attribution-NonCommercial-ShareAlike 4.0",
+                            ),
+                            ("cc-by-nd-4.0", "Creative Commons Attribution-NoDerivatives 4.0"),
+                            ("cc0-1.0", "Creative Commons Zero 1.0 (public domain)"),
+                            ("own", "In our own words"),
+                        ],
+                        default="cc-by-4.0",
+                        max_length=20,
+                        verbose_name="licence",
+                    ),
+                ),
+                (
+                    "licence_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="How others may use this pack.",
+                        verbose_name="licence, in our own words",
+                    ),
+                ),
+                ("citation", models.TextField(blank=True, verbose_name="how to cite")),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        related_name="lift_insightspack",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "contact_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="contact page",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Taken from the page above if the pack is made below an event.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave empty if the pack is about the event as a whole.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.meeting",
+                        verbose_name="about one date",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "insights pack",
+                "verbose_name_plural": "insights packs",
+            },
+            bases=(
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
+        ),
+    ]
