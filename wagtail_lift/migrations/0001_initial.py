@@ -596,15 +596,12 @@ class Migration(migrations.Migration):
                                 "pack_exists",
                                 "This event already has a published or scheduled insights pack for this date.",
                             ),
-<<<<<<< HEAD
-=======
                             ("no_event", "Choose the page of an event."),
                             ("no_pack", "Choose the page of an insights pack."),
                             (
                                 "event_of_others",
                                 "You may not edit this event: somebody who may has to publish the pack.",
                             ),
->>>>>>> d7464ac (Find embeds by their values)
                         ],
                         max_length=40,
                         verbose_name="problem",
@@ -850,7 +847,6 @@ class Migration(migrations.Migration):
                 to="wagtail_lift.meeting",
             ),
         ),
-<<<<<<< HEAD
         migrations.CreateModel(
             name="Question",
             fields=[
@@ -878,8 +874,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "questions",
             },
         ),
-=======
->>>>>>> d7464ac (Find embeds by their values)
         migrations.AddIndex(
             model_name="event",
             index=models.Index(fields=["next_date"], name="lift_event_next_date"),
@@ -955,13 +949,10 @@ class Migration(migrations.Migration):
                 fields=("page", "meeting"), name="lift_calendar_entry_page_meeting"
             ),
         ),
-<<<<<<< HEAD
         migrations.AddConstraint(
             model_name="question",
             constraint=models.UniqueConstraint(
                 fields=("event", "identity"), name="lift_question_identity"
             ),
         ),
-=======
->>>>>>> d7464ac (Find embeds by their values)
     ]
