@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.core.files.base import ContentFile
 from PIL import Image as PillowImage
 from wagtail.images import get_image_model
+from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, WorkflowTask
 
 from wagtail_lift.domain.schedule import on_the_clock, wall_clock_text, zone
 from wagtail_lift.enums import MeetingState
@@ -126,3 +127,12 @@ def make_image(title: str = "A room", colour: str = "seagreen") -> Any:
     return get_image_model().objects.create(
         title=title, file=ContentFile(file.getvalue(), "image.png")
     )
+
+
+def make_workflow(page: Any) -> Workflow:
+    """Put a page and what is below it under a workflow of one task, which superusers approve."""
+    workflow = Workflow.objects.create(name="Check")
+    task = GroupApprovalTask.objects.create(name="Read it")
+    WorkflowTask.objects.create(workflow=workflow, task=Task.objects.get(pk=task.pk), sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=page)
+    return workflow

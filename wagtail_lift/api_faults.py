@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import ForeignKey
 from django.forms.utils import ErrorList
+from django.utils.translation import gettext as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
 
 Place = tuple[str | int, ...]
@@ -28,8 +29,8 @@ class PlacedError(ValidationError):
 def form_faults(form: Any, positions: Positions) -> Faults:
     """Return the messages of an invalid form, each with its code, by their place in the body.
 
-    ``positions`` says for each formset which form holds which of the rows that were sent; a form
-    that holds none has nothing wrong that anybody could mend.
+    ``positions`` says for each formset which form holds which of the rows that were sent. What is
+    wrong with a row that was not sent, for it is not shown, is told at the rows as a whole.
     """
     faults: Faults = {}
     for where, error in _errors_in(form, positions):
@@ -67,6 +68,16 @@ def _errors_in(
         for number, child in enumerate(formset.forms):
             if number in rows:
                 yield from _errors_in(child, {}, (*place, name, rows[number]))
+            elif form.data.get(f"{child.prefix}-DELETE") != "on":
+                yield from _errors_of_hidden_row(child, (*place, name))
+
+
+def _errors_of_hidden_row(form: Any, place: Place) -> Iterator[tuple[Place, ValidationError]]:
+    for name, errors in form.errors.items():
+        label = form.fields[name].label if name in form.fields else name
+        words = {"field": label, "message": " ".join(errors)}
+        message = _("In a row that is not shown here: %(field)s: %(message)s") % words
+        yield place, ValidationError(message, code="hidden_row")
 
 
 def errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place, ValidationError]]:

@@ -4,7 +4,7 @@ from datetime import time
 from functools import cache
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
@@ -43,12 +43,15 @@ class APIFormMixin:
         Of a form that is not valid the API tells no more than the names of its fields.
         """
         is_valid = super().is_valid()
+        for row in self._rows_without_host():
+            message = row.fields["host"].error_messages["required"]
+            row.add_error("host", ValidationError(message, code="required"))
+            is_valid = False
         if not is_valid:
             from wagtail.utils.forms import FormValidationError  # Wagtail 8, as all that uses it
 
-            raise FormValidationError(
-                {**self._faults_beside(), **form_faults(self, self._positions)}
-            )
+            faults = {**self._faults_beside(), **form_faults(self, self._positions)}
+            raise FormValidationError(faults or _unexplained())
         return is_valid
 
     def _faults_beside(self) -> Faults:
@@ -60,6 +63,18 @@ class APIFormMixin:
                 if fault.place[0] not in keys:
                     faults.setdefault(fault.place, []).append((fault.message, fault.code))
         return faults
+
+    def _rows_without_host(self) -> list[Any]:
+        """Return the rows that were sent without a host: no answer would ever show them.
+
+        In the admin a draft keeps such a row, which its editor sees and goes on with.
+        """
+        formset = getattr(self, "formsets", {}).get(HOSTS)
+        sent = self._positions.get(HOSTS, ())
+        rows = [formset.forms[n] for n in sent] if formset is not None else []
+        return [
+            row for row in rows if "host" not in row.errors and not row.cleaned_data.get("host")
+        ]
 
     def clean(self) -> dict[str, Any]:
         """Refuse an alias, whose content is its source's; restore what was not submitted."""
@@ -118,6 +133,11 @@ def _lost(note: Any, words: str, sent: StreamValue) -> PlacedError:
     )
     words_of = {"id": note.question_id, "question": words, "block": note.block_id}
     return PlacedError(message % words_of, code="noted_question", place=place)
+
+
+def _unexplained() -> Faults:
+    message = _("This could not be saved, and the form does not say why.")
+    return {(NON_FIELD_ERRORS,): [(message, "invalid")]}
 
 
 def _keep_unlisted_hosts(data: Any, rows: list[Model]) -> None:

@@ -24,7 +24,8 @@ def soup_of(response) -> BeautifulSoup:
 
 
 def told_in(response) -> list[str]:
-    blocks = soup_of(response).select(".help-block")
+    """Return what the form tells; Wagtail 8.1 has help of its own in the panels at its side."""
+    blocks = soup_of(response).select(".help-block:not([data-side-panel] *)")
     return [" ".join(block.get_text(" ").split()) for block in blocks]
 
 

@@ -8,21 +8,13 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import (
-    Comment,
-    GroupApprovalTask,
-    Page,
-    Task,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
-)
+from wagtail.models import Comment, Page
 from wagtail.test.utils.form_data import inline_formset
 
 from tests.admin.conftest import grant, make_team
 from tests.admin.posts import PUBLISH, edit_url, event_post
 from tests.conftest import searches_at_once
-from tests.factories import make_event, make_host, make_pack, meeting_of
+from tests.factories import make_event, make_host, make_pack, make_workflow, meeting_of
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import EventOccurrence, Meeting, get_host_model
 from wagtail_lift.pages.models import EventPage
@@ -53,11 +45,7 @@ def publish_with(event, **changes):
 @pytest.fixture
 def workflow(programme, superuser):
     """A workflow of the programme that the superuser approves."""
-    workflow = Workflow.objects.create(name="Check")
-    task = GroupApprovalTask.objects.create(name="Read it")
-    WorkflowTask.objects.create(workflow=workflow, task=Task.objects.get(pk=task.pk), sort_order=0)
-    WorkflowPage.objects.create(workflow=workflow, page=programme)
-    return workflow
+    return make_workflow(programme)
 
 
 # Wagtail's own notifications use what Django 6.1 calls deprecated.

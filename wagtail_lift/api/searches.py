@@ -49,7 +49,7 @@ def found_in(
     found = get_search_backend().search(words, rows.only("pk"), operator=operator)
     keys = [row.pk for row in found[:MOST_FOUND]]
     if not is_for_editors and issubclass(model, get_page_model()):
-        closed = _closed_packs(keys)
+        closed = closed_packs(keys)
         keys = [key for key in keys if key not in closed]
     if not keys:
         return queryset.none()
@@ -59,12 +59,14 @@ def found_in(
     return matching.order_by(Case(*(When(pk=key, then=n) for n, key in enumerate(keys))))
 
 
-def _closed_packs(keys: Iterable[Any]) -> set[Any]:
-    """Return the keys among some of pages whose insights pack is not open."""
+def closed_packs(keys: Iterable[Any] | None = None) -> set[Any]:
+    """Return the keys of the insights packs that are not open, among some pages or all of them."""
     now = timezone.now()
     closed: set[Any] = set()
     for pack_type in page_types(PackKind):
-        packs = pack_type._default_manager.filter(pk__in=keys)
+        packs = pack_type._default_manager.filter(live=True)
+        if keys is not None:
+            packs = pack_type._default_manager.filter(pk__in=keys)
         listed = set(packs.values_list("pk", flat=True))
         if listed:
             closed |= listed - set(only_open(packs, now).values_list("pk", flat=True))

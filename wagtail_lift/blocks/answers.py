@@ -109,8 +109,10 @@ def offer_questions(
 
     Call it in the form's ``__init__`` with ``self.fields["insights"]``. ``stored`` is the value the
     form starts with: ids in it that are not among ``questions`` are offered too, so that they are
-    not lost on the next save.
+    not lost on the next save. A form that shows no editor, as the one of the API, offers nothing.
     """
+    if not isinstance(field.widget, BlockWidget):
+        return
     choices = [(q.id, f"{q.number}. {q.question}") for q in questions if q.id]
     known = {question_id for question_id, _label in choices}
     gone = dict.fromkeys(i for i in answered_ids(stored) if i not in known)

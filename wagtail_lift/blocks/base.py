@@ -37,13 +37,12 @@ class LiftStructBlock(StructBlock):
                 child = self.child_blocks[name]
                 child.label = child.meta.label = label
 
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, prefix: str) -> StructValue:
-        """Return the submitted value; rich text of empty paragraphs only is no text."""
-        value = super().value_from_datadict(data, files, prefix)
-        for name, child in value.items():
-            if isinstance(child, RichText):
-                value[name] = without_blank(child)
-        return value
+    def clean(self, value: StructValue) -> StructValue:
+        """Return the validated value; rich text of empty paragraphs only is no text."""
+        texts = {
+            n: without_blank(child) for n, child in value.items() if isinstance(child, RichText)
+        }
+        return super().clean(self.meta.value_class(self, {**value, **texts}.items()))
 
     def get_searchable_content(self, value: Any) -> list[str]:
         """Return the words of the block; what was left empty adds none."""

@@ -163,12 +163,30 @@ def test_body_that_is_too_large_is_told_so(event, editor, settings, kind):
         {"contact_page_id": "x"},
         {"attendance_mode": "by boat"},
         {"title": None},
+        {"title": ""},
+        {"slug": ""},
+        {"slug": "no slug"},
+        {"start_date": None},
+        {"event_hosts": [{}]},
+        {"event_hosts": [None]},
+        {"event_hosts": {}},
+        {"topics": [7]},
+        {"body": [{"type": "paragraph", "value": ""}]},
+        {"body": [None]},
+        {"join_link_minutes": "many"},
+        {"booking_mode": ""},
+        {"timezone": "Mars/Olympus"},
+        {"recurrence_rule": "FREQ=SECONDLY"},
+        {"skipped_dates": [{"type": "date", "value": "soon"}]},
     ],
 )
-def test_value_that_makes_no_sense_is_refused(event, editor, body):
+def test_value_that_makes_no_sense_is_refused_at_its_place(event, editor, body):
     status, answer = editor("patch", f"pages/{event.pk}/", {**body, "meta": {"action": "publish"}})
 
+    (name,) = body
     assert (status, answer["detail"]) == (422, "Validation failed")
+    assert answer["errors"] != []
+    assert all(name in error["loc"] and error["msg"] for error in answer["errors"])
 
 
 @pytest.mark.parametrize("value", ["12:30:00Z", "12:30:00+02:00", 7.5])

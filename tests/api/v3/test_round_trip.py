@@ -4,6 +4,7 @@ import json
 from datetime import date, time
 
 import pytest
+from wagtail.fields import StreamField
 
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_pack, meeting_of
@@ -20,6 +21,38 @@ READING = {
     "url": "",
     "document": None,
 }
+GUIDE = [
+    {"type": "purpose", "id": "p", "value": '<p data-block-key="abcde">To listen.</p>'},
+    {
+        "type": "preparation",
+        "id": "prep",
+        "value": [{"type": "item", "id": "i-1", "value": "Chairs"}],
+    },
+    {
+        "type": "round",
+        "id": "round",
+        "value": {
+            "title": "First",
+            "minutes": 20,
+            "what_to_say": '<p data-block-key="fghij">Who was kind?</p>',
+            "prompts": [{"type": "item", "id": "i-2", "value": "And then?"}],
+            "host_tip": "Wait.",
+        },
+    },
+]
+RESOURCES = [
+    {
+        "type": "resource",
+        "id": "r",
+        "value": {
+            "title": "Prompts",
+            "description": "",
+            "url": "https://example.org/prompts",
+            "page": None,
+            "document": None,
+        },
+    }
+]
 BOOKKEEPING = {
     "draft_title",
     "has_unpublished_changes",
@@ -202,3 +235,61 @@ def test_patch_of_an_event_that_was_moved_moves_nothing(event, editor, superuser
     assert differences(event, before) == [{}, {}]
     assert (body["start_date"], body["starts_at"]) == ("2027-06-01", "2028-11-23T12:00:00Z")
     assert {name: getattr(meeting, f"current_{name}") for name in new_times} == new_times
+
+
+@pytest.fixture
+def rich_programme(programme, home):
+    programme.introduction = '<p data-block-key="abcde">All <b>welcome</b>.</p>'
+    programme.body = json.dumps(
+        [{"type": "quote", "id": "q", "value": {"text": "Be kind.", "attribution": "Ada"}}]
+    )
+    programme.contact_page = home
+    programme.save()
+    return programme
+
+
+@pytest.fixture
+def rich_pack(open_pack):
+    open_pack.guide = json.dumps(GUIDE)
+    open_pack.resources = json.dumps(RESOURCES)
+    open_pack.save()
+    return open_pack
+
+
+def everything_of(page):
+    """Return each field and row of a page, streams as JSON, tags by their names."""
+    content = {k: v for k, v in page.serializable_data().items() if k not in BOOKKEEPING}
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            content[field.name] = json.loads(content[field.name])
+    return content
+
+
+@pytest.mark.parametrize("kind", ["rich_event", "rich_pack", "closed_pack", "rich_programme"])
+@pytest.mark.parametrize("version", ["live", "draft"])
+@pytest.mark.parametrize("action", [None, "publish"])
+def test_whole_body_is_taken_back_and_every_row_stays(editor, request, kind, version, action):
+    page = request.getfixturevalue(kind)
+    page = type(page).objects.get(pk=page.pk)
+    before = everything_of(page)
+    _, body = editor("get", f"pages/{page.pk}/?version={version}")
+    body["meta"]["action"] = action
+
+    status, answer = editor("patch", f"pages/{page.pk}/", body)
+    again, _ = editor("patch", f"pages/{page.pk}/", answer)
+
+    after = type(page).objects.get(pk=page.pk)
+    assert (status, answer.get("errors"), again) == (200, None, 200)
+    assert everything_of(after) == before
+    assert everything_of(after.get_latest_revision_as_object()) == before
+
+
+@pytest.mark.parametrize("kind", ["rich_event", "rich_pack", "rich_programme"])
+def test_answer_says_what_a_get_says(editor, request, kind):
+    page = request.getfixturevalue(kind)
+    _, before = editor("get", f"pages/{page.pk}/")
+
+    _, answer = editor("patch", f"pages/{page.pk}/", before)
+
+    _, after = editor("get", f"pages/{page.pk}/")
+    assert answer == after == before

@@ -24,6 +24,41 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Noticeboard",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("notice", models.CharField(blank=True, max_length=100)),
+                ("seats", models.IntegerField(blank=True, null=True)),
+                ("pinned_on", models.DateField(blank=True, null=True)),
+                (
+                    "signs",
+                    wagtail.fields.StreamField(
+                        [("sign", 2)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.StructBlock", [[("words", 0), ("size", 1)]], {}),
+                        },
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+            bases=("wagtailcore.page",),
+        ),
+        migrations.CreateModel(
             name="Gathering",
             fields=[
                 (
@@ -756,6 +791,31 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="NoticeLine",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("text", models.CharField(blank=True, max_length=50)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="testapp.noticeboard",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Story",

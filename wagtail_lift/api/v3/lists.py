@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, QuerySet
 from django.utils.translation import gettext as _
@@ -22,9 +21,10 @@ from wagtail.api.v3.schemas.params import OrderingSchema, SearchSchema, Translat
 from wagtail.api.validators import bool_adapter
 
 from ...models import get_page_model
-from ..columns import MOST_TAGS, editors_columns, is_ours, is_tags, public_columns
-from ..searches import found_in
+from ..columns import MOST_TAGS, editors_columns, is_tags, public_columns
+from ..searches import closed_packs, found_in
 from .readers import keep_readable
+from .scope import is_list_of_ours, listed_model, lists_ours_among_others
 
 Fault = tuple[str, str]
 
@@ -44,7 +44,7 @@ def refuse_senseless_filters(operation: Callable[..., Any]) -> Callable[..., Any
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
-        model = _model_of_list(request, kwargs)
+        model = listed_model(request)
         faults = [*_faults_in(request, model)] if model is not None else []
         if faults:
             errors = [{"type": "filter", "loc": [name], "msg": text} for name, text in faults]
@@ -77,35 +77,35 @@ class CarefulSearch(SearchSchema):
 
 def search_carefully(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Return the operation, in whose lists of our pages and hosts searches go with filters."""
+    return _searching_with(CarefulSearch, operation, is_list_of_ours)
 
+
+class SearchBesideClosedPacks(SearchSchema):
+    """Wagtail's own search, which finds no closed pack but for its editors."""
+
+    def search_queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+        """Return what was found of what this reader may read."""
+        queryset = keep_readable(queryset, request)
+        if self.search is not None and not request.user.is_authenticated:
+            queryset = queryset.exclude(pk__in=closed_packs())
+        return super().search_queryset(request, queryset)
+
+
+def find_no_closed_packs(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, whose lists of any pages find no pack by what it holds back."""
+    return _searching_with(SearchBesideClosedPacks, operation, lists_ours_among_others)
+
+
+def _searching_with(
+    schema: type[SearchSchema], operation: Callable[..., Any], applies: Callable[[Any], bool]
+) -> Callable[..., Any]:
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
-        if "search" in kwargs and _may_list_ours(request, kwargs):
-            kwargs["search"] = CarefulSearch(**kwargs["search"].dict())
+        if "search" in kwargs and applies(request):
+            kwargs["search"] = schema(**kwargs["search"].dict())
         return operation(request, *args, **kwargs)
 
     return run
-
-
-def _may_list_ours(request: Any, kwargs: Any) -> bool:
-    if request.resolver_match.url_name == "list_pages":
-        types = kwargs["filters"].type
-        return not types or any(is_ours(model) for model in types)
-    return _model_of_list(request, kwargs) is not None
-
-
-def _model_of_list(request: Any, kwargs: Any) -> Any | None:
-    """Return the model that a list of ours filters, ``None`` for any other request."""
-    name = request.resolver_match.url_name
-    if request.method != "GET" or name not in ("list_pages", "list_snippets"):
-        return None
-    if name == "list_snippets":
-        model = apps.get_model(kwargs["type"])
-        return model if is_ours(model) else None
-    types = kwargs["filters"].type
-    if not types or not all(is_ours(model) for model in types):
-        return None
-    return types[0] if len(types) == 1 else get_page_model()
 
 
 def _faults_in(request: Any, model: Any) -> Iterator[Fault]:

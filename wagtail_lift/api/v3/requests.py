@@ -10,6 +10,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from django.db import DataError
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.api.v3.errors import problem_response
@@ -17,6 +18,7 @@ from wagtail.api.v3.errors import problem_response
 from ...api_fields import reading_through_v3
 from ...odd_characters import fault_of_address, faults_within
 from ..searches import with_plain_search
+from .scope import is_list_of_ours, written_model
 
 _ODD_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
@@ -38,35 +40,42 @@ def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
 def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Return the operation, which answers with a problem what Wagtail would fail on.
 
-    That is characters that no database takes, endless numbers in the query, and a body that is no
-    object. Of a search, it is told no more than the words.
+    That is characters that no database takes and endless numbers in the query of a list of ours, of
+    whose search it is told no more than the words, and a body for one of ours that is no object or
+    contains such characters.
     """
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
-        fault = fault_of_address(request)
-        if fault is not None:
-            return problem_response(status=400, detail=str(fault))
-        if len(request.GET.get("offset", "")) > MOST_DIGITS:
-            return too_large(request)
-        try:
-            if not _sends_an_object(request):
-                return problem_response(status=400, detail=_("Send a JSON object."))
-            if faults := _faults_in_body(request):
-                return problem_response(status=422, detail="Validation failed", errors=faults)
-        except RequestDataTooBig:
-            return body_too_large(request)
-        request.GET = with_plain_search(request.GET)
+        if is_list_of_ours(request):
+            if (fault := _fault_of_query(request)) is not None:
+                return fault
+            request.GET = with_plain_search(request.GET)
+        elif written_model(request) is not None and (fault := _fault_of_body(request)) is not None:
+            return fault
         return operation(request, *args, **kwargs)
 
     return run
 
 
-def _sends_an_object(request: Any) -> bool:
-    """Files are sent otherwise, and may be larger than what is read into memory."""
-    if request.content_type.startswith("multipart/"):
-        return True
-    return request.body.lstrip()[:1] in (b"", b"{")
+def _fault_of_query(request: Any) -> HttpResponse | None:
+    if (fault := fault_of_address(request)) is not None:
+        return problem_response(status=400, detail=str(fault))
+    if len(request.GET.get("offset", "")) > MOST_DIGITS:
+        return too_large(request)
+    return None
+
+
+def _fault_of_body(request: Any) -> HttpResponse | None:
+    try:
+        is_object = request.body.lstrip()[:1] in (b"", b"{")
+    except RequestDataTooBig:
+        return problem_response(status=413, detail=_("The body is too large."))
+    if not is_object:
+        return problem_response(status=400, detail=_("Send a JSON object."))
+    if faults := _faults_in_body(request):
+        return problem_response(status=422, detail="Validation failed", errors=faults)
+    return None
 
 
 def _faults_in_body(request: Any) -> list[dict[str, Any]]:
@@ -84,17 +93,20 @@ def _faults_in_body(request: Any) -> list[dict[str, Any]]:
     return [{"type": "text", "loc": list(place), "msg": str(fault)} for place, fault in found]
 
 
-def too_large(request: Any, error: Exception | None = None) -> HttpResponse:
+def tell_what_is_too_large(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, which answers with a problem what no database can store."""
+
+    @wraps(operation)
+    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return operation(request, *args, **kwargs)
+        except (DataError, OverflowError):
+            return too_large(request)
+
+    return run
+
+
+def too_large(request: Any) -> HttpResponse:
     """Answer a value that is too large for the database: a 400 in a query, a 422 in a body."""
     status = 400 if request.method == "GET" else 422
     return problem_response(status=status, detail=_("A value is too large."))
-
-
-def body_too_large(request: Any, error: Exception | None = None) -> HttpResponse:
-    """Answer a body that is larger than the site reads into memory."""
-    return problem_response(status=413, detail=_("The body is too large."))
-
-
-def unknown_field(request: Any, error: Exception) -> HttpResponse:
-    """Answer a filter by what Wagtail takes for a field of the model, and is none."""
-    return problem_response(status=400, detail=str(error))

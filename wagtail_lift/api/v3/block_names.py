@@ -1,0 +1,49 @@
+"""Keys in the JSON of a stream that no block has; whatever is out of shape is told elsewhere."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wagtail import VERSION
+from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
+
+Place = tuple[str | int, ...]
+Names = tuple[str, ...]
+
+BLOCK = ("type", "value", "id")
+
+
+def unknown_in_block(block: Block, value: Any, place: Place) -> Iterator[tuple[Place, Names]]:
+    """Yield the place of each key that nothing reads, and the keys that are read there."""
+    if isinstance(block, BaseStructBlock) and isinstance(value, dict):
+        yield from _unknown(value, (*block.child_blocks,), place)
+        for name in value.keys() & block.child_blocks.keys():
+            yield from unknown_in_block(block.child_blocks[name], value[name], (*place, name))
+    elif isinstance(block, BaseStreamBlock | ListBlock) and isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _unknown_in_item(block, item, (*place, n))
+
+
+def _unknown_in_item(
+    block: BaseStreamBlock | ListBlock, item: Any, place: Place
+) -> Iterator[tuple[Place, Names]]:
+    if isinstance(block, ListBlock):
+        if not _has_an_id(item):
+            yield from unknown_in_block(block.child_block, item, place)
+            return
+        child = block.child_block
+    elif isinstance(item, dict) and item.get("type") in [*block.child_blocks]:
+        child = block.child_blocks[item["type"]]
+    else:
+        return
+    yield from _unknown(item, BLOCK, place)
+    yield from unknown_in_block(child, item.get("value"), (*place, "value"))
+
+
+def _has_an_id(item: Any) -> bool:
+    """Return whether the item of a list is sent as a block, as Wagtail 8.1 takes it as well."""
+    is_block = isinstance(item, dict) and item.keys() == {*BLOCK} and item["type"] == "item"
+    return is_block and VERSION >= (8, 1)
+
+
+def _unknown(value: dict[str, Any], names: Names, place: Place) -> Iterator[tuple[Place, Names]]:
+    yield from (((*place, name), names) for name in value if name not in names)

@@ -1,0 +1,144 @@
+"""Names in a body that nothing would take: each is refused at its place, not ignored.
+
+What is only read may be sent back as long as it says what is read: so a body that a GET answered is
+taken whole, and a change that somebody meant to make is not lost in silence.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from difflib import get_close_matches
+from functools import wraps
+from typing import Any
+
+from django.apps import apps
+from django.utils.translation import gettext as _
+from pydantic import BaseModel
+from wagtail.fields import StreamField
+from wagtail.utils.forms import FormValidationError
+
+from .block_names import unknown_in_block
+
+Place = tuple[str | int, ...]
+Names = tuple[str, ...]
+
+META = "meta"
+OF_THE_ANSWER = {(META, "warnings")}
+"""What an answer says of the request before it; no GET says it again."""
+
+_NOWHERE = object()
+
+
+def refuse_unknown_names(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the operation, which answers what its body should not name with a 422 at its place."""
+
+    @wraps(operation)
+    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+        sent = kwargs.get("data")
+        if getattr(getattr(sent, META, None), "type", None):  # else it is of no content type
+            _check(request, json.loads(request.body), sent)
+        return operation(request, *args, **kwargs)
+
+    return run
+
+
+def _check(request: Any, body: dict[str, Any], sent: BaseModel) -> None:
+    """Refuse the names; what is read is looked up only where a name is not one that is written."""
+    not_taken = dict([*_unknown_names(body, sent, ()), *_unknown_in_streams(body, sent)])
+    strange = not_taken.keys() - OF_THE_ANSWER
+    if not strange:
+        return
+    answers = [*_answers_to_a_get(request)]
+    errors = {}
+    for place in sorted(strange, key=str):
+        read = [_at(place, body, answer) for answer in answers]
+        if _at(place, body, body) not in read:
+            is_read = any(value is not _NOWHERE for value in read)
+            is_beside = place[0] == META and place[-1] in _names_of(sent)
+            errors[place] = [_fault(place, not_taken[place], is_read=is_read, is_beside=is_beside)]
+    if errors:
+        raise FormValidationError(errors)
+
+
+def _unknown_names(
+    body: dict[str, Any], sent: BaseModel, place: Place
+) -> Iterator[tuple[Place, Names]]:
+    """Yield the place of each name that the schema does not take, and the names that it takes."""
+    taken = {field.alias or name: name for name, field in type(sent).model_fields.items()}
+    for name, value in body.items():
+        if name not in taken:
+            yield (*place, name), (*taken,)
+        else:
+            parsed = getattr(sent, taken[name])
+            for within, below, parts in _objects_in(value, parsed):
+                yield from _unknown_names(below, parts, (*place, name, *within))
+
+
+def _objects_in(value: Any, parsed: Any) -> Iterator[tuple[Place, dict[str, Any], BaseModel]]:
+    """Yield the objects of a value, or of a list of them, with what the schema made of each."""
+    if isinstance(parsed, BaseModel) and isinstance(value, dict):
+        yield (), value, parsed
+    elif isinstance(parsed, list) and isinstance(value, list):
+        for n, pair in enumerate(zip(value, parsed, strict=False)):
+            yield from (((n, *place), *rest) for place, *rest in _objects_in(*pair))
+
+
+def _unknown_in_streams(body: dict[str, Any], sent: BaseModel) -> Iterator[tuple[Place, Names]]:
+    for field in apps.get_model(sent.meta.type)._meta.get_fields():
+        if isinstance(field, StreamField) and field.name in body:
+            yield from unknown_in_block(field.stream_block, body[field.name], (field.name,))
+
+
+def _names_of(sent: BaseModel) -> Names:
+    return tuple(field.alias or name for name, field in type(sent).model_fields.items())
+
+
+def _answers_to_a_get(request: Any) -> Iterator[dict[str, Any]]:
+    """Yield what the sender reads at the address that is written: the draft, and what is live."""
+    match = request.resolver_match
+    if request.method != "PATCH":
+        return
+    for version in ("draft", "live"):
+        asked = copy(request)
+        asked.method = "GET"
+        asked.GET = request.GET.copy()
+        asked.GET["version"] = version
+        answer = match.func(asked, *match.args, **match.kwargs)
+        if answer.status_code == 200:
+            yield json.loads(answer.content)
+
+
+def _at(place: Place, body: Any, read: Any) -> Any:
+    """Return what is read at a place of the body; items of a list are known by their id."""
+    for step in place:
+        body = body[step]
+        if isinstance(step, int):
+            read = _same_item(step, body, read)
+        else:
+            read = read.get(step, _NOWHERE) if isinstance(read, dict) else _NOWHERE
+    return read
+
+
+def _same_item(position: int, item: Any, read: Any) -> Any:
+    items = read if isinstance(read, list) else []
+    if isinstance(item, dict) and item.get("id") is not None:
+        with_ids: Iterable[Any] = (i for i in items if isinstance(i, dict))
+        return next((i for i in with_ids if i.get("id") == item["id"]), _NOWHERE)
+    return items[position] if position < len(items) else _NOWHERE
+
+
+def _fault(place: Place, names: Names, *, is_read: bool, is_beside: bool) -> tuple[str, str]:
+    """Return what is wrong with a name, and which name would do."""
+    name = str(place[-1])
+    if is_beside:
+        return _("Send “%(name)s” beside “meta”, not in it.") % {"name": name}, "read_only"
+    if is_read and f"{name}_id" in names:
+        return _("“%(name)s” is only read. Send “%(name)s_id”.") % {"name": name}, "read_only"
+    if is_read:
+        message = _("“%(name)s” is only read. Leave it out, or send it as it is read.")
+        return message % {"name": name}, "read_only"
+    close = get_close_matches(name, names, n=1)
+    if close:
+        message = _("There is no “%(name)s” here. Did you mean “%(close)s”?")
+        return message % {"name": name, "close": close[0]}, "unknown_name"
+    return _("There is no “%(name)s” here.") % {"name": name}, "unknown_name"
