@@ -1,17 +1,19 @@
 """Control characters in a title break no export, feed, calendar or page."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 from openpyxl import load_workbook
 from wagtail.models import Site
 
-from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of
+from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import HostProfile
 
@@ -25,7 +27,14 @@ def odd_site(home):
     programme = make_programme(home, odd, slug="talks")
     host = make_host(odd, slug="tea", organisation=odd, position=odd)
     event = make_event(
-        programme, odd, slug="tea", hosts=[host], topics=[odd], summary=odd, venue_name=odd
+        programme,
+        odd,
+        slug="tea",
+        hosts=[host],
+        topics=[odd],
+        summary=odd,
+        venue_name=odd,
+        **when(timezone.now() + timedelta(days=7)),
     )
     make_pack(event, odd, slug="pack", event=event, opens_early=True, introduction=f"<p>{odd}</p>")
     cancel_meeting(meeting_of(event), user=None, public_note=odd)

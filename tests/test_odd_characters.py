@@ -181,8 +181,12 @@ def test_sub_route_refuses_nul_in_its_path(site, rf, route):
 def test_api_refuses_nul_in_any_parameter(site, client, version):
     if version == "v3":
         pytest.importorskip("wagtail.api.v3", reason="Wagtail 8 brought version 3 of the API")
-    lists = API_LISTS if version == "v2" else ("pages/", "redirects/")
-    urls = [f"/api/{version}/{path}?{name}=a%00b" for path in lists for name in API_PARAMETERS]
+    ours = (
+        "pages/?type=wagtail_lift_pages.EventPage&",
+        "pages/?type=wagtail_lift_pages.InsightsPack&",
+    )
+    lists = [f"{path}?" for path in API_LISTS] if version == "v2" else ours
+    urls = [f"/api/{version}/{path}{name}=a%00b" for path in lists for name in API_PARAMETERS]
 
     answers = {url: client.get(url) for url in urls}
 

@@ -85,7 +85,7 @@ def _lasting(programme, now, inspired_by):
     )
     closing = {"type": "closing", "value": {"title": "Home", "minutes": 5, "what_to_say": ""}}
     resource = {"type": "resource", "value": {"title": "A film", "url": "https://example.org"}}
-    make_pack(
+    learnt = make_pack(
         event,
         "Learnt",
         slug="learnt",
@@ -94,6 +94,7 @@ def _lasting(programme, now, inspired_by):
         guide=[closing],
         resources=[resource],
     )
+    make_event(programme, "Once more", inspired_by=learnt, **when(now + timedelta(days=9)))
 
 
 def documented_blocks(page):

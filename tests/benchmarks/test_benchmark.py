@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 SIZE = 30
-TITLES = re.compile(r"<a[^>]*>\s*(Conversation \d+)")
+TITLES = re.compile(r"<a[^>]*>\s*(?:<bdi>)?(Conversation \d+)")
 
 
 @pytest.fixture

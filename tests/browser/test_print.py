@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from tests.factories import make_event, make_image, make_pack, make_programme, when
 
-NOTES = {"image": None, "caption": "The wall", "long_description": "Say thank you by name."}
-INSIGHTS = [
-    ("finding", {"title": "Small things carry far", "text": "<p>A minute is enough.</p>"}),
-    ("notes_picture", NOTES),
-]
+
+def insights():
+    """A finding, and a picture of notes with what they say."""
+    said = {"caption": "The wall", "long_description": "Say thank you by name."}
+    return [
+        ("finding", {"title": "Small things carry far", "text": "<p>A minute is enough.</p>"}),
+        ("notes_picture", {"image": make_image(), **said}),
+    ]
 
 
 @pytest.fixture
@@ -30,7 +33,7 @@ def on_paper(browser):
 
 def test_pack_prints_what_its_notes_say(on_paper, live_home, live_server):
     event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
-    pack = make_pack(event, insights=INSIGHTS)
+    pack = make_pack(event, insights=insights())
 
     page = on_paper(f"{live_server.url}{pack.get_url()}")
 
@@ -39,7 +42,7 @@ def test_pack_prints_what_its_notes_say(on_paper, live_home, live_server):
 
 def test_pack_prints_in_blocks_that_browsers_can_break(on_paper, live_home, live_server):
     event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
-    pack = make_pack(event, insights=INSIGHTS)
+    pack = make_pack(event, insights=insights())
 
     page = on_paper(f"{live_server.url}{pack.get_url()}")
 

@@ -77,7 +77,7 @@ def test_stored_words_follow_a_locale_that_is_renamed(home):
 
 def test_pages_say_their_own_language_and_direction(client, home):
     arabic = Locale.objects.create(language_code="ar")
-    event = make_event(make_programme(home))
+    event = make_event(make_programme(home), venue_name="The Mill")
     type(event).objects.filter(pk=event.pk).update(locale=arabic)
 
     soup = BeautifulSoup(client.get(event.url).content, "html.parser")

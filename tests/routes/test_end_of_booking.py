@@ -24,6 +24,7 @@ BOOKED = {
     "start_time": time(18),
     "end_time": time(22),
     "timezone": "Europe/London",
+    "venue_name": "The Mill",
 }
 AT_THE_END = {"booking_closes_date": date(2027, 6, 1), "booking_closes_time": time(21)}
 

@@ -145,7 +145,7 @@ def test_booking_window_says_when_booking_opens():
 
 
 def test_booking_window_names_the_last_whole_day_to_book():
-    closing = occurrence(booking_closes_at=datetime(2026, 5, 30, 23, 0, tzinfo=UTC))
+    closing = occurrence(book_by=datetime(2026, 5, 30, 23, 0, tzinfo=UTC))
 
     html = render("booking_window.html", status=Status.BOOKING_AVAILABLE, occurrence=closing)
 

@@ -69,7 +69,12 @@ def paths(home, now):
             "reading": [
                 (
                     "reading",
-                    {"title": n["reading"], "authors": n["authors"], "publisher": n["host"]},
+                    {
+                        "title": n["reading"],
+                        "authors": n["authors"],
+                        "publisher": n["host"],
+                        "url": "https://example.org/book",
+                    },
                 )
             ],
         }

@@ -40,7 +40,8 @@ CONSENT = {("consent_given_by",), ("consent_given_on",)}
 
 def v3_creates(case: Case) -> set[Place]:
     """That a host is listed the public API does not say, and so asks for no consent."""
-    meta = meta_of(case, parent_id=case.parent.pk)
+    below = {} if case.made.model is HostProfile else {"parent_id": case.parent.pk}
+    meta = meta_of(case, **below)
     found = ask(case, "post", path_of(case), {"meta": meta, **body_of(case)})
     return found | (CONSENT & case.made.places)
 

@@ -13,6 +13,7 @@ def test_event_shows_pictures_and_documents_of_the_sites_own_models(client, prog
     picture = Picture.objects.create(title="Faces", file=get_test_image_file())
     paper = Paper.objects.create(title="Handout", file=ContentFile(b"Read me", "handout.txt"))
     HostProfile.objects.update(photo=picture)
+    picture.contextual_alt_text, picture.decorative = "Faces", False
     event = EventPage.objects.get(title="Kindness at work")
     event.lead_image = picture
     event.body = [

@@ -67,6 +67,8 @@ def _fault_of_query(request: Any) -> HttpResponse | None:
 
 
 def _fault_of_body(request: Any) -> HttpResponse | None:
+    if request.content_type.startswith("multipart/"):  # files are sent otherwise
+        return None
     try:
         is_object = request.body.lstrip()[:1] in (b"", b"{")
     except RequestDataTooBig:

@@ -28,7 +28,10 @@ class EventBookingMixin(models.Model):
         help_text=_("Instead of a day: for example 30 days. It follows a date that is moved."),
     )
     booking_opens_unit = models.CharField(
-        _("unit"), max_length=20, choices=TimeUnit.choices, default=TimeUnit.DAYS
+        _("unit of the time before which booking opens"),
+        max_length=20,
+        choices=TimeUnit.choices,
+        default=TimeUnit.DAYS,
     )
     booking_closes_date = models.DateField(
         _("booking closes on"),
@@ -48,7 +51,10 @@ class EventBookingMixin(models.Model):
         ),
     )
     booking_closes_unit = models.CharField(
-        _("unit"), max_length=20, choices=TimeUnit.choices, default=TimeUnit.HOURS
+        _("unit of the time before which booking closes"),
+        max_length=20,
+        choices=TimeUnit.choices,
+        default=TimeUnit.HOURS,
     )
     booking_places = models.CharField(
         _("places of new dates"),
