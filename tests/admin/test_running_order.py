@@ -14,7 +14,10 @@ from tests.admin.posts import edit_url, event_post, questions
 from tests.factories import make_event, make_pack
 from wagtail_lift.pages.models import EventPage, InsightsPack
 
-LOST = "In the running order, the question of this part is no longer there. Its note is kept: <bdi>2</bdi>"
+LOST = (
+    "In the running order, the question of this part is no longer there. "
+    "Its note is kept: <bdi>2</bdi>"
+)
 
 
 def stream(*blocks):

@@ -213,7 +213,7 @@ class Migration(migrations.Migration):
                         ],
                         default="days",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking opens",
                     ),
                 ),
                 (
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
                         ],
                         default="hours",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking closes",
                     ),
                 ),
                 (
@@ -992,7 +992,7 @@ class Migration(migrations.Migration):
                         ],
                         default="days",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking opens",
                     ),
                 ),
                 (
@@ -1033,7 +1033,7 @@ class Migration(migrations.Migration):
                         ],
                         default="hours",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking closes",
                     ),
                 ),
                 (

@@ -477,7 +477,7 @@ class Migration(migrations.Migration):
                         ],
                         default="days",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking opens",
                     ),
                 ),
                 (
@@ -518,7 +518,7 @@ class Migration(migrations.Migration):
                         ],
                         default="hours",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking closes",
                     ),
                 ),
                 (
@@ -1369,7 +1369,7 @@ class Migration(migrations.Migration):
                         ],
                         default="days",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking opens",
                     ),
                 ),
                 (
@@ -1410,7 +1410,7 @@ class Migration(migrations.Migration):
                         ],
                         default="hours",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking closes",
                     ),
                 ),
                 (

@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                         ],
                         default="days",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking opens",
                     ),
                 ),
                 (
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                         ],
                         default="hours",
                         max_length=20,
-                        verbose_name="unit",
+                        verbose_name="unit of the time before which booking closes",
                     ),
                 ),
                 (
