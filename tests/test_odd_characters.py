@@ -186,7 +186,8 @@ def test_api_refuses_nul_in_any_parameter(site, client, version):
         "pages/?type=wagtail_lift_pages.InsightsPack&",
     )
     lists = [f"{path}?" for path in API_LISTS] if version == "v2" else ours
-    urls = [f"/api/{version}/{path}{name}=a%00b" for path in lists for name in API_PARAMETERS]
+    names = [name for name in API_PARAMETERS if version == "v2" or name != "type"]
+    urls = [f"/api/{version}/{path}{name}=a%00b" for path in lists for name in names]
 
     answers = {url: client.get(url) for url in urls}
 

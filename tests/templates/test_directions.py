@@ -98,7 +98,9 @@ def paths(home, now):
             ],
             guide=[("round", {"title": n["finding"], "minutes": 5})],
         )
-        cancel_meeting(Meeting.objects.get(event=later.pk), user=None, public_note=n["note"])
+        cancel_meeting(
+            Meeting.objects.get(event__page_links__page=later.pk), user=None, public_note=n["note"]
+        )
         Site.clear_site_root_paths_cache()
         yield [f"/{path}" for path in PATHS]
 

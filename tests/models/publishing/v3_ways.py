@@ -47,8 +47,10 @@ def v3_creates(case: Case) -> set[Place]:
 
 
 def v3_patches_everything(case: Case) -> set[Place]:
+    """The draft has a row without a host too, which the API does not show: it is told of apart."""
     path = f"{path_of(case)}{case.draft().pk}/"
-    return ask(case, "patch", path, {"meta": meta_of(case), **body_of(case)})
+    found = ask(case, "patch", path, {"meta": meta_of(case), **body_of(case)})
+    return found - {("event_hosts",)}
 
 
 def v3_patches_nothing(case: Case) -> set[Place]:
