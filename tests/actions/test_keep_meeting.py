@@ -89,6 +89,14 @@ def test_keep_refuses_what_makes_no_sense(event):
         keep_meeting(before, user=None)
 
 
+def test_date_of_an_event_without_a_page_cannot_be_kept(event):
+    before = not_planned(event)
+    EventPage.objects.get(pk=event.pk).delete()
+
+    with pytest.raises(EventNotPublishable):
+        keep_meeting(before, user=None)
+
+
 def test_date_that_is_planned_no_more_is_not_moved(event):
     before = not_planned(event)
     Meeting.objects.filter(pk=before.pk).update(state=MeetingState.SCHEDULED)

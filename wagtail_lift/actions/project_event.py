@@ -56,16 +56,16 @@ def project_event(event_id: int | None, *, makes_past: bool = False) -> bool:
 
 def _project(event_ids: Sequence[int], *, makes_past: bool = False) -> None:
     """Project events; of a deadlock's victim that stands alone, try again."""
-    is_alone = not transaction.get_connection().in_atomic_block
-    for tries_left in reversed(range(TRIES if is_alone else 1)):
+    tries_left = 0 if transaction.get_connection().in_atomic_block else TRIES - 1
+    while True:
         try:
             with transaction.atomic():
                 project_all(event_ids, makes_past=makes_past)
+            return
         except OperationalError:
             if not tries_left:
                 raise
-        else:
-            return
+            tries_left -= 1
 
 
 def project_page(page_id: int | None) -> bool:

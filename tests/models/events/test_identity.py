@@ -2,10 +2,10 @@
 
 import pytest
 from wagtail.actions.convert_alias import ConvertAliasPageAction
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, ModelLogEntry, Page, PageViewRestriction
 
 from tests.factories import local, make_event, make_pack, make_programme, meeting_of
-from wagtail_lift.actions import cancel_meeting
+from wagtail_lift.actions import cancel_meeting, reinstate_meeting
 from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
 
 
@@ -223,3 +223,23 @@ def test_alias_of_a_scheduled_event_waits_until_it_is_live(home, now):
     with time_machine.travel(now.replace(year=2028), tick=False):
         fresh(event).get_latest_revision().publish()
     assert fresh(alias).live
+
+
+def test_page_takes_over_a_source_that_was_never_published(home, french):
+    source = make_event(make_programme(home), live=False)
+    translation = source.copy_for_translation(french, copy_parents=True)
+
+    fresh(source).delete()
+
+    heir = fresh(translation)
+    assert (heir.lift_event.source_id, heir.start_date) == (heir.pk, source.start_date)
+
+
+def test_what_is_done_to_a_date_without_a_page_is_logged_on_its_event(event):
+    cancelled = cancel_meeting(meeting_of(event), user=None)
+    fresh(event).delete()
+
+    reinstate_meeting(Meeting.objects.get(pk=cancelled.pk), user=None)
+
+    entry = ModelLogEntry.objects.get(action="wagtail_lift.reinstate_meeting")
+    assert (entry.label, Meeting.objects.get().state) == (event.title, "scheduled")

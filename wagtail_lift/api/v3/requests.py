@@ -67,12 +67,13 @@ def _fault_of_query(request: Any) -> HttpResponse | None:
 
 
 def _fault_of_body(request: Any) -> HttpResponse | None:
-    if request.content_type.startswith("multipart/"):  # files are sent otherwise
-        return None
     try:
-        is_object = request.body.lstrip()[:1] in (b"", b"{")
+        body = request.body
     except RequestDataTooBig:
         return problem_response(status=413, detail=_("The body is too large."))
+    if request.content_type.startswith("multipart/"):  # no JSON: Wagtail says so
+        return None
+    is_object = body.lstrip()[:1] in (b"", b"{")
     if not is_object:
         return problem_response(status=400, detail=_("Send a JSON object."))
     if faults := _faults_in_body(request):
