@@ -156,3 +156,18 @@ def test_nearly_all_times_of_a_zone_with_a_rule_are_told_locally(timezone):
 )
 def test_times_that_readers_may_misread_are_not_told_locally(instant, timezone, expected):
     assert can_be_told_locally(instant, timezone) is expected
+
+
+@pytest.mark.parametrize(
+    ("local", "hours"),
+    [
+        ("2027-03-28 00:59", 0),
+        ("2027-03-28 01:30", None),
+        ("2027-03-28 02:00", 1),
+        ("2027-10-31 01:30", None),
+    ],
+)
+def test_no_offset_is_told_within_a_clock_change(local, hours):
+    expected = None if hours is None else timedelta(hours=hours)
+
+    assert told_offset("Europe/London", datetime.fromisoformat(local)) == expected
