@@ -10,10 +10,12 @@ from tests.factories import make_event, make_image, make_pack, make_programme, w
 
 def insights():
     """A finding, and a picture of notes with what they say."""
+    picture = make_image()
+    picture.contextual_alt_text, picture.decorative = "Notes on a wall", False
     said = {"caption": "The wall", "long_description": "Say thank you by name."}
     return [
         ("finding", {"title": "Small things carry far", "text": "<p>A minute is enough.</p>"}),
-        ("notes_picture", {"image": make_image(), **said}),
+        ("notes_picture", {"image": picture, **said}),
     ]
 
 

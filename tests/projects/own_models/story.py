@@ -27,7 +27,7 @@ def test_event_shows_pictures_and_documents_of_the_sites_own_models(client, prog
 
     assert shown.count("images/") >= 3
     assert paper.url in shown
-    assert listing.upcoming.items[0].lead_image == picture
+    assert listing.upcoming.items[0].lead_image.pk == picture.pk
 
 
 def test_what_was_done_names_the_sites_own_user(editor, programme):
