@@ -4,7 +4,8 @@ import pytest
 
 from tests.factories import make_event, make_programme, meeting_of
 from wagtail_lift.actions import cancel_meeting, postpone_meeting
-from wagtail_lift.date_forms import MEETING_ACTIONS, MeetingActionForm, MoveMeetingForm
+from wagtail_lift.date_forms import MEETING_ACTIONS, ChangeMeetingForm, MeetingActionForm
+from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import Notice
 
 MOVE = {
@@ -26,7 +27,7 @@ def applying(meeting) -> list[str]:
 
 
 def test_forms_apply_to_a_date_that_goes_ahead(meeting):
-    assert applying(meeting) == ["cancel", "postpone", "move"]
+    assert applying(meeting) == ["cancel", "postpone", "change"]
 
 
 def test_forms_apply_to_a_date_without_a_time(home):
@@ -42,7 +43,7 @@ def test_forms_apply_to_a_cancelled_date(meeting, superuser):
 def test_forms_apply_to_a_postponed_date(meeting, superuser):
     postponed = postpone_meeting(meeting, user=superuser)
 
-    assert applying(postponed) == ["cancel", "reinstate", "move"]
+    assert applying(postponed) == ["cancel", "reinstate", "change"]
 
 
 def test_form_says_to_which_dates_it_applies(meeting):
@@ -84,19 +85,27 @@ def test_form_shows_the_error_of_its_action(meeting, superuser):
     }
 
 
-def test_move_form_starts_with_the_time_in_the_zone_of_the_event(meeting):
-    form = MoveMeetingForm(meeting=meeting)
+def test_change_form_starts_with_the_time_in_the_zone_of_the_event(meeting):
+    form = ChangeMeetingForm(meeting=meeting)
 
     assert form.initial == {
         "start_date": date(2027, 6, 1),
         "start_time": time(12, 30),
         "end_date": None,
         "end_time": time(14, 0),
+        "where": "page",
+        "attendance_mode": "in_person",
+        "venue_name": "",
+        "venue_address": "",
+        "map_url": "",
+        "platform_name": "",
+        "join_url": "",
+        "public_note": "",
     }
     assert form.fields["start_date"].help_text == "All times are in Europe/London."
 
 
-def test_move_form_names_the_day_of_an_end_on_another_day(home):
+def test_change_form_names_the_day_of_an_end_on_another_day(home):
     late = make_event(
         make_programme(home),
         start_date=date(2027, 6, 1),
@@ -106,19 +115,19 @@ def test_move_form_names_the_day_of_an_end_on_another_day(home):
         timezone="Europe/London",
     )
 
-    form = MoveMeetingForm(meeting=meeting_of(late))
+    form = ChangeMeetingForm(meeting=meeting_of(late))
 
     assert form.initial["end_date"] == date(2027, 6, 2)
 
 
-def test_move_form_starts_empty_for_a_date_without_a_time(home):
+def test_change_form_starts_empty_for_a_date_without_a_time(home):
     undated = meeting_of(make_event(make_programme(home), start_date=None))
 
-    assert MoveMeetingForm(meeting=undated).initial == {}
+    assert "start_date" not in ChangeMeetingForm(meeting=undated).initial
 
 
-def test_move_form_reads_what_is_typed_in_the_zone_of_the_event(meeting, superuser):
-    form = MoveMeetingForm(MOVE, meeting=meeting)
+def test_change_form_reads_what_is_typed_in_the_zone_of_the_event(meeting, superuser):
+    form = ChangeMeetingForm(MOVE, meeting=meeting)
 
     assert form.is_valid()
     moved = form.carry_out(superuser)
@@ -130,8 +139,8 @@ def test_move_form_reads_what_is_typed_in_the_zone_of_the_event(meeting, superus
     )
 
 
-def test_move_form_takes_an_end_on_another_day(meeting, superuser):
-    form = MoveMeetingForm({**MOVE, "end_date": "2027-06-09"}, meeting=meeting)
+def test_change_form_takes_an_end_on_another_day(meeting, superuser):
+    form = ChangeMeetingForm({**MOVE, "end_date": "2027-06-09"}, meeting=meeting)
 
     assert form.is_valid()
     moved = form.carry_out(superuser)
@@ -139,8 +148,8 @@ def test_move_form_takes_an_end_on_another_day(meeting, superuser):
     assert moved.current_ends_at == datetime(2027, 6, 9, 18, 30, tzinfo=UTC)
 
 
-def test_move_form_reads_an_early_end_as_that_of_the_night(meeting, superuser):
-    form = MoveMeetingForm({**MOVE, "start_time": "22:00", "end_time": "01:00"}, meeting=meeting)
+def test_change_form_reads_an_early_end_as_that_of_the_night(meeting, superuser):
+    form = ChangeMeetingForm({**MOVE, "start_time": "22:00", "end_time": "01:00"}, meeting=meeting)
 
     assert form.is_valid()
     moved = form.carry_out(superuser)
@@ -154,14 +163,19 @@ def test_move_form_reads_an_early_end_as_that_of_the_night(meeting, superuser):
     [
         ({"end_time": "17:00"}, "end_time", "end_before_start"),
         (
-            {"start_date": "2027-06-01", "start_time": "12:30", "end_time": "14:00"},
-            "start_date",
-            "move_changes_nothing",
+            {
+                "start_date": "2027-06-01",
+                "start_time": "12:30",
+                "end_time": "14:00",
+                "public_note": "",
+            },
+            "__all__",
+            "changes_nothing",
         ),
     ],
 )
-def test_move_form_puts_the_error_at_its_field(meeting, superuser, typed, field, code):
-    form = MoveMeetingForm({**MOVE, **typed}, meeting=meeting)
+def test_change_form_puts_the_error_at_its_field(meeting, superuser, typed, field, code):
+    form = ChangeMeetingForm({**MOVE, **typed}, meeting=meeting)
 
     assert form.is_valid()
     assert form.carry_out(superuser) is None
@@ -169,17 +183,95 @@ def test_move_form_puts_the_error_at_its_field(meeting, superuser, typed, field,
     assert {name: [e["code"] for e in found] for name, found in errors.items()} == {field: [code]}
 
 
-def test_move_form_asks_for_start_and_end(meeting):
-    form = MoveMeetingForm({}, meeting=meeting)
+def test_change_form_asks_for_start_and_end(meeting):
+    form = ChangeMeetingForm({}, meeting=meeting)
 
     assert sorted(form.errors) == ["end_time", "start_date", "start_time"]
 
 
-def test_move_form_tells_of_hours_that_the_clocks_change(meeting, superuser):
+def test_change_form_tells_of_hours_that_the_clocks_change(meeting, superuser):
     typed = {"start_date": "2027-03-28", "start_time": "01:30", "end_time": "03:00"}
-    form = MoveMeetingForm({**MOVE, **typed}, meeting=meeting)
+    form = ChangeMeetingForm({**MOVE, **typed}, meeting=meeting)
 
     assert form.is_valid()
     form.carry_out(superuser)
 
     assert form.get_notices() == (Notice.START_SKIPPED,)
+
+
+OWN = {
+    "start_date": "2027-06-01",
+    "start_time": "12:30",
+    "end_time": "14:00",
+    "where": "own",
+    "attendance_mode": "both",
+    "venue_name": "The Mill",
+    "venue_address": "2 Mill Lane",
+    "map_url": "maps.example.org/mill",
+    "platform_name": "Zoom",
+    "join_url": "https://meet.example.org/mill",
+    "public_note": "The hall is being painted.",
+}
+
+
+def test_change_form_lets_a_date_take_place_elsewhere_at_its_time(meeting, superuser):
+    form = ChangeMeetingForm(OWN, meeting=meeting)
+
+    assert form.is_valid()
+    changed = form.carry_out(superuser)
+
+    assert (changed.has_own_location, changed.is_moved) == (True, False)
+    assert changed.location == Location(
+        "both", "The Mill", "2 Mill Lane", "https://maps.example.org/mill", "Zoom"
+    )
+    assert changed.join_url == "https://meet.example.org/mill"
+
+
+def test_change_form_of_a_place_does_not_end_a_postponement(meeting, superuser):
+    postponed = postpone_meeting(meeting, user=superuser)
+
+    form = ChangeMeetingForm(OWN, meeting=postponed)
+
+    assert form.is_valid()
+    assert form.carry_out(superuser).state == "postponed"
+
+
+def test_change_form_lets_a_date_take_place_where_its_page_says_again(meeting, superuser):
+    form = ChangeMeetingForm(OWN, meeting=meeting)
+    form.is_valid()
+    elsewhere = form.carry_out(superuser)
+    assert ChangeMeetingForm(meeting=elsewhere).initial["where"] == "own"
+
+    back = ChangeMeetingForm({**OWN, "where": "page", "map_url": "no address"}, meeting=elsewhere)
+
+    assert back.is_valid()
+    done = back.carry_out(superuser)
+    assert (done.has_own_location, done.location, done.join_url) == (
+        False,
+        meeting.location,
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"attendance_mode": ""}, "attendance_mode"),
+        ({"attendance_mode": "by boat"}, "attendance_mode"),
+        ({"map_url": "no address"}, "map_url"),
+        ({"join_url": "no address"}, "join_url"),
+        ({"venue_name": "x" * 201}, "venue_name"),
+        ({"venue_address": "Mill\x00"}, "venue_address"),
+    ],
+)
+def test_change_form_refuses_a_location_that_no_page_could_have(meeting, typed, field):
+    form = ChangeMeetingForm({**OWN, **typed}, meeting=meeting)
+
+    assert list(form.errors) == [field]
+
+
+def test_change_form_takes_another_note_alone(meeting, superuser):
+    form = ChangeMeetingForm({**OWN, "where": "page", "public_note": "New"}, meeting=meeting)
+
+    assert form.is_valid()
+    assert form.carry_out(superuser).public_note == "New"

@@ -71,14 +71,14 @@ class MeetingUndated(LiftError):
     message = _("This event has no date yet. Set its date on the event page.")
 
 
-class MoveEndsBeforeStart(LiftError):
+class EndsBeforeStart(LiftError):
     code = "end_before_start"
     message = _("The event must end after it starts.")
 
 
-class MoveChangesNothing(LiftError):
-    code = "move_changes_nothing"
-    message = _("This is the time that the event already has.")
+class ChangesNothing(LiftError):
+    code = "changes_nothing"
+    message = _("Nothing differs from what the date already says.")
 
 
 class PackOpenByItself(LiftError):

@@ -15,5 +15,8 @@ meeting_postponed = Signal()
 meeting_reinstated = Signal()
 """A cancelled or postponed meeting goes ahead again, at the time it had."""
 
-meeting_moved = Signal()
-"""A meeting was moved; ``meeting.previous_starts_at`` is when it would have begun (UTC)."""
+meeting_changed = Signal()
+"""A meeting got another time, place or note.
+
+``meeting.previous_starts_at`` is when it would have begun (UTC), ``None`` if it was not moved.
+"""

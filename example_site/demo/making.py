@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site
 
-from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import get_host_model
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
@@ -143,7 +143,7 @@ def _act_on_meeting(page: Page, spec: EventSpec, today: date) -> Any:
     if spec.moved_to is None:
         return None
     starts_at, ends_at = move_instants(spec.moved_to, today)
-    move_meeting(
+    change_meeting(
         meeting, starts_at=starts_at, ends_at=ends_at, user=None, public_note=spec.public_note
     )
     return starts_at, ends_at

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.pages.models import EventPage
 
@@ -106,7 +106,7 @@ def _decide_anew(page: EventPage, known: Any, moved: tuple[datetime, datetime] |
         DECISIONS[known.state](meeting, user=None, public_note=known.public_note)
     elif moved:
         starts_at, ends_at = moved
-        move_meeting(
+        change_meeting(
             meeting,
             starts_at=starts_at,
             ends_at=ends_at,

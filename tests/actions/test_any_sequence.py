@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 from tests.actions.tuesdays import NOW, added
 from tests.factories import make_event, make_programme
 from tests.site import make_home
-from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting, project_page
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, project_page
 from wagtail_lift.enums import Problem
 from wagtail_lift.models import EventPage
 
@@ -30,7 +30,7 @@ def move_on(meeting, *, user):
     later = timedelta(days=1, hours=1)
     starts_at = meeting.current_starts_at + later
     ends_at = meeting.current_ends_at + later
-    return move_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=user)
+    return change_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=user)
 
 
 ACTIONS = (cancel_meeting, postpone_meeting, move_on)

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.actions.tuesdays import NOW, publish
 from tests.factories import local, make_event, make_programme
-from wagtail_lift.actions import move_meeting, project_page
+from wagtail_lift.actions import change_meeting, project_page
 from wagtail_lift.enums import BookingMode, TimeUnit
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
@@ -68,7 +68,7 @@ def test_window_goes_along_with_a_date_that_is_moved(event):
     second = Meeting.objects.order_by("starts_at")[1]
 
     starts_at = local(2027, 10, 27, 10)
-    move_meeting(second, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), user=None)
+    change_meeting(second, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2), user=None)
 
     row = EventOccurrence.objects.get(meeting=second.pk)
     assert (row.booking_opens_at, row.booking_closes_at) == (

@@ -9,20 +9,20 @@ from tests.factories import local, make_event, make_programme, meeting_of
 from wagtail_lift import signals
 from wagtail_lift.actions import (
     cancel_meeting,
-    move_meeting,
+    change_meeting,
     postpone_meeting,
     rebuild_occurrences,
     reinstate_meeting,
 )
 from wagtail_lift.enums import MeetingState, Status
 from wagtail_lift.exceptions import (
+    ChangesNothing,
+    EndsBeforeStart,
     MeetingAlreadyCancelled,
     MeetingAlreadyPostponed,
     MeetingCancelled,
     MeetingNotReinstatable,
     MeetingUndated,
-    MoveChangesNothing,
-    MoveEndsBeforeStart,
 )
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
@@ -46,7 +46,7 @@ def status(event) -> Status:
 
 
 def move(meeting, starts_at=NEW_STARTS, ends_at=NEW_ENDS, **kwargs) -> Meeting:
-    return move_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=None, **kwargs)
+    return change_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=None, **kwargs)
 
 
 def test_cancel_meeting_shows_at_once_with_its_note(event, meeting):
@@ -104,7 +104,7 @@ def test_reinstate_meeting_that_goes_ahead_is_refused(meeting):
         reinstate_meeting(meeting, user=None)
 
 
-def test_move_meeting_remembers_when_it_was_to_be(event, meeting):
+def test_change_meeting_remembers_when_it_was_to_be(event, meeting):
     done = move(meeting, public_note="A week later.")
 
     occurrence = EventOccurrence.objects.get(page=event.pk)
@@ -114,7 +114,7 @@ def test_move_meeting_remembers_when_it_was_to_be(event, meeting):
     assert done.uid == meeting.uid
 
 
-def test_move_meeting_ends_a_postponement(event, meeting):
+def test_change_meeting_ends_a_postponement(event, meeting):
     postpone_meeting(meeting, user=None)
 
     move(meeting)
@@ -123,7 +123,7 @@ def test_move_meeting_ends_a_postponement(event, meeting):
     assert status(event) == Status.DROP_IN
 
 
-def test_move_meeting_to_its_old_time_ends_a_postponement_too(meeting):
+def test_change_meeting_to_its_old_time_ends_a_postponement_too(meeting):
     postpone_meeting(meeting, user=None)
 
     done = move(meeting, STARTS, ENDS)
@@ -131,7 +131,7 @@ def test_move_meeting_to_its_old_time_ends_a_postponement_too(meeting):
     assert (done.state, done.is_moved) == (MeetingState.SCHEDULED, False)
 
 
-def test_move_meeting_back_to_its_plan_forgets_the_move(meeting):
+def test_change_meeting_back_to_its_plan_forgets_the_move(meeting):
     move(meeting)
 
     done = move(meeting, STARTS, ENDS)
@@ -140,26 +140,26 @@ def test_move_meeting_back_to_its_plan_forgets_the_move(meeting):
     assert done.previous_starts_at is None
 
 
-def test_move_meeting_that_ends_before_it_starts_is_refused(meeting):
-    with pytest.raises(MoveEndsBeforeStart):
+def test_change_meeting_that_ends_before_it_starts_is_refused(meeting):
+    with pytest.raises(EndsBeforeStart):
         move(meeting, NEW_STARTS, NEW_STARTS)
 
     assert not Meeting.objects.get().is_moved
 
 
-def test_move_meeting_to_the_time_it_has_is_refused(meeting):
-    with pytest.raises(MoveChangesNothing):
+def test_change_meeting_to_the_time_it_has_is_refused(meeting):
+    with pytest.raises(ChangesNothing):
         move(meeting, STARTS, ENDS)
 
 
-def test_move_meeting_that_is_cancelled_is_refused(meeting):
+def test_change_meeting_that_is_cancelled_is_refused(meeting):
     cancel_meeting(meeting, user=None)
 
     with pytest.raises(MeetingCancelled):
         move(meeting)
 
 
-def test_move_meeting_without_a_date_is_refused(home):
+def test_change_meeting_without_a_date_is_refused(home):
     event = make_event(make_programme(home), start_date=None)
 
     with pytest.raises(MeetingUndated):
@@ -203,7 +203,7 @@ def test_copied_event_starts_clean(event, meeting):
     [
         (cancel_meeting, "cancel"),
         (postpone_meeting, "postpone"),
-        (move, "move"),
+        (move, "change"),
     ],
 )
 def test_actions_are_logged_on_the_page(act, verb, event, meeting, superuser):
@@ -212,7 +212,7 @@ def test_actions_are_logged_on_the_page(act, verb, event, meeting, superuser):
     act(meeting, public_note="Sorry", **kwargs)
 
     entry = PageLogEntry.objects.get(action=f"wagtail_lift.{verb}_meeting")
-    new_date = "2027-06-08 18:00" if verb == "move" else "2027-06-01 12:30"
+    new_date = "2027-06-08 18:00" if verb == "change" else "2027-06-01 12:30"
     assert entry.page_id == event.pk
     assert entry.user_id == (None if act is move else superuser.pk)
     assert entry.data == {

@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from tests.actions.tuesdays import meeting
 from tests.factories import make_event, make_programme
-from wagtail_lift.actions import follow_zone_data, move_meeting
+from wagtail_lift.actions import change_meeting, follow_zone_data
 from wagtail_lift.domain import schedule
 from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
 
@@ -42,7 +42,7 @@ def event(home):
         )
         moved = meeting(event, "2027-06-22")
         later = timedelta(days=1)
-        move_meeting(
+        change_meeting(
             moved, starts_at=moved.starts_at + later, ends_at=moved.ends_at + later, user=None
         )
     return event

@@ -12,7 +12,7 @@ from tests.actions.tuesdays import added, meeting, publish
 from tests.factories import local, make_event, make_pack, make_programme, meeting_of
 from wagtail_lift.actions import (
     cancel_meeting,
-    move_meeting,
+    change_meeting,
     postpone_meeting,
     project_page,
     reinstate_meeting,
@@ -123,7 +123,7 @@ def test_hour_of_53_dates_changes_and_seven_decisions_stay_on_their_days(program
         postpone_meeting(every[number], user=None, public_note="Later.")
     for number in (33, 40):
         later = timedelta(days=1)
-        move_meeting(
+        change_meeting(
             every[number],
             starts_at=every[number].starts_at + later,
             ends_at=every[number].ends_at + later,
@@ -219,7 +219,7 @@ def test_two_on_a_day_change_in_order(programme):
 def test_moved_date_next_to_a_change_of_rule(programme):
     event = weekly(programme)
     starts_at = local(2027, 6, 9, 18)
-    moved = move_meeting(
+    moved = change_meeting(
         meeting(event, "2027-06-08"),
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=1),
@@ -240,7 +240,7 @@ def test_moved_date_next_to_a_change_of_rule(programme):
 def test_date_at_the_time_to_which_one_was_moved_ends_the_move(programme):
     event = weekly(programme, rule="")
     starts_at = local(2027, 6, 9, 18)
-    moved = move_meeting(
+    moved = change_meeting(
         meeting_of(event), starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), user=None
     )
 
@@ -253,7 +253,7 @@ def test_date_at_the_time_to_which_one_was_moved_ends_the_move(programme):
 
 def test_clock_of_a_moved_date_holds_when_its_zone_is_corrected(programme):
     event = weekly(programme, timezone="UTC")
-    move_meeting(
+    change_meeting(
         meeting(event, "2027-06-08"),
         starts_at=datetime(2027, 6, 9, 18, tzinfo=UTC),
         ends_at=datetime(2027, 6, 9, 20, tzinfo=UTC),

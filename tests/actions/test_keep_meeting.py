@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from tests.actions.tuesdays import NOW, keys, make_tuesdays, meeting, publish
-from wagtail_lift.actions import cancel_meeting, keep_meeting, move_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, keep_meeting
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.exceptions import (
     EventNotPublishable,
@@ -102,7 +102,7 @@ def test_date_that_is_planned_no_more_is_not_moved(event):
     Meeting.objects.filter(pk=before.pk).update(state=MeetingState.SCHEDULED)
 
     with pytest.raises(MeetingNotPlanned):
-        move_meeting(
+        change_meeting(
             before,
             starts_at=before.starts_at + timedelta(days=1),
             ends_at=before.ends_at + timedelta(days=1),

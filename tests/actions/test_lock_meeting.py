@@ -11,7 +11,7 @@ from tests.conftest import locks_rows
 from tests.factories import local, make_event, make_programme, meeting_of
 from wagtail_lift.actions import (
     cancel_meeting,
-    move_meeting,
+    change_meeting,
     postpone_meeting,
     project_page,
     reinstate_meeting,
@@ -36,7 +36,7 @@ def meeting(event):
 
 
 def move(meeting, starts_at=NEW_STARTS, ends_at=NEW_ENDS, **kwargs) -> Meeting:
-    return move_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=None, **kwargs)
+    return change_meeting(meeting, starts_at=starts_at, ends_at=ends_at, user=None, **kwargs)
 
 
 def test_action_waits_for_nothing_stale(meeting):

@@ -12,8 +12,8 @@ from tests.factories import make_event, make_host, make_pack, make_programme, me
 from tests.frontend_caches import SETTINGS, purged
 from wagtail_lift.actions import (
     cancel_meeting,
+    change_meeting,
     has_frontend_cache,
-    move_meeting,
     postpone_meeting,
     purge_host,
     purge_leaving,
@@ -98,7 +98,7 @@ def _change_date(talk):
 def _move(talk):
     start = talk.occurrences[0].starts_at + timedelta(days=31)
     end = start + timedelta(hours=1)
-    move_meeting(meeting_of(talk), starts_at=start, ends_at=end, user=None)
+    change_meeting(meeting_of(talk), starts_at=start, ends_at=end, user=None)
 
 
 def _say_that_it_is_full(talk):

@@ -8,7 +8,7 @@ import time_machine
 from tests.actions.tuesdays import NOW, added, keys, make_tuesdays, meeting, publish
 from tests.factories import make_pack
 from wagtail_lift import extension
-from wagtail_lift.actions import cancel_meeting, move_meeting, project_page
+from wagtail_lift.actions import cancel_meeting, change_meeting, project_page
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.models import Event, EventOccurrence, EventPage, Meeting
 
@@ -84,7 +84,7 @@ def test_date_that_somebody_relies_on_is_put_to_the_editor(event, reason, monkey
         cancel_meeting(relied_on, user=None)
     elif reason == "moved":
         hours = timedelta(hours=3)
-        move_meeting(
+        change_meeting(
             relied_on,
             starts_at=relied_on.starts_at + hours,
             ends_at=relied_on.ends_at + hours,

@@ -1,4 +1,4 @@
-"""Cancel, postpone, reinstate and move, through what a browser sends to the admin."""
+"""Cancel, postpone, reinstate and change, through what a browser sends to the admin."""
 
 from datetime import UTC, datetime
 from importlib import import_module
@@ -26,7 +26,7 @@ MOVE = {
 }
 
 
-@pytest.mark.parametrize("name", ["cancel", "postpone", "move"])
+@pytest.mark.parametrize("name", ["cancel", "postpone", "change"])
 def test_action_asks_before_it_does_anything(admin_session, meeting, name):
     response = admin_session.get(f"{URL}{name}/{meeting.pk}/")
 
@@ -43,7 +43,7 @@ def test_action_asks_before_it_does_anything(admin_session, meeting, name):
     ("name", "state", "words"),
     [
         ("cancel", "cancelled", "The date is cancelled."),
-        ("postpone", "postponed", "The date is postponed. Move it once the new date is known."),
+        ("postpone", "postponed", "The date is postponed. Change it once the new date is known."),
     ],
 )
 def test_action_is_done_and_logged(admin_session, superuser, meeting, name, state, words):
@@ -88,14 +88,14 @@ def test_date_is_moved_in_the_zone_of_the_event_by_an_editor_elsewhere(
     admin_session, superuser, meeting
 ):
     UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
-    url = f"{URL}move/{meeting.pk}/"
+    url = f"{URL}change/{meeting.pk}/"
 
     soup = BeautifulSoup(admin_session.get(url).content, "html.parser")
     admin_session.post(url, MOVE)
 
     meeting.refresh_from_db()
     shown = {name: soup.select_one(f"#id_{name}").get("value", "") for name in list(MOVE)[:4]}
-    entry = PageLogEntry.objects.get(action="wagtail_lift.move_meeting")
+    entry = PageLogEntry.objects.get(action="wagtail_lift.change_meeting")
     assert shown == {
         "start_date": "2027-06-01",
         "start_time": "12:30",
@@ -104,13 +104,13 @@ def test_date_is_moved_in_the_zone_of_the_event_by_an_editor_elsewhere(
     }
     assert meeting.current_starts_at == datetime(2027, 6, 8, 17, 0, tzinfo=UTC)
     assert entry.message == (
-        "Moved 2027-06-01 12:30 Europe/London to 2027-06-08 18:00 Europe/London"
+        "Changed 2027-06-01 12:30 Europe/London to 2027-06-08 18:00 Europe/London"
     )
 
 
 def test_action_that_is_refused_keeps_what_was_typed(admin_session, meeting):
     response = admin_session.post(
-        f"{URL}move/{meeting.pk}/", {**MOVE, "end_time": "17:00", "public_note": "Typed"}
+        f"{URL}change/{meeting.pk}/", {**MOVE, "end_time": "17:00", "public_note": "Typed"}
     )
 
     soup = BeautifulSoup(response.content, "html.parser")
@@ -132,7 +132,7 @@ def test_action_that_applies_no_more_says_so(admin_session, superuser, meeting):
 def test_move_tells_of_hours_that_the_clocks_skip(admin_session, meeting):
     typed = {"start_date": "2027-03-28", "start_time": "01:30", "end_time": "03:00"}
 
-    response = admin_session.post(f"{URL}move/{meeting.pk}/", {**MOVE, **typed}, follow=True)
+    response = admin_session.post(f"{URL}change/{meeting.pk}/", {**MOVE, **typed}, follow=True)
 
     assert "The clocks go forward over this start time." in response.content.decode()
 

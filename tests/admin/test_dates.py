@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 from tests.admin.conftest import make_team
 from tests.admin.tables import csv_of, rows_of
 from tests.factories import make_event, make_programme, meeting_of, when
-from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.admin.date_permissions import visible_meetings
 from wagtail_lift.models import Meeting
 
@@ -39,7 +39,7 @@ def facts_of(response) -> dict[str, str]:
 
 
 def test_dates_show_event_time_stage_note_and_problem(admin_session, meeting, superuser):
-    move_meeting(
+    change_meeting(
         meeting,
         starts_at=datetime(2027, 6, 8, 17, 0, tzinfo=UTC),
         ends_at=datetime(2027, 6, 8, 18, 0, tzinfo=UTC),
@@ -170,15 +170,15 @@ def test_dates_offer_only_the_actions_that_apply(admin_session, meeting, superus
     offered["cancelled"] = buttons_of(admin_session.get(f"{URL}inspect/{meeting.pk}/"))
 
     assert offered == {
-        "scheduled": ["Cancel", "Postpone", "Move", "Edit event"],
-        "postponed": ["Cancel", "Reinstate", "Move", "Edit event"],
+        "scheduled": ["Cancel", "Postpone", "Change", "Edit event"],
+        "postponed": ["Cancel", "Reinstate", "Change", "Edit event"],
         "cancelled": ["Reinstate this date", "Edit event"],
     }
 
 
 def test_date_is_shown_with_all_that_is_known(admin_session, meeting, superuser):
     UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
-    move_meeting(
+    change_meeting(
         meeting,
         starts_at=datetime(2027, 6, 8, 17, 0, tzinfo=UTC),
         ends_at=datetime(2027, 6, 8, 18, 0, tzinfo=UTC),
@@ -208,7 +208,7 @@ def test_date_of_which_nothing_was_decided_says_what_its_buttons_do(admin_sessio
     assert [(b.text.strip(), "button-secondary" in b["class"]) for b in buttons] == [
         ("Cancel this date", True),
         ("Postpone this date", True),
-        ("Move this date", True),
+        ("Change this date", True),
         ("Edit event", False),
     ]
 
@@ -287,9 +287,9 @@ def test_date_is_no_usage_of_its_event(event, meeting):
 
 
 def test_log_reads_well_even_without_data(superuser, event):
-    entry = PageLogEntry(page=event, action="wagtail_lift.move_meeting", user=superuser, data={})
+    entry = PageLogEntry(page=event, action="wagtail_lift.change_meeting", user=superuser, data={})
 
-    assert (entry.message, entry.comment) == ("Moved a date to another time", "")
+    assert (entry.message, entry.comment) == ("Changed a date to another time or place", "")
 
 
 def test_dates_are_those_of_the_source_alone(admin_session, event):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from tests.admin.conftest import make_team
 from tests.admin.tables import titles_of
 from tests.factories import make_event, meeting_of, when
-from wagtail_lift.actions import move_meeting
+from wagtail_lift.actions import change_meeting
 from wagtail_lift.admin.event_filters import month_choices, next_month
 
 URL = "/admin/lift/events/"
@@ -18,7 +18,7 @@ def test_event_list_filters_by_the_month_where_the_event_is(admin_session, progr
     moved = make_event(programme, "Moved", **when(datetime(2027, 5, 1, 12, 0, tzinfo=UTC)))
     starts_at = datetime(2027, 1, 5, 12, 0, tzinfo=UTC)
     ends_at = starts_at + timedelta(hours=1)
-    move_meeting(meeting_of(moved), starts_at=starts_at, ends_at=ends_at, user=superuser)
+    change_meeting(meeting_of(moved), starts_at=starts_at, ends_at=ends_at, user=superuser)
     make_event(programme, "Planned", live=False, start_date=date(2027, 1, 20))
     make_event(programme, "Later", **when(datetime(2027, 2, 2, 12, 0, tzinfo=UTC)))
 

@@ -15,7 +15,7 @@ from tests.admin.posts import (
     event_post,
 )
 from tests.factories import make_event, make_host, make_image, meeting_of, when
-from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.pages.models import EventPage
 
 
@@ -51,7 +51,7 @@ def test_form_shows_what_was_done_to_a_date_and_offers_no_second_way(
 
 def test_form_shows_from_when_to_when_a_date_was_moved(admin_session, superuser, event):
     UserProfile.objects.create(user=superuser, current_time_zone="Pacific/Auckland")
-    move_meeting(
+    change_meeting(
         meeting_of(event),
         starts_at=datetime(2027, 6, 8, 17, 0, tzinfo=UTC),
         ends_at=datetime(2027, 6, 8, 18, 0, tzinfo=UTC),

@@ -24,7 +24,7 @@ LISTS = {"lift_events:index", "lift_events:index_results", "lift_packs:index"} |
     "lift_packs:index_results",
     "lift_dates_modeladmin_index",
 }
-FORMS = ("cancel", "postpone", "reinstate", "move", "places", "keep")
+FORMS = ("cancel", "postpone", "reinstate", "change", "places", "keep")
 ACTIONS = {f"lift_dates_modeladmin_{name}" for name in FORMS}
 PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
 NOTICES = {"lift_notices"}  # tests/admin/test_notices.py visits it

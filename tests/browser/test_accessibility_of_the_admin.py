@@ -40,7 +40,10 @@ def test_lists_and_what_is_done_to_a_date_are_accessible(editor, superuser, live
         "/admin/lift/packs/",
         "/admin/snippets/wagtail_lift/hostprofile/",
         dates,
-        *(f"{dates}{name}/{postponed.pk}/" for name in ("inspect", "cancel", "reinstate", "move")),
+        *(
+            f"{dates}{name}/{postponed.pk}/"
+            for name in ("inspect", "cancel", "reinstate", "change")
+        ),
     ]
 
     found = {path: violations(editor, path) for path in addresses}

@@ -15,7 +15,7 @@ from tests.factories import make_event, make_host, make_programme, meeting_of, w
 from tests.formats.icalendar.reading import entries, unfolded
 from tests.routes.calendar_answers import body, titles
 from tests.testapp.models import Workshop
-from wagtail_lift.actions import cancel_meeting, move_meeting, postpone_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.models import CalendarEntry
 from wagtail_lift.pages.models import EventIndexPage
 
@@ -208,7 +208,7 @@ def test_postponed_is_a_day_without_hours_and_moved_is_confirmed_again(
     (postponed,) = entries(body(client.get(url)))
     frozen.move_to(now + timedelta(days=1))
     starts_at = now + timedelta(days=40)
-    move_meeting(
+    change_meeting(
         meeting_of(event), starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), user=None
     )
     (moved,) = entries(body(client.get(url)))

@@ -10,7 +10,7 @@ from django.apps import apps
 from tests.factories import LONDON, local, make_programme
 from tests.factories import make_event as make_an_event
 from tests.models.heads import told
-from wagtail_lift.actions import move_meeting
+from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain.schedule import zone
 from wagtail_lift.models import Meeting
 
@@ -48,13 +48,13 @@ def one_of_three(programme):
 
 def moved(programme):
     event, meeting = one_of_three(programme)
-    move_meeting(meeting, user=None, **MOVED)
+    change_meeting(meeting, user=None, **MOVED)
     return event, second_of(event)
 
 
 def only_one_moved(programme):
     event, meeting = one_date(programme)
-    move_meeting(meeting, user=None, **MOVED)
+    change_meeting(meeting, user=None, **MOVED)
     return event, first_of(event)
 
 

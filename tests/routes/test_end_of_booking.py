@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 
 from tests.factories import local, make_event, make_programme, meeting_of
-from wagtail_lift.actions import move_meeting
+from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain.caching import changes_of_meeting
 from wagtail_lift.domain.lifecycle import booking_state
 from wagtail_lift.enums import BookingState
@@ -63,7 +63,7 @@ def test_end_of_booking_is_the_same_everywhere(home, client, fields, moved_end, 
     with time_machine.travel(MORNING, tick=False):
         event = make_event(make_programme(home), **BOOKED, **fields)
         if moved_end:
-            move_meeting(meeting_of(event), starts_at=STARTS, ends_at=moved_end, user=None)
+            change_meeting(meeting_of(event), starts_at=STARTS, ends_at=moved_end, user=None)
         facts = EventOccurrence.objects.get().facts()
 
         on_page = said_by_the_page(client, event)

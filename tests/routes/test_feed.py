@@ -13,8 +13,8 @@ from tests.factories import make_event, make_pack, make_programme, meeting_of, w
 from tests.testapp.models import Workshop
 from wagtail_lift.actions import (
     cancel_meeting,
+    change_meeting,
     extend_horizons,
-    move_meeting,
     postpone_meeting,
 )
 from wagtail_lift.models import EventPage, InsightsPack
@@ -106,7 +106,7 @@ def postpone(event, now):
 def move(event, now):
     starts_at = now + timedelta(days=20)
     ends_at = starts_at + timedelta(hours=1)
-    move_meeting(meeting_of(event), starts_at=starts_at, ends_at=ends_at, user=None)
+    change_meeting(meeting_of(event), starts_at=starts_at, ends_at=ends_at, user=None)
 
 
 def edit(event, now):
@@ -121,6 +121,10 @@ def edit_the_plan(event, now):
 
 
 AS_PLANNED = "Drop in · Wednesday 2 December 2026, noon, London time (GMT)"
+MOVED = (
+    f"{AS_PLANNED.replace('Wednesday 2', 'Sunday 13')} · "
+    "was planned for Wednesday 2 December 2026, noon, London time (GMT)"
+)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +132,7 @@ AS_PLANNED = "Drop in · Wednesday 2 December 2026, noon, London time (GMT)"
     [
         (cancel, "Cancelled: Tea", AS_PLANNED.replace("Drop in", "Cancelled")),
         (postpone, "Postponed: Tea", "Postponed · was planned for Wednesday 2 December 2026"),
-        (move, "Tea", AS_PLANNED.replace("Wednesday 2", "Sunday 13")),
+        (move, "Tea", MOVED),
         (edit, "Other words", AS_PLANNED),
         (edit_the_plan, "Tea", AS_PLANNED.replace("Wednesday 2", "Thursday 3")),
     ],

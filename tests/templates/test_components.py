@@ -8,6 +8,7 @@ import html5lib
 import pytest
 from django.template.loader import render_to_string
 
+from wagtail_lift.domain.location import Location
 from wagtail_lift.domain.guide import GuideStep, run_sheet
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.enums import Licence, Status
@@ -163,7 +164,7 @@ def test_booking_window_names_the_last_whole_day_to_book():
     ],
 )
 def test_place_says_where_in_a_line(fields, words):
-    html = render("place.html", page=fields)
+    html = render("place.html", location=Location(**fields))
 
     assert _text(html) == words
 

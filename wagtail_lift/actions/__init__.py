@@ -2,7 +2,7 @@
 
 from .calendar_changes import forget_calendar_changes, record_calendar_change
 from .calendar_entries import mark_moved_entries, store_calendar_entries
-from .change_meeting import cancel_meeting, move_meeting, postpone_meeting, reinstate_meeting
+from .change_meeting import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
@@ -28,6 +28,7 @@ from .tidy_events import tidy_events
 __all__ = [
     "GuideTargets",
     "cancel_meeting",
+    "change_meeting",
     "close_pack",
     "count_events",
     "discard_copied_packs",
@@ -42,7 +43,6 @@ __all__ = [
     "keep_meeting",
     "make_past_dates",
     "mark_moved_entries",
-    "move_meeting",
     "postpone_meeting",
     "project_event",
     "project_events",

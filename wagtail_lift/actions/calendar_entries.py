@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from ..domain.location import Location
 from ..formats.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
 from ..formats.icalendar.words import date_of, words_of
 from ..models import CalendarEntry, EventFacet, EventOccurrence
@@ -56,15 +57,16 @@ def store_calendar_entries(
     }
     rendered: list[tuple[EventOccurrence, CalendarEntry]] = []
     for page in pages:
-        words: dict[str, CalendarWords] = {}
+        words: dict[tuple[Location, str], CalendarWords] = {}
         for occurrence in occurrences[page.pk]:
             if occurrence.starts_at is None:
                 continue
-            known, note = stored.get((page.pk, occurrence.meeting_id)), occurrence.public_note
-            if note not in words:
-                words[note] = words_of(page, facets[page.pk], note)
+            known = stored.get((page.pk, occurrence.meeting_id))
+            said = occurrence.location_on(page), occurrence.public_note
+            if said not in words:
+                words[said] = words_of(page, facets[page.pk], *said)
             occurrence.calendar_entry_id = known.pk if known else None
-            entry = _rendered(known, page, occurrence, words[note])
+            entry = _rendered(known, page, occurrence, words[said])
             if entry is not None:
                 rendered.append((occurrence, entry))
     changed = [entry for _, entry in rendered if entry.pk is not None]

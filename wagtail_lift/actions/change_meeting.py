@@ -1,4 +1,4 @@
-"""Cancel, postpone, reinstate and move a meeting.
+"""Cancel, postpone, reinstate and change a meeting.
 
 Each locks the event and the meeting, checks that it makes sense, writes and logs it, in one
 transaction; then it projects the event, and a signal is sent once the transaction is committed.
@@ -17,19 +17,21 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from .. import signals
+from ..domain.location import Location
 from ..domain.schedule import on_the_clock
 from ..enums import MeetingState
 from ..exceptions import (
+    ChangesNothing,
+    EndsBeforeStart,
     MeetingAlreadyCancelled,
     MeetingAlreadyPostponed,
     MeetingCancelled,
     MeetingNotPlanned,
     MeetingNotReinstatable,
     MeetingUndated,
-    MoveChangesNothing,
-    MoveEndsBeforeStart,
 )
 from ..models import Meeting
+from ..models.located import LOCATION_FIELDS
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 from .project_event import project_event
@@ -50,7 +52,7 @@ def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "")
 
 
 def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
-    """Postpone a meeting to a date that is not known yet; moving it ends the postponement.
+    """Postpone a meeting to a date that is not known yet; a new time ends the postponement.
 
     Raises ``MeetingAlreadyPostponed``, or ``MeetingCancelled``: a cancelled one is reinstated
     first.
@@ -81,38 +83,77 @@ def reinstate_meeting(meeting: Meeting, *, user: Any | None, public_note: str = 
     return _act(meeting, change, "reinstate", signals.meeting_reinstated, user, public_note)
 
 
-def move_meeting(
+def change_meeting(
     meeting: Meeting,
     *,
-    starts_at: datetime,
-    ends_at: datetime,
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    location: Location | None = None,
+    join_url: str = "",
     user: Any | None,
     public_note: str = "",
 ) -> Meeting:
-    """Move a meeting to another time (aware); it goes ahead then, and remembers when it was to be.
+    """Let a meeting take place at another time or elsewhere; what is left out stays as it is.
 
-    What is kept is the time on the clock of the event's zone: it holds if the zone data changes.
+    ``starts_at`` and ``ends_at`` are aware. What is kept is the time on the clock of the event's
+    zone: it holds if the zone data changes. A time given ends a postponement. The meeting remembers
+    when it was to be; moving it back to its planned start forgets that.
 
-    Raises ``MeetingCancelled``, ``MeetingUndated``, ``MoveEndsBeforeStart`` or
-    ``MoveChangesNothing``. A move of the end alone changes nothing about when it was to be; moving
-    it back to its planned start forgets it.
+    ``location`` holds for this meeting as a whole, whatever its page says later, until an empty
+    ``Location()`` lets it take place where its page says again. ``join_url`` is private: the link
+    of this meeting alone, empty for that of its page; it counts with a ``location`` only.
+
+    Raises ``MeetingCancelled``, ``MeetingNotPlanned``, ``MeetingUndated``, ``EndsBeforeStart``,
+    ``ChangesNothing``, or Django's ``ValidationError`` for a location that no page could have.
     """
 
     def change(locked: Meeting) -> None:
         _refuse_cancelled(locked)
         _refuse_unplanned(locked)
-        _refuse_bad_move(locked, starts_at, ends_at)
-        start, end = (on_the_clock(i, locked.timezone) for i in (starts_at, ends_at))
-        if start == locked.planned_start:
-            locked.previous_start = None
-        elif start != locked.current_start:
-            locked.previous_start = locked.current_start
-        is_back = (locked.planned_start, locked.planned_end) == (start, end)
-        locked.moved_start, locked.moved_end = (None, None) if is_back else (start, end)
-        locked.derive_instants()
-        locked.state = MeetingState.SCHEDULED
+        before = _changeable(locked)
+        if starts_at is not None or ends_at is not None:
+            _change_time(locked, starts_at, ends_at)
+        if location is not None:
+            _change_location(locked, location, join_url)
+        if (before, locked.public_note) == (_changeable(locked), public_note):
+            raise ChangesNothing
 
-    return _act(meeting, change, "move", signals.meeting_moved, user, public_note)
+    return _act(meeting, change, "change", signals.meeting_changed, user, public_note)
+
+
+def _changeable(meeting: Meeting) -> tuple[Any, ...]:
+    when = (meeting.state, meeting.current_start, meeting.current_end)
+    return (*when, meeting.has_own_location, meeting.location, meeting.join_url)
+
+
+def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime | None) -> None:
+    starts_at = starts_at or meeting.current_starts_at
+    ends_at = ends_at or meeting.current_ends_at
+    if meeting.current_starts_at is None or starts_at is None or ends_at is None:
+        raise MeetingUndated
+    if ends_at <= starts_at:
+        raise EndsBeforeStart
+    start, end = (on_the_clock(i, meeting.timezone) for i in (starts_at, ends_at))
+    if start == meeting.planned_start:
+        meeting.previous_start = None
+    elif start != meeting.current_start:
+        meeting.previous_start = meeting.current_start
+    is_back = (meeting.planned_start, meeting.planned_end) == (start, end)
+    meeting.moved_start, meeting.moved_end = (None, None) if is_back else (start, end)
+    meeting.derive_instants()
+    meeting.state = MeetingState.SCHEDULED
+
+
+def _change_location(meeting: Meeting, location: Location, join_url: str) -> None:
+    """Take place there; a location that is the page's own, and no link, are no difference."""
+    page = meeting.event.source and meeting.event.source.specific
+    of_page = page.location if page is not None else meeting.location
+    is_back = location == Location()
+    meeting.take_location(of_page if is_back else location)
+    meeting.join_url = "" if is_back else join_url
+    meeting.has_own_location = meeting.location != of_page or bool(meeting.join_url)
+    checked = (*LOCATION_FIELDS, "join_url")
+    meeting.clean_fields({field.name for field in meeting._meta.fields} - set(checked))
 
 
 def _refuse_cancelled(meeting: Meeting) -> None:
@@ -125,16 +166,6 @@ def _refuse_unplanned(meeting: Meeting) -> None:
         raise MeetingNotPlanned
 
 
-def _refuse_bad_move(meeting: Meeting, starts_at: datetime, ends_at: datetime) -> None:
-    if meeting.current_starts_at is None:
-        raise MeetingUndated
-    if ends_at <= starts_at:
-        raise MoveEndsBeforeStart
-    is_same = (meeting.current_starts_at, meeting.current_ends_at) == (starts_at, ends_at)
-    if is_same and meeting.state == MeetingState.SCHEDULED:
-        raise MoveChangesNothing
-
-
 def _act(
     meeting: Meeting,
     change: Callable[[Meeting], None],
@@ -145,7 +176,7 @@ def _act(
 ) -> Meeting:
     with transaction.atomic():
         locked = lock_meeting(meeting)
-        was = locked.date_label
+        was, there = locked.date_label, locked.location
         change(locked)
         locked.public_note = public_note
         locked.sequence += 1
@@ -155,7 +186,12 @@ def _act(
             locked.event,
             f"wagtail_lift.{verb}_meeting",
             user,
-            {"date": was, "new_date": locked.date_label, "public_note": public_note},
+            {
+                "date": was,
+                "new_date": locked.date_label,
+                "public_note": public_note,
+                **({"new_place": locked.place} if locked.location != there else {}),
+            },
         )
         transaction.on_commit(
             partial(signal.send_robust, sender=Meeting, meeting=locked, user=user)

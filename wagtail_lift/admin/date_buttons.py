@@ -14,7 +14,7 @@ LABELS = {
     "cancel": pgettext_lazy("date of an event", "Cancel"),
     "postpone": gettext_lazy("Postpone"),
     "reinstate": gettext_lazy("Reinstate"),
-    "move": pgettext_lazy("date of an event", "Move"),
+    "change": pgettext_lazy("date of an event", "Change"),
     "places": gettext_lazy("Places"),
     "keep": gettext_lazy("Keep"),
 }
@@ -23,7 +23,7 @@ CONFIRMATIONS = {
     "cancel": gettext_lazy("Cancel this date"),
     "postpone": gettext_lazy("Postpone this date"),
     "reinstate": gettext_lazy("Reinstate this date"),
-    "move": gettext_lazy("Move this date"),
+    "change": gettext_lazy("Change this date"),
     "places": gettext_lazy("Set places"),
     "keep": gettext_lazy("Keep this date"),
 }

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from ..enums import BookingMode, MeetingState, Stage
 from ..models import Meeting
-from ..models.notices import is_only_moved
+from ..models.notices import is_only_changed
 
 
 def local_moment(meeting: Meeting, instant: datetime | None) -> SafeString | str:
@@ -37,14 +37,16 @@ def plain_moment(meeting: Meeting, instant: datetime | None) -> str:
 
 def is_decided(meeting: Meeting) -> bool:
     """Return whether anything was decided about a date by hand."""
-    return meeting.state != MeetingState.SCHEDULED or is_only_moved(meeting)
+    return meeting.state != MeetingState.SCHEDULED or meeting.is_changed
 
 
 def state_in_words(meeting: Meeting) -> str:
     """Return what was decided about a date by hand."""
-    if is_only_moved(meeting):
-        return pgettext("date of an event", "Moved")
-    return str(meeting.get_state_display())
+    if not is_only_changed(meeting):
+        return str(meeting.get_state_display())
+    moved = pgettext("date of an event", "Moved") if meeting.is_moved else ""
+    elsewhere = pgettext("date of an event", "Elsewhere") if meeting.has_own_location else ""
+    return ", ".join(filter(None, (moved, elsewhere)))
 
 
 def places_in_words(meeting: Meeting) -> str:

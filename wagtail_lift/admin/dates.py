@@ -14,7 +14,7 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail_modeladmin.options import ModelAdmin
 
 from ..models import Meeting
-from ..models.notices import is_only_moved
+from ..models.notices import is_only_changed
 from ..status_expressions import has_not_ended
 from .date_buttons import MeetingButtonHelper
 from .date_filters import EventFilter, ProgrammeFilter, StageFilter, WhenFilter
@@ -46,7 +46,7 @@ class MeetingAdmin(ModelAdmin):
     list_per_page = 50
     inspect_template_name = "wagtail_lift/admin/date_inspect.html"
     index_view_extra_css = inspect_view_extra_css = ["wagtail_lift/admin/dates.css"]
-    search_fields = ("event__title", "public_note", "place")
+    search_fields = ("event__title", "public_note", "venue_name", "platform_name")
     ordering = ("turn", "soonest", "-starts_now", "pk")
     export_filename = "dates"
     export_columns: Mapping[str, Any] = {
@@ -88,9 +88,9 @@ class MeetingAdmin(ModelAdmin):
         return local_moment(meeting, meeting.current_starts_at)
 
     def stage(self, meeting: Any) -> str:
-        """Return where it stands now, and whether it was moved."""
+        """Return where it stands now, and whether it was changed."""
         stage = stage_in_words(meeting)
-        return f"{stage} ({state_in_words(meeting)})" if is_only_moved(meeting) else stage
+        return f"{stage} ({state_in_words(meeting)})" if is_only_changed(meeting) else stage
 
     def places_label(self, meeting: Any) -> str:
         """Return how places stand, empty where nobody has to book."""

@@ -17,10 +17,12 @@ class MeetingLogFormatter(LogFormatter):
 
     def format_message(self, log_entry: Any) -> str:
         """Return what was done."""
+        data = log_entry.data
+        changed = (data.get("new_date"), data.get("new_place"))
         return str(self.sentence) % {
-            "date": log_entry.data.get("date", gettext("a date")),
-            "new_date": log_entry.data.get("new_date", gettext("another time")),
-            "places": _label_of(log_entry.data.get("places", "")),
+            "date": data.get("date", gettext("a date")),
+            "new_date": " · ".join(filter(None, changed)) or gettext("another time or place"),
+            "places": _label_of(data.get("places", "")),
         }
 
     def format_comment(self, log_entry: Any) -> str:
@@ -41,7 +43,7 @@ FORMATTERS = {
     "wagtail_lift.make_past_dates": (_("Add past dates"), _("Added past dates")),
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
     "wagtail_lift.set_places": (_("Set places"), _("Set places of %(date)s: %(places)s")),
-    "wagtail_lift.move_meeting": (_("Move a date"), _("Moved %(date)s to %(new_date)s")),
+    "wagtail_lift.change_meeting": (_("Change a date"), _("Changed %(date)s to %(new_date)s")),
     "wagtail_lift.start_guide": (
         _("Start a guide"),
         _("Started the guide from the running order of its event"),

@@ -9,7 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ..enums import AttendanceMode, HostKind, HostRole, Status
+from ..enums import HostKind, HostRole, Status
+from .location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class DescribedDate:
-    """One date of an event, in the event's own zone; ``url`` shows this very date."""
+    """One date of an event, in the event's own zone; ``url`` shows this very date.
+
+    ``location`` is its own, ``None`` where it is that of the event.
+    """
 
     status: Status
     starts_at: datetime
@@ -56,6 +60,7 @@ class DescribedDate:
     booking_opens_at: datetime | None = None
     booking_closes_at: datetime | None = None
     url: str = ""
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,7 @@ class DescribedEvent:
     description: str = ""
     language: str = ""
     image: DescribedImage | None = None
-    mode: AttendanceMode = AttendanceMode.IN_PERSON
-    venue_name: str = ""
-    venue_address: str = ""
+    location: Location = field(default_factory=Location)
     hosts: tuple[DescribedHost, ...] = ()
     organiser: str = ""
     organiser_url: str = ""

@@ -23,7 +23,13 @@ class KnownMeeting:
     has_begun: bool = False
     has_ended: bool = False
     is_cancelled: bool = False
+    has_own_location: bool = False
     is_withdrawn: bool = False
+
+    @property
+    def is_decided(self) -> bool:
+        """Return whether an action said something of it that holds on its own day alone."""
+        return self.is_cancelled or self.moved_start is not None or self.has_own_location
 
 
 @dataclass(slots=True)
@@ -150,8 +156,7 @@ def _pair_only_one(
         return
     meeting, number = coming[0], planned[0]
     is_free = number not in found.pairs and meeting not in found.pairs.values()
-    is_decided = meetings[meeting].is_cancelled or meetings[meeting].moved_start is not None
-    if is_free and not is_decided:
+    if is_free and not meetings[meeting].is_decided:
         found.pairs[number] = found.only = meeting
 
 

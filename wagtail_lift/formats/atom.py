@@ -67,6 +67,11 @@ def _texts_of(item: NewsItem) -> Iterator[str]:
     yield from filter(None, [plain(item.summary)])
 
 
+def _moment(local: datetime, timezone: str) -> str:
+    day, zone = day_in_words(local.date()), zone_in_words(local, timezone)
+    return f"{day}, {clock_in_words(local)}, {zone}"
+
+
 def _facts_of(date: ListedDate) -> Iterator[str]:
     status, occurrence = date.lifecycle.status, date.occurrence
     yield label_in_words(status)
@@ -76,6 +81,10 @@ def _facts_of(date: ListedDate) -> Iterator[str]:
         if status is Status.POSTPONED:
             yield gettext("was planned for %(day)s") % {"day": day}
         else:
-            yield f"{day}, {clock_in_words(local)}, {zone_in_words(local, occurrence.timezone)}"
+            yield _moment(local, occurrence.timezone)
+    previous = occurrence.local_previous_starts_at
+    if previous is not None:
+        moment = _moment(previous, occurrence.timezone)
+        yield gettext("was planned for %(day)s") % {"day": moment}
     yield more_dates_in_words(date.more_dates) if date.more_dates else ""
     yield one_line(occurrence.place)

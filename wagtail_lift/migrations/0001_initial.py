@@ -9,6 +9,7 @@ import uuid
 import wagtail.fields
 import wagtail.models.preview
 import wagtail_lift.models.derived_columns
+import wagtail_lift.models.location_field
 import wagtail_lift.models.wall_clock
 from django.conf import settings
 from wagtail.images import get_image_model_string
@@ -467,6 +468,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "attendance_mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("both", "In person and online"),
+                        ],
+                        default="in_person",
+                        max_length=20,
+                        verbose_name="attendance",
+                    ),
+                ),
+                ("venue_name", models.CharField(blank=True, max_length=200, verbose_name="venue")),
+                ("venue_address", models.TextField(blank=True, verbose_name="address")),
+                ("map_url", models.URLField(blank=True, verbose_name="link to a map")),
+                (
+                    "platform_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="For example Zoom or Teams.",
+                        max_length=100,
+                        verbose_name="online platform",
+                    ),
+                ),
+                (
+                    "join_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Private: shown only by the rule.",
+                        max_length=500,
+                        verbose_name="join link",
+                    ),
+                ),
+                (
                     "date_key",
                     models.CharField(
                         blank=True, default="", max_length=26, verbose_name="date key"
@@ -512,19 +547,9 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="starts")),
                 ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="ends")),
-                ("place", models.CharField(blank=True, max_length=500, verbose_name="place")),
                 (
-                    "attendance_mode",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("in_person", "In person"),
-                            ("online", "Online"),
-                            ("both", "In person and online"),
-                        ],
-                        max_length=20,
-                        verbose_name="attendance",
-                    ),
+                    "has_own_location",
+                    models.BooleanField(default=False, verbose_name="takes place elsewhere"),
                 ),
                 ("is_withdrawn", models.BooleanField(default=False)),
                 (
@@ -763,6 +788,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.CharField(blank=True, max_length=500)),
+                ("location", wagtail_lift.models.location_field.LocationField()),
                 (
                     "booking_mode",
                     models.CharField(
@@ -906,7 +932,7 @@ class Migration(migrations.Migration):
                     ),
                     _connector="OR",
                 ),
-                name="lift_meeting_moved_order",
+                name="lift_meeting_changed_order",
             ),
         ),
         migrations.AddIndex(

@@ -16,18 +16,20 @@ from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, z
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, MeetingState, Problem
 from ..querysets import MeetingQuerySet
 from .event import Event
+from .located import LocatedMixin
 from .wall_clock import WallClockField
 
 
-class Meeting(models.Model):
+class Meeting(LocatedMixin):
     """One gathering of an event. What happened to it stays.
 
     Its key is the local day and time at which the plan last put it, empty while it is undated.
     Wall-clock times are the truth: ``date_key`` and ``planned_end`` as planned, ``moved_start`` and
     ``moved_end`` as an action changed them, all on the clock of ``timezone``. The instants
     ``starts_at``, ``ends_at``, ``moved_starts_at``, ``moved_ends_at`` and ``previous_starts_at``
-    (UTC) are derived from them; ``current_*`` is what holds. ``place`` and ``attendance_mode`` are
-    the source's until the meeting has ended, and then what they were.
+    (UTC) are derived from them; ``current_*`` is what holds. Its location is that of the source
+    until the meeting has begun, and then what it was; with ``has_own_location`` an action gave it
+    another one, and perhaps a ``join_url`` of its own, which is private.
 
     ``is_withdrawn``: planned no longer, and nobody relies on it; it keeps ``uid`` and ``sequence``
     and goes on from there if it comes back. Once a meeting has begun, no plan changes it. Nothing
@@ -48,10 +50,7 @@ class Meeting(models.Model):
     previous_start = WallClockField()
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=500, blank=True)
-    attendance_mode = models.CharField(
-        _("attendance"), max_length=20, blank=True, choices=AttendanceMode.choices
-    )
+    has_own_location = models.BooleanField(_("takes place elsewhere"), default=False)
     is_withdrawn = models.BooleanField(default=False)
     problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.choices)
 
@@ -96,7 +95,7 @@ class Meeting(models.Model):
                     moved_ends_at__isnull=False,
                     moved_starts_at__lt=models.F("moved_ends_at"),
                 ),
-                name="lift_meeting_moved_order",
+                name="lift_meeting_changed_order",
             ),
         ]
 
@@ -117,6 +116,16 @@ class Meeting(models.Model):
     def is_moved(self) -> bool:
         """Return whether an action moved the meeting away from its plan."""
         return self.moved_starts_at is not None
+
+    @property
+    def is_changed(self) -> bool:
+        """Return whether an action gave it another time or place than its plan."""
+        return self.is_moved or self.has_own_location
+
+    @property
+    def place(self) -> str:
+        """Return in one line where it is, in the active language."""
+        return self.location.in_one_line(str(AttendanceMode.ONLINE.label))
 
     @property
     def planned_start(self) -> datetime | None:
@@ -162,6 +171,7 @@ class Meeting(models.Model):
             has_begun=self.has_begun(now),
             has_ended=self.has_ended(now),
             is_cancelled=self.state == MeetingState.CANCELLED,
+            has_own_location=self.has_own_location,
             is_withdrawn=self.is_withdrawn,
         )
 

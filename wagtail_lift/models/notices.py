@@ -21,7 +21,6 @@ from .events.date_plans import NEXT_DATES
 from .events.facets import related
 from .events.plan_effects import plan_effects
 from .events.plans import horizon_of
-from .for_machines.descriptions import has_location
 from .pack_openings import PackOpening
 from .packs.lookup import opened_at_of, original_of
 from .packs.openness import date_key_of, facts_of, meetings_of
@@ -46,7 +45,10 @@ class EditorNotice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an action did to a date; the datetimes are in the event's zone."""
+    """What an action did to a date; the datetimes are in the event's zone.
+
+    ``place`` is where it is if its page says otherwise.
+    """
 
     meeting_id: int
     state: str
@@ -54,6 +56,7 @@ class Decision:
     starts_at: datetime | None
     previous_starts_at: datetime | None
     timezone: str
+    place: str
     public_note: str
 
 
@@ -77,7 +80,7 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
     rules: list[tuple[Notice, Callable[[], bool]]] = [
         (Notice.NO_HOST, lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts")),
         (Notice.NO_QUESTION, lambda: not page.questions),
-        (Notice.NO_PLACE, lambda: not has_location(page)),
+        (Notice.NO_PLACE, lambda: not page.location.is_named),
         (Notice.NO_SUMMARY, lambda: not page.summary.strip()),
         (
             Notice.IMAGE_WITHOUT_ALT,
@@ -192,7 +195,7 @@ def opening_by_itself(page: Any) -> datetime | None:
 
 
 def decisions(page: Any, now: datetime) -> list[Decision]:
-    """Return the dates of an event that were cancelled, postponed or moved, or are gone.
+    """Return the dates of an event that were cancelled, postponed or changed, or are gone.
 
     Gone is a date that the page plans no more though somebody relies on it.
     """
@@ -206,6 +209,7 @@ def decisions(page: Any, now: datetime) -> list[Decision]:
             starts_at=local(meeting, meeting.current_starts_at),
             previous_starts_at=local(meeting, meeting.previous_starts_at),
             timezone=meeting.timezone.replace("_", " "),
+            place=meeting.place if meeting.has_own_location else "",
             public_note=meeting.public_note,
         )
         for meeting in meetings
@@ -238,12 +242,14 @@ def _word_of(meeting: Any) -> str:
     """A cancelled date needs no further decision, whether or not it is planned."""
     if not meeting.is_planned and meeting.state != MeetingState.CANCELLED:
         return "not_planned"
-    return "moved" if is_only_moved(meeting) else str(meeting.state)
+    if is_only_changed(meeting):
+        return "moved" if meeting.is_moved else "elsewhere"
+    return str(meeting.state)
 
 
-def is_only_moved(meeting: Any) -> bool:
-    """Return whether a meeting goes ahead at another time."""
-    return meeting.state == MeetingState.SCHEDULED and meeting.is_moved
+def is_only_changed(meeting: Any) -> bool:
+    """Return whether a meeting goes ahead, at another time or elsewhere."""
+    return meeting.state == MeetingState.SCHEDULED and meeting.is_changed
 
 
 def local(meeting: Any, instant: datetime | None) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.utils.http import urlencode
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
 from ..domain.lifecycle import MeetingFacts, booking_closes_at
+from ..domain.location import Location
 from ..domain.schedule import zone
 from ..enums import (
     AttendanceMode,
@@ -20,6 +22,7 @@ from ..enums import (
 from ..querysets import OccurrenceQuerySet
 from .addresses import DATE_PARAMETER
 from .derived_columns import ListedAtField, TakesField
+from .location_field import LocationField
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
 
@@ -34,7 +37,8 @@ class EventOccurrence(models.Model):
     that the status rule and its database twin read the same facts. Datetimes are UTC.
     ``host_names`` are those of the public hosts in order, one on each line. ``listed_at`` and
     ``takes`` follow from start and end, however a row is stored. ``expires_at``
-    is when the page, or the pack that it shows, is to be unpublished.
+    is when the page, or the pack that it shows, is to be unpublished. ``location`` is where the
+    date is, ``None`` where the page says so itself.
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_occurrences")
@@ -61,6 +65,7 @@ class EventOccurrence(models.Model):
 
     attendance_mode = models.CharField(max_length=20, choices=AttendanceMode.choices)
     place = models.CharField(max_length=500, blank=True)
+    location = LocationField()
 
     booking_mode = models.CharField(max_length=20, choices=BookingMode.choices)
     booking_opens_at = models.DateTimeField(null=True)
@@ -111,6 +116,15 @@ class EventOccurrence(models.Model):
         """Take over other facts without saving, to preview how the page will look."""
         for name in FACT_COLUMNS:
             setattr(self, name, getattr(facts, name))
+
+    @property
+    def is_told_of(self) -> bool:
+        """Return whether lists say more of it than when it is: a change, or a note."""
+        return bool(self.public_note or self.previous_starts_at or self.location)
+
+    def location_on(self, page: Any) -> Location:
+        """Return where the date is; ``page`` is the one that shows it."""
+        return self.location or page.location
 
     @property
     def book_by(self) -> datetime | None:

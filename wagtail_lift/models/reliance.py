@@ -10,11 +10,11 @@ from .meetings import Meeting
 
 
 def decided_by_hand(meetings: Collection[Meeting]) -> dict[int, str]:
-    """Return the meetings that were cancelled, postponed or moved."""
+    """Return the meetings that were cancelled, postponed or changed."""
     return {
         meeting.pk: _("It was cancelled, postponed or changed.")
         for meeting in meetings
-        if meeting.state != MeetingState.SCHEDULED or meeting.is_moved
+        if meeting.state != MeetingState.SCHEDULED or meeting.is_changed
     }
 
 

@@ -8,7 +8,7 @@ from wagtail.fields import StreamField
 
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_pack, meeting_of
-from wagtail_lift.actions import move_meeting
+from wagtail_lift.actions import change_meeting
 from wagtail_lift.models.events.facets import tags_in_order
 from wagtail_lift.pages.models import EventPage
 
@@ -225,7 +225,7 @@ def test_patch_of_an_event_that_is_not_published_changes_nothing(rich_event, edi
 
 def test_patch_of_an_event_that_was_moved_moves_nothing(event, editor, superuser, now):
     new_times = {"starts_at": now.replace(year=2028), "ends_at": now.replace(year=2028, hour=15)}
-    move_meeting(meeting_of(event), user=superuser, **new_times)
+    change_meeting(meeting_of(event), user=superuser, **new_times)
     before = content_of(EventPage.objects.get(pk=event.pk))
     _, body = editor("get", f"pages/{event.pk}/")
 

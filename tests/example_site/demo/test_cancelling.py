@@ -15,7 +15,7 @@ from example_site.demo.shifting import shift_dates
 from tests.example_site.demo.days import FIRST_LOAD
 from tests.example_site.demo.looking import cancelled_days, edit, event
 from tests.factories import make_programme
-from wagtail_lift.actions import cancel_meeting, move_meeting, reinstate_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, reinstate_meeting
 from wagtail_lift.models import Meeting
 from wagtail_lift.pages.models import EventPage
 
@@ -84,7 +84,7 @@ def reinstate() -> None:
 def move() -> None:
     starts_at = datetime(2027, 5, 13, 18, tzinfo=UTC)
     ends_at = starts_at + timedelta(hours=1)
-    move_meeting(date_on(date(2027, 5, 11)), starts_at=starts_at, ends_at=ends_at, user=None)
+    change_meeting(date_on(date(2027, 5, 11)), starts_at=starts_at, ends_at=ends_at, user=None)
 
 
 def change_rule() -> None:

@@ -22,7 +22,7 @@ from tests.example_site.demo.looking import (
     meeting,
     statuses,
 )
-from wagtail_lift.actions import move_meeting, reinstate_meeting
+from wagtail_lift.actions import change_meeting, reinstate_meeting
 from wagtail_lift.enums import MeetingState, Status
 from wagtail_lift.models import HostProfile, Meeting
 from wagtail_lift.pages.models import EventPage, InsightsPack
@@ -169,7 +169,7 @@ def test_load_keeps_every_edit(load_again):
     edit("mill", added_dates="[]")
     edit("volunteers", go_live_at=FORTY_DAYS_ON + an_hour)
     story = meeting("who-holds-the-story")
-    move_meeting(story, starts_at=a_may_day, ends_at=a_may_day + an_hour, user=None)
+    change_meeting(story, starts_at=a_may_day, ends_at=a_may_day + an_hour, user=None)
     reinstate_meeting(meeting("soup"), user=None)
     event("night-shift").unpublish()
     EventPage.objects.filter(slug="what-grows-here").update(locked=True)

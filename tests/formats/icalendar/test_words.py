@@ -2,13 +2,10 @@
 
 import pytest
 from django.utils import translation
-from wagtail.models import Locale
 
+from wagtail_lift.domain.location import Location
 from wagtail_lift.formats.icalendar import words
-from wagtail_lift.formats.icalendar.words import location_of
-from wagtail_lift.pages.models import EventPage
-
-pytestmark = pytest.mark.django_db
+from wagtail_lift.formats.icalendar.words import location_in_words
 
 
 @pytest.mark.parametrize(
@@ -20,21 +17,13 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_location_has_one_comma_between_lines(venue, address, location):
-    page = EventPage(
-        attendance_mode="in_person",
-        venue_name=venue,
-        venue_address=address,
-        locale=Locale(language_code="en"),
-    )
+    found = Location("in_person", venue_name=venue, venue_address=address)
 
-    assert location_of(page) == location
+    assert location_in_words(found, "en") == location
 
 
 def test_location_is_in_the_language_of_the_page_whoever_publishes_it(monkeypatch):
     monkeypatch.setattr(words, "label_in", lambda code, word: f"{word.label} ({code})")
-    german = Locale.objects.get_or_create(language_code="de")[0]
 
     with translation.override("fr"):
-        location = location_of(EventPage(attendance_mode="online", locale=german))
-
-    assert location == "Online (de)"
+        assert location_in_words(Location("online"), "de") == "Online (de)"

@@ -15,6 +15,7 @@ from wagtail_lift.domain.descriptions import (
     DescribedPack,
     Price,
 )
+from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import AttendanceMode, HostKind, HostRole, Status
 from wagtail_lift.formats.structured_data import as_schema
 
@@ -35,8 +36,7 @@ EVENT = DescribedEvent(
     description="A conversation.",
     language="en",
     image=DescribedImage("https://example.org/a.jpg", 1280, 720, "A room"),
-    venue_name="The Kettle",
-    venue_address="1 High Street, Leeds",
+    location=Location("in_person", "The Kettle", "1 High Street, Leeds"),
     hosts=(
         DescribedHost("Ada Bell", role=HostRole.HOST, position="Nurse", organisation="Trust"),
         DescribedHost("Leeds Voices", HostKind.ORGANISATION, HostRole.COMMUNITY_PARTNER),
@@ -148,7 +148,7 @@ VENUE = {"@type": "Place", "name": "The Kettle", "address": "The Kettle"}
     ],
 )
 def test_location_is_the_venue_or_the_page_itself(mode, venue, expected, name):
-    event = replace(EVENT, mode=mode, venue_name=venue, venue_address="")
+    event = replace(EVENT, location=Location(mode.value, venue))
 
     found = as_schema(event)
 
@@ -157,12 +157,22 @@ def test_location_is_the_venue_or_the_page_itself(mode, venue, expected, name):
 
 
 def test_address_alone_is_a_place():
-    found = as_schema(replace(EVENT, venue_name=""))
+    found = as_schema(replace(EVENT, location=Location(venue_address="1 High Street,\nLeeds")))
 
     assert found["location"] == {
         "@type": "Place",
         "address": {"@type": "PostalAddress", "streetAddress": "1 High Street, Leeds"},
     }
+
+
+def test_date_that_is_elsewhere_has_its_own_location():
+    online = replace(DATE, url=f"{URL}?date=2027-06-08", location=Location("online"))
+    found = as_schema(replace(EVENT, dates=(DATE, online)))
+
+    usual, elsewhere = found["subEvent"]
+    assert usual["location"] == found["location"]
+    assert elsewhere["location"] == {"@type": "VirtualLocation", "url": online.url}
+    assert elsewhere["eventAttendanceMode"].endswith("/OnlineEventAttendanceMode")
 
 
 def test_event_without_hosts_is_organised_by_its_programme():

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tests.models.heads import head_of, make_full_event, told
 from tests.testapp.models import Gathering
-from wagtail_lift.actions import cancel_meeting, move_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.models.for_machines.descriptions import describe_image, plain
 from wagtail_lift.models.mixins.event import EventPageMixin
 
@@ -133,7 +133,9 @@ def test_host_without_consent_is_told_nowhere(programme, client, at_noon):
 def test_cancelled_and_moved_event_says_so(programme, client, at_noon):
     event = make_full_event(programme, at_noon)
     start = at_noon + timedelta(days=9)
-    move_meeting(meeting_of(event), starts_at=start, ends_at=start + timedelta(hours=1), user=None)
+    change_meeting(
+        meeting_of(event), starts_at=start, ends_at=start + timedelta(hours=1), user=None
+    )
     moved = told(client, event.url)["Event"]
     cancel_meeting(meeting_of(event), user=None)
 

@@ -27,7 +27,7 @@ class CalendarWords:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """When the entry is: ``starts_at`` and ``ends_at`` are aware.
+    """When the entry is, and when it was to start if it was moved; datetimes are aware.
 
     ``query`` is the ``?date=`` of its address, which is content, but filled in with the address.
     """
@@ -38,6 +38,7 @@ class CalendarDate:
     starts_at: datetime
     ends_at: datetime
     timezone: str
+    previous_starts_at: datetime | None = None
     query: str = ""
 
     @property

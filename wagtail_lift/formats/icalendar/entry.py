@@ -18,7 +18,7 @@ from ..text import one_line, plain
 from .content import CalendarDate, CalendarWords
 from .states import days_of, told_words
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """To be raised with each change of what this module writes: older entries are rendered again."""
 
 ADDRESS, STAMP = "\x1a", "\x1b"

@@ -1,4 +1,4 @@
-"""A date that was cancelled or postponed, as readers understand it that know no states.
+"""A date that was cancelled, postponed or moved, as readers understand it that know no states.
 
 Outlook shows a cancelled entry like any other, Google takes it out. So the state stands in title
 and text as well. iCalendar has no word for postponed: such a date is told as a day without hours
@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 
 def told_words(date: CalendarDate, words: CalendarWords) -> CalendarWords:
     """Return the words of an entry, which say in the page's language what became of the date."""
-    if date.state == MeetingState.SCHEDULED:
+    if date.state == MeetingState.SCHEDULED and date.previous_starts_at is None:
         return words
     with override(words.language or None):
         title, text = title_of_state(date.state, words.title), _sentence(date)
@@ -39,15 +39,23 @@ def days_of(date: CalendarDate) -> tuple[date, date]:
 def _sentence(date: CalendarDate) -> str:
     if date.state == MeetingState.CANCELLED:
         return gettext("Cancelled: this date will not take place.")
-    local = _local(date.starts_at, date.timezone)
-    text = gettext(
-        "Postponed: this date does not hold. It was planned for %(day)s, %(time)s, %(zone)s. "
-        "The new date is to come."
-    )
-    return text % {
+    if date.state == MeetingState.POSTPONED:
+        text = gettext(
+            "Postponed: this date does not hold. It was planned for %(day)s, %(time)s, %(zone)s. "
+            "The new date is to come."
+        )
+        return text % _in_words(date.starts_at, date.timezone)
+    assert date.previous_starts_at is not None
+    text = gettext("The date has changed. It was planned for %(day)s, %(time)s, %(zone)s.")
+    return text % _in_words(date.previous_starts_at, date.timezone)
+
+
+def _in_words(instant: datetime, timezone: str) -> dict[str, str]:
+    local = _local(instant, timezone)
+    return {
         "day": day_in_words(local.date()),
         "time": clock_in_words(local),
-        "zone": zone_in_words(local, date.timezone),
+        "zone": zone_in_words(local, timezone),
     }
 
 

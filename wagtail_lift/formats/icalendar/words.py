@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from ...domain.location import Location
 from ...enums import AttendanceMode, FacetKind
 from ...models import EventFacet, EventOccurrence
 from ...models.languages import label_in, language_of
@@ -23,36 +24,40 @@ def date_of(occurrence: EventOccurrence) -> CalendarDate:
         starts_at=occurrence.starts_at,
         ends_at=occurrence.ends_at,
         timezone=occurrence.timezone,
+        previous_starts_at=occurrence.previous_starts_at,
         query=occurrence.query,
     )
 
 
-def words_of(page: Any, facets: Sequence[EventFacet], note: str = "") -> CalendarWords:
-    """Return what the page says about a date with that public note.
+def words_of(
+    page: Any, facets: Sequence[EventFacet], location: Location, note: str = ""
+) -> CalendarWords:
+    """Return what the page says about a date at that location with that public note.
 
     ``facets`` are those of the page.
     """
     hosts = [facet.label for facet in facets if facet.kind == FacetKind.HOST]
+    code = language_of(page).code
     topics = [facet.label for facet in facets if facet.kind == FacetKind.TOPIC]
     return CalendarWords(
         title=page.title,
         description="\n\n".join(filter(None, (note, page.summary))),
-        location=location_of(page),
+        location=location_in_words(location, code),
         organiser_name=page.contact_name or next(iter(hosts), ""),
         organiser_email=_public_email(page),
         categories=tuple(topics),
-        language=language_of(page).code,
+        language=code,
     )
 
 
-def location_of(page: Any) -> str:
+def location_in_words(location: Location, language: str) -> str:
     """Return the venue with its address, or that it is online; never how to join."""
-    mode = page.attendance
-    lines = [page.venue_name, *page.venue_address.splitlines()]
+    mode = location.attendance
+    lines = [location.venue_name, *location.venue_address.splitlines()]
     venue = ", ".join(filter(None, (line.strip(" \t,") for line in lines)))
     if mode == AttendanceMode.IN_PERSON:
         return venue
-    online = label_in(language_of(page).code, AttendanceMode.ONLINE)
+    online = label_in(language, AttendanceMode.ONLINE)
     return " · ".join(filter(None, (venue, online))) if mode == AttendanceMode.BOTH else online
 
 

@@ -6,6 +6,7 @@ https://developers.google.com/search/docs/appearance/structured-data/event names
 from typing import Any
 
 from ...domain.descriptions import DescribedDate, DescribedEvent, DescribedPack, Price
+from ...domain.location import Location
 from ...enums import AttendanceMode, HostRole, Status
 from .hosts import host_properties
 from .parts import filled, image_properties, instant
@@ -45,11 +46,12 @@ def event_properties(event: DescribedEvent) -> dict[str, Any]:
 
 def _core(event: DescribedEvent, date: DescribedDate | None, url: str) -> dict[str, Any]:
     """Return what the event and each of its dates say alike."""
+    location = (date and date.location) or event.location
     return {
         "name": event.name,
         "url": url,
-        "eventAttendanceMode": f"{SCHEMA}{_MODES[event.mode]}",
-        "location": _location(event, url),
+        "eventAttendanceMode": f"{SCHEMA}{_MODES[location.attendance]}",
+        "location": _location(location, url),
         **(_when(date, url, event.price) if date else {}),
     }
 
@@ -91,21 +93,22 @@ def _offer(date: DescribedDate, url: str, price: Price | None) -> dict[str, Any]
     )
 
 
-def _location(event: DescribedEvent, url: str) -> Any:
+def _location(location: Location, url: str) -> Any:
     """Return the venue, the page for an online room, or both; never the link for joining."""
     room = {"@type": "VirtualLocation", "url": url}
-    address = {"@type": "PostalAddress", "streetAddress": event.venue_address}
+    street = " ".join(location.venue_address.split())
+    address = {"@type": "PostalAddress", "streetAddress": street}
     place = filled(
         {
             "@type": "Place",
-            "name": event.venue_name,
-            "address": address if event.venue_address else event.venue_name,
+            "name": location.venue_name,
+            "address": address if street else location.venue_name,
         }
     )
-    if event.mode == AttendanceMode.ONLINE:
+    if location.attendance is AttendanceMode.ONLINE:
         return room
     known = [place] if len(place) > 1 else []
-    if event.mode == AttendanceMode.BOTH:
+    if location.attendance is AttendanceMode.BOTH:
         return [*known, room]
     return known[0] if known else None
 

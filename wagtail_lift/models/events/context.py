@@ -5,6 +5,7 @@ from typing import Any
 
 from ...domain.joining import join_link_appears_at, join_link_is_public
 from ...domain.lifecycle import Lifecycle
+from ...domain.location import Location
 from ...domain.next_steps import next_steps
 from ...enums import AttendanceMode, BookingState, JoinLinkRule, NextStepKind, Stage, word_or
 from ..addresses import GUIDE_ROUTE, sub_route
@@ -26,13 +27,15 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
     programme = programme_of(page)
     programme_url = (programme.get_url(request) or "") if programme else ""
     pack = page.get_open_pack(now, date_key=chosen.date_key if chosen else None)
-    join_url = public_join_url(page, lifecycle.headline, now)
+    location = occurrence.location_on(page)
+    join_url = public_join_url(page, occurrence, now)
     bookable = lifecycle.next_bookable
     return {
         "now": now,
         "page_url": page.get_url(request) or "",
         "lifecycle": lifecycle,
         "occurrence": occurrence,
+        "location": location,
         "occurrences": page.occurrences,
         "recurrence_text": page.recurrence_text,
         "dates": list_dates(page.occurrences, occurrence, request, now),
@@ -45,25 +48,40 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
         "audiences": audience_links(page.facets, programme_url),
         "access_features": page.access_features,
         "join_url": join_url,
-        "join_url_appears_at": join_url_appears_at(page, lifecycle.headline, now),
+        "join_url_appears_at": join_url_appears_at(page, occurrence, now),
         "contact": page.get_contact(),
         "calendar": calendar_links(
             page, request, is_public=all(o.is_public for o in page.occurrences)
         ),
         "programme": programme,
-        "actions": _steps(page, request, (lifecycle, event), pack, join_url, programme_url),
+        "actions": _steps(
+            page, request, (lifecycle, event), pack, location, join_url, programme_url
+        ),
     }
 
 
-def public_join_url(page: Any, facts: Any, now: datetime) -> str:
-    """Return the join link if everyone may see it at ``now``, else an empty string."""
-    shown = join_link_is_public(*_join_rule(page), facts, now)
-    return page.join_url if shown else ""
+def public_join_url(page: Any, occurrence: Any, now: datetime) -> str:
+    """Return the join link of a date if everyone may see it at ``now``, else an empty string."""
+    shown = join_link_is_public(*_join_rule(page), occurrence.facts(), now)
+    return join_url_of(page, occurrence) if shown else ""
 
 
-def join_url_appears_at(page: Any, facts: Any, now: datetime) -> datetime | None:
+def join_url_appears_at(page: Any, occurrence: Any, now: datetime) -> datetime | None:
     """Return when everyone will see the join link, ``None`` if never or already."""
-    return join_link_appears_at(*_join_rule(page), facts, now) if page.join_url else None
+    appears_at = join_link_appears_at(*_join_rule(page), occurrence.facts(), now)
+    return appears_at if appears_at and join_url_of(page, occurrence) else None
+
+
+def join_url_of(page: Any, occurrence: Any) -> str:
+    """Return the join link of a date: its own, else the page's; private.
+
+    A date that an action moved out of the online room has none.
+    """
+    if occurrence.location is None:
+        return str(page.join_url)
+    if occurrence.location.attendance is AttendanceMode.IN_PERSON:
+        return ""
+    return str(occurrence.meeting.join_url or page.join_url)
 
 
 def _join_rule(page: Any) -> tuple[JoinLinkRule, int]:
@@ -75,6 +93,7 @@ def _steps(
     request: Any,
     lifecycles: tuple[Lifecycle, Lifecycle],
     pack: Any,
+    location: Location,
     join_url: str,
     programme_url: str,
 ) -> list[NextStep]:
@@ -85,7 +104,7 @@ def _steps(
     lifecycle, event = lifecycles
     is_elsewhere = event.headline.key != lifecycle.headline.key
     has_next_date = is_elsewhere and event.stage in (Stage.UPCOMING, Stage.HAPPENING_NOW)
-    map_url = "" if page.attendance == AttendanceMode.ONLINE else page.map_url
+    map_url = "" if location.attendance is AttendanceMode.ONLINE else location.map_url
     is_bookable = lifecycle.booking_state != BookingState.NOT_NEEDED
     booking_url = page.source_booking_url if is_bookable else ""  # may ask for the source
     addresses = {

@@ -52,5 +52,5 @@ def _agrees(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
         return False
     stored = (meeting.planned_start, meeting.planned_end, meeting.timezone)
     said = (planned.start, planned.end, plan.timezone)
-    where = (meeting.place, meeting.attendance_mode)
-    return stored == said and where == (plan.place, plan.attendance_mode)
+    is_there = meeting.has_own_location or meeting.location == plan.location
+    return stored == said and is_there

@@ -7,6 +7,7 @@ from typing import Any
 
 from ...conf import settings
 from ...domain.booking import TypedBooking, booking_window
+from ...domain.location import Location
 from ...domain.matching import match
 from ...domain.recurrence import horizon_end
 from ...domain.schedule import PlannedDate
@@ -44,8 +45,7 @@ class Plan:
 
     dates: Sequence[PlannedDate]
     timezone: str
-    place: str
-    attendance_mode: str
+    location: Location
     booking: TypedBooking
     places: str
     problem: str
@@ -59,8 +59,7 @@ def plan_of(source: Any, now: datetime) -> Plan:
     return Plan(
         dates=plan_dates(series, until=until),
         timezone=source.timezone or "UTC",
-        place=source.place,
-        attendance_mode=source.attendance_mode,
+        location=source.location,
         booking=source.typed_booking,
         places=source.booking_places,
         problem=problems[0].problem.value if problems else "",
@@ -140,7 +139,8 @@ def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
     if is_there and planned.start != meeting.planned_start:
         meeting.end_move()
     meeting.is_withdrawn = False
-    meeting.place, meeting.attendance_mode = plan.place, plan.attendance_mode
+    if not meeting.has_own_location:
+        meeting.take_location(plan.location)
     _take_times(meeting, planned, plan)
 
 

@@ -8,10 +8,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from ...domain.location import Location
 from ...domain.packs import PackFacts, covering_opens_at
 from ...domain.schedule import UNDATED_KEY
-from ...enums import FacetKind
+from ...enums import AttendanceMode, FacetKind
 from ...extension import relied_on
+from ..languages import label_in, language_of
+from ..located import LOCATION_FIELDS
 from ..meetings import Meeting
 from ..occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts, packs_about
@@ -35,7 +38,8 @@ def build_occurrences(
 ) -> list[EventOccurrence]:
     """Return unsaved occurrences of ``page``, one for each meeting, in the order of their time."""
     shared = _shared_columns(page, source, is_public, facets)
-    occurrences = [_occurrence(shared, source, meeting) for meeting in meetings]
+    there = source.location
+    occurrences = [_occurrence(shared, page, there, meeting) for meeting in meetings]
     if packs:
         _show_packs(occurrences, packs, page)
     name_dates(occurrences)
@@ -76,10 +80,12 @@ def _shared_columns(
     }
 
 
-def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventOccurrence:
+def _occurrence(
+    shared: dict[str, Any], page: Any, there: Location, meeting: Meeting
+) -> EventOccurrence:
     columns = {
         **shared,
-        **_as_it_was(source, meeting),
+        **_elsewhere(page, there, meeting),
         "meeting_id": meeting.pk,
         "date_key": meeting.date_key,
         "state": meeting.state,
@@ -99,10 +105,20 @@ def _occurrence(shared: dict[str, Any], source: Any, meeting: Meeting) -> EventO
     return occurrence
 
 
-def _as_it_was(source: Any, meeting: Meeting) -> dict[str, str]:
-    """Return what was true of a meeting that has begun, where its source says otherwise by now."""
-    told = {"place": source.place, "attendance_mode": source.attendance_mode}
-    return {name: getattr(meeting, name) for name, v in told.items() if getattr(meeting, name) != v}
+def _elsewhere(page: Any, there: Location, meeting: Meeting) -> dict[str, Any]:
+    """Return where a meeting is that is not ``there``, where the source of its event says.
+
+    An action said so, or it has begun and the source says otherwise by now.
+    """
+    location = meeting.location
+    if location == there and not meeting.has_own_location:
+        return {}
+    online = label_in(language_of(page).code, AttendanceMode.ONLINE)
+    return {
+        "location": location,
+        "attendance_mode": location.attendance_mode,
+        "place": location.in_one_line(online),
+    }
 
 
 def _pack_to_show(covering: Sequence[tuple[Any, PackFacts]], page: Any) -> Any:
@@ -156,7 +172,6 @@ def _undated_meeting(source: Any) -> Meeting:
     return Meeting(
         date_key=UNDATED_KEY,
         timezone=source.timezone or "UTC",
-        place=source.place,
-        attendance_mode=source.attendance_mode,
+        **{name: getattr(source, name) for name in LOCATION_FIELDS},
         booking_mode=source.booking_mode,
     )

@@ -4,6 +4,7 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 nothing names a page that not everybody may see.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
@@ -60,10 +61,10 @@ def ends_at(page: Any, request: Any) -> str | None:
 def occurrences(page: Any, request: Any) -> list[dict[str, Any]]:
     """Return every date in order."""
     url = page.full_url or ""
-    return [_occurrence(occurrence, url) for occurrence in page.occurrences]
+    return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
+def _occurrence(occurrence: Any, page: Any, page_url: str) -> dict[str, Any]:
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
     lifecycle = event_lifecycle([facts], timezone.now())
@@ -83,6 +84,7 @@ def _occurrence(occurrence: Any, page_url: str) -> dict[str, Any]:
         "previous_starts_at": in_utc(occurrence.previous_starts_at),
         "timezone": occurrence.timezone,
         "place": occurrence.place,
+        **asdict(occurrence.location_on(page)),
         "public_note": occurrence.public_note,
     }
 

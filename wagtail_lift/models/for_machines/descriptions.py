@@ -24,7 +24,7 @@ from ...domain.descriptions import (
 )
 from ...domain.lifecycle import booking_closes_at, meeting_status
 from ...domain.schedule import zone
-from ...enums import AttendanceMode, BookingMode, HostKind, HostRole
+from ...enums import BookingMode, HostKind, HostRole
 from ..languages import language_of
 
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
@@ -87,7 +87,7 @@ def describe_event(page: Any, request: Any, context: dict[str, Any]) -> Describe
     url = page.get_full_url(request) or ""
     now, programme = context["now"], context.get("programme")
     dates = _dates(page, context["lifecycle"].headline.key, now, url)
-    if dates is None or not has_location(page):
+    if dates is None:
         return None
     pack = context.get("pack")
     is_one = getattr(context.get("dates"), "is_one_asked_for", False)
@@ -103,29 +103,20 @@ def describe_event(page: Any, request: Any, context: dict[str, Any]) -> Describe
     )
 
 
-def has_location(page: Any) -> bool:
-    """Return whether a page says where its event is; online, that is the page itself."""
-    is_in_person = page.attendance == AttendanceMode.IN_PERSON
-    return not is_in_person or bool(page.venue_name.strip() or page.venue_address.strip())
-
-
 def _content_of(page: Any, url: str) -> dict[str, Any]:
-    is_online = page.attendance == AttendanceMode.ONLINE
     return {
         "name": page.title,
         "url": url,
         "description": plain(own_description(page) or page.summary),
         "language": language_of(page).code,
-        "mode": page.attendance,
-        "venue_name": "" if is_online else page.venue_name,
-        "venue_address": "" if is_online else plain(page.venue_address),
+        "location": page.location,
     }
 
 
 def _dates(
     page: Any, headline: str, now: datetime, url: str
 ) -> tuple[DescribedDate, tuple[DescribedDate, ...]] | None:
-    dated = [o for o in page.occurrences if o.starts_at is not None]
+    dated = [o for o in page.occurrences if o.starts_at and o.location_on(page).is_named]
     known_by = next((o for o in dated if o.date_key == headline), None)
     if known_by is None:
         return None
@@ -151,6 +142,7 @@ def describe_date(occurrence: Any, now: datetime, url: str) -> DescribedDate:
         booking_opens_at=local(facts.booking_opens_at),
         booking_closes_at=local(booking_closes_at(facts)),
         url=f"{url}{occurrence.query}",
+        location=occurrence.location,
     )
 
 
@@ -208,7 +200,7 @@ def _event_of_pack(request: Any, context: dict[str, Any]) -> DescribedEvent | No
     event, occurrence = context.get("event"), context.get("occurrence")
     if event is None or occurrence is None or occurrence.starts_at is None:
         return None
-    if not has_location(event):
+    if not occurrence.location_on(event).is_named:
         return None
     url = event.get_full_url(request) or ""
     date = describe_date(occurrence, context["now"], url)

@@ -22,7 +22,16 @@ from .events import list_rows, programme_zone
 from .rows import ListRows, longest_date
 from .visibility import live_page
 
-COLUMNS = ("title", "date_key", "date_param", *FACT_COLUMNS)
+COLUMNS = (
+    "title",
+    "date_key",
+    "date_param",
+    "public_note",
+    "location",
+    "previous_starts_at",
+    "timezone",
+    *FACT_COLUMNS,
+)
 """What a month fetches of each date."""
 
 

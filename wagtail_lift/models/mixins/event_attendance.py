@@ -3,28 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
+from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording
 from ..languages import label_in, language_of
+from ..located import LocatedMixin
 
 
-class EventAttendanceMixin(models.Model):
+class EventAttendanceMixin(LocatedMixin):
     """Place, online room and access. ``join_url`` is private: see ``join_link_rule``."""
 
-    attendance_mode = models.CharField(
-        _("attendance"),
-        max_length=20,
-        choices=AttendanceMode.choices,
-        default=AttendanceMode.IN_PERSON,
-    )
-    venue_name = models.CharField(_("venue"), max_length=200, blank=True)
-    venue_address = models.TextField(_("address"), blank=True)
-    map_url = models.URLField(_("link to a map"), blank=True)
-    platform_name = models.CharField(
-        _("online platform"), max_length=100, blank=True, help_text=_("For example Zoom or Teams.")
-    )
-    join_url = models.URLField(
-        _("join link"), max_length=500, blank=True, help_text=_("Private: shown only by the rule.")
-    )
     join_link_rule = models.CharField(
         _("who gets the join link"),
         max_length=20,
@@ -54,13 +40,8 @@ class EventAttendanceMixin(models.Model):
     )
     access_notes = models.TextField(_("anything else about access"), blank=True)
 
-    class Meta:
+    class Meta(LocatedMixin.Meta):
         abstract = True
-
-    @property
-    def attendance(self) -> AttendanceMode:
-        """Return how people take part; in person where a draft does not say."""
-        return word_or(AttendanceMode.IN_PERSON, self.attendance_mode)
 
     @property
     def access(self) -> list[AccessFeature]:
@@ -78,10 +59,5 @@ class EventAttendanceMixin(models.Model):
 
         It is stored and compared, so it is in the language of the page whoever asks.
         """
-        attendance = self.attendance
-        venue = self.venue_name if attendance is not AttendanceMode.ONLINE else ""
-        platform = ""
-        if attendance is not AttendanceMode.IN_PERSON:
-            online = label_in(language_of(self).code, AttendanceMode.ONLINE)
-            platform = self.platform_name or online
-        return f"{venue} · {platform}" if venue and platform else venue or platform
+        online = label_in(language_of(self).code, AttendanceMode.ONLINE)
+        return self.location.in_one_line(online)

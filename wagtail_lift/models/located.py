@@ -1,0 +1,50 @@
+"""Where something takes place: fields that an event page and each of its meetings have alike."""
+
+from dataclasses import fields
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..domain.location import Location
+from ..enums import AttendanceMode, word_or
+
+LOCATION_FIELDS = tuple(field.name for field in fields(Location))
+"""The fields that make up a ``Location``."""
+
+
+class LocatedMixin(models.Model):
+    """Place and online room. ``join_url`` is private, and no part of the ``location``."""
+
+    attendance_mode = models.CharField(
+        _("attendance"),
+        max_length=20,
+        choices=AttendanceMode.choices,
+        default=AttendanceMode.IN_PERSON,
+    )
+    venue_name = models.CharField(_("venue"), max_length=200, blank=True)
+    venue_address = models.TextField(_("address"), blank=True)
+    map_url = models.URLField(_("link to a map"), blank=True)
+    platform_name = models.CharField(
+        _("online platform"), max_length=100, blank=True, help_text=_("For example Zoom or Teams.")
+    )
+    join_url = models.URLField(
+        _("join link"), max_length=500, blank=True, help_text=_("Private: shown only by the rule.")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def location(self) -> Location:
+        """Return where it takes place, as far as everybody may know."""
+        return Location(*[getattr(self, name) for name in LOCATION_FIELDS])
+
+    @property
+    def attendance(self) -> AttendanceMode:
+        """Return how people take part; in person where a draft does not say."""
+        return word_or(AttendanceMode.IN_PERSON, self.attendance_mode)
+
+    def take_location(self, location: Location) -> None:
+        """Take place somewhere else from now on, without saving."""
+        for name in LOCATION_FIELDS:
+            setattr(self, name, getattr(location, name))

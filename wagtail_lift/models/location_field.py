@@ -1,0 +1,38 @@
+"""A column with a location, or with none."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from django.db import models
+
+from ..domain.location import Location
+
+
+class LocationField(models.TextField):
+    """A ``Location``, stored as JSON; ``None`` where there is none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "null": True, "editable": False})
+
+    def deconstruct(self) -> Any:
+        """Leave out what every such column is."""
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["null"], kwargs["editable"]
+        return name, path, args, kwargs
+
+    def from_db_value(self, value: str | None, *_: Any) -> Location | None:
+        """Return what is stored."""
+        return None if value is None else self.to_python(value)
+
+    def to_python(self, value: Any) -> Location | None:
+        """Return a location from its JSON, too."""
+        return Location(**json.loads(value)) if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> str | None:
+        """Return what is stored of a location."""
+        return None if value is None else json.dumps(asdict(value))
+
+    def value_to_string(self, obj: Any) -> str | None:
+        """Return what serialisers write."""
+        return self.get_prep_value(self.value_from_object(obj))
