@@ -50,6 +50,11 @@ def test_detail_carries_the_whole_event(event, programme, get):
                 "previous_starts_at": None,
                 "timezone": "Europe/London",
                 "place": "",
+                "attendance_mode": "in_person",
+                "venue_name": "",
+                "venue_address": "",
+                "map_url": "",
+                "platform_name": "",
                 "public_note": "",
             }
         ],
