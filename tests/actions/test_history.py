@@ -8,21 +8,24 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
+from tests.actions.evenings import (
+    SPRING,
+    WEEKLY,
+    going_ahead,
+    history,
+    shown,
+    uids,
+    weekly,
+)
 from tests.actions.tuesdays import added, meeting, publish
-from tests.factories import local, make_event, make_pack, make_programme, meeting_of
+from tests.factories import local, make_pack, make_programme
 from wagtail_lift.actions import (
     cancel_meeting,
     change_meeting,
     postpone_meeting,
-    project_page,
-    reinstate_meeting,
 )
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
-
-SPRING = datetime(2027, 5, 1, 12, 0, tzinfo=UTC)
-EVENING = {"start_time": time(19, 30), "end_time": time(21, 0), "timezone": "Europe/London"}
-WEEKLY = "FREQ=WEEKLY"
 
 
 @pytest.fixture
@@ -34,40 +37,6 @@ def clock():
 @pytest.fixture
 def programme(home, clock):
     return make_programme(home)
-
-
-def weekly(programme, start=date(2027, 6, 1), rule=f"{WEEKLY};COUNT=4", **fields):
-    return make_event(programme, start_date=start, recurrence_rule=rule, **{**EVENING, **fields})
-
-
-def shown(event):
-    """Return the dates of an event that are shown: local start and state, in order."""
-    rows = Meeting.objects.shown().filter(event__page_links__page=event.pk)
-    return [
-        (f"{m.current_start:%m-%d %H:%M}", m.state)
-        for m in sorted(rows, key=lambda m: m.current_start)
-    ]
-
-
-def history(event):
-    """Return all that is stored of the dates that have begun, as calendars and pages tell it."""
-    now = datetime.now(UTC)
-    begun = [m for m in event.lift_event.meetings.all() if m.has_begun(now)]
-    keys = [m.pk for m in begun]
-    rows = EventOccurrence.objects.filter(meeting__in=keys).order_by("pk")
-    told = ("starts_at", "ends_at", "timezone", "place", "attendance_mode", "state", "public_note")
-    return (
-        list(Meeting.objects.filter(pk__in=keys).order_by("pk").values()),
-        list(rows.values("meeting", *told)),
-    )
-
-
-def uids(event):
-    return {m.date_key: m.uid for m in event.lift_event.meetings.all()}
-
-
-def going_ahead(*days):
-    return [(f"{day} 19:30", "scheduled") for day in days]
 
 
 def test_change_of_weekday_rewrites_no_past(programme, clock):
@@ -235,158 +204,3 @@ def test_moved_date_next_to_a_change_of_rule(programme):
         ("06-09 18:00", "scheduled"),
         ("06-15 19:30", "scheduled"),
     ]
-
-
-def test_date_at_the_time_to_which_one_was_moved_ends_the_move(programme):
-    event = weekly(programme, rule="")
-    starts_at = local(2027, 6, 9, 18)
-    moved = change_meeting(
-        meeting_of(event), starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), user=None
-    )
-
-    publish(event, start_date=date(2027, 6, 9), start_time=time(18), end_time=time(19))
-
-    found = meeting_of(event)
-    assert (found.pk, found.is_moved, found.previous_start) == (moved.pk, False, None)
-    assert found.current_starts_at == starts_at
-
-
-def test_clock_of_a_moved_date_holds_when_its_zone_is_corrected(programme):
-    event = weekly(programme, timezone="UTC")
-    change_meeting(
-        meeting(event, "2027-06-08"),
-        starts_at=datetime(2027, 6, 9, 18, tzinfo=UTC),
-        ends_at=datetime(2027, 6, 9, 20, tzinfo=UTC),
-        user=None,
-    )
-
-    publish(event, timezone="America/New_York")
-
-    found = meeting(event, "2027-06-08")
-    assert found.current_starts_at == datetime(2027, 6, 9, 22, tzinfo=UTC)
-    assert [day for day, _ in shown(event)] == [
-        "06-01 19:30",
-        "06-09 18:00",
-        "06-15 19:30",
-        "06-22 19:30",
-    ]
-
-
-def test_undated_and_back(programme):
-    single, series = weekly(programme, rule=""), weekly(programme, slug="series")
-    before = uids(single), uids(series)
-
-    for event in (single, series):
-        publish(event, start_date=None, start_time=None, end_time=None, recurrence_rule="")
-    undated = shown_states(single), shown_states(series)
-    publish(single, start_date=date(2027, 6, 1), **EVENING)
-    publish(series, start_date=date(2027, 6, 1), recurrence_rule=f"{WEEKLY};COUNT=4", **EVENING)
-
-    assert undated == (["scheduled"], ["scheduled"])
-    assert (uids(single), uids(series)) == before
-    assert not Meeting.objects.filter(is_withdrawn=True).exists()
-
-
-def shown_states(event):
-    found = Meeting.objects.shown().filter(event__page_links__page=event.pk)
-    assert not any(m.starts_at for m in found)
-    return [m.state for m in found]
-
-
-def test_running_now_stays_as_it_is(programme, clock):
-    event = weekly(programme, rule="", venue_name="The old hall")
-    clock.move_to(local(2027, 6, 1, 20))
-    before = history(event)
-
-    publish(event, start_time=time(20, 30), end_time=time(22, 0), venue_name="The new hall")
-
-    assert history(event) == before
-    assert shown(event) == [("06-01 19:30", "scheduled")]
-
-
-def test_ended_single_date_is_corrected_by_a_past_one(programme, clock):
-    event = weekly(programme, rule="", venue_name="The old hall")
-    before = meeting_of(event)
-    clock.move_to(datetime(2027, 6, 10, 12, tzinfo=UTC))
-
-    publish(event, start_date=date(2027, 6, 2), venue_name="The new hall")
-
-    found = meeting_of(event)
-    assert (found.pk, found.uid, found.place) == (before.pk, before.uid, "The old hall")
-    assert shown(event) == [("06-02 19:30", "scheduled")]
-
-
-def test_ended_single_date_stays_when_a_day_to_come_is_typed(programme, clock):
-    event = weekly(programme, rule="")
-    clock.move_to(datetime(2027, 6, 10, 12, tzinfo=UTC))
-    before = history(event)
-
-    publish(event, start_date=date(2027, 6, 25))
-
-    assert history(event) == before
-    assert shown(event) == going_ahead("06-01", "06-25")
-
-
-def test_archive_is_made_whole_by_its_first_publication(programme, clock):
-    clock.move_to(datetime(2030, 1, 1, tzinfo=UTC))
-
-    event = weekly(programme)
-
-    assert shown(event) == going_ahead("06-01", "06-08", "06-15", "06-22")
-    publish(event, recurrence_rule=f"{WEEKLY};COUNT=6")
-    assert shown(event) == going_ahead("06-01", "06-08", "06-15", "06-22")
-    project_page(event.pk)
-    assert shown(event) == going_ahead("06-01", "06-08", "06-15", "06-22")
-
-
-def test_postponed_only_date_takes_the_new_one(programme):
-    event = weekly(programme, rule="")
-    before = postpone_meeting(meeting_of(event), user=None, public_note="Illness.")
-
-    publish(event, start_date=date(2027, 6, 29))
-
-    found = meeting_of(event)
-    assert (found.pk, found.uid, found.state, found.public_note) == (
-        before.pk,
-        before.uid,
-        MeetingState.SCHEDULED,
-        "",
-    )
-    assert found.sequence > before.sequence
-
-
-def test_reinstated_date_has_the_hour_that_is_planned_now(programme):
-    event = weekly(programme)
-    cancelled = cancel_meeting(meeting(event, "2027-06-08"), user=None)
-
-    publish(event, start_time=time(18, 0), end_time=time(19, 0))
-    reinstate_meeting(cancelled, user=None)
-
-    assert ("06-08 18:00", "scheduled") in shown(event)
-
-
-def test_withdrawn_date_goes_on_from_what_was_told_when_it_comes_back(programme):
-    event = weekly(programme)
-    before = meeting(event, "2027-06-22")
-
-    event = publish(event, recurrence_rule=f"{WEEKLY};COUNT=3")
-    gone = meeting(event, "2027-06-22")
-    shows = EventOccurrence.objects.filter(meeting=gone).exists()
-    publish(event, recurrence_rule=f"{WEEKLY};COUNT=4")
-
-    back = meeting(event, "2027-06-22")
-    assert (gone.is_withdrawn, shows, back.is_withdrawn) == (True, False, False)
-    assert (back.uid, back.sequence) == (before.uid, before.sequence + 1)
-    assert back.modified_at >= before.modified_at
-
-
-def test_unpublished_page_keeps_its_history(programme, clock):
-    event = weekly(programme)
-    clock.move_to(datetime(2027, 6, 10, 12, tzinfo=UTC))
-    stored = list(Meeting.objects.order_by("pk").values())
-
-    page = EventPage.objects.get(pk=event.pk)
-    page.unpublish()
-    EventPage.objects.get(pk=event.pk).get_latest_revision_as_object().save_revision().publish()
-
-    assert list(Meeting.objects.order_by("pk").values()) == stored

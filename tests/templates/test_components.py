@@ -8,9 +8,9 @@ import html5lib
 import pytest
 from django.template.loader import render_to_string
 
-from wagtail_lift.domain.location import Location
 from wagtail_lift.domain.guide import GuideStep, run_sheet
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
+from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import Licence, Status
 from wagtail_lift.models.events.date_lists import DateList, ListedDate
 from wagtail_lift.models.lists.events import Slice

@@ -1,0 +1,72 @@
+"""What the form of every action on a date does."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..enums import Notice
+from ..exceptions import LiftError
+from ..models import Meeting
+from ..models.packs.openness import facts_of
+
+
+def has_ended(meeting: Meeting) -> bool:
+    """Return whether a date has ended by now."""
+    return facts_of(meeting).has_ended(timezone.now())
+
+
+class MeetingActionForm(forms.Form):
+    """What every action asks for; ``carry_out`` does it after ``is_valid``."""
+
+    action: ClassVar[Callable[..., Meeting]]
+    question: ClassVar[Any]
+    done: ClassVar[Any]
+    error_fields: ClassVar[dict[str, str]] = {}
+
+    public_note = forms.CharField(
+        label=_("Public note"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Shown on the event page, for example why, and what happens next."),
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.meeting = meeting
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Return whether the action makes sense for a meeting as it stands."""
+        raise NotImplementedError
+
+    @property
+    def sections(self) -> list[tuple[str, list[Any]]]:
+        """Return the fields in groups, each with its name."""
+        return [("all", self.visible_fields())]
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Return what the action takes, from the cleaned values."""
+        return {"public_note": self.cleaned_data["public_note"]}
+
+    @property
+    def warning(self) -> Any:
+        """Return what to think of before it is done, empty for nothing."""
+        return ""
+
+    def get_notices(self) -> tuple[Notice, ...]:
+        """Return what to tell the editor once it is done."""
+        return ()
+
+    def carry_out(self, user: Any) -> Meeting | None:
+        """Do it and return the meeting; ``None``, with a message at its field, if it is refused."""
+        try:
+            return type(self).action(self.meeting, user=user, **self.get_arguments())
+        except LiftError as error:
+            field = self.error_fields.get(error.code)
+            self.add_error(field, ValidationError(error.message, code=error.code))
+            return None

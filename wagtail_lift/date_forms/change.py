@@ -1,0 +1,155 @@
+"""The form of another time or place of a date."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import TextField, URLField
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
+
+from ..actions import change_meeting
+from ..domain.location import Location
+from ..domain.schedule import TypedDates, last_day, time_notices, to_instant
+from ..enums import MeetingState, Notice
+from ..models import Meeting
+from ..models.located import LOCATION_FIELDS
+from .base import MeetingActionForm
+
+WHERE_PAGE, WHERE_OWN = "page", "own"
+"""Where a date takes place: where its page says, or somewhere else."""
+
+OWN_LOCATION = (*LOCATION_FIELDS, "join_url")
+"""The fields that say where it takes place if its page does not."""
+
+
+class ChangeMeetingForm(MeetingActionForm):
+    """Let a date take place at another time or elsewhere."""
+
+    action = change_meeting
+    question = _("Change this date?")
+    done = _("The date is changed.")
+    error_fields = {"end_before_start": "end_time"}
+
+    start_date = forms.DateField(label=_("Starts on"), widget=AdminDateInput)
+    start_time = forms.TimeField(label=_("Starts at"), widget=AdminTimeInput)
+    end_date = forms.DateField(
+        label=_("Ends on"),
+        required=False,
+        widget=AdminDateInput,
+        help_text=_("Leave empty if it ends on the same day or in the night after it."),
+    )
+    end_time = forms.TimeField(label=_("Ends at"), widget=AdminTimeInput)
+    where = forms.ChoiceField(
+        label=_("Where it takes place"),
+        required=False,
+        choices=[
+            (WHERE_PAGE, _("Where the event page says")),
+            (WHERE_OWN, _("Somewhere else, or in another way")),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, meeting=meeting, **kwargs)
+        note = self.fields.pop("public_note")
+        self.fields.update(own_location_fields(), public_note=note)
+        self.initial = {**self._current(), **self.initial}
+        self.fields["start_date"].help_text = _("All times are in %(zone)s.") % {
+            "zone": meeting.timezone
+        }
+
+    @property
+    def sections(self) -> list[tuple[str, list[Any]]]:
+        """Return the fields of the own location apart: they are hidden where there is none."""
+        own = [field for field in self.visible_fields() if field.name in OWN_LOCATION]
+        others = [field for field in self.visible_fields() if field.name not in OWN_LOCATION]
+        return [("when", others[:-1]), ("own_location", own), ("note", others[-1:])]
+
+    def _current(self) -> dict[str, Any]:
+        meeting = self.meeting
+        current: dict[str, Any] = {
+            name: getattr(meeting, name) for name in (*OWN_LOCATION, "public_note")
+        }
+        current["where"] = WHERE_OWN if meeting.has_own_location else WHERE_PAGE
+        start, end = meeting.current_start, meeting.current_end
+        if start is not None and end is not None:
+            current["start_date"], current["start_time"] = start.date(), start.time()
+            current["end_date"] = end.date() if end.date() != start.date() else None
+            current["end_time"] = end.time()
+        return current
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """A planned date that is known and not cancelled can be changed."""
+        is_cancelled = meeting.state == MeetingState.CANCELLED
+        return not is_cancelled and meeting.is_planned and meeting.current_starts_at is not None
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a way to take part only where the date has a location of its own."""
+        cleaned = super().clean() or {}
+        if cleaned.get("where") != WHERE_OWN:
+            for name in OWN_LOCATION:
+                self.errors.pop(name, None)
+        elif not (cleaned.get("attendance_mode") or "attendance_mode" in self.errors):
+            self.add_error("attendance_mode", ValidationError(_("Say how people take part.")))
+        return cleaned
+
+    @property
+    def typed_dates(self) -> TypedDates:
+        """Return the times as typed."""
+        typed = self.cleaned_data
+        return TypedDates(
+            typed["start_date"],
+            typed["start_time"],
+            typed["end_date"],
+            typed["end_time"],
+            self.meeting.timezone,
+        )
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Return the note, and time and location if they differ from what they are."""
+        return {**super().get_arguments(), **self._get_time(), **self._get_location()}
+
+    def _get_time(self) -> dict[str, Any]:
+        """Return start and end; the clock of the event's zone tells the instants."""
+        typed = self.typed_dates
+        days = (typed.start_date, typed.start_time), (last_day(typed), typed.end_time)
+        current = (self.meeting.current_start, self.meeting.current_end)
+        if tuple(datetime.combine(day, at) for day, at in days) == current:
+            return {}
+        starts_at, ends_at = (to_instant(day, at, self.meeting.timezone) for day, at in days)
+        return {"starts_at": starts_at, "ends_at": ends_at}
+
+    def _get_location(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        if typed.get("where") == WHERE_OWN:
+            location = Location(*[typed[name] for name in LOCATION_FIELDS])
+            return {"location": location, "join_url": typed["join_url"]}
+        is_back = typed.get("where") == WHERE_PAGE and self.meeting.has_own_location
+        return {"location": Location()} if is_back else {}
+
+    def get_notices(self) -> tuple[Notice, ...]:
+        """Tell of times that are read otherwise than they look."""
+        return time_notices(self.typed_dates)
+
+
+def own_location_fields() -> dict[str, forms.Field]:
+    """Return the form fields of where a date takes place, as its model says."""
+    fields: dict[str, forms.Field] = forms.models.fields_for_model(
+        Meeting, fields=OWN_LOCATION, formfield_callback=_form_field
+    )
+    fields["attendance_mode"].required = False
+    fields["join_url"].help_text = _(
+        "Private: shown only by the rule. Leave empty for the link of the event."
+    )
+    return fields
+
+
+def _form_field(column: Any, **kwargs: Any) -> forms.Field:
+    if isinstance(column, URLField):
+        kwargs["assume_scheme"] = "https"
+    if isinstance(column, TextField):
+        kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
+    return column.formfield(**kwargs)

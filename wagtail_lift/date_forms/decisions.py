@@ -1,0 +1,79 @@
+"""Forms of what is decided about a date: cancel, postpone, reinstate, keep."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from ..actions import cancel_meeting, keep_meeting, postpone_meeting, reinstate_meeting
+from ..enums import MeetingState
+from ..models import Meeting
+from .base import MeetingActionForm, has_ended
+
+_CANCELS_THE_PAST = _(
+    "This date has taken place. If you cancel it, its page says that it did not. An insights pack "
+    "about it stays open."
+)
+
+
+class CancelMeetingForm(MeetingActionForm):
+    """Cancel a date."""
+
+    action = cancel_meeting
+    question = _("Cancel this date?")
+    done = _("The date is cancelled.")
+
+    @property
+    def warning(self) -> Any:
+        """History is changed here: on purpose."""
+        return _CANCELS_THE_PAST if has_ended(self.meeting) else ""
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Anything but a cancelled date can be cancelled."""
+        return meeting.state != MeetingState.CANCELLED
+
+
+class PostponeMeetingForm(MeetingActionForm):
+    """Postpone a date; a new time ends the postponement."""
+
+    action = postpone_meeting
+    question = _("Postpone this date?")
+    done = _("The date is postponed. Change it once the new date is known.")
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a planned date that goes ahead and has not ended can be postponed."""
+        goes_ahead = meeting.state == MeetingState.SCHEDULED and meeting.is_planned
+        return goes_ahead and not has_ended(meeting)
+
+
+class ReinstateMeetingForm(MeetingActionForm):
+    """Let a cancelled or postponed date go ahead."""
+
+    action = reinstate_meeting
+    question = _("Let this date go ahead after all?")
+    done = _("The date goes ahead.")
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a planned date that does not go ahead can be reinstated."""
+        return meeting.state != MeetingState.SCHEDULED and meeting.is_planned
+
+
+class KeepMeetingForm(MeetingActionForm):
+    """Keep a date that the page plans no more."""
+
+    action = keep_meeting
+    question = _("Keep this date?")
+    done = _("The date is kept. It is one of the further dates of its event now.")
+
+    public_note = None
+
+    @classmethod
+    def applies_to(cls, meeting: Meeting) -> bool:
+        """Only a date that the page plans no more needs keeping."""
+        return not meeting.is_planned
+
+    def get_arguments(self) -> dict[str, Any]:
+        """Nothing is said in public: nothing changes for those who come."""
+        return {}
