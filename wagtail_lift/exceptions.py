@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .enums import Problem
+
 
 class LiftError(Exception):
     """Base of every error of this package: a stable ``code`` and a translatable ``message``."""
@@ -74,6 +76,11 @@ class MeetingUndated(LiftError):
 class EndsBeforeStart(LiftError):
     code = "end_before_start"
     message = _("The event must end after it starts.")
+
+
+class LastsTooLong(LiftError):
+    code = "lasts_too_long"
+    message = Problem.LASTS_TOO_LONG.label
 
 
 class ChangesNothing(LiftError):

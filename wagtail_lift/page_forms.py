@@ -13,7 +13,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from .blocks import offer_questions
 from .domain.schedule import timezone_names
 from .domain.validation import schedule_problems
-from .enums import BookingMode, MeetingState
+from .enums import BookingMode, MeetingState, Problem
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
@@ -224,8 +224,8 @@ class InsightsPackForm(LiftPageForm):
         shown = Q(event__page_links__page__in=[event.pk for event in events], is_withdrawn=False)
         offered = shown | Q(pk=self.instance.meeting_id)
         field.queryset = field.queryset.filter(offered).select_related("event").distinct()
-        is_needless = self.instance.meeting_id is None and field.queryset.count() < 2
-        if is_needless:
+        is_named = bool(self.instance.meeting_id or self.data.get(self.add_prefix("meeting")))
+        if not is_named and field.queryset.count() < 2:
             del self.fields["meeting"]
 
     def clean_event(self) -> Any:
@@ -236,12 +236,14 @@ class InsightsPackForm(LiftPageForm):
         return page
 
     def clean(self) -> dict[str, Any]:
-        """Let go of a date that does not belong to the event that is chosen."""
+        """Let go of the date of an event that is no longer chosen; refuse to choose such a one."""
         cleaned = super().clean()
         event = cleaned.get("event") if "event" in self.fields else self.instance.event
         meeting = cleaned.get("meeting")
         if meeting is not None and not self._is_date_of(event, meeting):
             cleaned["meeting"] = None
+            if "meeting" in self.changed_data:
+                self.add_error("meeting", Problem.DATE_OF_OTHER_EVENT.label)
         return cleaned
 
     def _is_date_of(self, event: Any, meeting: Any) -> bool:

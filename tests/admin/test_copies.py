@@ -112,3 +112,14 @@ def test_registered_copy_action_starts_clean(rich_event):
 
     assert issubclass(action_class, CopyPageAction)
     assert_starts_clean(copy, rich_event)
+
+
+def test_copy_of_a_pack_that_goes_live_is_no_second_pack_about_the_event(admin_session, event):
+    pack = make_pack(event)
+    pack.save_revision().publish()
+
+    admin_session.post(f"/admin/pages/{pack.pk}/copy/", copy_post(pack, event))
+
+    copy = InsightsPack.objects.get(slug="again")
+    assert (copy.live, copy.event_id) == (True, None)
+    assert InsightsPack.objects.filter(live=True, event=event.pk).count() == 1

@@ -2,10 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from tests.admin.conftest import make_team
 from tests.admin.posts import PUBLISH, add_url, edit_url, errors_of, pack_post
 from tests.factories import make_pack, meeting_of
+from wagtail_lift.models import PackOpening
 from wagtail_lift.pages.models import InsightsPack
 
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -81,3 +83,14 @@ def test_date_that_the_pack_is_about_is_kept_where_others_keep_their_event(us, p
     chosen = [o["value"] for o in form.select("#id_meeting option[value]:not([value=''])")]
     assert chosen == [str(meeting.pk)]
     assert draft.meeting_id == meeting.pk
+
+
+def test_alias_of_a_pack_closes_nothing_for_others(us, programme, other_event):
+    pack = make_pack(other_event, live=True)
+    PackOpening.objects.get_or_create(pack=pack, defaults={"opened_at": timezone.now()})
+    alias = pack.create_alias(parent=programme)
+
+    response = us.post(f"/admin/lift/packs/{alias.pk}/close/")
+
+    assert response.status_code == 302
+    assert PackOpening.objects.filter(pack=pack).exists()

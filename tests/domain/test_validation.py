@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -42,6 +42,9 @@ ELSEWHERE = TypedBooking(mode=BookingMode.ELSEWHERE, url="https://example.org/bo
         ({"end_time": time(11, 0)}, [("end_time", Problem.END_BEFORE_START)]),
         ({"end_date": DAY, "end_time": time(11)}, [("end_time", Problem.END_BEFORE_START)]),
         ({"end_date": BEFORE}, [("end_date", Problem.END_BEFORE_START)]),
+        ({"end_date": DAY + timedelta(days=366)}, [("end_date", Problem.LASTS_TOO_LONG)]),
+        ({"end_date": DAY + timedelta(days=365)}, []),
+        ({"end_date": date.max}, [("end_date", Problem.LASTS_TOO_LONG)]),
     ],
 )
 def test_schedule_problems_stand_at_their_field(changes, expected):

@@ -19,10 +19,12 @@ from django.utils import timezone
 from .. import signals
 from ..domain.location import Location
 from ..domain.schedule import on_the_clock
+from ..domain.validation import lasts_too_long
 from ..enums import MeetingState
 from ..exceptions import (
     ChangesNothing,
     EndsBeforeStart,
+    LastsTooLong,
     MeetingAlreadyCancelled,
     MeetingAlreadyPostponed,
     MeetingCancelled,
@@ -104,7 +106,8 @@ def change_meeting(
     of this meeting alone, empty for that of its page; it counts with a ``location`` only.
 
     Raises ``MeetingCancelled``, ``MeetingNotPlanned``, ``MeetingUndated``, ``EndsBeforeStart``,
-    ``ChangesNothing``, or Django's ``ValidationError`` for a location that no page could have.
+    ``LastsTooLong``, ``ChangesNothing``, or Django's ``ValidationError`` for a location that no
+    page could have.
     """
 
     def change(locked: Meeting) -> None:
@@ -133,6 +136,8 @@ def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime
         raise MeetingUndated
     if ends_at <= starts_at:
         raise EndsBeforeStart
+    if lasts_too_long(starts_at, ends_at):
+        raise LastsTooLong
     start, end = (on_the_clock(i, meeting.timezone) for i in (starts_at, ends_at))
     if start == meeting.planned_start:
         meeting.previous_start = None

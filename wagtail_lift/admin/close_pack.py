@@ -14,6 +14,7 @@ from ..actions import close_pack
 from ..exceptions import LiftError
 from ..models import get_page_model
 from ..models.kinds import PackKind, is_kind
+from ..models.privacy import original_page
 
 
 def close_pack_urls() -> list[URLPattern]:
@@ -23,11 +24,11 @@ def close_pack_urls() -> list[URLPattern]:
 
 @require_http_methods(["GET", "POST"])
 def show_close_pack(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask for confirmation and close a pack; for those who may unpublish it."""
+    """Ask for confirmation and close a pack; for those who may unpublish it, not an alias of it."""
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not is_kind(page, PackKind):
         raise Http404("This page is no insights pack.")
-    if not page.permissions_for_user(request.user).can_unpublish():
+    if not original_page(page).permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
     if request.method == "POST":
         _close(request, page.specific)

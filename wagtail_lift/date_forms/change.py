@@ -30,7 +30,7 @@ class ChangeMeetingForm(MeetingActionForm):
     action = change_meeting
     question = _("Change this date?")
     done = _("The date is changed.")
-    error_fields = {"end_before_start": "end_time"}
+    error_fields = {"end_before_start": "end_time", "lasts_too_long": "end_date"}
 
     start_date = forms.DateField(label=_("Starts on"), widget=AdminDateInput)
     start_time = forms.TimeField(label=_("Starts at"), widget=AdminTimeInput)

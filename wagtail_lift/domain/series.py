@@ -196,6 +196,8 @@ def _added_problems(typed: TypedSeries) -> Iterator[Problem]:
             yield Problem.ADDED_DATE_INCOMPLETE
         elif plan_date(extra).starts_at is None and plan_date(typed.first).starts_at:
             yield Problem.ADDED_DATE_ENDS_EARLY
+        elif any(item.problem is Problem.LASTS_TOO_LONG for item in schedule_problems(extra)):
+            yield Problem.LASTS_TOO_LONG
         elif _start_of(extra) in taken or _is_given_by_rule(typed, extra):
             yield Problem.ADDED_DATE_TWICE
         taken.add(_start_of(extra))

@@ -4,11 +4,14 @@ Nothing here depends on the clock: what is valid today is valid when a schedule 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ..enums import BookingMode, Problem
 from .booking import BookingWindow, TypedBooking, booking_window
 from .schedule import TypedDates, is_timezone, last_day, to_instant
+
+LONGEST = timedelta(days=366)
+"""How long a date may last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,17 @@ def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
         is_other_day = typed.end_date is not None and typed.end_date != typed.start_date
         field = "end_date" if is_other_day else "end_time"
         problems.append(FieldProblem(field, Problem.END_BEFORE_START))
+    elif span and lasts_too_long(*span):
+        problems.append(FieldProblem("end_date", Problem.LASTS_TOO_LONG))
     return problems
+
+
+def lasts_too_long(starts_at: datetime, ends_at: datetime) -> bool:
+    """Return whether a date lasts longer than a leap year.
+
+    What is going on is looked for as far back as the longest date of a site lasts.
+    """
+    return ends_at - starts_at > LONGEST
 
 
 def booking_problems(

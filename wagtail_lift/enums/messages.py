@@ -11,6 +11,10 @@ class Problem(TextChoices):
     START_TIME_MISSING = "start_time_missing", _("Enter the time at which the event starts.")
     END_TIME_MISSING = "end_time_missing", _("Enter the time at which the event ends.")
     END_BEFORE_START = "end_before_start", _("The event must end after it starts.")
+    LASTS_TOO_LONG = (
+        "lasts_too_long",
+        _("A date lasts a year at most. Check the end, or repeat the event."),
+    )
     TIMEZONE_UNKNOWN = (
         "timezone_unknown",
         _("This time zone is not known. Choose a name such as Europe/London."),
@@ -70,6 +74,10 @@ class Problem(TextChoices):
     PACK_EXISTS = (
         "pack_exists",
         _("This event already has a published or scheduled insights pack for this date."),
+    )
+    DATE_OF_OTHER_EVENT = (
+        "date_of_other_event",
+        _("This is a date of another event. Choose one of the event’s own dates."),
     )
     NO_EVENT = "no_event", _("Choose the page of an event.")
     NO_PACK = "no_pack", _("Choose the page of an insights pack.")

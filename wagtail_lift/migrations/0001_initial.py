@@ -562,6 +562,10 @@ class Migration(migrations.Migration):
                             ("end_time_missing", "Enter the time at which the event ends."),
                             ("end_before_start", "The event must end after it starts."),
                             (
+                                "lasts_too_long",
+                                "A date lasts a year at most. Check the end, or repeat the event.",
+                            ),
+                            (
                                 "timezone_unknown",
                                 "This time zone is not known. Choose a name such as Europe/London.",
                             ),
@@ -620,6 +624,10 @@ class Migration(migrations.Migration):
                             (
                                 "pack_exists",
                                 "This event already has a published or scheduled insights pack for this date.",
+                            ),
+                            (
+                                "date_of_other_event",
+                                "This is a date of another event. Choose one of the event’s own dates.",
                             ),
                             ("no_event", "Choose the page of an event."),
                             ("no_pack", "Choose the page of an insights pack."),

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.api.conftest import finding
+from tests.factories import make_event, meeting_of
 from wagtail_lift.pages.models import InsightsPack
 
 
@@ -64,3 +65,20 @@ def test_answer_to_who_publishes_is_what_a_get_answers(new_pack, editor):
         "2026-11-23T12:00:00Z",
     )
     assert created == seen
+
+
+def test_date_of_a_pack_is_taken_or_refused(open_pack, past_event, programme, editor):
+    own, foreign = meeting_of(past_event).pk, meeting_of(make_event(programme, "Another")).pk
+    kind = {"type": "wagtail_lift_pages.InsightsPack"}
+
+    answers = {
+        key: editor("patch", f"pages/{open_pack.pk}/", {"meeting_id": key, "meta": kind})
+        for key in (own, foreign, 99999)
+    }
+
+    assert {key: status for key, (status, _) in answers.items()} == {
+        own: 200,
+        foreign: 422,
+        99999: 422,
+    }
+    assert [error["loc"] for error in answers[foreign][1]["errors"]] == [["meeting_id"]]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from tests.admin.conftest import make_team
-from tests.factories import make_event, make_pack, make_programme
+from tests.factories import make_event, make_pack, make_programme, meeting_of
 from wagtail_lift.exceptions import PublishingRefused
 from wagtail_lift.pages.models import InsightsPack
 
@@ -116,3 +116,16 @@ def test_code_and_clock_are_not_asked_who_they_are(ours: Any, theirs: Any):
     draft.save_revision().publish()
 
     assert InsightsPack.objects.get().live
+
+
+def test_pack_about_a_date_of_another_event_is_not_published(ours: Any, theirs: Any):
+    other = make_event(ours, "Another")
+    draft = make_pack(ours, event=other, live=False)
+    draft.meeting = meeting_of(theirs)
+
+    with pytest.raises(PublishingRefused) as refused:
+        draft.save_revision().publish()
+
+    assert [(fault.place, fault.code) for fault in refused.value.faults] == [
+        (("meeting_id",), "date_of_other_event")
+    ]

@@ -1,11 +1,15 @@
 """Where an event is, how people take part, and what makes it possible for them."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording
 from ..languages import label_in, language_of
 from ..located import LocatedMixin
+
+MOST_MINUTES = 14 * 24 * 60
+"""How early everyone may see the join link: two weeks before the start."""
 
 
 class EventAttendanceMixin(LocatedMixin):
@@ -20,6 +24,7 @@ class EventAttendanceMixin(LocatedMixin):
     join_link_minutes = models.PositiveSmallIntegerField(
         _("minutes before the start"),
         default=15,
+        validators=[MaxValueValidator(MOST_MINUTES)],
         help_text=_("How long before the start everyone sees the link, under the rule “everyone”."),
     )
 

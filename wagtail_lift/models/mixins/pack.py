@@ -17,6 +17,7 @@ from ...domain.guide import RunSheetLine, run_sheet, total_minutes
 from ...enums import Licence, Problem
 from ...page_forms import InsightsPackForm
 from ...panels import NoticesPanel, TellingPanel
+from ..events.identity import event_ids_of
 from ..for_machines.descriptions import (
     describe_pack,
     guide_text,
@@ -35,6 +36,7 @@ from ..packs.reruns import events_inspired_by
 from ..packs.rights import may_publish_about
 from ..packs.search_fields import OpenPackSearchField
 from ..page_model import PAGE_MODEL
+from ..publishing.gate import is_copy
 from .pack_api import PACK_API_FIELDS
 from .page_type import LiftPageMixin
 
@@ -225,7 +227,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         problems = super().get_problems()
         if self.event_id and not self.is_event(self.event):
             problems["event"] = Problem.NO_EVENT
+        elif self.event_id and self.meeting_id and not self._is_about_its_event():
+            problems["meeting"] = Problem.DATE_OF_OTHER_EVENT
         return {**problems, **self.get_contended_problems()}
+
+    def _is_about_its_event(self) -> bool:
+        return self.meeting.event_id == event_ids_of([self.event_id]).get(self.event_id)
 
     def get_contended_problems(self) -> dict[str, Problem]:
         """Return whether another pack has come first, which is certain only once it is stored."""
@@ -242,7 +249,10 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return problems
 
     def fill_in_defaults(self, parent: Any) -> None:
-        """Take the event from the page above where the pack is made below one."""
+        """Take the event from the page above where the pack is made below one.
+
+        A copy that goes live at once would be a second pack about the same event.
+        """
         super().fill_in_defaults(parent)
-        if self.event_id is None and is_kind(parent, EventKind):
+        if self.event_id is None and is_kind(parent, EventKind) and not is_copy(self):
             self.event_id = parent.pk

@@ -1,3 +1,4 @@
+import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import wagtail.fields
@@ -387,6 +388,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=15,
                         help_text="How long before the start everyone sees the link, under the rule “everyone”.",
+                        validators=[django.core.validators.MaxValueValidator(20160)],
                         verbose_name="minutes before the start",
                     ),
                 ),
@@ -1279,6 +1281,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=15,
                         help_text="How long before the start everyone sees the link, under the rule “everyone”.",
+                        validators=[django.core.validators.MaxValueValidator(20160)],
                         verbose_name="minutes before the start",
                     ),
                 ),
