@@ -9,9 +9,11 @@ from django.db import OperationalError, connection, transaction
 
 from tests.factories import make_event, make_programme, meeting_of
 from wagtail_lift import receivers
-from wagtail_lift.actions import cancel_meeting, project_event, repair_events
+from wagtail_lift.actions import cancel_meeting, change_meeting, project_event, repair_events
+from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
+from wagtail_lift.models.located import LOCATION_FIELDS
 
 PROJECTION = import_module("wagtail_lift.actions.project_event")
 NOW = datetime(2027, 5, 1, 12, tzinfo=UTC)
@@ -57,6 +59,16 @@ def be_cancelled_unseen(event):
     Meeting.objects.update(state=MeetingState.CANCELLED, public_note="No room.")
 
 
+def be_elsewhere_unseen(event):
+    Meeting.objects.update(has_own_location=True, venue_name="The Mill")
+
+
+def be_back_unseen(event):
+    change_meeting(meeting_of(event), location=Location("online"), user=None)
+    here = {name: getattr(event, name) for name in LOCATION_FIELDS}
+    Meeting.objects.update(has_own_location=False, **here)
+
+
 FAULTS = [
     lose_all_rows,
     lose_identity,
@@ -64,6 +76,8 @@ FAULTS = [
     be_renamed_unseen,
     be_moved_unseen,
     be_cancelled_unseen,
+    be_elsewhere_unseen,
+    be_back_unseen,
 ]
 
 
@@ -81,6 +95,7 @@ def test_event_that_does_not_match_is_found_and_repaired(event, fault):
     if page.live:
         [row], known = rows, meeting_of(event)
         assert (row.title, row.state, row.starts_at) == (page.title, known.state, known.starts_at)
+        assert row.location == (known.location if known.has_own_location else None)
         assert known.planned_start.date() == page.start_date
 
 

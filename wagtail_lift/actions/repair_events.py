@@ -34,17 +34,17 @@ def repair_events(now: datetime) -> Iterator[RepairedEvent]:
     """Project the events whose stored rows do not match their pages and meetings.
 
     It finds, in a few queries whatever the size of the site: live pages without a row, rows of
-    pages that are not live, rows whose title is not the page's or whose time, state, note or word
-    on places is not the meeting's, and plans of the last hour that the event does not know.
+    pages that are not live, rows whose title is not the page's or whose time, place, state, note or
+    word on places is not the meeting's, and plans of the last hour that the event does not know.
     Whatever else a page says is repaired by ``rebuild_occurrences``.
     """
     link_pages()
     tidy_events()
-    for event_id in sorted(mismatched_events() | _unknown_plans(now)):
+    for event_id in sorted(mismatched_events(now) | _unknown_plans(now)):
         yield RepairedEvent(event_id, project_event(event_id))
 
 
-def mismatched_events() -> set[int]:
+def mismatched_events(now: datetime) -> set[int]:
     """Return the keys of the events whose rows do not match."""
     rows = EventOccurrence.objects.filter(page=OuterRef("page"))
     links = EventPageLink.objects.alias(has_rows=Exists(rows))
@@ -54,6 +54,7 @@ def mismatched_events() -> set[int]:
         *without.values_list("event", flat=True),
         *leftover.values_list("event", flat=True),
         *_wrong_rows().values_list("meeting__event", flat=True),
+        *_wrong_locations(now),
     }
 
 
@@ -70,6 +71,20 @@ def _wrong_rows() -> QuerySet[EventOccurrence]:
         wrong | _differ("starts_at", "true_start") | _differ("ends_at", "true_end")
     )
     return found
+
+
+def _wrong_locations(now: datetime) -> set[int]:
+    """Return the events of which a date is elsewhere than shown, or not elsewhere any more."""
+    rows = EventOccurrence.objects.order_by().select_related("meeting")
+    elsewhere = rows.filter(meeting__has_own_location=True)
+    back = rows.filter(
+        meeting__has_own_location=False,
+        meeting__event__source__live=True,
+        location__isnull=False,
+        starts_at__gt=now,
+    )
+    wrong = [row for row in elsewhere if row.location != row.meeting.location]
+    return {row.meeting.event_id for row in (*wrong, *back)}
 
 
 def _differ(column: str, other: str) -> Q:
