@@ -15,9 +15,8 @@ def sync_questions(pages: Mapping[int, Sequence[Any]]) -> None:
     it, else it goes. What differs is written, and nothing else.
     """
     sources = {key: shown[0] for key, shown in pages.items() if shown and shown[0].live}
-    asked = asked_on(list(sources.values()))
     missing = {
-        (key, name): q for key, page in sources.items() for name, q in asked[page.pk].items()
+        (key, name): q for key, page in sources.items() for name, q in asked_on(page).items()
     }
     changed, left = [], []
     for stored in Question.objects.filter(event__in=sources).order_by("pk"):

@@ -1,6 +1,6 @@
 """Which questions published pages ask, and which of the stored ones somebody points at."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from ...blocks.answers import answered_ids
@@ -8,25 +8,11 @@ from ..kinds import PackKind, page_types
 from ..questions import Question
 
 
-def asked_on(pages: Sequence[Any]) -> dict[int, dict[str, Question]]:
-    """Return the questions of stored pages, unsaved, by their identities; by the page's key.
+def asked_on(page: Any) -> dict[str, Question]:
+    """Return the questions of a page, unsaved, by their identities.
 
-    One query for each type of page: pages come without their texts. A question without an identity
-    that can be stored is left out.
+    One without an identity that can be stored is left out.
     """
-    by_type: dict[type[Any], list[Any]] = {}
-    for page in pages:
-        by_type.setdefault(type(page), []).append(page)
-    for page_type, of_type in by_type.items():
-        keys = [page.pk for page in of_type]
-        streams = page_type._default_manager.filter(pk__in=keys).values_list("pk", "conversation")
-        known = dict(streams)
-        for page in of_type:
-            page.conversation = known.get(page.pk)
-    return {page.pk: _asked_on(page) for page in pages}
-
-
-def _asked_on(page: Any) -> dict[str, Question]:
     longest = Question._meta.get_field("identity").max_length or 0
     asked: dict[str, Question] = {}
     for question in page.questions:

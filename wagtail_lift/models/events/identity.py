@@ -105,8 +105,7 @@ def pages_of(events: Iterable[Event]) -> dict[int, list[Any]]:
 
     That is the source; where it is gone, the page that takes over: a translation in the oldest
     locale, else the oldest alias. The number of queries does not depend on how many events there
-    are. The texts of the pages (what is a StreamField and no date) are fetched when they are asked
-    for.
+    are. Their texts (streams, but for dates and questions) are fetched when they are asked for.
     """
     sources = {event.pk: event.source_id for event in events}
     links = EventPageLink.objects.filter(event__in=sources)
@@ -142,8 +141,8 @@ def _model_of(content_type_id: int) -> type[Any]:
 
 
 def without_texts(model: Any) -> QuerySet[Any]:
-    """Return the pages of a type, their streams fetched when asked for; dates are no texts."""
-    kept = getattr(model, "source_fields", ())
+    """Return the pages of a type, their streams fetched when asked for but dates and questions."""
+    kept = {*getattr(model, "source_fields", ()), "conversation"}
     streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
     return model._default_manager.defer(*(name for name in streams if name not in kept))
 

@@ -282,4 +282,4 @@ class EventPageMixin(
     def fill_in_defaults(self, parent: Any) -> None:
         """Copy the programme's zone once, and let the end follow the start."""
         super().fill_in_defaults(parent)
-        self.fill_in_schedule(getattr(parent, "default_timezone", ""))
+        self.fill_in_schedule("" if self.timezone else getattr(parent, "default_timezone", ""))

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.utils.functional import classproperty
+from django.utils.functional import SimpleLazyObject, classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.utils.decorators import cached_classmethod
@@ -197,7 +197,10 @@ class LiftPageMixin(
         return [EditorNotice(Notice.SCHEDULE_REFUSED, "; ".join(faults))] if faults else []
 
     def fill_in_defaults(self, parent: Any) -> None:
-        """Fill in what was left empty and follows from the page above; called before validation."""
+        """Fill in what was left empty and follows from the page above; called before validation.
+
+        ``parent`` is fetched once something is asked of it.
+        """
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Fill in the defaults, then validate."""
@@ -214,8 +217,11 @@ class LiftPageMixin(
         super().minimal_clean()
 
     def _fill_in_from_tree(self) -> None:
+        self.fill_in_defaults(SimpleLazyObject(self._specific_above))
+
+    def _specific_above(self) -> Any | None:
         above = self.page_above
-        self.fill_in_defaults(above and above.specific_deferred)
+        return above and above.specific_deferred
 
     @property
     def page_above(self) -> Any | None:
