@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from tests.admin.posts import PUBLISH, edit_url, event_post
 from tests.factories import make_event, make_host, make_pack, make_programme
+from wagtail_lift.odd_characters import HALF_REFUSED, faults_within
 
 REFUSED = "Null characters are not allowed."
 NUL, HALF, LONG = "\0", "\ud800", "x" * 5000
@@ -273,3 +274,21 @@ def test_form_refuses_nul_in_every_field_of_text(site, admin_client):
     assert {name: status for name, status in found.items() if status not in (200, 302)} == {}
     site.refresh_from_db()
     assert "\0" not in f"{site.title} {site.summary} {site.body} {site.venue_name}"
+
+
+def test_odd_characters_are_found_in_order_and_at_any_depth():
+    deep = current = []
+    for _ in range(5000):
+        current.append([])
+        current = current[0]
+    current.append(f"a{NUL}")
+    sent = {"a": [f"x{NUL}", "fine"], f"b{HALF}": f"y{NUL}", "c": {"d": HALF}, "e": 5, "f": deep}
+
+    found = [(place, str(fault)) for place, fault in faults_within(sent)]
+
+    assert found == [
+        (("a", 0), REFUSED),
+        ((), str(HALF_REFUSED)),
+        (("c", "d"), str(HALF_REFUSED)),
+        (("f", *[0] * 5001), REFUSED),
+    ]

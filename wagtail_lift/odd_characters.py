@@ -39,22 +39,29 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
     return HttpResponse(str(fault), status=400, content_type="text/plain; charset=utf-8")
 
 
-def faults_within(sent: Any, place: Place = ()) -> Iterator[tuple[Place, Promise]]:
-    """Yield the place of each faulty text in what was sent as JSON, and what is wrong with it."""
-    if isinstance(sent, str):
-        fault = fault_of(sent)
-        if fault is not None:
-            yield place, fault
-    elif isinstance(sent, list):
-        for number, item in enumerate(sent):
-            yield from faults_within(item, (*place, number))
-    elif isinstance(sent, dict):
-        for name, item in sent.items():
-            fault = fault_of(name)
+def faults_within(sent: Any) -> Iterator[tuple[Place, Promise]]:
+    """Yield the place of each faulty text in what was sent as JSON, and what is wrong with it.
+
+    The order is that of the text, and no depth is too much.
+    """
+    waiting: list[tuple[Place, Any]] = [((), sent)]
+    while waiting:
+        place, item = waiting.pop()
+        if isinstance(item, str):
+            fault = fault_of(item)
             if fault is not None:
                 yield place, fault
-            else:
-                yield from faults_within(item, (*place, name))
+        elif isinstance(item, dict | list):
+            waiting.extend(reversed([*_parts_of(item, place)]))
+
+
+def _parts_of(item: dict[str, Any] | list[Any], place: Place) -> Iterator[tuple[Place, Any]]:
+    """Yield what is within an object or a list; of a faulty name the name itself, at ``place``."""
+    if isinstance(item, list):
+        yield from (((*place, number), part) for number, part in enumerate(item))
+        return
+    for name, part in item.items():
+        yield (place, name) if fault_of(name) is not None else ((*place, name), part)
 
 
 class PlainAddressMixin:

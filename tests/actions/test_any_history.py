@@ -176,7 +176,8 @@ class TestAnyHistory(TestCase):
             assert now.sequence >= known.sequence
             if key == self.acted_on:
                 continue
-            if known.has_begun and not is_alone:  # the plan may correct the one that there is
+            may_correct = is_alone and not known.is_decided
+            if known.has_begun and not may_correct:
                 assert now.told == known.told
             elif known.is_decided and not known.has_begun:
                 assert now.is_decided or now.told["current_start"] == known.told["current_start"]

@@ -97,6 +97,8 @@ def change_meeting(
 ) -> Meeting:
     """Let a meeting take place at another time or elsewhere; what is left out stays as it is.
 
+    Only ``public_note`` is what is said from now on, and nothing without it.
+
     ``starts_at`` and ``ends_at`` are aware. What is kept is the time on the clock of the event's
     zone: it holds if the zone data changes. A time given ends a postponement. The meeting remembers
     when it was to be; moving it back to its planned start forgets that.
@@ -139,6 +141,8 @@ def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime
     if lasts_too_long(starts_at, ends_at):
         raise LastsTooLong
     start, end = (on_the_clock(i, meeting.timezone) for i in (starts_at, ends_at))
+    if end <= start:  # on the clock, which may be put back in between
+        raise EndsBeforeStart
     if start == meeting.planned_start:
         meeting.previous_start = None
     elif start != meeting.current_start:
@@ -151,6 +155,8 @@ def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime
 
 def _change_location(meeting: Meeting, location: Location, join_url: str) -> None:
     """Take place there; a location that is the page's own, and no link, are no difference."""
+    if (location, join_url) == (meeting.location, meeting.join_url) and meeting.has_own_location:
+        return
     page = meeting.event.source and meeting.event.source.specific
     of_page = page.location if page is not None else meeting.location
     is_back = location == Location()

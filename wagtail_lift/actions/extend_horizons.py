@@ -27,7 +27,7 @@ def extend_horizons(now: datetime) -> Iterator[ExtendedEvent]:
     other.
     """
     latest = horizon_end(now.date() - timedelta(days=1), settings.HORIZON_MONTHS)
-    due = Event.objects.filter(next_date__lte=latest).order_by("next_date", "pk")
+    due = Event.objects.filter(next_date__lte=latest, source__live=True).order_by("next_date", "pk")
     for event_id in list(due.values_list("pk", flat=True)):
         before = Meeting.objects.filter(event=event_id).count()
         is_projected = project_event(event_id)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from ..domain.schedule import is_timezone
 from ..models import Meeting
 from ..models.events.identity import lock_events
 from .project_event import project_event
@@ -68,7 +69,12 @@ def _to_come(now: datetime) -> QuerySet[Meeting]:
 
 
 def _derive(meeting: Meeting) -> bool:
-    """Derive the instants of a meeting, without saving; return whether they are others."""
+    """Derive the instants of a meeting, without saving; return whether they are others.
+
+    A zone that this process does not know says nothing of them.
+    """
+    if not is_timezone(meeting.timezone):
+        return False
     before = [getattr(meeting, name) for name in _DERIVED]
     meeting.derive_instants()
     return before != [getattr(meeting, name) for name in _DERIVED]

@@ -1,13 +1,17 @@
 """Keeping a date that the page no longer plans: it becomes one that was added by hand."""
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Revision
 
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
+from ..models.events.plans import plan_of
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 from .project_event import project_event
@@ -51,6 +55,7 @@ def _added_date(meeting: Meeting) -> dict[str, Any]:
 
 def _add_to_page(page: Any, added: dict[str, Any], user: Any | None) -> None:
     draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
+    scheduled, latest = page.scheduled_revision, page.latest_revision_id
     _append(page, added)
     revision = page.save_revision(user=user, clean=False)
     if page.live:
@@ -60,9 +65,17 @@ def _add_to_page(page: Any, added: dict[str, Any], user: Any | None) -> None:
             raise EventNotPublishable from error
     if draft is not None:
         _append(draft, added)
-        draft.save_revision(user=user, clean=False)
+        revision = draft.save_revision(user=user, clean=False)
+    if scheduled is not None:  # publishing has let go of it
+        due = revision if scheduled.pk == latest else scheduled
+        at = scheduled.approved_go_live_at
+        Revision.objects.filter(pk=due.pk).update(approved_go_live_at=at)
 
 
 def _append(page: Any, added: dict[str, Any]) -> None:
+    """Add the date to a page, unless the page plans it already."""
+    start = datetime.fromisoformat(f"{added['value']['start_date']}T{added['value']['start_time']}")
+    if any(planned.start == start for planned in plan_of(page, timezone.now()).dates):
+        return
     stream = page.added_dates
     page.added_dates = stream.stream_block.to_python([*stream.get_prep_value(), added])

@@ -63,12 +63,17 @@ def _wrong_rows() -> QuerySet[EventOccurrence]:
         true_start=Coalesce("meeting__moved_starts_at", "meeting__starts_at"),
         true_end=Coalesce("meeting__moved_ends_at", "meeting__ends_at"),
     )
-    same = ("state", "public_note", "places", "timezone")
+    same = ("state", "public_note", "places", "timezone", "booking_mode")
     wrong = ~Q(title=F("page__title")) | Q(meeting__is_withdrawn=True)
     for name in same:
         wrong |= ~Q(**{name: F(f"meeting__{name}")})
     found: QuerySet[EventOccurrence] = rows.filter(
-        wrong | _differ("starts_at", "true_start") | _differ("ends_at", "true_end")
+        wrong
+        | _differ("starts_at", "true_start")
+        | _differ("ends_at", "true_end")
+        | _differ("previous_starts_at", "meeting__previous_starts_at")
+        | _differ("booking_opens_at", "meeting__booking_opens_at")
+        | _differ("booking_closes_at", "meeting__booking_closes_at")
     )
     return found
 
@@ -76,10 +81,12 @@ def _wrong_rows() -> QuerySet[EventOccurrence]:
 def _wrong_locations(now: datetime) -> set[int]:
     """Return the events of which a date is elsewhere than shown, or not elsewhere any more."""
     rows = EventOccurrence.objects.order_by().select_related("meeting")
-    elsewhere = rows.filter(meeting__has_own_location=True)
+    to_come = Q(ends_at__gt=now) | Q(ends_at=None)
+    elsewhere = rows.filter(to_come, meeting__has_own_location=True)
     back = rows.filter(
         meeting__has_own_location=False,
         meeting__event__source__live=True,
+        meeting__problem="",
         location__isnull=False,
         starts_at__gt=now,
     )

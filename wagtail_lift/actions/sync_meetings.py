@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ..extension import relied_on
 from ..models import Event, Meeting
-from ..models.events.plans import MergedPlan, merge_plan, plan_of, settle, stored_plan
+from ..models.events.plans import MergedPlan, Plan, merge_plan, plan_of, settle, stored_plan
 
 
 def sync_meetings(
@@ -21,15 +21,15 @@ def sync_meetings(
     """
     now = timezone.now()
     known = _meetings_of(events)
+    sources = {key: shown[0] for key, shown in pages.items() if shown and shown[0].live}
+    plans = {key: plan_of(source, now) for key, source in sources.items()}
     merged = {
-        key: _merge(events[key], shown[0], known[key], now, makes_past=makes_past)
-        for key, shown in pages.items()
-        if shown and shown[0].live
+        key: _merge(events[key], source, plans[key], known[key], now, makes_past=makes_past)
+        for key, source in sources.items()
     }
     relied = relied_on([meeting for plan in merged.values() for meeting in plan.left])
-    for plan in merged.values():
-        for meeting in plan.left:
-            settle(plan, meeting, now, is_relied_on=meeting.pk in relied)
+    for key, taken_up in merged.items():
+        settle(taken_up, plans[key], relied, now)
     _store(merged)
     return {
         key: merged[key].meetings
@@ -48,13 +48,19 @@ def _meetings_of(event_ids: Iterable[int]) -> dict[int, list[Meeting]]:
 
 
 def _merge(
-    event: Event, source: Any, meetings: Sequence[Meeting], now: datetime, *, makes_past: bool
+    event: Event,
+    source: Any,
+    plan: Plan,
+    meetings: Sequence[Meeting],
+    now: datetime,
+    *,
+    makes_past: bool,
 ) -> MergedPlan:
     """Let meetings take up the plan of their source, and keep the plan with the event.
 
     Dates beyond the horizon were always planned: they are made however late the horizon moves.
     """
-    plan, stored = plan_of(source, now), stored_plan(source)
+    stored = stored_plan(source)
     horizon = event.next_date if event.plan == stored else None
     past_from = date.min if makes_past else horizon
     values = {"title": source.title, "plan": stored, "next_date": plan.next_day}

@@ -24,12 +24,14 @@ class KnownMeeting:
     has_ended: bool = False
     is_cancelled: bool = False
     has_own_location: bool = False
+    has_note: bool = False
     is_withdrawn: bool = False
 
     @property
     def is_decided(self) -> bool:
         """Return whether an action said something of it that holds on its own day alone."""
-        return self.is_cancelled or self.moved_start is not None or self.has_own_location
+        is_changed = self.moved_start is not None or self.has_own_location
+        return self.is_cancelled or is_changed or self.has_note
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def match(
     else:
         _pair(found, dates, meetings, _same_start, lambda meeting: meeting.start)
         _pair(found, dates, meetings, _same_start, lambda meeting: meeting.moved_start or _NEVER)
-        _pair_days(found, dates, meetings)
+        _pair_days(found, dates, meetings, now)
         _pair_only_one(found, dates, meetings, now)
     taken = set(found.pairs.values())
     found.left = [number for number in range(len(meetings)) if number not in taken]
@@ -91,9 +93,14 @@ _NEVER = object()
 def _corrected(
     dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting], now: datetime
 ) -> int | None:
-    """Return the one meeting of an event that has ended, if its one date lies in the past too."""
+    """Return the one meeting of an event that has ended, if its one date lies in the past too.
+
+    What was decided about it was decided about its day, and no plan corrects that.
+    """
     shown = [number for number, meeting in enumerate(meetings) if not meeting.is_withdrawn]
-    if len(shown) != 1 or len(dates) != 1 or not meetings[shown[0]].has_ended:
+    if len(shown) != 1 or len(dates) != 1:
+        return None
+    if not meetings[shown[0]].has_ended or meetings[shown[0]].is_decided:
         return None
     is_taken = any(
         meeting.start == dates[0].start and number != shown[0]
@@ -124,13 +131,26 @@ def _pair(
 
 
 def _pair_days(
-    found: Matching, dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting]
+    found: Matching, dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting], now: datetime
 ) -> None:
+    """Pair those of a day that are left.
+
+    A meeting that has ended is no date to come; where others of the day are paired already, one
+    about which something was decided is none of those that are left.
+    """
+    starts = (dates[number].start for number in found.pairs)
+    busy = {start.date() for start in starts if start is not None}
     shown = [n for n in _free_meetings(found, meetings) if not meetings[n].is_withdrawn]
     meetings_by_day = _by_day({n: meetings[n].start for n in shown})
     dates_by_day = _by_day({n: dates[n].start for n in _free_dates(found, dates)})
     for day, numbers in dates_by_day.items():
-        same_day = meetings_by_day.get(day, [])
+        is_to_come = not all(dates[number].is_past(now) for number in numbers)
+        same_day = [
+            number
+            for number in meetings_by_day.get(day, [])
+            if not (is_to_come and meetings[number].has_ended)
+            and not (day in busy and meetings[number].is_decided)
+        ]
         if len(same_day) == len(numbers):
             found.pairs.update(zip(numbers, same_day, strict=True))
 

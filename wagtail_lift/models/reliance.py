@@ -10,11 +10,11 @@ from .meetings import Meeting
 
 
 def decided_by_hand(meetings: Collection[Meeting]) -> dict[int, str]:
-    """Return the meetings that were cancelled, postponed or changed."""
+    """Return the meetings that were cancelled, postponed or changed, or have a note."""
     return {
         meeting.pk: _("It was cancelled, postponed or changed.")
         for meeting in meetings
-        if meeting.state != MeetingState.SCHEDULED or meeting.is_changed
+        if meeting.state != MeetingState.SCHEDULED or meeting.is_changed or meeting.public_note
     }
 
 

@@ -68,6 +68,16 @@ def asked(**value):
             ["body", 0, "value", "image", "alt_txt"],
             UNKNOWN.format("alt_txt", "alt_text"),
         ),
+        (
+            {"body": [{"type": "paragraph", "value": {"content": "<p>x</p>", "formt": "x"}}]},
+            ["body", 0, "value", "formt"],
+            UNKNOWN.format("formt", "format"),
+        ),
+        (
+            asked(why={"format": "db_markdown", "content": "x", "foo": 1}),
+            ["conversation", 0, "value", "why", "foo"],
+            "There is no “foo” here.",
+        ),
     ],
 )
 @pytest.mark.parametrize("action", [None, "publish"])
@@ -215,5 +225,30 @@ def test_answer_to_a_change_can_be_sent_back(event, editor):
     warned = {**answer, "meta": {**answer["meta"], "warnings": ["Something was removed."]}}
 
     statuses = [editor("patch", f"pages/{event.pk}/", body)[0] for body in (answer, warned)]
+
+    assert statuses == [200, 200]
+
+
+@pytest.mark.parametrize(
+    ("action", "body", "place", "message"),
+    [
+        ("publish", {"nonsense": 1}, ["nonsense"], "There is no “nonsense” here."),
+        ("delete", {"nonsense": 1}, ["nonsense"], "There is no “nonsense” here."),
+        ("copy", {"nonsense": 1}, ["nonsense"], "There is no “nonsense” here."),
+        ("copy", {"titel": "x"}, ["titel"], UNKNOWN.format("titel", "title")),
+        ("unpublish", {"recursiv": True}, ["recursiv"], UNKNOWN.format("recursiv", "recursive")),
+    ],
+)
+def test_name_that_an_action_does_not_take_is_refused(event, editor, action, body, place, message):
+    method = "delete" if action == "delete" else "post"
+
+    status, answer = editor(method, f"pages/{event.pk}/actions/{action}/", body)
+
+    assert (status, errors(answer)) == (422, [("unknown_name", place, message)])
+    assert EventPage.objects.get().live
+
+
+def test_action_needs_no_body(event, editor):
+    statuses = [editor("post", f"pages/{event.pk}/actions/publish/", b)[0] for b in (None, {})]
 
     assert statuses == [200, 200]

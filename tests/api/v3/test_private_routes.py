@@ -127,8 +127,8 @@ def test_change_of_an_event_is_logged_as_an_edit_without_its_values(event, edito
         ),
         (
             {"summary": "x"},
-            ["body", "data", "summary"],
-            "Extra inputs are not permitted",
+            ["summary"],
+            "There is no “summary” here.",
         ),
     ],
 )

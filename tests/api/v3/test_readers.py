@@ -1,7 +1,10 @@
 """Version 3 lends nobody through an alias or a translation what the event itself refuses."""
 
+from urllib.parse import quote
+
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import clear_script_prefix, set_script_prefix
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.api.conftest import JOIN_URL, NOTE
@@ -95,10 +98,32 @@ def test_editor_of_the_alias_alone_reads_nothing_of_an_event_that_is_not_publish
     assert told(others, stand_ins["alias"]) == []
 
 
+@pytest.fixture
+def at_prefix():
+    """Set the path that the site lives under, as a WSGI handler does, while the test runs."""
+    yield lambda prefix: set_script_prefix(f"{prefix}/")
+    clear_script_prefix()
+
+
+@pytest.mark.parametrize("prefix", ["", "/under", "/unter für"])
+def test_page_is_found_under_a_script_prefix(
+    stand_ins, restriction, home, anybody, at_prefix, prefix
+):
+    """The page of a type that is not ours is found, too, and no restricted event is."""
+    pages = (home, stand_ins["alias"])
+    at_prefix(prefix)
+
+    home_page, event = (anybody.http.get(f"/api/v3/pages/find/?id={page.pk}") for page in pages)
+
+    detail = f"{quote(prefix)}/api/v3/pages/{home.pk}/"
+    assert (home_page.status_code, home_page.url.rstrip("?")) == (302, detail)
+    assert event.status_code == 404
+
+
 WRITES = {
-    "copy": {"destination_page_id": None, "slug": "mine"},
+    "copy": {"destination_id": None, "slug": "mine"},
     "convert_alias": {},
-    "create_alias": {"destination_page_id": None, "slug": "again"},
+    "create_alias": {"destination_id": None, "slug": "again"},
     "copy_for_translation": {"locale": "fr", "copy_parents": True},
     "unpublish": {},
     "publish": {},

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from wagtail import VERSION
-from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock
+from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, RichTextBlock
 
 Place = tuple[str | int, ...]
 Names = tuple[str, ...]
 
 BLOCK = ("type", "value", "id")
+RICH_TEXT = ("format", "content")
 
 
 def unknown_in_block(block: Block, value: Any, place: Place) -> Iterator[tuple[Place, Names]]:
@@ -21,6 +22,8 @@ def unknown_in_block(block: Block, value: Any, place: Place) -> Iterator[tuple[P
     elif isinstance(block, BaseStreamBlock | ListBlock) and isinstance(value, list):
         for n, item in enumerate(value):
             yield from _unknown_in_item(block, item, (*place, n))
+    elif isinstance(block, RichTextBlock) and isinstance(value, dict):
+        yield from _unknown(value, RICH_TEXT, place)
 
 
 def _unknown_in_item(

@@ -11,13 +11,13 @@ from difflib import get_close_matches
 from functools import wraps
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 from pydantic import BaseModel
 from wagtail.fields import StreamField
 from wagtail.utils.forms import FormValidationError
 
 from .block_names import unknown_in_block
+from .scope import written_model
 
 Place = tuple[str | int, ...]
 Names = tuple[str, ...]
@@ -34,17 +34,21 @@ def refuse_unknown_names(operation: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
-        sent = kwargs.get("data")
-        if getattr(getattr(sent, META, None), "type", None):  # else it is of no content type
-            _check(request, json.loads(request.body), sent)
+        if request.method != "GET" and request.body.lstrip().startswith(b"{"):
+            schemas = (value for value in kwargs.values() if isinstance(value, BaseModel))
+            _check(request, json.loads(request.body), next(schemas, None))
         return operation(request, *args, **kwargs)
 
     return run
 
 
-def _check(request: Any, body: dict[str, Any], sent: BaseModel) -> None:
-    """Refuse the names; what is read is looked up only where a name is not one that is written."""
-    not_taken = dict([*_unknown_names(body, sent, ()), *_unknown_in_streams(body, sent)])
+def _check(request: Any, body: dict[str, Any], sent: BaseModel | None) -> None:
+    """Refuse the names; what is read is looked up only where a name is not one that is written.
+
+    ``sent`` is what the schema made of the body, ``None`` of an action that takes none.
+    """
+    streams = _unknown_in_streams(written_model(request), body, sent)
+    not_taken = dict([*_unknown_names(body, sent, ()), *streams])
     strange = not_taken.keys() - OF_THE_ANSWER
     if not strange:
         return
@@ -54,17 +58,17 @@ def _check(request: Any, body: dict[str, Any], sent: BaseModel) -> None:
         read = [_at(place, body, answer) for answer in answers]
         if _at(place, body, body) not in read:
             is_read = any(value is not _NOWHERE for value in read)
-            is_beside = place[0] == META and place[-1] in _names_of(sent)
+            is_beside = place[0] == META and place[-1] in _fields_of(sent)
             errors[place] = [_fault(place, not_taken[place], is_read=is_read, is_beside=is_beside)]
     if errors:
         raise FormValidationError(errors)
 
 
 def _unknown_names(
-    body: dict[str, Any], sent: BaseModel, place: Place
+    body: dict[str, Any], sent: BaseModel | None, place: Place
 ) -> Iterator[tuple[Place, Names]]:
     """Yield the place of each name that the schema does not take, and the names that it takes."""
-    taken = {field.alias or name: name for name, field in type(sent).model_fields.items()}
+    taken = _fields_of(sent)
     for name, value in body.items():
         if name not in taken:
             yield (*place, name), (*taken,)
@@ -83,14 +87,19 @@ def _objects_in(value: Any, parsed: Any) -> Iterator[tuple[Place, dict[str, Any]
             yield from (((n, *place), *rest) for place, *rest in _objects_in(*pair))
 
 
-def _unknown_in_streams(body: dict[str, Any], sent: BaseModel) -> Iterator[tuple[Place, Names]]:
-    for field in apps.get_model(sent.meta.type)._meta.get_fields():
-        if isinstance(field, StreamField) and field.name in body:
+def _unknown_in_streams(
+    model: Any | None, body: dict[str, Any], sent: BaseModel | None
+) -> Iterator[tuple[Place, Names]]:
+    written = body.keys() & _fields_of(sent).keys()
+    for field in model._meta.get_fields() if model is not None else ():
+        if isinstance(field, StreamField) and field.name in written:
             yield from unknown_in_block(field.stream_block, body[field.name], (field.name,))
 
 
-def _names_of(sent: BaseModel) -> Names:
-    return tuple(field.alias or name for name, field in type(sent).model_fields.items())
+def _fields_of(sent: BaseModel | None) -> dict[str, str]:
+    """Return the names that a body may have, each with that of its field in the schema."""
+    fields = type(sent).model_fields if sent is not None else {}
+    return {field.alias or name: name for name, field in fields.items()}
 
 
 def _answers_to_a_get(request: Any) -> Iterator[dict[str, Any]]:

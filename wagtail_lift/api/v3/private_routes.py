@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Body, Query, Router, Schema
-from pydantic import ConfigDict
 from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.querysets import get_pages_queryset
 from wagtail.permissions import policy_registry
@@ -32,15 +31,11 @@ Version = Literal["live", "draft"]
 class PublishMeta(Schema):
     """Whether to publish what is written."""
 
-    model_config = ConfigDict(extra="forbid")
-
     action: Literal["publish"] | None = None
 
 
 class PrivateChanges(Schema):
-    """What both kinds of change have in common: unknown keys are refused."""
-
-    model_config = ConfigDict(extra="forbid")
+    """What both kinds of change have in common; ``refuse_unknown_names`` keeps all else out."""
 
     meta: PublishMeta = PublishMeta()
 

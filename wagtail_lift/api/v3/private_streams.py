@@ -9,10 +9,10 @@ from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, R
 def with_safe_rich_text(block: Block, value: Any) -> Any:
     """Return the JSON of a block with its rich text as it is stored, and nothing else in it.
 
-    The value has passed ``faults_in``.
+    The value has passed ``faults_in``. As in public streams, ``None`` is an empty block.
     """
     if value is None:
-        return value
+        return {} if isinstance(block, BaseStructBlock) else None
     if isinstance(block, RichTextBlock):
         return APIRichText.convert_input(value, features=block.features)[0]
     if isinstance(block, BaseStreamBlock):

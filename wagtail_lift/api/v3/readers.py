@@ -7,13 +7,13 @@ lets it read.
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from django.urls import resolve
+from django.urls import get_script_prefix, resolve
 from wagtail.permissions import policy_registry
 
 from ...models import get_page_model
@@ -80,7 +80,9 @@ def _may_edit(page_id: Any, user: Any) -> bool:
 
 
 def _page_found(answer: Any) -> int:
-    found: int = resolve(urlsplit(answer.url).path).kwargs["page_id"]
+    """Return the key in the address that an answer leads to, which the script prefix starts."""
+    path = unquote(urlsplit(answer.url).path).removeprefix(get_script_prefix().rstrip("/"))
+    found: int = resolve(path).kwargs["page_id"]
     return found
 
 

@@ -18,12 +18,15 @@ from wagtail.api.v3.errors import problem_response
 from ...api_fields import reading_through_v3
 from ...odd_characters import fault_of_address, faults_within
 from ..searches import with_plain_search
-from .scope import is_list_of_ours, written_model
+from .scope import is_about_ours, is_list_of_ours
 
 _ODD_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
 MOST_DIGITS = 9
 """No offset has more: databases differ on what they can count to."""
+
+MOST_LEVELS = 100
+"""No body of ours is nested deeper; Python gives up at some depth beyond."""
 
 
 def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
@@ -41,8 +44,8 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Return the operation, which answers with a problem what Wagtail would fail on.
 
     That is characters that no database takes and endless numbers in the query of a list of ours, of
-    whose search it is told no more than the words, and a body for one of ours that is no object or
-    contains such characters.
+    whose search it is told no more than the words, and a body for one of ours that is no object in
+    UTF-8, is nested without end, or contains such characters.
     """
 
     @wraps(operation)
@@ -51,7 +54,7 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
             if (fault := _fault_of_query(request)) is not None:
                 return fault
             request.GET = with_plain_search(request.GET)
-        elif written_model(request) is not None and (fault := _fault_of_body(request)) is not None:
+        elif is_about_ours(request) and (fault := _fault_of_body(request)) is not None:
             return fault
         return operation(request, *args, **kwargs)
 
@@ -67,32 +70,53 @@ def _fault_of_query(request: Any) -> HttpResponse | None:
 
 
 def _fault_of_body(request: Any) -> HttpResponse | None:
+    if request.method == "GET":
+        return None
     try:
         body = request.body
     except RequestDataTooBig:
         return problem_response(status=413, detail=_("The body is too large."))
-    if request.content_type.startswith("multipart/"):  # no JSON: Wagtail says so
+    is_form = request.content_type.startswith("multipart/") and body.startswith(b"--")
+    if is_form or not body.strip():  # no JSON: Wagtail says so where it wants some
         return None
-    is_object = body.lstrip()[:1] in (b"", b"{")
-    if not is_object:
+    sent = _object_in(body)
+    if sent is None:
         return problem_response(status=400, detail=_("Send a JSON object."))
-    if faults := _faults_in_body(request):
+    if faults := _faults_in_object(body, sent):
         return problem_response(status=422, detail="Validation failed", errors=faults)
     return None
 
 
-def _faults_in_body(request: Any) -> list[dict[str, Any]]:
+def _object_in(body: bytes) -> dict[str, Any] | None:
+    """Return the object of a body, ``None`` unless it is JSON in strict UTF-8 that can be read.
+
+    Wagtail would guess UTF-16 and UTF-32, in which no escape is found, and take half surrogates.
+    """
+    if b"\0" in body:
+        return None
+    try:
+        sent = json.loads(body.decode())
+    except (RecursionError, ValueError):
+        return None
+    return sent if isinstance(sent, dict) and not _is_too_deep(sent) else None
+
+
+def _is_too_deep(sent: Any) -> bool:
+    layer = [sent]
+    for _level in range(MOST_LEVELS):
+        inner = (item.values() if isinstance(item, dict) else item for item in layer)
+        layer = [item for items in inner for item in items if isinstance(item, dict | list)]
+        if not layer:
+            return False
+    return True
+
+
+def _faults_in_object(body: bytes, sent: dict[str, Any]) -> list[dict[str, Any]]:
     """Return each text of the body that no database takes, with its place.
 
-    Within JSON such characters are escaped, or it is no JSON: few bodies are read for that.
+    Within JSON such characters are escaped: few bodies are searched for them.
     """
-    if not _ODD_ESCAPE.search(request.body):
-        return []
-    try:
-        sent = json.loads(request.body)
-    except ValueError:
-        return []
-    found = faults_within(sent)
+    found = faults_within(sent) if _ODD_ESCAPE.search(body) else ()
     return [{"type": "text", "loc": list(place), "msg": str(fault)} for place, fault in found]
 
 

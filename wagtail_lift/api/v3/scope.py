@@ -23,7 +23,7 @@ def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Opera
 
         @wraps(operation)
         def run(request: Any, *args: Any, **kwargs: Any) -> Any:
-            chosen = careful if _is_about_ours(request) else operation
+            chosen = careful if is_about_ours(request) else operation
             return chosen(request, *args, **kwargs)
 
         return run
@@ -31,7 +31,8 @@ def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Opera
     return decorate_ours
 
 
-def _is_about_ours(request: Any) -> bool:
+def is_about_ours(request: Any) -> bool:
+    """Return whether the request is for a private route, or reads or writes our types."""
     is_private_route = str(request.resolver_match.url_name).startswith("lift_")
     return is_private_route or is_list_of_ours(request) or written_model(request) is not None
 
@@ -105,5 +106,5 @@ def _type_in_body(request: Any) -> Any:
     """Return what the body names as its type, ``None`` of a body that cannot be read."""
     try:
         return json.loads(request.body)["meta"]["type"]
-    except (KeyError, RequestDataTooBig, TypeError, ValueError):
+    except (KeyError, RecursionError, RequestDataTooBig, TypeError, ValueError):
         return None

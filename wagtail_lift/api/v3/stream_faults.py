@@ -50,6 +50,8 @@ def _in_stream(block: BaseStreamBlock, value: Any, place: Place) -> Iterator[Fau
             message = _("Send one of these types of block: %(types)s.")
             types = ", ".join(block.child_blocks)
             yield (*place, n, "type"), message % {"types": types}
+        elif isinstance(item.get("id"), dict | list | bool):
+            yield (*place, n, "id"), _("Send text.")
         else:
             child = block.child_blocks[item["type"]]
             yield from faults_in(child, item["value"], (*place, n, "value"))

@@ -1,6 +1,6 @@
 """What a page plans, as stored with its event, and as its meetings take it up."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -119,18 +119,29 @@ def merge_plan(
     return merged
 
 
-def settle(merged: MergedPlan, meeting: Meeting, now: datetime, *, is_relied_on: bool) -> None:
-    """Withdraw a meeting that is planned no longer or, where somebody relies on it, ask the editor.
+def settle(merged: MergedPlan, plan: Plan, relied: Container[int], now: datetime) -> None:
+    """Withdraw the meetings that are planned no longer or, of those ``relied`` on, ask the editor.
 
-    Nothing is saved. One without a date was in no calendar: it is not kept.
+    Nothing is saved. One without a date was in no calendar: it is not kept, unless the event would
+    have nothing to show. What has nothing to show, as all of its plan is past, has no date yet.
     """
-    before = _values(meeting)
-    if is_relied_on:
-        meeting.problem = Problem.DATE_NOT_PLANNED
-    else:
-        meeting.is_withdrawn = True
-        merged.meetings.remove(meeting)
-    _note_change(merged, meeting, before, now)
+    gone = [meeting for meeting in merged.left if meeting.pk not in relied]
+    if len(gone) == len(merged.meetings):
+        gone = [meeting for meeting in gone if meeting.planned_start is not None]
+    for meeting in merged.left:
+        before = _values(meeting)
+        if meeting in gone:
+            meeting.is_withdrawn = True
+            merged.meetings.remove(meeting)
+        elif meeting.pk in relied:
+            meeting.problem = Problem.DATE_NOT_PLANNED
+        _note_change(merged, meeting, before, now)
+    if not merged.meetings:
+        undated = Meeting(modified_at=now)
+        _take_up(undated, PlannedDate(), plan)
+        _take_booking(undated, plan)
+        merged.new.append(undated)
+        merged.meetings.append(undated)
 
 
 def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
@@ -160,7 +171,6 @@ def _correct(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
     """Let the editor's word hold about when a meeting was that has ended; the rest stays."""
     typed = (planned.start, planned.end, plan.timezone)
     if typed != (meeting.planned_start, meeting.planned_end, meeting.timezone):
-        meeting.end_move()
         _take_times(meeting, planned, plan)
 
 

@@ -152,10 +152,9 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
     if page.live and source.pk != page.pk and not (source.live or stored):
         meetings = [_undated_meeting(source)]
     else:
-        merged = merge_plan(plan_of(source, now), stored, now)
-        relied = relied_on(merged.left)
-        for meeting in merged.left:
-            settle(merged, meeting, now, is_relied_on=meeting.pk in relied)
+        plan = plan_of(source, now)
+        merged = merge_plan(plan, stored, now)
+        settle(merged, plan, relied_on(merged.left), now)
         meetings = merged.meetings
     packs = packs_about(pages_beside(page)) if page.pk else []
     return build_occurrences(

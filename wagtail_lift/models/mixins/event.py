@@ -217,7 +217,7 @@ class EventPageMixin(
         """Return the context of the draft itself, as it will look once it has that status."""
         self._shows_draft = True
         context = super().get_context(request)
-        now = show_status(self.occurrences, mode_name, timezone.now())
+        now = show_status(self.occurrences, mode_name or "", timezone.now())
         return {**context, **event_context(self, request, now)}
 
     @cached_property
