@@ -163,6 +163,15 @@ def test_buttons_lead_back_to_where_they_were_pressed(admin_session, meeting, pa
     assert form.find("a", string="Leave it as it is")["href"] == here
 
 
+def test_link_to_a_form_fills_in_no_place(admin_session, meeting):
+    link = {"where": "own", "join_url": "https://evil.example.org/", "public_note": "Pay here"}
+
+    html = admin_session.get(f"{URL}change/{meeting.pk}/", link).content.decode()
+
+    assert "evil.example.org" not in html.split("<form action")[1].split("</form>")[0]
+    assert "Pay here" not in html
+
+
 def test_action_never_leads_to_another_website(admin_session, meeting):
     response = admin_session.post(
         f"{URL}cancel/{meeting.pk}/", {"public_note": "", "next": "https://evil.example.org/"}

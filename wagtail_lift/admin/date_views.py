@@ -121,7 +121,8 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
 
     def get_initial(self) -> dict[str, Any]:
         """Offer what the link says, as “Fully booked” in the form of the event does."""
-        return {**super().get_initial(), **self.request.GET.dict()}
+        places = self.request.GET.get("places")
+        return {**super().get_initial(), **({"places": places} if places else {})}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Hand the date to the form."""

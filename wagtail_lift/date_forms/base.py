@@ -69,4 +69,6 @@ class MeetingActionForm(forms.Form):
         except LiftError as error:
             field = self.error_fields.get(error.code)
             self.add_error(field, ValidationError(error.message, code=error.code))
-            return None
+        except ValidationError as error:
+            self.add_error(None, ValidationError(error.messages))
+        return None
