@@ -22,10 +22,11 @@ DRIVER = $(if $(filter mysql%,$(DATABASE_URL)),$(VENV)/.with-mariadb)
 MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
 SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -o -name '*.html' -o -name '*.md')
 TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
+COVERED = 'wagtail_lift/domain/*,wagtail_lift/actions/*'
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats mail))
 
 .PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
-	check-templates check-migrations check-package check-coverage migrations messages format clean
+	check-templates check-migrations check-package check-coverage check-branches migrations messages format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -98,7 +99,7 @@ bench: $(VENV)/.with-test
 
 # --- checks -------------------------------------------------------------------------------------
 
-check: check-static check-coverage
+check: check-static check-coverage check-branches
 	@echo "All checks passed."
 
 # Everything that needs no run of the suite.
@@ -134,7 +135,13 @@ check-package: $(VENV)/.with-dev
 
 check-coverage: .coverage
 	$(VENV)/bin/coverage report --fail-under=95
-	$(VENV)/bin/coverage report --fail-under=100 --include='wagtail_lift/domain/*,wagtail_lift/actions/*'
+	$(VENV)/bin/coverage report --fail-under=100 --include=$(COVERED)
+
+# Rules and actions take every branch in their own tests: measured apart, as it is slow.
+check-branches: $(VENV)/.with-test
+	COVERAGE_CORE=ctrace $(VENV)/bin/coverage run --branch --data-file=.branch_coverage \
+		-m pytest tests/domain tests/actions
+	$(VENV)/bin/coverage report --data-file=.branch_coverage --fail-under=100 --include=$(COVERED)
 
 format: $(VENV)/.with-dev
 	$(VENV)/bin/ruff format .
@@ -142,4 +149,4 @@ format: $(VENV)/.with-dev
 	$(VENV)/bin/djade $(TEMPLATES)
 
 clean:
-	rm -rf $(VENV) .venvs build dist .coverage htmlcov .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	rm -rf $(VENV) .venvs build dist .coverage .branch_coverage htmlcov .mypy_cache .pytest_cache .ruff_cache *.egg-info

@@ -14,7 +14,7 @@ from tests.factories import local, make_event, make_programme, meeting_of
 from wagtail_lift.actions import cancel_meeting, change_meeting, keep_meeting, set_places
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import BookingPlaces
-from wagtail_lift.exceptions import EndsBeforeStart, MeetingGone
+from wagtail_lift.exceptions import EndsBeforeStart, LastsTooLong, MeetingGone
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
 APRIL = date(2027, 4, 1)
@@ -232,3 +232,8 @@ def test_zone_that_is_not_known_moves_nothing(event):
         found = list(following.follow_zone_data(NOW))
 
     assert found == []
+
+
+def test_change_to_a_date_of_more_than_a_year_is_refused(event):
+    with pytest.raises(LastsTooLong):
+        change_meeting(meeting_of(event), ends_at=local(2028, 7, 1, 12), user=None)

@@ -3,9 +3,9 @@
 from datetime import time
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of
-from wagtail_lift.actions import project_page
+from wagtail_lift.actions import project_event, project_page
 from wagtail_lift.enums import Problem
-from wagtail_lift.models import EventOccurrence, EventPage, Meeting
+from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
 
 
 def test_projecting_twice_changes_nothing(home):
@@ -95,3 +95,14 @@ def test_pack_in_another_page_is_found(home):
     pack = make_pack(programme, event=event)
 
     assert EventOccurrence.objects.get(page=event.pk).pack_id == pack.pk
+
+
+def test_event_of_which_no_page_has_its_type_any_more_keeps_its_meetings(home):
+    event = Event.objects.create(title="Of an app that is gone")
+    EventPageLink.objects.create(page=home, event=event)
+    kept = Meeting.objects.create(event=event, date_key="2027-06-01T12:30")
+
+    assert project_event(event.pk)
+
+    assert list(Meeting.objects.values_list("pk", "is_withdrawn")) == [(kept.pk, False)]
+    assert Event.objects.get().source is None

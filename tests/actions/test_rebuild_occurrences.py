@@ -87,3 +87,21 @@ def test_rebuild_compares_no_page_with_all_others(home):
     asked = [query["sql"] for query in captured if "translation_key" in query["sql"]]
     assert asked
     assert not [sql for sql in asked if "EXISTS" in sql]
+
+
+def test_fault_in_one_event_stops_no_other(home, monkeypatch):
+    programme = make_programme(home)
+    broken, right = (make_event(programme, title).lift_event.pk for title in ("Broken", "Right"))
+    project_all = MODULE.project_all
+
+    def fail(keys, **options):
+        if broken in keys:
+            raise RuntimeError("no projection today")
+        return project_all(keys, **options)
+
+    monkeypatch.setattr(MODULE, "project_all", fail)
+
+    assert list(rebuild_occurrences()) == [
+        RebuiltEvent(broken, "Broken", False, False),
+        RebuiltEvent(right, "Right", True, False),
+    ]

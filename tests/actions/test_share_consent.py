@@ -139,3 +139,9 @@ def test_saving_a_profile_that_changes_no_consent_writes_no_other(
         profiles["en"].save()
 
     assert set(HostProfile.objects.values_list("consent_version", flat=True)) == {0}
+
+
+def test_person_who_is_hidden_in_one_language_is_hidden_in_all(profiles):
+    profiles["fr"].unpublish()
+
+    assert list(HostProfile.objects.values_list("live", flat=True)) == [False, False]

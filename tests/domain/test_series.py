@@ -253,3 +253,9 @@ def test_dates_of_a_rule_keep_key_clock_and_order_in_every_zone(day, at, minutes
         if not planned.notices:
             local = planned.starts_at.astimezone(zone(timezone))
             assert local.replace(tzinfo=None) == planned.start
+
+
+def test_added_date_lasts_a_year_at_most():
+    endless = AddedDate("a", date(2026, 5, 1), None, date(2027, 6, 1), None)
+
+    assert fields(TypedSeries(FIRST, added=(endless,))) == [("added_dates", Problem.LASTS_TOO_LONG)]

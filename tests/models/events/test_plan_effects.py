@@ -7,10 +7,8 @@ import time_machine
 from django.urls import reverse
 
 from tests.actions.tuesdays import make_tuesdays, publish
-from wagtail_lift.actions import make_past_dates
 from wagtail_lift.enums import Notice
-from wagtail_lift.exceptions import EventNotPublishable
-from wagtail_lift.models import Event, EventPage, Meeting
+from wagtail_lift.models import EventPage, Meeting
 
 NOW = datetime(2027, 6, 10, 12, tzinfo=UTC)
 PAST = (Notice.PAST_STAYS, Notice.PAST_NOT_MADE)
@@ -76,15 +74,3 @@ def test_wrong_person_adds_nothing(event, client, visitor):
     client.post(reverse("lift_past_dates", args=[event.pk]))
 
     assert Meeting.objects.count() == 4
-
-
-def test_past_dates_are_made_once_and_of_a_published_page_only(event):
-    publish(event, start_date=date(2027, 5, 25), recurrence_rule="FREQ=WEEKLY;COUNT=5")
-    identity = EventPage.objects.get(pk=event.pk).lift_event
-
-    made = [make_past_dates(identity, user=None) for _ in range(2)]
-    EventPage.objects.get(pk=event.pk).unpublish()
-
-    assert made == [1, 0]
-    with pytest.raises(EventNotPublishable):
-        make_past_dates(Event.objects.get(pk=identity.pk), user=None)
