@@ -1,7 +1,7 @@
 """Whatever becomes of pages, plans, clocks and zone data: history stays, and so do decisions."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from unittest import mock
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from wagtail.models import Locale
 
-from tests.actions.tuesdays import NOW, added
+from tests.actions.tuesdays import NOW, edit_plan
 from tests.factories import make_event, make_programme
 from tests.site import make_home
 from wagtail_lift.actions import (
@@ -206,7 +206,7 @@ class TestAnyHistory(TestCase):
         elif step in ("translate", "alias", "delete", "unpublish", "publish"):
             self.change_pages(step, value)
         elif (page := self.source()) is not None and not page.alias_of_id:
-            self.edit(page, step, value)
+            edit_plan(page, step, value)
             self.drafts.append(page.save_revision())
             self.drafts[-1].publish()
 
@@ -237,20 +237,3 @@ class TestAnyHistory(TestCase):
             page.unpublish()
         elif not page.alias_of_id:
             page.get_latest_revision_as_object().save_revision().publish()
-
-    def edit(self, page, step, value):
-        if step == "rule":
-            page.recurrence_rule = value
-        elif step == "day":
-            page.start_date = date(2027, 6, value)
-        elif step == "time":
-            page.start_time, page.end_time = time(value, 0), time(value + 1, 0)
-        elif step == "zone":
-            page.timezone = value
-        elif step == "venue":
-            page.venue_name = value
-        elif step == "add":
-            page.added_dates = added(page, date(2027, 7, value), block_id=f"added-{value}")
-        else:
-            raw = [{"type": "date", "value": f"2027-06-{value:02}"}]
-            page.skipped_dates = page.skipped_dates.stream_block.to_python(raw)

@@ -1,6 +1,6 @@
 """Any sequence of edits, old drafts, projections and actions ends in the same rows."""
 
-from datetime import date, time, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from tests.actions.tuesdays import NOW, added
+from tests.actions.tuesdays import NOW, edit_plan
 from tests.factories import make_event, make_programme
 from tests.site import make_home
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, project_page
@@ -82,7 +82,7 @@ class TestAnySequence(TestCase):
         elif step == "act":
             self.act(page, *value, decided)
         else:
-            self.edit(page, step, value)
+            edit_plan(page, step, value)
             drafts.append(page.save_revision())
             drafts[-1].publish()
 
@@ -91,21 +91,6 @@ class TestAnySequence(TestCase):
         chosen = list(going_ahead.order_by("pk"))
         if chosen:
             decided.add(action(chosen[number % len(chosen)], user=None).pk)
-
-    def edit(self, page, step, value):
-        if step == "rule":
-            page.recurrence_rule = value
-        elif step == "day":
-            page.start_date = date(2027, 6, value)
-        elif step == "time":
-            page.start_time, page.end_time = time(value, 0), time(value + 1, 0)
-        elif step == "zone":
-            page.timezone = value
-        elif step == "add":
-            page.added_dates = added(page, date(2027, 7, value), block_id=f"added-{value}")
-        else:
-            raw = [{"type": "date", "value": f"2027-06-{value:02}"}]
-            page.skipped_dates = page.skipped_dates.stream_block.to_python(raw)
 
     def content(self, event):
         page = EventPage.objects.get(pk=event.pk)

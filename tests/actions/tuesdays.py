@@ -1,6 +1,6 @@
 """An event on four Tuesdays, and what tests of its dates do with it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from tests.factories import make_event, make_programme
 from wagtail_lift.models import EventPage, Meeting
@@ -40,3 +40,22 @@ def added(page, day, block_id="5f0e"):
     return page.added_dates.stream_block.to_python(
         [{"type": "date", "value": value, "id": block_id}]
     )
+
+
+def edit_plan(page, step, value):
+    """Change what a page plans, without saving it: its rule, day, time, zone, venue or dates."""
+    if step == "rule":
+        page.recurrence_rule = value
+    elif step == "day":
+        page.start_date = date(2027, 6, value)
+    elif step == "time":
+        page.start_time, page.end_time = time(value, 0), time(value + 1, 0)
+    elif step == "zone":
+        page.timezone = value
+    elif step == "venue":
+        page.venue_name = value
+    elif step == "add":
+        page.added_dates = added(page, date(2027, 7, value), block_id=f"added-{value}")
+    else:
+        raw = [{"type": "date", "value": f"2027-06-{value:02}"}]
+        page.skipped_dates = page.skipped_dates.stream_block.to_python(raw)

@@ -104,8 +104,24 @@ def test_date_is_moved_in_the_zone_of_the_event_by_an_editor_elsewhere(
     }
     assert meeting.current_starts_at == datetime(2027, 6, 8, 17, 0, tzinfo=UTC)
     assert entry.message == (
-        "Changed 2027-06-01 12:30 Europe/London to 2027-06-08 18:00 Europe/London"
+        "Changed 2027-06-01 12:30 Europe/London: 2027-06-08 18:00 Europe/London"
     )
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"public_note": "Bring a coat."}, "another note"),
+        ({"where": "own", "attendance_mode": "in_person", "venue_name": "The Mill"}, "The Mill"),
+    ],
+)
+def test_log_says_what_was_changed(admin_session, meeting, change, told):
+    now = {"start_date": "2027-06-01", "start_time": "12:30", "end_time": "14:00"}
+
+    admin_session.post(f"{URL}change/{meeting.pk}/", {**now, "public_note": "", **change})
+
+    entry = PageLogEntry.objects.get(action="wagtail_lift.change_meeting")
+    assert entry.message == f"Changed 2027-06-01 12:30 Europe/London: {told}"
 
 
 def test_action_that_is_refused_keeps_what_was_typed(admin_session, meeting):

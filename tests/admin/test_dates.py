@@ -289,7 +289,7 @@ def test_date_is_no_usage_of_its_event(event, meeting):
 def test_log_reads_well_even_without_data(superuser, event):
     entry = PageLogEntry(page=event, action="wagtail_lift.change_meeting", user=superuser, data={})
 
-    assert (entry.message, entry.comment) == ("Changed a date to another time or place", "")
+    assert (entry.message, entry.comment) == ("Changed a date: another note", "")
 
 
 def test_dates_are_those_of_the_source_alone(admin_session, event):

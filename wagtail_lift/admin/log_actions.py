@@ -18,10 +18,11 @@ class MeetingLogFormatter(LogFormatter):
     def format_message(self, log_entry: Any) -> str:
         """Return what was done."""
         data = log_entry.data
-        changed = (data.get("new_date"), data.get("new_place"))
+        new_date = data.get("new_date") if data.get("new_date") != data.get("date") else ""
+        changes = " · ".join(filter(None, (new_date, data.get("new_place"))))
         return str(self.sentence) % {
             "date": data.get("date", gettext("a date")),
-            "new_date": " · ".join(filter(None, changed)) or gettext("another time or place"),
+            "changes": changes or gettext("another note"),
             "places": _label_of(data.get("places", "")),
         }
 
@@ -43,7 +44,7 @@ FORMATTERS = {
     "wagtail_lift.make_past_dates": (_("Add past dates"), _("Added past dates")),
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
     "wagtail_lift.set_places": (_("Set places"), _("Set places of %(date)s: %(places)s")),
-    "wagtail_lift.change_meeting": (_("Change a date"), _("Changed %(date)s to %(new_date)s")),
+    "wagtail_lift.change_meeting": (_("Change a date"), _("Changed %(date)s: %(changes)s")),
     "wagtail_lift.start_guide": (
         _("Start a guide"),
         _("Started the guide from the running order of its event"),
