@@ -93,6 +93,11 @@ SENTENCES = [
         "an bestimmten Tagen des Monats",
     ),
     (
+        "FREQ=MONTHLY;BYMONTHDAY=1,-2,-1",
+        "on certain days of the month",
+        "an bestimmten Tagen des Monats",
+    ),
+    (
         "FREQ=MONTHLY;BYMONTHDAY=-2",
         "on certain days of the month",
         "an bestimmten Tagen des Monats",

@@ -96,7 +96,7 @@ def _monthly(rule: Rule, first_day: date, interval: int) -> str:
 
 def _days_of_month(numbers: str, interval: int) -> str:
     days = sorted(map(int, numbers.split(",")), key=lambda day: (day < 0, day))
-    if days[0] < -1:
+    if any(day < -1 for day in days):
         return _("on certain days of the month")
     words = {"count": interval, "days": _listed(map(_day_of_month, days))}
     if interval == 1:
