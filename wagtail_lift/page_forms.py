@@ -113,7 +113,8 @@ class EventPageForm(LiftPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk and not self.instance.is_source:
             self._show_values_of(self.instance.source)
-            self.fields.pop("running_order", None)  # it is kept with the dates
+            for name in self.instance.api_private_fields:
+                self.fields.pop(name, None)
         elif self.instance.pk and self._is_decided():
             self._make_read_only(PLAN_FIELDS)
         if RULE in self.fields:

@@ -5,11 +5,7 @@ Each case is a row of a table: what was there, what an editor did, what is there
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
-import time_machine
-
 from tests.actions.evenings import (
-    SPRING,
     WEEKLY,
     going_ahead,
     history,
@@ -18,7 +14,7 @@ from tests.actions.evenings import (
     weekly,
 )
 from tests.actions.tuesdays import added, meeting, publish
-from tests.factories import local, make_pack, make_programme
+from tests.factories import local, make_pack
 from wagtail_lift.actions import (
     cancel_meeting,
     change_meeting,
@@ -26,17 +22,6 @@ from wagtail_lift.actions import (
 )
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(SPRING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def programme(home, clock):
-    return make_programme(home)
 
 
 def test_change_of_weekday_rewrites_no_past(programme, clock):

@@ -2,12 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-import pytest
-import time_machine
-
 from tests.actions.evenings import (
     EVENING,
-    SPRING,
     WEEKLY,
     going_ahead,
     history,
@@ -16,7 +12,7 @@ from tests.actions.evenings import (
     weekly,
 )
 from tests.actions.tuesdays import meeting, publish
-from tests.factories import local, make_programme, meeting_of
+from tests.factories import local, meeting_of
 from wagtail_lift.actions import (
     cancel_meeting,
     change_meeting,
@@ -24,19 +20,8 @@ from wagtail_lift.actions import (
     project_page,
     reinstate_meeting,
 )
-from wagtail_lift.enums import MeetingState
+from wagtail_lift.enums import BookingMode, MeetingState
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
-
-
-@pytest.fixture
-def clock():
-    with time_machine.travel(SPRING, tick=False) as traveller:
-        yield traveller
-
-
-@pytest.fixture
-def programme(home, clock):
-    return make_programme(home)
 
 
 def test_date_at_the_time_to_which_one_was_moved_ends_the_move(programme):
@@ -155,6 +140,38 @@ def test_postponed_only_date_takes_the_new_one(programme):
         "",
     )
     assert found.sequence > before.sequence
+
+
+def test_postponed_date_takes_the_new_one_after_its_old_day_too(programme, clock):
+    event = weekly(
+        programme, rule="", booking_mode=BookingMode.ELSEWHERE, booking_url="https://example.org/"
+    )
+    before = postpone_meeting(meeting_of(event), user=None, public_note="Illness.")
+    clock.move_to(local(2027, 6, 10, 12))
+
+    publish(
+        event, start_date=date(2027, 6, 29), booking_closes_before=1, booking_closes_unit="hours"
+    )
+
+    found = meeting_of(event)
+    assert (found.uid, found.state, found.public_note) == (
+        before.uid,
+        MeetingState.SCHEDULED,
+        "",
+    )
+    assert shown(event) == going_ahead("06-29")
+    assert found.booking_closes_at == local(2027, 6, 29, 18, 30)
+
+
+def test_date_that_was_waited_for_is_the_first_of_several(programme):
+    event = weekly(programme, rule="")
+    before = meeting_of(event)
+    publish(event, start_date=None, start_time=None, end_time=None)
+
+    publish(event, start_date=date(2027, 6, 1), recurrence_rule=f"{WEEKLY};COUNT=2", **EVENING)
+
+    assert shown(event) == going_ahead("06-01", "06-08")
+    assert meeting(event, "2027-06-01").uid == before.uid
 
 
 def test_reinstated_date_has_the_hour_that_is_planned_now(programme):

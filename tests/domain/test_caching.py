@@ -9,14 +9,12 @@ from hypothesis import strategies as st
 from tests.domain.strategies import NOW, meeting_facts, near_instants
 from wagtail_lift.domain.caching import (
     cache_seconds,
-    changes_of_join_link,
     changes_of_meeting,
     first_change,
     next_midnight,
 )
-from wagtail_lift.domain.joining import join_link_is_public
 from wagtail_lift.domain.lifecycle import MeetingFacts, booking_state, event_lifecycle
-from wagtail_lift.enums import JoinLinkRule, MeetingState
+from wagtail_lift.enums import MeetingState
 
 MICROSECOND = timedelta(microseconds=1)
 HOUR = timedelta(hours=1)
@@ -47,18 +45,7 @@ def test_nothing_changes_before_the_first_change(meetings, now, others):
     assert [shown(meetings, t) for t in before] == [shown(meetings, now)] * len(before)
 
 
-@settings(max_examples=100)
-@given(meeting_facts(), near_instants, st.integers(0, 180), st.sampled_from(JoinLinkRule))
-def test_join_link_neither_comes_nor_goes_before_its_first_change(facts, now, minutes, rule):
-    until = first_change(changes_of_join_link(rule, minutes, facts), now)
-    last = now + timedelta(days=9) if until is None else until - MICROSECOND
-
-    shown_first = join_link_is_public(rule, minutes, facts, now)
-
-    assert join_link_is_public(rule, minutes, facts, last) is shown_first
-
-
-def test_cancelled_meeting_has_no_booking_window_and_no_join_link():
+def test_cancelled_meeting_has_no_booking_window():
     facts = MeetingFacts(
         state=MeetingState.CANCELLED,
         starts_at=NOW,
@@ -67,15 +54,6 @@ def test_cancelled_meeting_has_no_booking_window_and_no_join_link():
     )
 
     assert changes_of_meeting(facts) == {NOW, NOW + HOUR}
-    assert changes_of_join_link(JoinLinkRule.EVERYONE, 15, facts) == set()
-
-
-def test_join_link_for_everyone_comes_before_the_start_and_goes_at_the_end():
-    facts = MeetingFacts(starts_at=NOW, ends_at=NOW + HOUR)
-
-    found = changes_of_join_link(JoinLinkRule.EVERYONE, 15, facts)
-
-    assert found == {NOW - timedelta(minutes=15), NOW + HOUR}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
+"""When everyone sees the link for joining online."""
+
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from tests.domain.strategies import INSTANT, NOW
-from wagtail_lift.domain.joining import join_link_appears_at, join_link_is_public
+from wagtail_lift.domain.joining import join_link_window
 from wagtail_lift.domain.lifecycle import MeetingFacts
 from wagtail_lift.enums import BookingMode, JoinLinkRule, MeetingState
 
@@ -13,17 +15,20 @@ TEN_BEFORE = NOW - timedelta(minutes=10)
 
 
 @pytest.mark.parametrize(
-    ("at", "expected"),
+    ("at", "is_open", "is_to_come"),
     [
-        (TEN_BEFORE - INSTANT, False),
-        (TEN_BEFORE, True),
-        (NOW, True),
-        (FACTS.ends_at - INSTANT, True),
-        (FACTS.ends_at, False),
+        (TEN_BEFORE - INSTANT, False, True),
+        (TEN_BEFORE, True, False),
+        (NOW, True, False),
+        (FACTS.ends_at - INSTANT, True, False),
+        (FACTS.ends_at, False, False),
     ],
 )
-def test_join_link_is_public_shortly_before_the_start_until_the_end(at, expected):
-    assert join_link_is_public(JoinLinkRule.EVERYONE, 10, FACTS, at) == expected
+def test_join_link_is_public_shortly_before_the_start_until_the_end(at, is_open, is_to_come):
+    window = join_link_window(JoinLinkRule.EVERYONE, 10, FACTS)
+
+    assert (window.is_open(at), window.is_to_come(at)) == (is_open, is_to_come)
+    assert (window.opens_at, window.closes_at) == (TEN_BEFORE, FACTS.ends_at)
 
 
 @pytest.mark.parametrize(
@@ -37,23 +42,21 @@ def test_join_link_is_public_shortly_before_the_start_until_the_end(at, expected
     ],
 )
 def test_join_link_is_private_when_people_book_here_or_nothing_goes_ahead(facts):
-    assert not join_link_is_public(JoinLinkRule.EVERYONE, 10, facts, NOW)
-    assert join_link_appears_at(JoinLinkRule.EVERYONE, 10, facts, NOW - timedelta(days=1)) is None
+    assert join_link_window(JoinLinkRule.EVERYONE, 10, facts) is None
+
+
+def test_join_link_is_public_where_people_book_elsewhere():
+    facts = replace(FACTS, booking_mode=BookingMode.ELSEWHERE)
+
+    assert join_link_window(JoinLinkRule.EVERYONE, 0, facts).opens_at == NOW
 
 
 def test_join_link_is_private_under_the_rule_for_confirmed_participants():
-    assert not join_link_is_public(JoinLinkRule.CONFIRMED, 10, FACTS, NOW)
-    assert join_link_appears_at(JoinLinkRule.CONFIRMED, 10, FACTS, NOW - timedelta(days=1)) is None
+    assert join_link_window(JoinLinkRule.CONFIRMED, 10, FACTS) is None
 
 
-def test_join_link_takes_any_number_of_minutes():
-    assert join_link_is_public(JoinLinkRule.EVERYONE, 2**31 - 1, FACTS, NOW - timedelta(days=9))
-    assert join_link_appears_at(JoinLinkRule.EVERYONE, 2**31 - 1, FACTS, NOW) is None
+@pytest.mark.parametrize("starts_at", [NOW, datetime(2, 1, 1, tzinfo=UTC)])
+def test_join_link_takes_any_number_of_minutes(starts_at):
+    window = join_link_window(JoinLinkRule.EVERYONE, 2**31 - 1, replace(FACTS, starts_at=starts_at))
 
-
-@pytest.mark.parametrize(
-    ("at", "expected"),
-    [(TEN_BEFORE - INSTANT, TEN_BEFORE), (TEN_BEFORE, None), (FACTS.ends_at, None)],
-)
-def test_join_link_is_announced_until_it_appears(at, expected):
-    assert join_link_appears_at(JoinLinkRule.EVERYONE, 10, FACTS, at) == expected
+    assert window.is_open(starts_at)

@@ -60,6 +60,29 @@ UNDATED = PlannedDate()
             [],
             [0],
         ),
+        # A withdrawn one comes back only where none was moved to.
+        (
+            [date("06-22T18:00")],
+            [
+                known("06-15T19:30", moved_start=at("06-22T18:00")),
+                known("06-22T18:00", is_withdrawn=True),
+            ],
+            {0: 0},
+            [],
+            [],
+            [1],
+        ),
+        (
+            [date("06-15T19:30"), date("06-22T18:00")],
+            [
+                known("06-15T19:30", moved_start=at("06-22T18:00")),
+                known("06-22T18:00", is_withdrawn=True),
+            ],
+            {0: 0, 1: 1},
+            [],
+            [],
+            [],
+        ),
         # Rule 3: the same day, in order, if there are as many on both sides.
         (
             [date("06-15T18:00"), date("06-22T18:00")],
@@ -99,6 +122,35 @@ UNDATED = PlannedDate()
         ([date("06-25T18:00")], [known("06-15T19:30")], {0: 0}, [], [], []),
         ([date("06-25T18:00")], [known("")], {0: 0}, [], [], []),
         ([UNDATED], [known("06-15T19:30")], {0: 0}, [], [], []),
+        # What waits for a date takes the first of several.
+        ([date("07-02T18:00"), date("06-25T18:00")], [known("")], {1: 0}, [0], [], []),
+        (
+            [date("07-02T18:00"), date("06-25T18:00")],
+            [known(""), known("06-25T18:00", is_withdrawn=True)],
+            {1: 1},
+            [0],
+            [],
+            [0],
+        ),
+        ([date("07-02T18:00"), date("06-25T18:00")], [known("06-15T19:30")], {}, [0, 1], [], [0]),
+        # A postponed one is still to come, but what has a day comes before it.
+        ([date("06-25T18:00")], [known("06-01T19:30", is_postponed=True)], {0: 0}, [], [], []),
+        (
+            [date("06-25T18:00")],
+            [known("06-01T19:30", is_postponed=True), known("06-08T19:30", is_postponed=True)],
+            {},
+            [0],
+            [],
+            [0, 1],
+        ),
+        (
+            [date("06-25T18:00")],
+            [known("06-01T19:30", is_postponed=True), known("06-15T19:30")],
+            {0: 1},
+            [],
+            [],
+            [0],
+        ),
         (
             [date("06-01T19:30"), date("06-25T18:00")],
             [known("06-01T19:30"), known("06-15T19:30")],
@@ -224,7 +276,7 @@ def test_decision_made_by_hand_comes_to_no_other_day(dates, meetings):
 def test_meeting_at_the_planned_time_is_always_the_one(dates, meetings):
     found = match(dates, meetings, NOW)
 
-    starts = {meeting.start: key for key, meeting in enumerate(meetings)}
+    starts = {m.start: key for key, m in enumerate(meetings) if not m.is_withdrawn}
     for number, planned in enumerate(dates):
         if planned.start in starts and found.corrected is None:
             assert found.pairs[number] == starts[planned.start]

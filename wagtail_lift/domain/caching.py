@@ -6,7 +6,6 @@ Pure rules over facts; ``wagtail_lift.caching`` turns them into HTTP headers.
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from ..enums import BookingMode, JoinLinkRule
 from .lifecycle import MeetingFacts, booking_closes_at
 from .schedule import to_instant, zone
 
@@ -17,17 +16,6 @@ def changes_of_meeting(facts: MeetingFacts) -> set[datetime]:
     if facts.is_going_ahead:
         instants |= {facts.booking_opens_at, booking_closes_at(facts)}
     return {i for i in {*instants, facts.starts_at, facts.ends_at} if i is not None}
-
-
-def changes_of_join_link(
-    rule: JoinLinkRule, minutes_before: int, facts: MeetingFacts
-) -> set[datetime]:
-    """Return when the join link appears for everyone and when it goes; empty if it never shows."""
-    if rule != JoinLinkRule.EVERYONE or facts.booking_mode == BookingMode.HERE:
-        return set()
-    if not facts.is_going_ahead or facts.starts_at is None or facts.ends_at is None:
-        return set()
-    return {facts.starts_at - timedelta(minutes=minutes_before), facts.ends_at}
 
 
 def first_change(instants: Iterable[datetime | None], now: datetime) -> datetime | None:

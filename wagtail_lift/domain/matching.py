@@ -23,6 +23,7 @@ class KnownMeeting:
     has_begun: bool = False
     has_ended: bool = False
     is_cancelled: bool = False
+    is_postponed: bool = False
     has_own_location: bool = False
     has_note: bool = False
     is_withdrawn: bool = False
@@ -61,17 +62,19 @@ def match(
 ) -> Matching:
     """Match the dates of a plan, past ones included, with all meetings of the event.
 
-    In this order: (1) the same day and time, withdrawn meetings included; (2) the time to which an
-    action moved a meeting; (3) the same day, in order, if there are as many on both sides; (4) only
-    if nothing else is to come, the one meeting that has not begun and the one date to come. Past
-    dates become meetings only on the first publication or, from a local day on, with ``past_from``.
+    In this order: (1) the same day and time; (2) the time to which an action moved a meeting, then
+    the day and time of a withdrawn one; (3) the same day, in order, if there are as many on both
+    sides; (4) only if nothing else is to come, the one meeting that has not begun, or else one that
+    was postponed, and the one date to come. Past dates become meetings only on the first
+    publication or, from a local day on, with ``past_from``.
     """
     found = Matching(corrected=_corrected(dates, meetings, now))
     if found.corrected is not None:
         found.pairs = {0: found.corrected}
     else:
-        _pair(found, dates, meetings, _same_start, lambda meeting: meeting.start)
-        _pair(found, dates, meetings, _same_start, lambda meeting: meeting.moved_start or _NEVER)
+        _pair(found, dates, meetings, lambda m: _NEVER if m.is_withdrawn else m.start)
+        _pair(found, dates, meetings, lambda m: m.moved_start or _NEVER)
+        _pair(found, dates, meetings, lambda m: m.start)
         _pair_days(found, dates, meetings, now)
         _pair_only_one(found, dates, meetings, now)
     taken = set(found.pairs.values())
@@ -88,6 +91,7 @@ def _is_from(planned: PlannedDate, day: date | None) -> bool:
 
 
 _NEVER = object()
+_LATEST = datetime.max  # noqa: DTZ901 -- on the clock, as all starts here are
 
 
 def _corrected(
@@ -109,23 +113,18 @@ def _corrected(
     return shown[0] if dates[0].is_past(now) and not is_taken else None
 
 
-def _same_start(planned: PlannedDate) -> Hashable:
-    return planned.start
-
-
 def _pair(
     found: Matching,
     dates: Sequence[PlannedDate],
     meetings: Sequence[KnownMeeting],
-    of_date: Callable[[PlannedDate], Hashable],
-    of_meeting: Callable[[KnownMeeting], Hashable],
+    start_of: Callable[[KnownMeeting], Hashable],
 ) -> None:
-    """Pair each date with the first free meeting of the same word."""
+    """Pair each date with the first free meeting of that start."""
     free: dict[Hashable, int] = {}
     for number in reversed(_free_meetings(found, meetings)):
-        free[of_meeting(meetings[number])] = number
+        free[start_of(meetings[number])] = number
     for number in _free_dates(found, dates):
-        meeting = free.pop(of_date(dates[number]), None)
+        meeting = free.pop(dates[number].start, None)
         if meeting is not None:
             found.pairs[number] = meeting
 
@@ -170,14 +169,22 @@ def _pair_only_one(
     meetings: Sequence[KnownMeeting],
     now: datetime,
 ) -> None:
-    coming = [n for n, m in enumerate(meetings) if not (m.has_begun or m.is_withdrawn)]
+    """Pair what is waited for with the date to come.
+
+    A meeting without a date waits for any: of several, it is the first.
+    """
+    shown = {n: m for n, m in enumerate(meetings) if not m.is_withdrawn}
+    coming = [n for n, m in shown.items() if not m.has_begun]
+    coming = coming or [n for n, m in shown.items() if m.is_postponed]
     planned = [n for n, item in enumerate(dates) if not item.is_past(now)]
-    if len(coming) != 1 or len(planned) != 1:
+    if len(coming) != 1 or not planned:
         return
-    meeting, number = coming[0], planned[0]
-    is_free = number not in found.pairs and meeting not in found.pairs.values()
-    if is_free and not meetings[meeting].is_decided:
-        found.pairs[number] = found.only = meeting
+    meeting = coming[0]
+    if meetings[meeting].start is None:
+        planned = sorted(planned, key=lambda n: dates[n].start or _LATEST)[:1]
+    is_free = planned[0] not in found.pairs and meeting not in found.pairs.values()
+    if len(planned) == 1 and is_free and not meetings[meeting].is_decided:
+        found.pairs[planned[0]] = found.only = meeting
 
 
 def _free_dates(found: Matching, dates: Sequence[PlannedDate]) -> list[int]:

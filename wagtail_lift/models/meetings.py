@@ -171,6 +171,7 @@ class Meeting(LocatedMixin):
             has_begun=self.has_begun(now),
             has_ended=self.has_ended(now),
             is_cancelled=self.state == MeetingState.CANCELLED,
+            is_postponed=self.state == MeetingState.POSTPONED,
             has_own_location=self.has_own_location,
             has_note=bool(self.public_note) and self.state != MeetingState.POSTPONED,
             is_withdrawn=self.is_withdrawn,

@@ -1,11 +1,10 @@
-"""Private values: read and written by whoever may edit, on a route of their own."""
+"""Private values of events: read and written by whoever may edit, on a route of their own."""
 
 import pytest
 from wagtail.models import Locale
 
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_programme
-from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventHost, EventPage
 
 
@@ -20,10 +19,6 @@ def errors(answer):
 
 def event_route(page):
     return f"lift/events/{page.pk}/private/"
-
-
-def host_route(host):
-    return f"lift/hosts/{host.pk}/private/"
 
 
 def reloaded(page):
@@ -230,88 +225,20 @@ def test_rich_text_of_a_running_order_is_taken_with_care_and_in_each_format(even
     assert ["<b>you</b>" in text for text in texts] == [True, True]
 
 
-def test_running_order_of_a_translation_is_refused_and_names_the_page(event, editor, french):
+def test_private_values_of_a_translation_are_refused_and_the_page_is_named(event, editor, french):
     translation = event.copy_for_translation(french, copy_parents=True)
+    changes = {"running_order": [], "join_url": "https://meet.example.org/other"}
 
     _, answer = editor("get", event_route(translation))
-    status, refused = editor("patch", event_route(translation), {"running_order": []})
+    status, refused = editor("patch", event_route(translation), changes)
 
-    message = f"The running order is kept with the dates, on page {event.pk}."
-    assert answer["running_order"] == []
-    assert (status, errors(refused)) == (422, [(["running_order"], message)])
+    message = f"Private values are kept with the dates, on page {event.pk}."
+    assert (answer["join_url"], answer["running_order"]) == ("", [])
+    assert status == 422
+    assert errors(refused) == [(["join_url"], message), (["running_order"], message)]
 
 
 def test_page_that_is_no_event_has_no_private_values(programme, editor):
     status, answer = editor("get", event_route(programme))
 
     assert (status, answer["detail"]) == (404, "This page is no event.")
-
-
-@pytest.fixture
-def host(db):
-    return make_host("Ada Bell", email="ada@example.org", declines_recording=True)
-
-
-HOST_VALUES = {
-    "email": "ada@example.org",
-    "declines_recording": True,
-    "is_listed": True,
-    "consent_given_by": "Ada Bell",
-    "consent_given_on": "2026-01-15",
-}
-
-
-def test_editor_reads_the_private_values_of_a_host(host, editor):
-    assert editor("get", host_route(host)) == (200, {"id": host.pk, **HOST_VALUES})
-
-
-def test_change_of_a_published_host_is_a_draft(host, editor):
-    status, answer = editor("patch", host_route(host), {"email": "new@example.org"})
-
-    expected = {"id": host.pk, **HOST_VALUES, "email": "new@example.org"}
-    _, draft = editor("get", f"{host_route(host)}?version=draft")
-    assert (status, answer, draft) == (200, expected, expected)
-    assert HostProfile.objects.get().email == "ada@example.org"
-
-
-def test_consent_is_withdrawn_and_published(host, editor):
-    changes = {"is_listed": False, "meta": {"action": "publish"}}
-
-    status, _ = editor("patch", host_route(host), changes)
-
-    assert status == 200
-    assert not HostProfile.objects.public().exists()
-
-
-def test_mistake_in_a_host_is_answered_at_its_place(host, editor):
-    changes = {"consent_given_by": "", "meta": {"action": "publish"}}
-
-    bad_email = editor("patch", host_route(host), {"email": "no address"})
-    no_name = editor("patch", host_route(host), changes)
-
-    assert [(status, errors(answer)) for status, answer in (bad_email, no_name)] == [
-        (422, [(["email"], "Enter a valid email address.")]),
-        (422, [(["consent_given_by"], "Say who gave the agreement.")]),
-    ]
-
-
-@pytest.mark.parametrize("method", ["get", "patch"])
-def test_private_values_of_a_host_are_not_for_whoever_edits_pages_alone(
-    host, programme, make_editor, client_of, anybody, method
-):
-    author = client_of(make_editor("author", programme, "add", "change", "publish"))
-    body = {} if method == "patch" else None
-
-    answers = [caller(method, host_route(host), body) for caller in (author, anybody)]
-
-    assert [(status, answer["detail"]) for status, answer in answers] == [
-        (403, "Permission denied"),
-        (401, "Unauthorized"),
-    ]
-
-
-@pytest.mark.parametrize("key", ["0", "ada", "99999999999999999999"])
-def test_host_who_does_not_exist_has_no_private_values(host, editor, key):
-    status, _ = editor("get", f"lift/hosts/{key}/private/")
-
-    assert status == 404

@@ -1,19 +1,15 @@
-"""The running order goes with a copy of an event, and with nothing else that shows it."""
+"""The running order with clock times."""
 
 import json
 from datetime import time
 
 import pytest
-from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme
 from wagtail_lift.domain.guide import RunSheetLine
-from wagtail_lift.models.mixins.event_facilitation import KeptOutOfTranslation
-from wagtail_lift.pages.models import EventPage
 
-NOTE = "SECRET-NOTE"
 QUESTION = {"type": "question", "id": "q", "value": {"question": "What now?", "minutes": 20}}
-NOTE_BLOCK = {"type": "question_note", "id": "n", "value": {"question": "q", "note": NOTE}}
+NOTE_BLOCK = {"type": "question_note", "id": "n", "value": {"question": "q", "note": "Slowly."}}
 
 
 @pytest.fixture
@@ -25,66 +21,10 @@ def event(home):
     )
 
 
-@pytest.fixture
-def french(db):
-    return Locale.objects.create(language_code="fr")
-
-
-def notes(page):
-    """Return the notes of a page, stored and in its latest draft."""
-    stored = type(page).objects.get(pk=page.pk)
-    versions = (stored, stored.get_latest_revision_as_object())
-    return [[child.value["note"] for child in version.running_order] for version in versions]
-
-
-def test_copy_takes_the_running_order_along(event):
-    event.save_revision()
-
-    copy = event.copy(update_attrs={"slug": "copy"})
-
-    assert notes(copy) == [[NOTE], [NOTE]]
-
-
 def test_copy_keeps_the_questions_of_its_notes(event):
     copy = event.copy(update_attrs={"slug": "copy"})
 
     assert copy.get_running_order_sheet(time(9))[0].title == "What now?"
-
-
-def test_translation_has_no_running_order(event, french):
-    translation = event.copy_for_translation(french, copy_parents=True)
-
-    assert notes(translation) == [[], []]
-    assert notes(event) == [[NOTE], [NOTE]]
-
-
-def test_translation_of_a_draft_has_no_running_order(event, french):
-    event.unpublish()
-    event.save_revision()
-
-    translation = event.copy_for_translation(french, copy_parents=True)
-
-    assert notes(translation) == [[], []]
-
-
-def test_alias_has_no_running_order_and_never_gets_one(event, home):
-    alias = event.create_alias(parent=make_programme(home, "Elsewhere"), update_slug="alias")
-    made = notes(alias)
-
-    event.save_revision().publish()
-
-    assert (made, notes(alias)) == ([[], []], [[], []])
-    assert NOTE not in str(EventPage.objects.get(pk=alias.pk).serializable_data())
-
-
-def test_alias_in_another_language_that_becomes_a_page_has_no_running_order(event, french):
-    alias = event.copy_for_translation(french, copy_parents=True, alias=True)
-
-    alias.alias_of_id = None
-    alias.save()
-    alias.save_revision(changed=False, clean=False)
-
-    assert notes(alias) == [[], []]
 
 
 def test_sheet_counts_from_any_start(event):
@@ -92,47 +32,3 @@ def test_sheet_counts_from_any_start(event):
         RunSheetLine("What now?", 20, time(23, 50), time(0, 10)),
     )
     assert event.running_order_minutes == 20
-
-
-def test_page_type_that_states_what_is_translated_still_keeps_the_running_order_out():
-    class Stated:
-        field_name = "slug"
-
-    class Base(EventPage):
-        override_translatable_fields = [Stated()]
-
-        class Meta:
-            abstract = True
-
-    assert [f.field_name for f in Base.override_translatable_fields] == ["slug", "running_order"]
-
-
-def test_entry_answers_that_nothing_is_translated_nor_copied(event):
-    entry = KeptOutOfTranslation("running_order")
-
-    assert entry.get_field(EventPage) is EventPage._meta.get_field("running_order")
-    assert entry.get_value(event) == event.running_order
-    asked = (entry.is_editable, entry.is_translated, entry.is_synchronized, entry.is_overridable)
-    assert [ask(event) for ask in asked] == [False] * 4
-
-
-def test_wagtail_localize_takes_no_word_of_the_running_order(event):
-    fields = pytest.importorskip("wagtail_localize.fields", reason="it is not installed")
-    extract = pytest.importorskip("wagtail_localize.segments.extract")
-
-    entries = {entry.field_name: entry for entry in fields.get_translatable_fields(EventPage)}
-    segments = extract.extract_segments(event)
-
-    assert isinstance(entries["running_order"], KeptOutOfTranslation)
-    assert any("What now?" in str(segment) for segment in segments)
-    assert not any(NOTE in str(segment) for segment in segments)
-
-
-def test_wagtail_localize_copies_no_running_order_to_a_translation(event, french):
-    fields = pytest.importorskip("wagtail_localize.fields", reason="it is not installed")
-    translation = event.copy_for_translation(french, copy_parents=True)
-
-    fields.copy_synchronised_fields(event, translation)
-
-    assert not translation.running_order
-    assert translation.conversation[0].value["question"] == "What now?"

@@ -50,6 +50,12 @@ def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: 
     locked or may not be published by this user.
     """
     draft = page.get_latest_revision_as_object()
+    if draft.alias_of_id:
+        message = f"This page is an alias. Change page {draft.alias_of_id}, which it shows."
+        _refuse({(NON_FIELD_ERRORS,): (message, "alias")})
+    if not draft.is_source:
+        message = _("Private values are kept with the dates, on page %(id)s.")
+        _refuse({(name,): (message % {"id": draft.source.pk}, "not_source") for name in given})
     blocks = given.pop(RUNNING_ORDER, None)
     _take_over(draft, given)
     if blocks is not None:
@@ -61,9 +67,6 @@ def _running_order(draft: Any, blocks: list[Any]) -> Any:
     """Return the running order that was sent; it refuses a question that the event never had."""
     stream = draft.running_order.stream_block
     faults = {place: (text, SHAPE) for place, text in faults_in(stream, blocks, (RUNNING_ORDER,))}
-    if not draft.is_source:
-        message = _("The running order is kept with the dates, on page %(id)s.")
-        faults[(RUNNING_ORDER,)] = (message % {"id": draft.source.pk}, "not_source")
     _refuse(faults)
     try:
         cleaned = stream.clean(stream.to_python(with_safe_rich_text(stream, blocks)))
@@ -113,9 +116,6 @@ def _take_over(draft: Any, given: Mapping[str, Any]) -> None:
 
 
 def _edit(draft: Any, user: Any, *, publish: bool) -> Any:
-    if getattr(draft, "alias_of_id", None):
-        message = f"This page is an alias. Change page {draft.alias_of_id}, which it shows."
-        raise FormValidationError({(NON_FIELD_ERRORS,): [(message, "alias")]})
     action_class = action_registry.get_action_class(type(draft), "edit")
     action = action_class(draft, user=user, publish=publish)
     action.check()

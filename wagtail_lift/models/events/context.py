@@ -3,11 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from ...domain.joining import join_link_appears_at, join_link_is_public
 from ...domain.lifecycle import Lifecycle
 from ...domain.location import Location
 from ...domain.next_steps import next_steps
-from ...enums import AttendanceMode, BookingState, JoinLinkRule, NextStepKind, Stage, word_or
+from ...enums import AttendanceMode, BookingState, NextStepKind, Stage
 from ..addresses import GUIDE_ROUTE, sub_route
 from ..calendars.links import calendar_links
 from ..lists.cards import NextStep, listed_hosts, programme_of
@@ -15,6 +14,7 @@ from ..lists.tag_links import audience_links, topic_links
 from ..packs.openness import find_open_pack
 from .date_lists import asked_for, lifecycle_of_one, list_dates
 from .date_names import choose_occurrence
+from .join_links import join_url_appears_at, public_join_url
 
 
 def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
@@ -58,34 +58,6 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
             page, request, (lifecycle, event), pack, location, join_url, programme_url
         ),
     }
-
-
-def public_join_url(page: Any, occurrence: Any, now: datetime) -> str:
-    """Return the join link of a date if everyone may see it at ``now``, else an empty string."""
-    shown = join_link_is_public(*_join_rule(page), occurrence.facts(), now)
-    return join_url_of(page, occurrence) if shown else ""
-
-
-def join_url_appears_at(page: Any, occurrence: Any, now: datetime) -> datetime | None:
-    """Return when everyone will see the join link, ``None`` if never or already."""
-    appears_at = join_link_appears_at(*_join_rule(page), occurrence.facts(), now)
-    return appears_at if appears_at and join_url_of(page, occurrence) else None
-
-
-def join_url_of(page: Any, occurrence: Any) -> str:
-    """Return the join link of a date: its own, else the page's; private.
-
-    A date that an action moved out of the online room has none.
-    """
-    if occurrence.location is None:
-        return str(page.join_url)
-    if occurrence.location.attendance is AttendanceMode.IN_PERSON:
-        return ""
-    return str(occurrence.meeting.join_url or page.join_url)
-
-
-def _join_rule(page: Any) -> tuple[JoinLinkRule, int]:
-    return word_or(JoinLinkRule.CONFIRMED, page.join_link_rule), page.join_link_minutes or 0
 
 
 def _steps(

@@ -99,11 +99,12 @@ def merge_plan(
         before = _values(meeting)
         if key == found.corrected:
             _correct(meeting, planned, plan)
+        elif key == found.only:
+            _take_up(meeting, planned, plan)
+            _end_postponement(meeting)
         elif not known[key].has_begun:
             _take_up(meeting, planned, plan)
-            if key == found.only:
-                _end_postponement(meeting)
-        if not known[key].has_ended:
+        if key == found.only or not known[key].has_ended:
             _take_booking(meeting, plan)
         meeting.problem = _problem(planned, plan)
         _note_change(merged, meeting, before, now)

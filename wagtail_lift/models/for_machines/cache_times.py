@@ -7,9 +7,9 @@ from typing import Any
 from wagtail.models import Revision
 
 from ...conf import settings
-from ...domain.caching import changes_of_join_link, changes_of_meeting, first_change
-from ...enums import JoinLinkRule, word_or
+from ...domain.caching import changes_of_meeting, first_change
 from ..aggregates import Aggregated
+from ..events.join_links import window_of
 from ..hosts import get_host_model
 from ..occurrences import EventOccurrence
 from ..page_model import get_page_model
@@ -18,11 +18,11 @@ from ..privacy import only_public
 
 def changes_of_event(page: Any, now: datetime) -> set[datetime]:
     """Return when what is said of each date of an event changes, its join link included."""
-    rule = word_or(JoinLinkRule.CONFIRMED, page.join_link_rule)
-    minutes = page.join_link_minutes or 0
     instants: set[datetime] = set()
-    for facts in (occurrence.facts() for occurrence in page.occurrences):
-        instants |= changes_of_meeting(facts) | changes_of_join_link(rule, minutes, facts)
+    for occurrence in page.occurrences:
+        window = window_of(page, occurrence)
+        instants |= changes_of_meeting(occurrence.facts())
+        instants |= {window.opens_at, window.closes_at} if window else set()
     return instants
 
 

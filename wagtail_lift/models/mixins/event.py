@@ -34,6 +34,7 @@ from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .page_type import LiftPageMixin
+from .private_values import PrivateValuesMixin
 
 SOURCE_FIELDS = (
     "start_date",
@@ -54,6 +55,9 @@ SOURCE_FIELDS = (
     "booking_closes_before",
     "booking_closes_unit",
     "booking_places",
+    "join_url",
+    "join_link_rule",
+    "join_link_minutes",
 )
 """Fields that are read from the event's source alone; on its translations they are read-only."""
 
@@ -67,6 +71,7 @@ class EventPageMixin(
     EventAttendanceMixin,
     EventBookingMixin,
     EventAnswersMixin,
+    PrivateValuesMixin,
     LiftPageMixin,
 ):
     """Everything an event page is but its place in the tree: put it before ``Page``.

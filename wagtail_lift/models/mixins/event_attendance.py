@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording
+from ...enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
 from ..languages import label_in, language_of
 from ..located import LocatedMixin
 
@@ -47,6 +47,12 @@ class EventAttendanceMixin(LocatedMixin):
 
     class Meta(LocatedMixin.Meta):
         abstract = True
+
+    @property
+    def join_rule(self) -> tuple[JoinLinkRule, int]:
+        """Return who gets the join link, and how many minutes before the start everyone does."""
+        rule = word_or(JoinLinkRule.CONFIRMED, self.join_link_rule)
+        return rule, self.join_link_minutes or 0
 
     @property
     def access(self) -> list[AccessFeature]:
