@@ -68,6 +68,11 @@ class EventNotPublishable(LiftError):
     message = _("The event cannot be published as it is. Open its page and mend what it names.")
 
 
+class NotProjected(LiftError):
+    code = "not_projected"
+    message = _("The dates could not be worked out. The log says why; try again later.")
+
+
 class MeetingUndated(LiftError):
     code = "meeting_undated"
     message = _("This event has no date yet. Set its date on the event page.")
@@ -81,6 +86,11 @@ class EndsBeforeStart(LiftError):
 class LastsTooLong(LiftError):
     code = "lasts_too_long"
     message = Problem.LASTS_TOO_LONG.label
+
+
+class PlaceNotNamed(LiftError):
+    code = "place_not_named"
+    message = _("Say where the date takes place: a venue or an address.")
 
 
 class ChangesNothing(LiftError):

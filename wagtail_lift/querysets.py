@@ -152,6 +152,11 @@ class MeetingQuerySet(QuerySet[Any]):
         """Keep those that are not withdrawn."""
         return self.filter(is_withdrawn=False)
 
+    def to_begin(self, now: datetime) -> Self:
+        """Keep the dated ones that have not begun, withdrawn ones too."""
+        planned = Q(moved_starts_at=None, starts_at__gt=now)
+        return self.filter(planned | Q(moved_starts_at__gt=now))
+
     def with_status(self, now: datetime) -> Self:
         """Annotate ``starts_now`` and ``ends_now`` (moved, else planned) and ``stage_now``."""
         return self.annotate(

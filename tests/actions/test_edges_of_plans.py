@@ -13,8 +13,8 @@ from tests.actions.tuesdays import NOW, make_tuesdays, meeting, publish
 from tests.factories import local, make_event, make_programme, meeting_of
 from wagtail_lift.actions import cancel_meeting, change_meeting, keep_meeting, set_places
 from wagtail_lift.domain.location import Location
-from wagtail_lift.enums import BookingPlaces
-from wagtail_lift.exceptions import EndsBeforeStart, LastsTooLong, MeetingGone
+from wagtail_lift.enums import AttendanceMode, BookingPlaces
+from wagtail_lift.exceptions import EndsBeforeStart, LastsTooLong, MeetingGone, PlaceNotNamed
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
 APRIL = date(2027, 4, 1)
@@ -237,3 +237,19 @@ def test_zone_that_is_not_known_moves_nothing(event):
 def test_change_to_a_date_of_more_than_a_year_is_refused(event):
     with pytest.raises(LastsTooLong):
         change_meeting(meeting_of(event), ends_at=local(2028, 7, 1, 12), user=None)
+
+
+def test_own_location_in_person_names_a_place(event):
+    nowhere = Location(AttendanceMode.IN_PERSON, platform_name="Zoom")
+
+    with pytest.raises(PlaceNotNamed):
+        change_meeting(meeting_of(event), location=nowhere, user=None)
+    assert not meeting_of(event).has_own_location
+
+
+def test_another_address_alone_raises_the_sequence(event):
+    before = meeting_of(event).sequence
+
+    publish(event, venue_address="2 Mill Lane")
+
+    assert meeting_of(event).sequence == before + 1

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 import pytest
 import time_machine
@@ -7,7 +8,7 @@ from wagtail.models import PageLogEntry
 from tests.actions.tuesdays import publish
 from tests.factories import make_event, make_programme
 from wagtail_lift.actions import make_past_dates
-from wagtail_lift.exceptions import EventNotPublishable
+from wagtail_lift.exceptions import EventNotPublishable, NotProjected
 from wagtail_lift.models import Event, EventPage
 
 
@@ -33,3 +34,12 @@ def test_event_that_is_not_published_has_none_to_make(event):
 
     with pytest.raises(EventNotPublishable):
         make_past_dates(Event.objects.get(), user=None)
+
+
+def test_fault_of_the_projection_is_told_and_not_taken_for_none(event, monkeypatch):
+    module = import_module("wagtail_lift.actions.make_past_dates")
+    monkeypatch.setattr(module, "project_event", lambda *args, **kwargs: False)
+
+    with pytest.raises(NotProjected):
+        make_past_dates(event.lift_event, user=None)
+    assert not PageLogEntry.objects.filter(action="wagtail_lift.make_past_dates").exists()

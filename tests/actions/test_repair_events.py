@@ -69,7 +69,12 @@ def be_back_unseen(event):
     Meeting.objects.update(has_own_location=False, **here)
 
 
+def be_published_elsewhere_unseen(event):
+    EventPage.objects.filter(pk=event.pk).update(venue_name="The Mill")
+
+
 FAULTS = [
+    be_published_elsewhere_unseen,
     lose_all_rows,
     lose_identity,
     be_unpublished_unseen,
@@ -96,6 +101,7 @@ def test_event_that_does_not_match_is_found_and_repaired(event, fault):
         [row], known = rows, meeting_of(event)
         assert (row.title, row.state, row.starts_at) == (page.title, known.state, known.starts_at)
         assert row.location == (known.location if known.has_own_location else None)
+        assert row.place == known.place
         assert known.planned_start.date() == page.start_date
 
 

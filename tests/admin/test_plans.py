@@ -115,7 +115,9 @@ def test_half_typed_form_is_no_error(log_in, editor, event):
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize("sent", [{}, {"title": "Only this"}])
+@pytest.mark.parametrize(
+    "sent", [{}, {"title": "Only this"}, {**event_post(), "body-count": "abc"}]
+)
 def test_request_without_the_whole_form_is_refused(log_in, editor, event, programme, sent):
     session = log_in(editor)
     new = ["wagtail_lift_pages", "eventpage", programme.pk]

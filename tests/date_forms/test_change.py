@@ -195,6 +195,10 @@ def test_change_form_lets_a_date_take_place_where_its_page_says_again(meeting, s
     ("typed", "field"),
     [
         ({"attendance_mode": ""}, "attendance_mode"),
+        (
+            {"attendance_mode": "in_person", "venue_name": " ", "venue_address": ""},
+            "venue_name",
+        ),
         ({"attendance_mode": "by boat"}, "attendance_mode"),
         ({"map_url": "no address"}, "map_url"),
         ({"join_url": "no address"}, "join_url"),

@@ -8,15 +8,15 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.models import CalendarChange, EventPage, Meeting
+from wagtail_lift.models import CalendarChange, EventOccurrence, EventPage, Meeting
 
 LATER = datetime(2027, 9, 2, tzinfo=UTC)
 
 
-def run(**options) -> str:
-    """Run the command in September and return what it printed."""
+def run(now=LATER, **options) -> str:
+    """Run the command, in September if nothing is said, and return what it printed."""
     out = StringIO()
-    with time_machine.travel(LATER, tick=False):
+    with time_machine.travel(now, tick=False):
         call_command("lift_tick", stdout=out, stderr=out, **options)
     return out.getvalue()
 
@@ -72,3 +72,12 @@ def test_tick_fails_at_the_end_and_names_the_event(event, monkeypatch):
         out.getvalue().splitlines()[0]
         == f"Not worked out: the dates of event {event.lift_event.pk}"
     )
+
+
+def test_tick_names_zones_that_the_zone_data_does_not_know(event):
+    Meeting.objects.update(timezone="Mars/Olympus")
+    EventOccurrence.objects.update(timezone="Mars/Olympus")
+
+    told = run(datetime(2027, 6, 2, tzinfo=UTC))
+
+    assert told == "Dates in zones that are not known here stay as they are: Mars/Olympus.\n"

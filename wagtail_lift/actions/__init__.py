@@ -6,7 +6,7 @@ from .change_meeting import cancel_meeting, change_meeting, postpone_meeting, re
 from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
 from .extend_horizons import extend_horizons
-from .follow_zone_data import follow_zone_data
+from .follow_zone_data import follow_zone_data, unknown_timezones
 from .index_packs import index_opened_packs, index_packs
 from .keep_meeting import keep_meeting
 from .make_past_dates import make_past_dates
@@ -62,5 +62,6 @@ __all__ = [
     "start_guide",
     "store_calendar_entries",
     "tidy_events",
+    "unknown_timezones",
     "withdraw_in_draft",
 ]

@@ -31,6 +31,7 @@ from ..exceptions import (
     MeetingNotPlanned,
     MeetingNotReinstatable,
     MeetingUndated,
+    PlaceNotNamed,
 )
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
@@ -108,8 +109,8 @@ def change_meeting(
     of this meeting alone, empty for that of its page; it counts with a ``location`` only.
 
     Raises ``MeetingCancelled``, ``MeetingNotPlanned``, ``MeetingUndated``, ``EndsBeforeStart``,
-    ``LastsTooLong``, ``ChangesNothing``, or Django's ``ValidationError`` for a location that no
-    page could have.
+    ``LastsTooLong``, ``PlaceNotNamed``, ``ChangesNothing``, or Django's ``ValidationError`` for a
+    location that no page could have.
     """
 
     def change(locked: Meeting) -> None:
@@ -160,6 +161,8 @@ def _change_location(meeting: Meeting, location: Location, join_url: str) -> Non
     page = meeting.event.source and meeting.event.source.specific
     of_page = page.location if page is not None else meeting.location
     is_back = location == Location()
+    if not (is_back or location.is_named):
+        raise PlaceNotNamed
     meeting.take_location(of_page if is_back else location)
     meeting.join_url = "" if is_back else join_url
     meeting.has_own_location = meeting.location != of_page or bool(meeting.join_url)

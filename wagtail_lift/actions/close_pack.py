@@ -7,6 +7,7 @@ from wagtail.log_actions import log
 
 from ..exceptions import PackNotOpen, PackOpenByItself
 from ..models import EventOccurrence, PackOpening
+from ..models.events.identity import event_ids_of, lock_events
 from ..models.packs.lookup import original_of
 from .index_packs import index_packs
 from .project_event import project_page
@@ -19,6 +20,7 @@ def close_pack(pack: Any, *, user: Any | None) -> None:
     have ended or it opens early: such a pack is unpublished instead.
     """
     with transaction.atomic():
+        lock_events(event_ids_of([pack.event_id]).values())
         deleted, _rows = PackOpening.objects.filter(pack=original_of(pack)).delete()
         if not deleted:
             raise PackNotOpen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ..domain.schedule import is_timezone
 from ..models import Meeting
@@ -47,12 +47,12 @@ def follow_zone_data(now: datetime) -> Iterator[CorrectedEvent]:
     Wall-clock times are the truth, those of moved meetings too. What has begun is history and
     keeps its instants. Each event is a transaction of its own; a second run finds nothing.
     """
-    meetings = _to_come(now).iterator(chunk_size=CHUNK)
+    meetings = _clocks(now).iterator(chunk_size=CHUNK)
     wrong = {meeting.event_id for meeting in meetings if _derive(meeting)}
     for event_id in sorted(wrong):
         with transaction.atomic():
             lock_events([event_id])
-            corrected = [m for m in _to_come(now).filter(event=event_id) if _derive(m)]
+            corrected = [m for m in _clocks(now).filter(event=event_id) if _derive(m)]
             for meeting in corrected:
                 meeting.sequence += 1
                 meeting.modified_at = max(now, meeting.modified_at)
@@ -61,10 +61,14 @@ def follow_zone_data(now: datetime) -> Iterator[CorrectedEvent]:
         yield CorrectedEvent(event_id, len(corrected), timezones, project_event(event_id))
 
 
-def _to_come(now: datetime) -> QuerySet[Meeting]:
-    """Return the dated meetings that have not begun, withdrawn ones too."""
-    planned = Q(moved_starts_at=None, starts_at__gt=now)
-    found = Meeting.objects.filter(planned | Q(moved_starts_at__gt=now)).order_by("pk")
+def unknown_timezones(now: datetime) -> list[str]:
+    """Return the zones of meetings to come that the zone data of this process does not know."""
+    zones = Meeting.objects.to_begin(now).order_by().values_list("timezone", flat=True).distinct()
+    return sorted(name for name in zones if not is_timezone(name))
+
+
+def _clocks(now: datetime) -> QuerySet[Meeting]:
+    found = Meeting.objects.to_begin(now).order_by("pk")
     return found.only("event", "sequence", "modified_at", *_CLOCK)
 
 

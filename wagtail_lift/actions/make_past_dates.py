@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..exceptions import EventNotPublishable
+from ..exceptions import EventNotPublishable, NotProjected
 from ..models import Event
 from .log_on_event import log_on_event
 from .project_event import project_event
@@ -11,12 +11,14 @@ from .project_event import project_event
 def make_past_dates(event: Event, *, user: Any | None) -> int:
     """Make meetings of the past dates that the published plan of an event has; return how many.
 
-    Raises ``EventNotPublishable`` where the event has no published source.
+    Raises ``EventNotPublishable`` where the event has no published source, ``NotProjected`` where
+    its dates could not be worked out.
     """
     if event.source is None or not event.source.live:
         raise EventNotPublishable
     before = event.meetings.count()
-    project_event(event.pk, makes_past=True)
+    if not project_event(event.pk, makes_past=True):
+        raise NotProjected
     made = event.meetings.count() - before
     if made:
         log_on_event(event, "wagtail_lift.make_past_dates", user, {"count": made})

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from ..models import Event, EventOccurrence, EventPageLink
+from ..enums import Problem
+from ..models import Event, EventOccurrence, EventPageLink, Meeting
 from ..models.events.identity import link_pages, pages_of
 from ..models.events.plans import stored_plan
 from ..models.kinds import EventKind
@@ -35,12 +36,13 @@ def repair_events(now: datetime) -> Iterator[RepairedEvent]:
 
     It finds, in a few queries whatever the size of the site: live pages without a row, rows of
     pages that are not live, rows whose title is not the page's or whose time, place, state, note or
-    word on places is not the meeting's, and plans of the last hour that the event does not know.
+    word on places is not the meeting's, and plans or places published in the last hour that the
+    event and its meetings do not know.
     Whatever else a page says is repaired by ``rebuild_occurrences``.
     """
     link_pages()
     tidy_events()
-    for event_id in sorted(mismatched_events(now) | _unknown_plans(now)):
+    for event_id in sorted(mismatched_events(now) | _unknown_sources(now)):
         yield RepairedEvent(event_id, project_event(event_id))
 
 
@@ -102,14 +104,19 @@ def _differ(column: str, other: str) -> Q:
     return (are_dated & ~Q(**{column: F(other)})) | one_is | other_is
 
 
-def _unknown_plans(now: datetime) -> set[int]:
+def _unknown_sources(now: datetime) -> set[int]:
     """Return the events whose source was published not long ago and says what they do not know."""
     published = Event.objects.filter(
         source__live=True, source__last_published_at__gte=now - RECENTLY
     )
     events = {event.pk: event for event in published}
-    return {
-        key
+    sources = {
+        key: pages[0]
         for key, pages in pages_of(events.values()).items()
-        if pages and isinstance(pages[0], EventKind) and stored_plan(pages[0]) != events[key].plan
+        if pages and isinstance(pages[0], EventKind)
     }
+    unknown = {key for key, page in sources.items() if stored_plan(page) != events[key].plan}
+    to_come = Meeting.objects.shown().to_begin(now).filter(event__in=sources)
+    to_come = to_come.filter(has_own_location=False).exclude(problem=Problem.DATE_NOT_PLANNED)
+    elsewhere = {m.event_id for m in to_come if m.location != sources[m.event_id].location}
+    return unknown | elsewhere

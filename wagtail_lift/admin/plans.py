@@ -62,7 +62,7 @@ def _render_plan(request: HttpRequest, page: Any, parent: Any) -> HttpResponse:
     form.defer_required_fields()
     try:
         form.is_valid()  # puts what can be read into the page; the rest is told where it is typed
-    except MultiValueDictKeyError as error:
+    except (MultiValueDictKeyError, ValueError) as error:  # a count of blocks that is no number
         raise BadRequest("Send the whole form of the event.") from error
     page.fill_in_defaults(parent)
     context = {"plan": page.get_plan(timezone.now())}

@@ -13,6 +13,7 @@ from ..actions import change_meeting
 from ..domain.location import Location
 from ..domain.schedule import TypedDates, last_day, time_notices, to_instant
 from ..enums import MeetingState, Notice
+from ..exceptions import PlaceNotNamed
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
 from .base import MeetingActionForm
@@ -94,7 +95,12 @@ class ChangeMeetingForm(MeetingActionForm):
                 self.errors.pop(name, None)
         elif not (cleaned.get("attendance_mode") or "attendance_mode" in self.errors):
             self.add_error("attendance_mode", ValidationError(_("Say how people take part.")))
+        elif not (self.errors or self._own_location().is_named):
+            self.add_error("venue_name", ValidationError(PlaceNotNamed.message))
         return cleaned
+
+    def _own_location(self) -> Location:
+        return Location(*[self.cleaned_data[name] for name in LOCATION_FIELDS])
 
     @property
     def typed_dates(self) -> TypedDates:
@@ -125,8 +131,7 @@ class ChangeMeetingForm(MeetingActionForm):
     def _get_location(self) -> dict[str, Any]:
         typed = self.cleaned_data
         if typed.get("where") == WHERE_OWN:
-            location = Location(*[typed[name] for name in LOCATION_FIELDS])
-            return {"location": location, "join_url": typed["join_url"]}
+            return {"location": self._own_location(), "join_url": typed["join_url"]}
         is_back = typed.get("where") == WHERE_PAGE and self.meeting.has_own_location
         return {"location": Location()} if is_back else {}
 

@@ -12,6 +12,7 @@ from ...actions import (
     forget_calendar_changes,
     index_opened_packs,
     repair_events,
+    unknown_timezones,
 )
 
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         index_opened_packs(now)
         self._is_quiet, self._failed = options["verbosity"] == 0, 0
         lines = [*self._extend(now), *self._follow_zones(now), *self._repair(now)]
+        lines += self._unknown_zones(now)
         for line in lines or [gettext("Nothing was due.")]:
             if not self._is_quiet:
                 self.stdout.write(line)
@@ -61,6 +63,11 @@ class Command(BaseCommand):
             dates,
         )
         return [line % {"count": dates, "zones": ", ".join(sorted(zones))}] if dates else []
+
+    def _unknown_zones(self, now: Any) -> list[str]:
+        zones = ", ".join(unknown_timezones(now))
+        line = gettext("Dates in zones that are not known here stay as they are: %(zones)s.")
+        return [line % {"zones": zones}] if zones else []
 
     def _repair(self, now: Any) -> list[str]:
         repaired = sum(self._worked(event) for event in repair_events(now))

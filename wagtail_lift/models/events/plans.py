@@ -21,6 +21,7 @@ NOTICED = (
     "current_ends_at",
     "timezone",
     "place",
+    "venue_address",
     "attendance_mode",
     "state",
 )
