@@ -45,6 +45,23 @@ def test_nothing_changes_before_the_first_change(meetings, now, others):
     assert [shown(meetings, t) for t in before] == [shown(meetings, now)] * len(before)
 
 
+def test_meeting_changes_with_its_booking_window_and_its_pack():
+    facts = MeetingFacts(
+        starts_at=NOW,
+        ends_at=NOW + HOUR,
+        booking_opens_at=NOW - 3 * HOUR,
+        booking_closes_at=NOW - HOUR,
+        pack_opens_at=NOW + 2 * HOUR,
+    )
+
+    assert changes_of_meeting(facts) == {NOW + n * HOUR for n in (-3, -1, 0, 1, 2)}
+
+
+def test_first_change_is_the_earliest_to_come():
+    assert first_change([None, NOW, NOW + 2 * HOUR, NOW + HOUR], NOW) == NOW + HOUR
+    assert first_change([None, NOW], NOW) is None
+
+
 def test_cancelled_meeting_has_no_booking_window():
     facts = MeetingFacts(
         state=MeetingState.CANCELLED,

@@ -39,6 +39,7 @@ def test_filters_are_written_as_an_address_and_read_back():
 def test_filters_of_an_empty_query_ask_for_everything():
     assert parse_filters({}) == ListFilters()
     assert ListFilters().query == ""
+    assert ListFilters(page=2).query == "page=2"
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,8 @@ def test_filters_of_an_empty_query_ask_for_everything():
     [
         ({"when": ["upcoming"]}, ListFilters(when="upcoming")),
         ({"when": ["upcoming,past"]}, ListFilters()),
+        ({"page": ["999999"]}, ListFilters(page=999_999)),
+        ({"page": ["1000000"]}, ListFilters()),
         ({"when": ["past", "upcoming"]}, ListFilters()),
         ({"when": ["tomorrow"]}, ListFilters()),
         ({"each": ["event"]}, ListFilters()),
@@ -113,6 +116,7 @@ def test_each_value_can_be_taken_away():
     assert {pair: set(EVERYTHING.values) - set(rest.values) for pair, rest in without.items()} == {
         pair: {pair} for pair in EVERYTHING.values
     }
+    assert EVERYTHING.without("q", "how are you?").q == ""
 
 
 def test_filters_without_dates_keep_everything_else():

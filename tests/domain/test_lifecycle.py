@@ -61,6 +61,17 @@ def test_stage_of_an_undated_meeting_is_undated():
     assert [stage(f, NOW) for f in (MeetingFacts(), half)] == [Stage.UNDATED, Stage.UNDATED]
 
 
+@pytest.mark.parametrize(
+    "facts", [MeetingFacts(starts_at=START), MeetingFacts(ends_at=END), MeetingFacts()]
+)
+def test_half_a_date_is_none(facts):
+    facts = replace(facts, booking_mode=BookingMode.ELSEWHERE)
+
+    assert stage(facts, END + HOUR) == Stage.UNDATED
+    assert booking_state(facts, END + HOUR) == BookingState.OPENS_LATER
+    assert booking_closes_at(facts) == facts.starts_at
+
+
 def test_stage_of_a_zero_length_meeting_has_no_middle():
     facts = replace(DROP_IN, ends_at=START)
 

@@ -199,6 +199,15 @@ UNDATED = PlannedDate()
         # An ended single one: a past date corrects it, a date to come is another.
         ([date("06-02T18:00")], [known("06-01T19:30")], {0: 0}, [], [], []),
         ([date("06-25T18:00")], [known("06-01T19:30")], {}, [0], [], [0]),
+        (
+            [date("06-02T18:00"), date("06-25T18:00")],
+            [known("06-01T19:30")],
+            {},
+            [1],
+            [0],
+            [0],
+        ),
+        ([date("06-02T18:00")], [known("06-01T19:30", has_note=True)], {}, [], [0], [0]),
     ],
 )
 def test_dates_find_their_meetings(dates, meetings, pairs, new, past, left):
@@ -208,11 +217,11 @@ def test_dates_find_their_meetings(dates, meetings, pairs, new, past, left):
 
 
 def test_past_dates_are_made_on_request():
-    found = match(
-        [date("06-01T18:00")], [known("06-15T18:00")], NOW, past_from=at("06-01T00:00").date()
-    )
+    dates = [date("05-31T18:00"), date("06-01T18:00")]
 
-    assert (found.new, found.past) == ([0], [])
+    found = match(dates, [known("06-15T18:00")], NOW, past_from=at("06-01T00:00").date())
+
+    assert (found.new, found.past) == ([1], [0])
 
 
 def test_only_one_date_to_come_is_told_apart():

@@ -31,7 +31,7 @@ def total_minutes(steps: Iterable[GuideStep]) -> int:
 def run_sheet(steps: Iterable[GuideStep], starts: time) -> tuple[RunSheetLine, ...]:
     """Return the parts with clock times, one after the other; past midnight the clock wraps."""
     lines = []
-    at = datetime.combine(date(2000, 1, 1), starts.replace(tzinfo=None))
+    at = datetime.combine(date(2000, 1, 1), starts)
     for step in steps:
         ends = at + timedelta(minutes=step.minutes)
         lines.append(RunSheetLine(step.title, step.minutes, at.time(), ends.time()))

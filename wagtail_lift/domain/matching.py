@@ -19,9 +19,9 @@ class KnownMeeting:
     """
 
     start: datetime | None
+    has_begun: bool
+    has_ended: bool
     moved_start: datetime | None = None
-    has_begun: bool = False
-    has_ended: bool = False
     is_cancelled: bool = False
     is_postponed: bool = False
     has_own_location: bool = False
