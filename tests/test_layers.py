@@ -19,7 +19,6 @@ LEVELS = {
     "signals": 0,
     "domain": 1,
     "caching": 2,  # pages and routes alike say how long their answers may be kept
-    "conditional": 2,
     "odd_characters": 2,
     "querysets": 2,
     "status_expressions": 2,

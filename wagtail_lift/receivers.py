@@ -6,7 +6,7 @@ and not views; only a move in the tree has a signal of its own.
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save
 from taggit.models import ItemBase
 from wagtail.models import AbstractPage, Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
@@ -18,7 +18,6 @@ from .actions import (
     project_event,
     project_page,
     project_pages,
-    record_calendar_change,
     tidy_events,
 )
 from .models import (
@@ -53,7 +52,6 @@ ALIAS_FIELDS = frozenset({"alias_of", "alias_of_id"})
 def connect() -> None:
     """Connect all receivers; called once when the app is ready."""
     post_save.connect(project_what_was_saved, dispatch_uid="wagtail_lift.saved")
-    pre_delete.connect(tell_before_deletion, dispatch_uid="wagtail_lift.deleting")
     post_delete.connect(project_what_was_deleted, dispatch_uid="wagtail_lift.deleted")
     post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
     page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
@@ -193,12 +191,6 @@ def follow_locale(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) 
     """Follow a change of a locale: what is stored of its pages in words is in its language."""
     for model in page_types(EventKind) if not raw else ():
         project_pages(model._default_manager.filter(locale=instance).values_list("pk", flat=True))
-
-
-def tell_before_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Tell calendars that the dates of an event leave them."""
-    if isinstance(instance, EventKind):
-        record_calendar_change()
 
 
 def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:

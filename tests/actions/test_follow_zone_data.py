@@ -11,7 +11,7 @@ from tests.actions.tuesdays import meeting
 from tests.factories import make_event, make_programme
 from wagtail_lift.actions import change_meeting, follow_zone_data
 from wagtail_lift.domain import schedule
-from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
+from wagtail_lift.models import EventOccurrence, Meeting
 
 ZONE = "America/Sao_Paulo"
 """Until 2019 it had summer time, since then it has none: two sets of zone data in one."""
@@ -79,13 +79,13 @@ def test_dates_to_come_keep_their_clock_and_past_ones_their_instant(event, new_d
 
 def test_calendars_are_told(event, new_data):
     moved = meeting(event, "2027-06-22")
-    before = CalendarEntry.objects.get(meeting=moved)
+    before = EventOccurrence.objects.get(meeting=moved)
 
     list(follow_zone_data(NOW))
 
-    after = CalendarEntry.objects.get(meeting=moved)
+    after = EventOccurrence.objects.get(meeting=moved)
     assert meeting(event, "2027-06-22").sequence == moved.sequence + 1
-    assert after.fingerprint != before.fingerprint
+    assert after.entry_fingerprint != before.entry_fingerprint
 
 
 def test_tick_says_what_it_did(event, new_data, capsys):

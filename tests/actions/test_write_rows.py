@@ -53,18 +53,27 @@ def test_unchanged_site_writes_nothing_but_stray_rows(event):
     assert stored() == before
 
 
-def test_only_the_date_that_changed_is_written(event):
-    rows = EventOccurrence.objects.filter(page=event.pk)
-    before = dict(rows.values_list("meeting__date_key", "pk"))
+def test_only_the_date_that_changed_is_written_and_each_row_keeps_its_key(event):
+    before = stored()
     changed = Meeting.objects.filter(event__page_links__page=event.pk, date_key="2027-06-15T12:30")
     changed.update(places="full")
 
-    project_page(event.pk)
+    found = writes(lambda: project_page(event.pk))
 
-    after = dict(rows.values_list("meeting__date_key", "pk"))
-    kept = {key for key, pk in after.items() if pk in before.values()}
-    assert kept == {f"2027-06-{day}T12:30" for day in ("01", "08", "22")}
-    assert rows.get(meeting__date_key="2027-06-15T12:30").places == "full"
+    of_that_date = {row["id"] for row in before if row.get("date_key") == "2027-06-15T12:30"}
+    assert len(found) == 1
+    assert stored() == [
+        {**row, "places": "full"} if "places" in row and row["id"] in of_that_date else row
+        for row in before
+    ]
+
+
+def test_another_zone_writes_each_row_in_one_statement(event):
+    event.venue_name = "The Mill"
+
+    found = writes(event.save)
+
+    assert sum("lift_eventoccurrence" in sql for sql in found) == 1
 
 
 def test_facet_that_is_gone_goes_alone(event):

@@ -1,6 +1,6 @@
 """``manage.py lift_tick``: what it does, and what it says."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -8,7 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.models import CalendarChange, EventOccurrence, EventPage, Meeting
+from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 
 LATER = datetime(2027, 9, 2, tzinfo=UTC)
 
@@ -33,25 +33,6 @@ def test_tick_works_out_what_is_due_and_then_nothing(event):
     assert run() == "3 new dates of 1 event.\n"
     assert run() == "Nothing was due.\n"
     assert Meeting.objects.count() == 6
-
-
-def test_tick_forgets_which_calendars_changed_more_than_a_day_ago(event):
-    CalendarChange.objects.all().delete()
-    CalendarChange.objects.create(changed_at=LATER - timedelta(hours=25))
-    kept = CalendarChange.objects.create(changed_at=LATER - timedelta(hours=23))
-
-    run()
-
-    assert CalendarChange.objects.filter(changed_at__lt=LATER).get() == kept
-
-
-def test_tick_keeps_the_latest_change_as_a_clock_that_was_wrong_may_count_again(event):
-    latest = CalendarChange.objects.order_by("-pk").first()
-
-    with time_machine.travel(LATER + timedelta(days=700), tick=False):
-        call_command("lift_tick", verbosity=0)
-
-    assert CalendarChange.objects.filter(changed_at__lt=LATER).get() == latest
 
 
 def test_tick_says_nothing_when_it_is_to_be_quiet(event):

@@ -1,7 +1,6 @@
 """The only place that writes: check, lock, write, log. Actions raise and take no request."""
 
-from .calendar_changes import forget_calendar_changes, record_calendar_change
-from .calendar_entries import mark_moved_entries, store_calendar_entries
+from .calendar_entries import mark_moved_entries
 from .change_meeting import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
@@ -34,7 +33,6 @@ __all__ = [
     "discard_copied_packs",
     "extend_horizons",
     "follow_zone_data",
-    "forget_calendar_changes",
     "guide_targets",
     "has_frontend_cache",
     "index_opened_packs",
@@ -52,7 +50,6 @@ __all__ = [
     "purge_leaving",
     "purge_when_committed",
     "rebuild_occurrences",
-    "record_calendar_change",
     "refresh_calendar",
     "reinstate_meeting",
     "repair_events",
@@ -60,7 +57,6 @@ __all__ = [
     "settle_consent",
     "share_consent",
     "start_guide",
-    "store_calendar_entries",
     "tidy_events",
     "unknown_timezones",
     "withdraw_in_draft",

@@ -20,8 +20,7 @@ from ..models.kinds import EventKind
 from ..models.packs.lookup import pack_facts_of
 from ..models.privacy import restricted_among
 from .appoint_source import appoint_source
-from .calendar_changes import record_calendar_change
-from .calendar_entries import store_calendar_entries
+from .calendar_entries import stamp_entries, store_entries
 from .keep_packs_open import keep_packs_open
 from .purge_caches import purge_when_committed
 from .sync_meetings import sync_meetings
@@ -143,12 +142,13 @@ def project_all(
         for page in shown
         if page.live
     }
-    has_new_entries = store_calendar_entries(live, rows, facets)
+    entries = stamp_entries(live, rows, facets)
     none: dict[int, list[Any]] = {page.pk: [] for page in every}
-    changed = write_rows(EventFacet, {**none, **facets})
-    changed |= write_rows(EventOccurrence, {**none, **rows})
-    if has_new_entries or changed:
-        record_calendar_change()
+    changed = write_rows(EventFacet, {**none, **facets}, known_by=("kind", "value"))
+    changed |= write_rows(EventOccurrence, {**none, **rows}, known_by=("meeting_id",))
+    if entries:
+        store_entries(entries)
+        changed |= {entry.occurrence.page_id for entry in entries}
     return [events[key] for key, shown in pages.items() if any(p.pk in changed for p in shown)]
 
 

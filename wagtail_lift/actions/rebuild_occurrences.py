@@ -8,7 +8,6 @@ from django.db import transaction
 
 from ..models import Event, EventOccurrence
 from ..models.events.identity import link_pages
-from .calendar_changes import record_calendar_change
 from .project_event import AT_ONCE, project_all
 from .purge_caches import purge_when_committed
 from .tidy_events import tidy_events
@@ -41,10 +40,7 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
 
 def _delete_leftovers() -> None:
     """Delete the rows of pages that are not live; nothing else finds them."""
-    with transaction.atomic():
-        deleted, _ = EventOccurrence.objects.exclude(page__live=True).delete()
-        if deleted:
-            record_calendar_change()
+    EventOccurrence.objects.exclude(page__live=True).delete()
 
 
 def count_events() -> int:

@@ -1,10 +1,11 @@
 """Write rows that are worked out anew each time, but only those that differ from what is stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from django.db import connections
 from django.db.models import Model
 
 from ..models.derived_columns import ListedAtField, TakesField
@@ -13,31 +14,58 @@ AT_ONCE = 200
 """How many rows one statement writes."""
 
 
-def write_rows(model: type[Model], rows: Mapping[int, Sequence[Any]]) -> set[int]:
+def write_rows(
+    model: type[Model], rows: Mapping[int, Sequence[Any]], *, known_by: Iterable[str]
+) -> set[int]:
     """Make the stored rows of pages those given (unsaved); return which pages' rows were not.
 
-    ``rows`` are those of each page by its key; empty where a page has none any more. A row that
-    is what it was stays as it is, its own key included.
+    ``rows`` are those of each page by its key; empty where a page has none any more. ``known_by``
+    are the columns by which a page's row is found again: it keeps its key, which is given to the
+    row in ``rows`` as well.
     """
-    fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    names = [field.attname for field in fields]
-    values_of = attrgetter(*names)
-    derived = [field for field in fields if isinstance(field, ListedAtField | TakesField)]
-    missing: dict[tuple[Any, ...], Any] = {}
-    for of_page in rows.values():
-        for row in of_page:
-            for field in derived:
-                field.pre_save(row, True)
-            missing[tuple(map(_plain, values_of(row)))] = row
+    names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    values_of, identity_of = attrgetter(*names), attrgetter("page_id", *known_by)
+    places = [names.index(name) for name in ("page_id", *known_by)]
+    new = {identity_of(row): row for row in _derived(model, rows)}
     gone: dict[int, int] = {}
-    stored = model._default_manager.filter(page__in=rows)
-    for key, page_id, *values in stored.values_list("pk", "page_id", *names):
-        if missing.pop(tuple(values), None) is None:
-            gone[key] = page_id
+    changed = []
+    for key, *values in model._default_manager.filter(page__in=rows).values_list("pk", *names):
+        row = new.pop(tuple(values[place] for place in places), None)
+        if row is None:
+            gone[key] = values[places[0]]
+            continue
+        row.pk = key
+        if list(map(_plain, values_of(row))) != values:
+            changed.append(row)
     if gone:
         model._default_manager.filter(pk__in=gone).delete()
-    model._default_manager.bulk_create(missing.values(), batch_size=AT_ONCE)
-    return {*gone.values(), *(row.page_id for row in missing.values())}
+    _update(model, changed, names)
+    model._default_manager.bulk_create(new.values(), batch_size=AT_ONCE)
+    return {*gone.values(), *(row.page_id for row in (*changed, *new.values()))}
+
+
+def _derived(model: type[Model], rows: Mapping[int, Sequence[Any]]) -> Iterable[Any]:
+    """Yield all rows, their derived columns worked out."""
+    fields = [f for f in model._meta.fields if isinstance(f, ListedAtField | TakesField)]
+    for of_page in rows.values():
+        for row in of_page:
+            for field in fields:
+                field.pre_save(row, True)
+            yield row
+
+
+def _update(model: type[Model], rows: Sequence[Any], names: Sequence[str]) -> None:
+    """Write all columns of stored rows: an upsert, much faster than a CASE for each column."""
+    columns = [name.removesuffix("_id") for name in names]
+    manager = model._default_manager
+    has_target = connections[manager.db].features.supports_update_conflicts_with_target
+    manager.bulk_create(
+        rows,
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        update_fields=columns,
+        **({"unique_fields": ["pk"]} if has_target else {}),
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 from ..domain.lifecycle import event_lifecycle
 from ..domain.schedule import plan_date, zone
 from ..enums import Status
-from ..models.calendars.sizes import LargeCalendar, remembered_large_calendars
+from ..models.calendars.sizes import LargeCalendar, cached_large_calendars
 from ..models.kinds import EventKind
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
@@ -147,7 +147,7 @@ class EventListView(KindListView):
 
     def large_calendars(self) -> list[LargeCalendar]:
         """Return the too large calendars of pages that the user may explore."""
-        large = remembered_large_calendars(timezone.now())
+        large = cached_large_calendars(timezone.now())
         if not large:
             return []
         may_see = self.permission_policy.explorable_instances(self.request.user)

@@ -52,6 +52,126 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="EventOccurrence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("is_public", models.BooleanField(default=True)),
+                ("title", models.CharField(max_length=255)),
+                ("summary", models.TextField(blank=True)),
+                ("lead_image_alt_text", models.CharField(blank=True, max_length=255)),
+                ("host_names", models.TextField(blank=True)),
+                ("date_key", models.CharField(max_length=64)),
+                ("date_param", models.CharField(blank=True, max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("scheduled", "Going ahead"),
+                            ("cancelled", "Cancelled"),
+                            ("postponed", "Postponed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("public_note", models.CharField(blank=True, max_length=500)),
+                ("starts_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField(null=True)),
+                ("previous_starts_at", models.DateTimeField(null=True)),
+                ("timezone", models.CharField(max_length=64)),
+                (
+                    "listed_at",
+                    wagtail_lift.models.derived_columns.ListedAtField(
+                        default=datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc),
+                        editable=False,
+                    ),
+                ),
+                (
+                    "takes",
+                    wagtail_lift.models.derived_columns.TakesField(
+                        default=datetime.timedelta(0), editable=False
+                    ),
+                ),
+                (
+                    "attendance_mode",
+                    models.CharField(
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online"),
+                            ("both", "In person and online"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=500)),
+                ("location", wagtail_lift.models.location_field.LocationField()),
+                (
+                    "booking_mode",
+                    models.CharField(
+                        choices=[
+                            ("not_needed", "Booking is not needed"),
+                            ("elsewhere", "Booking is on another website"),
+                            ("here", "Booking is on this website"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("booking_opens_at", models.DateTimeField(null=True)),
+                ("booking_closes_at", models.DateTimeField(null=True)),
+                (
+                    "places",
+                    models.CharField(
+                        choices=[
+                            ("available", "Places are available"),
+                            ("waiting_list", "Waiting list only"),
+                            ("full", "Fully booked"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("pack_opens_at", models.DateTimeField(null=True)),
+                ("expires_at", models.DateTimeField(null=True)),
+                ("entry_timezone", models.CharField(blank=True, max_length=64)),
+                ("entry_version", models.PositiveSmallIntegerField(null=True)),
+                ("entry_fingerprint", models.BigIntegerField(null=True)),
+                ("entry_changed_at", models.DateTimeField(null=True)),
+                (
+                    "lead_image",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=get_image_model_string(),
+                    ),
+                ),
+                (
+                    "pack",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="lift_pack_occurrences",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lift_occurrences",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "occurrence",
+                "verbose_name_plural": "occurrences",
+            },
+        ),
+        migrations.CreateModel(
             name="PackOpening",
             fields=[
                 (
@@ -287,48 +407,19 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
-            name="CalendarChange",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "changed_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="changed"),
-                ),
-            ],
-            options={
-                "verbose_name": "change of calendars",
-                "verbose_name_plural": "changes of calendars",
-                "indexes": [models.Index(fields=["changed_at"], name="lift_calendar_change_at")],
-            },
-        ),
-        migrations.CreateModel(
             name="CalendarEntry",
             fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "occurrence",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="calendar_entry",
+                        serialize=False,
+                        to="wagtail_lift.eventoccurrence",
                     ),
                 ),
                 ("text", models.TextField()),
-                ("timezone", models.CharField(blank=True, max_length=64)),
-                ("format_version", models.PositiveSmallIntegerField()),
-                ("content_hash", models.CharField(max_length=64)),
-                ("fingerprint", models.BigIntegerField()),
-                ("changed_at", models.DateTimeField(verbose_name="changed")),
-                (
-                    "page",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lift_calendar_entries",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "calendar entry",
@@ -739,145 +830,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="EventOccurrence",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("is_public", models.BooleanField(default=True)),
-                ("title", models.CharField(max_length=255)),
-                ("summary", models.TextField(blank=True)),
-                ("lead_image_alt_text", models.CharField(blank=True, max_length=255)),
-                ("host_names", models.TextField(blank=True)),
-                ("date_key", models.CharField(max_length=64)),
-                ("date_param", models.CharField(blank=True, max_length=64)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("scheduled", "Going ahead"),
-                            ("cancelled", "Cancelled"),
-                            ("postponed", "Postponed"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("public_note", models.CharField(blank=True, max_length=500)),
-                ("starts_at", models.DateTimeField(null=True)),
-                ("ends_at", models.DateTimeField(null=True)),
-                ("previous_starts_at", models.DateTimeField(null=True)),
-                ("timezone", models.CharField(max_length=64)),
-                (
-                    "listed_at",
-                    wagtail_lift.models.derived_columns.ListedAtField(
-                        default=datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc),
-                        editable=False,
-                    ),
-                ),
-                (
-                    "takes",
-                    wagtail_lift.models.derived_columns.TakesField(
-                        default=datetime.timedelta(0), editable=False
-                    ),
-                ),
-                (
-                    "attendance_mode",
-                    models.CharField(
-                        choices=[
-                            ("in_person", "In person"),
-                            ("online", "Online"),
-                            ("both", "In person and online"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("place", models.CharField(blank=True, max_length=500)),
-                ("location", wagtail_lift.models.location_field.LocationField()),
-                (
-                    "booking_mode",
-                    models.CharField(
-                        choices=[
-                            ("not_needed", "Booking is not needed"),
-                            ("elsewhere", "Booking is on another website"),
-                            ("here", "Booking is on this website"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("booking_opens_at", models.DateTimeField(null=True)),
-                ("booking_closes_at", models.DateTimeField(null=True)),
-                (
-                    "places",
-                    models.CharField(
-                        choices=[
-                            ("available", "Places are available"),
-                            ("waiting_list", "Waiting list only"),
-                            ("full", "Fully booked"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("pack_opens_at", models.DateTimeField(null=True)),
-                ("expires_at", models.DateTimeField(null=True)),
-                (
-                    "calendar_entry",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="wagtail_lift.calendarentry",
-                    ),
-                ),
-                (
-                    "lead_image",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=get_image_model_string(),
-                    ),
-                ),
-                (
-                    "pack",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="lift_pack_occurrences",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "page",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="lift_occurrences",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="occurrences",
-                        to="wagtail_lift.meeting",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "occurrence",
-                "verbose_name_plural": "occurrences",
-            },
-        ),
         migrations.AddField(
-            model_name="calendarentry",
+            model_name="eventoccurrence",
             name="meeting",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE,
-                related_name="calendar_entries",
+                related_name="occurrences",
                 to="wagtail_lift.meeting",
             ),
         ),
@@ -967,20 +925,27 @@ class Migration(migrations.Migration):
             model_name="eventoccurrence",
             index=models.Index(fields=["expires_at"], name="lift_occurrence_expires"),
         ),
+        migrations.AddIndex(
+            model_name="eventoccurrence",
+            index=models.Index(
+                fields=[
+                    "page",
+                    "is_public",
+                    "starts_at",
+                    "ends_at",
+                    "state",
+                    "entry_timezone",
+                    "entry_version",
+                    "entry_fingerprint",
+                    "entry_changed_at",
+                ],
+                name="lift_occurrence_calendar",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="eventoccurrence",
             constraint=models.UniqueConstraint(
                 fields=("page", "meeting"), name="lift_occurrence_page_meeting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="calendarentry",
-            index=models.Index(fields=["changed_at"], name="lift_calendar_entry_changed"),
-        ),
-        migrations.AddConstraint(
-            model_name="calendarentry",
-            constraint=models.UniqueConstraint(
-                fields=("page", "meeting"), name="lift_calendar_entry_page_meeting"
             ),
         ),
         migrations.AddConstraint(

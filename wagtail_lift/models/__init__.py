@@ -9,7 +9,6 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
-from .calendars.changes import CalendarChange
 from .calendars.entries import CalendarEntry
 from .event import Event, EventPageLink
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
@@ -39,7 +38,6 @@ PAGE_TYPES = (
 __all__ = [
     "AbstractHostProfile",
     "Audience",
-    "CalendarChange",
     "CalendarEntry",
     "Event",
     "EventFacet",

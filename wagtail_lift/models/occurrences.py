@@ -39,6 +39,10 @@ class EventOccurrence(models.Model):
     ``takes`` follow from start and end, however a row is stored. ``expires_at``
     is when the page, or the pack that it shows, is to be unpublished. ``location`` is where the
     date is, ``None`` where the page says so itself.
+
+    ``entry_*`` is what a calendar is known by without reading its entries: the zone in which times
+    are told (empty for UTC), the version of the code that wrote the text, a fingerprint of text and
+    address (44 bits, to be summed up), and when either changed last. ``None`` for undated rows.
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_occurrences")
@@ -77,9 +81,10 @@ class EventOccurrence(models.Model):
     )
     pack_opens_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
-    calendar_entry = models.ForeignKey(
-        "wagtail_lift.CalendarEntry", null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    entry_timezone = models.CharField(max_length=64, blank=True)
+    entry_version = models.PositiveSmallIntegerField(null=True)
+    entry_fingerprint = models.BigIntegerField(null=True)
+    entry_changed_at = models.DateTimeField(null=True)
 
     objects = OccurrenceQuerySet.as_manager()
 
@@ -98,6 +103,20 @@ class EventOccurrence(models.Model):
             models.Index(fields=["page", "listed_at"], name="lift_occurrence_page_listed"),
             models.Index(fields=["takes"], name="lift_occurrence_takes"),
             models.Index(fields=["expires_at"], name="lift_occurrence_expires"),
+            models.Index(
+                fields=[
+                    "page",
+                    "is_public",
+                    "starts_at",
+                    "ends_at",
+                    "state",
+                    "entry_timezone",
+                    "entry_version",
+                    "entry_fingerprint",
+                    "entry_changed_at",
+                ],
+                name="lift_occurrence_calendar",
+            ),
         ]
 
     def __str__(self) -> str:

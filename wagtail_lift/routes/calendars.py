@@ -1,8 +1,7 @@
 """Calendars and feeds to subscribe to: of an event, of a programme, of a topic or host in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import partial
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -10,12 +9,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from wagtail.contrib.routable_page.models import path
 
 from ..actions import refresh_calendar
 from ..caching import cacheable
-from ..conditional import conditional
 from ..domain.caching import first_change
 from ..formats.atom import atom_feed
 from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
@@ -38,12 +37,6 @@ from ..models.calendars.dates import (
     digest_of,
     only_date,
     stored_entries,
-)
-from ..models.calendars.memory import (
-    REMEMBERED_FOR,
-    remembered_digest,
-    state_of_calendars,
-    this_hour,
 )
 from ..models.events.date_lists import asked_for
 from ..models.events.date_names import choose_occurrence
@@ -75,17 +68,12 @@ class EventCalendarRoutes(LiftRoutes):
     @path(ICS_ROUTE, name="ics")
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
         """Send the dates of this event to calendars."""
-        word = asked_for(request)
-        chosen = choose_occurrence(self.occurrences, word) if word else None
-        dates = only_date(dates_of_event(self), chosen) if word else dates_of_event(self)
-
-        def digest() -> CalendarDigest:
-            return digest_of(dates.all(), FORMAT_VERSION)
-
+        dates, word = dates_of_event(self), asked_for(request)
+        if word:
+            dates = only_date(dates, choose_occurrence(self.occurrences, word))
         now = timezone.now()
         until = first_change({*expiries_of([self]), next_scheduled_change(now)}, now)
-        which = (chosen.meeting_id,) if chosen else ()
-        return _calendar(self, request, dates.all, self.title, digest, until, asked_for=which)
+        return _calendar(self, request, dates, self.title, until)
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
@@ -129,9 +117,9 @@ class ProgrammeCalendarRoutes(LiftRoutes):
             news=news,
         )
         response = HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
-        mark = sha256(content).hexdigest()[:32]
+        response["ETag"] = f'"{sha256(content).hexdigest()[:32]}"'
         until = first_change({next_change_of_lists(now), *changes_of_news(news)}, now)
-        return _answer(request, response, mark, (FEED_ROUTE, url) if news else None, until)
+        return _unless_known(response, request, until)
 
     def get_route_paths(self) -> list[str]:
         """Name the calendars, whole and narrowed, so that redirects keep subscriptions alive."""
@@ -140,65 +128,49 @@ class ProgrammeCalendarRoutes(LiftRoutes):
 
     def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:
         now = timezone.now()
-        as_of, state = this_hour(now), state_of_calendars(self, now)
-        next_hour = as_of + timedelta(seconds=REMEMBERED_FOR)
-        until = first_change({next_hour, state.changes_at, *expiries_of([self])}, now)
-        get_dates = partial(dates_of_programme, self, as_of, narrowings)
+        this_hour = now.replace(minute=0, second=0, microsecond=0)
+        next_hour = this_hour + timedelta(hours=1)
+        until = first_change({next_hour, next_scheduled_change(now), *expiries_of([self])}, now)
+        dates = dates_of_programme(self, this_hour, narrowings)
         labels = [narrowing.label for narrowing in narrowings if narrowing.label]
-
-        def digest() -> CalendarDigest:
-            return remembered_digest(
-                self, get_dates, FORMAT_VERSION, state=state, as_of=as_of, narrowings=narrowings
-            )
-
-        name = " · ".join([self.title, *labels])
-        asked_for = tuple(narrowings)
-        return _calendar(self, request, get_dates, name, digest, until, asked_for=asked_for)
+        return _calendar(self, request, dates, " · ".join([self.title, *labels]), until)
 
 
 def _calendar(
-    page: Any,
-    request: HttpRequest,
-    get_dates: Callable[[], QuerySet],
-    name: str,
-    get_digest: Callable[[], CalendarDigest],
-    until: datetime | None,
-    *,
-    asked_for: tuple[Any, ...],
+    page: Any, request: HttpRequest, dates: QuerySet, name: str, until: datetime | None
 ) -> HttpResponseBase:
-    """Answer with a calendar, or that it has not changed: then its dates are not asked for.
+    """Answer with a calendar, or that it has not changed: then its entries are not asked for.
 
     ``until`` is when dates next leave it because time passes, or something changes as scheduled.
     """
-    digest = get_digest()
+    digest = digest_of(dates, FORMAT_VERSION)
     if not digest.is_complete:
-        refresh_calendar(get_dates())
-        digest = get_digest()
+        refresh_calendar(dates)
+        digest = digest_of(dates, FORMAT_VERSION)
     url = page.get_full_url(request) or ""
-    parts = _stream(page, url, get_dates, digest, name)
+    parts = _stream(page, url, dates, digest, name)
     response = streaming_response(request, parts, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
-    known_by = (ICS_ROUTE, url, *asked_for) if digest.changed_at else None
-    return _answer(request, response, digest.mark_of(name, url), known_by, until)
+    response["ETag"] = digest.etag(name, url)
+    return _unless_known(response, request, until)
 
 
-def _answer(
-    request: HttpRequest,
-    response: HttpResponseBase,
-    mark: str,
-    known_by: tuple[Any, ...] | None,
-    until: datetime | None,
+def _unless_known(
+    response: HttpResponseBase, request: HttpRequest, until: datetime | None
 ) -> HttpResponseBase:
-    """Return the response, or that nothing has changed since the reader saw it; see caching."""
-    now = timezone.now()
-    cacheable(response, request, until=until, now=now)
-    return conditional(response, request, mark=mark, known_by=known_by, now=now)
+    """Return the response, or 304 if the reader has it already (RFC 9110 section 13).
+
+    There is no ``Last-Modified``: no stored time tells of what is gone, of two changes in one
+    second, or of a clock that was set back.
+    """
+    cacheable(response, request, until=until, now=timezone.now())
+    return get_conditional_response(request, response["ETag"], None, response)
 
 
 def _stream(
     page: Any,
     url: str,
-    get_dates: Callable[[], QuerySet],
+    dates: QuerySet,
     digest: CalendarDigest,
     name: str,
 ) -> Iterator[str]:
@@ -206,7 +178,7 @@ def _stream(
     filler, paths = EntryFiller(url), PathsBelow(len(page.url_path))
     entries = (
         filler.fill(text, paths.of_date(url_path, date_param), changed_at)
-        for _, url_path, date_param, changed_at, text in stored_entries(get_dates())
+        for _, url_path, date_param, changed_at, text in stored_entries(dates)
     )
     while chunk := "".join(islice(entries, CHUNK)):
         yield chunk

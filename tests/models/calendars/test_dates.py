@@ -1,19 +1,23 @@
 """Calendars of many entries: little at a time in memory, and few queries."""
 
 import tracemalloc
+from datetime import timedelta
 from math import ceil
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_event, make_programme, when
+from wagtail_lift.actions import cancel_meeting, mark_moved_entries
 from wagtail_lift.formats.icalendar import FORMAT_VERSION
 from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
 from wagtail_lift.models.calendars.dates import (
     CHUNK,
     KEYS_AT_ONCE,
     PathsBelow,
+    by_topic,
     dates_of_programme,
     digest_of,
     stored_entries,
@@ -32,28 +36,16 @@ def many(home, now):
     meetings = Meeting.objects.bulk_create(
         Meeting(event=event.lift_event, date_key=f"extra:{n}") for n in range(COUNT)
     )
-    entries = CalendarEntry.objects.bulk_create(
-        CalendarEntry(
-            page_id=event.pk,
-            meeting=meeting,
-            text=TEXT,
-            timezone="Europe/London",
-            format_version=FORMAT_VERSION,
-            content_hash="",
-            fingerprint=2**40 - 1,
-            changed_at=now,
-        )
-        for meeting in meetings
-    )
     columns = {
         field.attname: getattr(first, field.attname)
         for field in EventOccurrence._meta.concrete_fields
-        if field.name not in ("id", "meeting", "calendar_entry")
+        if field.name not in ("id", "meeting")
     }
-    EventOccurrence.objects.bulk_create(
-        EventOccurrence(**columns, meeting_id=entry.meeting_id, calendar_entry=entry)
-        for entry in entries
+    columns |= {"entry_fingerprint": 2**44 - 1, "entry_timezone": "Europe/London"}
+    rows = EventOccurrence.objects.bulk_create(
+        EventOccurrence(**columns, meeting=meeting) for meeting in meetings
     )
+    CalendarEntry.objects.bulk_create(CalendarEntry(occurrence=row, text=TEXT) for row in rows)
     return event.get_parent().specific
 
 
@@ -84,7 +76,74 @@ def test_digest_of_many_costs_one_query_and_sums_beyond_one_word(
 
     assert digest.is_complete
     assert digest.zones == ("Europe/London",)
-    assert digest.changed_at == max(now, CalendarEntry.objects.latest("changed_at").changed_at)
+
+
+def add(event, now):
+    make_event(event.get_parent().specific, "Another", **when(now + timedelta(days=4)))
+
+
+def cancel(event, now):
+    cancel_meeting(Meeting.objects.get(event__page_links__page=event.pk), user=None)
+
+
+def unpublish(event, now):
+    event.unpublish()
+
+
+def retitle(event, now):
+    event.title = "Under another name"
+    event.save_revision().publish()
+
+
+def delete(event, now):
+    event.delete()
+
+
+def move(event, now):
+    mark_moved_entries(event)
+
+
+def lose_a_topic(event, now):
+    event.topics.clear()
+    event.save_revision().publish()
+
+
+@pytest.mark.parametrize("change", [add, cancel, unpublish, retitle, delete, move, lose_a_topic])
+def test_digest_is_another_after_each_change_however_the_clock_stands(home, now, change):
+    with time_machine.travel(now, tick=False) as clock:
+        programme = make_programme(home)
+        event = make_event(programme, topics=["Rest"], **when(now + timedelta(days=3)))
+        before = digest_of(dates_of_programme(programme, now), FORMAT_VERSION)
+        clock.shift(timedelta(days=-1))
+
+        change(event, now)
+
+        after = digest_of(dates_of_programme(programme, now), FORMAT_VERSION)
+    assert after.fingerprint != before.fingerprint
+    assert after.etag("a") != before.etag("a") != before.etag("b")
+
+
+def test_publishing_the_same_again_leaves_the_digest(home, now):
+    programme = make_programme(home)
+    event = make_event(programme, **when(now + timedelta(days=3)))
+    before = digest_of(dates_of_programme(programme, now), FORMAT_VERSION)
+
+    event.save_revision().publish()
+
+    assert digest_of(dates_of_programme(programme, now), FORMAT_VERSION) == before
+
+
+def test_digest_of_one_topic_is_another(home, now):
+    programme = make_programme(home)
+    make_event(programme, topics=["Rest"], **when(now + timedelta(days=3)))
+    make_event(programme, "Without", **when(now + timedelta(days=4)))
+
+    whole, narrowed = (
+        digest_of(dates_of_programme(programme, now, narrowings), FORMAT_VERSION)
+        for narrowings in ([], [by_topic("rest")])
+    )
+
+    assert whole.fingerprint != narrowed.fingerprint
 
 
 def test_paths_of_dates_follow_their_pages():

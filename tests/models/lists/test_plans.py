@@ -10,15 +10,7 @@ from wagtail.models import Locale, Site
 
 from tests.factories import make_programme
 from tests.many_events import make_many_events
-from wagtail_lift.formats.icalendar import FORMAT_VERSION
 from wagtail_lift.models import EventFacet, EventOccurrence, get_page_model
-from wagtail_lift.models.calendars import memory as calendar_memory
-from wagtail_lift.models.calendars.dates import CalendarDigest, dates_of_programme
-from wagtail_lift.models.calendars.memory import (
-    remembered_digest,
-    state_of_calendars,
-    this_hour,
-)
 from wagtail_lift.models.lists.events import list_events
 from wagtail_lift.models.lists.facet_options import facet_options
 from wagtail_lift.models.lists.months import list_month
@@ -39,35 +31,18 @@ SMALL = (Site._meta.db_table, Locale._meta.db_table)
 ALIAS = re.compile(r"[U-Z]\d+")
 """What Django calls the tables of subqueries; hosts and revisions, of which there are none, too."""
 
-COMPLETE = CalendarDigest("", None, (), is_complete=True)
 
-
-def test_what_is_asked_most_never_reads_a_whole_table(home, now, monkeypatch):
+def test_what_is_asked_most_never_reads_a_whole_table(home, now):
     programme, request = make_programme(home), RequestFactory().get("/")
     make_many_events(programme, 10_000, now)
     _analyze([*LARGE, *SMALL])
-    calendar = dates_of_programme(programme, this_hour(now))
-
-    def ask():
-        state = state_of_calendars(programme, now)
-        return remembered_digest(
-            programme, lambda: calendar, FORMAT_VERSION, state=state, as_of=this_hour(now)
-        )
-
-    # These events have no stored entries; what is measured comes before those are looked at.
-    monkeypatch.setattr(calendar_memory, "digest_of", lambda *args: COMPLETE)
-    ask()
-
     of_list = _tables_read_whole(lambda: list_events(programme, request, now))
     of_month = _tables_read_whole(lambda: list_month(programme, request, now))
     of_filters = _tables_read_whole(lambda: facet_options(programme, request))
-    with CaptureQueriesContext(connection) as of_calendar:
-        ask()
     read_for_filters = _rows_read(lambda: facet_options(programme, request))
 
     assert (of_list, of_month, of_filters) == (set(), set(), set())
     assert read_for_filters < 10_000, "a few rows for each value, of 40,000"
-    assert [_whole_tables(query["sql"]) for query in of_calendar] == [set()]
 
 
 def _tables_read_whole(show):

@@ -12,8 +12,7 @@ from tests.factories import make_event, make_host, make_pack, make_programme, me
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import EventOccurrence, EventPage, HostProfile
-from wagtail_lift.models.calendars.memory import state_of_calendars
-from wagtail_lift.models.for_machines.cache_times import next_change_of_lists
+from wagtail_lift.models.for_machines.cache_times import next_change_of_lists, next_scheduled_change
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(seconds=100)
@@ -150,7 +149,7 @@ def test_calendars_ask_once_for_what_is_scheduled(programme, client, at_noon):
     other = make_event(programme, "Wine", **when(at_noon + timedelta(days=7)))
     plan_draft(other, at_noon + SOON / 2)
 
-    assert state_of_calendars(programme, at_noon).changes_at == at_noon + SOON / 2
+    assert next_scheduled_change(at_noon) == at_noon + SOON / 2
 
 
 def test_programme_that_is_unpublished_is_kept_no_longer(programme, client, at_noon):

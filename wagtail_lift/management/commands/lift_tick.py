@@ -9,7 +9,6 @@ from django.utils.translation import gettext, ngettext
 from ...actions import (
     extend_horizons,
     follow_zone_data,
-    forget_calendar_changes,
     index_opened_packs,
     repair_events,
     unknown_timezones,
@@ -28,7 +27,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Do what is due and report it; fail at the end if an event could not be projected."""
         now = timezone.now()
-        forget_calendar_changes(now)
         index_opened_packs(now)
         self._is_quiet, self._failed = options["verbosity"] == 0, 0
         lines = [*self._extend(now), *self._follow_zones(now), *self._repair(now)]

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db import connections
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, Max, Q, QuerySet, Sum
 
 from ...conf import settings
 from ...domain.recurrence import horizon_end
@@ -34,7 +34,7 @@ ENTRY_COLUMNS = (
     "meeting",
     "page__url_path",
     "date_param",
-    "calendar_entry__changed_at",
+    "entry_changed_at",
     "calendar_entry__text",
 )
 """What is fetched of an entry: of the date, of its address, and what is stored."""
@@ -71,18 +71,17 @@ def by_host(slug: str) -> Narrowing:
 class CalendarDigest:
     """What is known of a calendar without reading its entries.
 
-    ``mark`` is another one as soon as any entry is, or comes, or goes. ``zones`` are the zones that
-    are told. ``is_complete`` says that every date has an entry of this version.
+    ``fingerprint`` is another one as soon as any entry is, or comes, or goes. ``zones`` are the
+    zones that are told. ``is_complete`` says that this version of the code wrote every entry.
     """
 
-    mark: str
-    changed_at: datetime | None
+    fingerprint: str
     zones: tuple[str, ...]
     is_complete: bool
 
-    def mark_of(self, *words: str) -> str:
-        """Return the mark of the calendar as it is shown under these words."""
-        return sha256(repr((self.mark, words)).encode()).hexdigest()[:32]
+    def etag(self, *words: str) -> str:
+        """Return the ETag of the calendar as it is shown under these words."""
+        return f'"{sha256(repr((self.fingerprint, words)).encode()).hexdigest()[:32]}"'
 
 
 class PathsBelow:
@@ -128,9 +127,7 @@ def dates_of_programme(
     dates = EventOccurrence.objects.public().filter(
         in_window(now), page__path__startswith=programme.path, page__live=True
     )
-    dates = dates.exclude(
-        state=MeetingState.CANCELLED, calendar_entry__changed_at__lte=now - CANCELLED_FOR
-    )
+    dates = dates.exclude(state=MeetingState.CANCELLED, entry_changed_at__lte=now - CANCELLED_FOR)
     for narrowing in narrowings:
         facets = EventFacet.objects.filter(kind=narrowing.kind, value__in=narrowing.values)
         dates = dates.filter(page__in=facets.values("page"))
@@ -165,28 +162,21 @@ def calendar_filters(programme: Any) -> list[str]:
 def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
     """Return the digest of a calendar; one query. ``version`` is that of the code's entries."""
     groups = list(
-        dates.order_by()
-        .values(zone=F("calendar_entry__timezone"), version=F("calendar_entry__format_version"))
-        .annotate(
-            count=Count("pk"),
-            total=Sum("calendar_entry__fingerprint"),
-            changed_at=Max("calendar_entry__changed_at"),
-        )
-        .order_by("zone", "version")
+        dates.order_by("entry_timezone", "entry_version")
+        .values_list("entry_timezone", "entry_version")
+        .annotate(Count("pk"), Sum("entry_fingerprint"), Max("entry_changed_at"))
     )
-    facts = [(g["zone"], g["version"], g["count"], int(g["total"] or 0)) for g in groups]
-    changed_at = max((g["changed_at"] for g in groups if g["changed_at"]), default=None)
+    facts = [(zone, known, count, int(total or 0), at) for zone, known, count, total, at in groups]
     return CalendarDigest(
-        mark=sha256(repr((version, facts, changed_at)).encode()).hexdigest()[:32],
-        changed_at=changed_at,
-        zones=tuple(sorted({g["zone"] for g in groups if g["zone"]})),
-        is_complete=all(g["version"] == version for g in groups),
+        fingerprint=sha256(repr((version, facts)).encode()).hexdigest()[:32],
+        zones=tuple(sorted({zone for zone, *_ in groups if zone})),
+        is_complete=all(known == version for _, known, *_ in groups),
     )
 
 
 def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[int]:
     """Return the keys of pages with a date that has no entry of this version."""
-    old = Q(calendar_entry=None) | ~Q(calendar_entry__format_version=version)
+    old = Q(entry_version=None) | ~Q(entry_version=version)
     return list(
         dates.filter(old).order_by("page").values_list("page", flat=True).distinct()[:at_most]
     )

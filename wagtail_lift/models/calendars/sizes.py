@@ -8,18 +8,19 @@ from typing import Any
 
 from django.core.cache import cache
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Count, Func, IntegerField, Max, Sum
+from django.db.models import Count, Func, IntegerField, Sum
 
 from ...conf import settings
 from ..kinds import ProgrammeKind, page_types
 from ..occurrences import EventOccurrence
 from ..page_model import get_page_model
-from .changes import CalendarChange
 from .dates import in_window
-from .memory import REMEMBERED_FOR, this_hour
 
 LARGE = 900_000
 """Bytes from which a calendar is told to be too large: Google Calendar stops at a million."""
+
+CACHED_FOR = 3600
+"""Seconds."""
 
 _FILLED_IN = 45
 """Bytes that a date's address has besides the path of its page: the site, and which date."""
@@ -80,12 +81,11 @@ def large_calendars(now: datetime, *, using: str = DEFAULT_DB_ALIAS) -> list[Lar
     return sorted(found, key=lambda calendar: (-calendar.size, calendar.path))
 
 
-def remembered_large_calendars(now: datetime) -> list[LargeCalendar]:
-    """Return the same, worked out again after a change of any calendar, and each hour."""
-    latest = CalendarChange.objects.aggregate(pk=Max("pk"))["pk"]
-    window = (settings.CALENDAR_PAST_DAYS, settings.CALENDAR_AHEAD_MONTHS)
-    key = f"wagtail_lift.large_calendars.{latest}.{this_hour(now):%Y%m%d%H}.{window[0]}.{window[1]}"
-    return list(cache.get_or_set(key, lambda: large_calendars(now), REMEMBERED_FOR) or ())
+def cached_large_calendars(now: datetime) -> list[LargeCalendar]:
+    """Return the same as it was at most ``CACHED_FOR`` ago: it takes long on a large site."""
+    window = f"{settings.CALENDAR_PAST_DAYS}.{settings.CALENDAR_AHEAD_MONTHS}"
+    key = f"wagtail_lift.large_calendars.{window}"
+    return list(cache.get_or_set(key, lambda: large_calendars(now), CACHED_FOR) or ())
 
 
 def _sizes_of_events(now: datetime, using: str) -> Iterator[tuple[str, int, int]]:

@@ -8,7 +8,7 @@ from wagtail.models import Revision
 
 from ...conf import settings
 from ...domain.caching import changes_of_meeting, first_change
-from ..aggregates import Aggregated
+from ..earliest import Earliest
 from ..events.join_links import window_of
 from ..hosts import get_host_model
 from ..occurrences import EventOccurrence
@@ -39,7 +39,7 @@ def expiries_of(pages: Iterable[Any]) -> set[datetime]:
     return {instant for instant in instants if instant is not None}
 
 
-def scheduled_changes(now: datetime) -> list[Aggregated]:
+def scheduled_changes(now: datetime) -> list[Earliest]:
     """Return what ``first_scheduled`` makes out: when something of the site is next scheduled.
 
     They are three expressions, ``NULL`` where nothing is: when a public event or its pack, or a
@@ -103,16 +103,16 @@ def next_change_of_lists(now: datetime) -> datetime | None:
     return first_change({starts_at, ends_at, first_scheduled(scheduled, now)}, now)
 
 
-def _next(model: Any, column: str, now: datetime, **only: Any) -> Aggregated:
+def _next(model: Any, column: str, now: datetime, **only: Any) -> Earliest:
     """Return the first instant of a column after ``now``, as far as an answer may be kept."""
-    return Aggregated("MIN", model, column, after=now, until=_kept_until(now), only=only)
+    return Earliest(model, column, after=now, until=_kept_until(now), only=only)
 
 
 def _kept_until(now: datetime) -> datetime:
     return now + timedelta(seconds=settings.CACHE_SECONDS)
 
 
-def _ask(instants: Sequence[Aggregated]) -> Sequence[datetime | None]:
+def _ask(instants: Sequence[Earliest]) -> Sequence[datetime | None]:
     """Return the values of several expressions; one query."""
     values: Sequence[datetime | None] = (
         get_page_model()._default_manager.order_by().values_list(*instants)[:1].get()

@@ -1,33 +1,33 @@
-"""An aggregate of a table of its own as a column of any query; what is asked most needs several."""
+"""The earliest instant of another table as a column of any query."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import DateTimeField, Expression, Field
+from django.db.models import DateTimeField, Expression
 
 
-class Aggregated(Expression):
-    """An aggregate (``MIN``, ``MAX``, ``COUNT``) of one column of a whole table.
+class Earliest(Expression):
+    """The earliest instant of one column of a whole table.
 
-    Of a column of instants, only those after ``after`` and up to ``until`` may count; ``only`` are
-    columns with the value that a row must have. It says what a subquery says, and is written in no
-    time; its rows are those of no query around it.
+    Only instants after ``after`` and up to ``until`` count; ``only`` are columns with the value
+    that a row must have. It says what a subquery says, and takes no time to write: every answer of
+    a page needs several.
     """
+
+    output_field = DateTimeField()
 
     def __init__(
         self,
-        function: str,
         model: Any,
         column: str,
         *,
         after: datetime | None = None,
         until: datetime | None = None,
         only: Mapping[str, Any] | None = None,
-        output_field: Field | None = None,
     ) -> None:
-        super().__init__(output_field=output_field or DateTimeField())
-        self._function, self._model, self._column = function, model, column
+        super().__init__()
+        self._model, self._column = model, column
         bounds = [(column, ">", after), (column, "<=", until)]
         self._bounds = [bound for bound in bounds if bound[2] is not None]
         self._bounds += [(name, "=", value) for name, value in (only or {}).items()]
@@ -40,5 +40,5 @@ class Aggregated(Expression):
         rows = " AND ".join(f"{quote(field.column)} {sign} %s" for field, sign, _ in bounds)
         where = f" WHERE {rows}" if rows else ""
         params = [field.get_db_prep_value(value, connection) for field, _, value in bounds]
-        sql = f"(SELECT {self._function}({column}) FROM {table}{where})"  # noqa: S608 -- names only
+        sql = f"(SELECT MIN({column}) FROM {table}{where})"  # noqa: S608 -- names only
         return sql, params
