@@ -92,6 +92,17 @@ def test_new_address_is_another_fingerprint_each_time_at_the_same_instant(event)
     assert entry == {**before, "entry_fingerprint": entry["entry_fingerprint"]}
 
 
+def test_content_that_comes_back_is_told_from_what_it_was(event):
+    (before,) = stored()
+    for title in ("Other words", event.title):
+        event.title = title
+        event.save_revision().publish()
+
+    (entry,) = stored()
+    assert entry["calendar_entry__text"] == before["calendar_entry__text"]
+    assert entry["entry_fingerprint"] != before["entry_fingerprint"]
+
+
 def test_entry_at_a_new_address_is_not_rendered_again(event, now, frozen):
     mark_moved_entries(event)
     before = stored()

@@ -16,10 +16,10 @@ from ..models import CalendarEntry, EventFacet, EventOccurrence
 CONTENTS = 2**40
 """How many fingerprints of content there are: few enough that any database can sum them up."""
 
-ADDRESSES = 2**4
-"""How many addresses in a row have fingerprints of their own, each beside all of ``CONTENTS``."""
+CHANGES = 2**4
+"""How many changes in a row are counted beside the content, so that no two look alike."""
 
-_STAMP = ("entry_timezone", "entry_version", "entry_fingerprint", "entry_changed_at")
+_STAMP = ("entry_fingerprint", "entry_changed_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,7 @@ def stamp_entries(
     what it was keeps its fingerprint and the time of its last change; one that an older version of
     the code rendered gets a new text alone.
     """
-    found = EventOccurrence.objects.filter(page__in=[page.pk for page in pages])
-    found = found.filter(calendar_entry__isnull=False, entry_fingerprint__isnull=False)
-    stored = {
-        (page, meeting): stamp
-        for page, meeting, *stamp in found.values_list("page", "meeting", *_STAMP)
-    }
+    stored = _stored_stamps(pages)
     rendered = []
     for page in pages:
         words: dict[tuple[Location, str], CalendarWords] = {}
@@ -63,20 +58,41 @@ def stamp_entries(
     return rendered
 
 
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What is stored of an occurrence's entry; ``version`` is ``None`` where its text is lost."""
+
+    version: int | None
+    fingerprint: int
+    changed_at: datetime
+
+
+def _stored_stamps(pages: Sequence[Any]) -> dict[tuple[int, int], _Stamp]:
+    """Return the stamps of dated occurrences by the keys of page and meeting."""
+    rows = EventOccurrence.objects.filter(
+        page__in=[page.pk for page in pages], entry_fingerprint__isnull=False
+    ).values_list("page", "meeting", "calendar_entry", "entry_version", *_STAMP)
+    return {
+        (page, meeting): _Stamp(version if text else None, *stamp)
+        for page, meeting, text, version, *stamp in rows
+    }
+
+
 def _stamp(
-    occurrence: EventOccurrence, known: Sequence[Any] | None, page: Any, words: CalendarWords
+    occurrence: EventOccurrence, known: _Stamp | None, page: Any, words: CalendarWords
 ) -> bool:
     """Stamp an occurrence; return whether the text that is stored is still right."""
     date = date_of(occurrence)
     content = int(content_hash(date, words), 16) % CONTENTS
-    version, fingerprint, changed_at = known[1:] if known else (None, content, None)
     if known is None:
-        changed_at = _last_change(page, occurrence)
-    elif fingerprint % CONTENTS != content:
-        version, fingerprint, changed_at = None, content, _later_than(changed_at)
+        known = _Stamp(None, content, _last_change(page, occurrence))
+    elif known.fingerprint % CONTENTS != content:
+        changes = (known.fingerprint // CONTENTS + 1) % CHANGES
+        known = _Stamp(None, changes * CONTENTS + content, _later_than(known.changed_at))
     occurrence.entry_timezone, occurrence.entry_version = date.told_timezone, FORMAT_VERSION
-    occurrence.entry_fingerprint, occurrence.entry_changed_at = fingerprint, changed_at
-    return bool(version == FORMAT_VERSION)
+    occurrence.entry_fingerprint = known.fingerprint
+    occurrence.entry_changed_at = known.changed_at
+    return known.version == FORMAT_VERSION
 
 
 def _later_than(changed_at: datetime) -> datetime:
@@ -109,5 +125,5 @@ def mark_moved_entries(page: Any) -> None:
         page__path__startswith=page.path, entry_fingerprint__isnull=False
     ).update(
         entry_changed_at=timezone.now(),
-        entry_fingerprint=(F("entry_fingerprint") + CONTENTS) % (CONTENTS * ADDRESSES),
+        entry_fingerprint=(F("entry_fingerprint") + CONTENTS) % (CONTENTS * CHANGES),
     )

@@ -931,10 +931,9 @@ class Migration(migrations.Migration):
                 fields=[
                     "page",
                     "is_public",
-                    "starts_at",
                     "ends_at",
+                    "starts_at",
                     "state",
-                    "entry_timezone",
                     "entry_version",
                     "entry_fingerprint",
                     "entry_changed_at",

@@ -107,10 +107,9 @@ class EventOccurrence(models.Model):
                 fields=[
                     "page",
                     "is_public",
-                    "starts_at",
                     "ends_at",
+                    "starts_at",
                     "state",
-                    "entry_timezone",
                     "entry_version",
                     "entry_fingerprint",
                     "entry_changed_at",

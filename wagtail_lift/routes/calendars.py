@@ -26,7 +26,6 @@ from ..models.addresses import (
 )
 from ..models.calendars.dates import (
     CHUNK,
-    CalendarDigest,
     Narrowing,
     PathsBelow,
     by_host,
@@ -37,6 +36,7 @@ from ..models.calendars.dates import (
     digest_of,
     only_date,
     stored_entries,
+    told_zones,
 )
 from ..models.events.date_lists import asked_for
 from ..models.events.date_names import choose_occurrence
@@ -148,7 +148,7 @@ def _calendar(
         refresh_calendar(dates)
         digest = digest_of(dates, FORMAT_VERSION)
     url = page.get_full_url(request) or ""
-    parts = _stream(page, url, dates, digest, name)
+    parts = _stream(page, url, dates, name)
     response = streaming_response(request, parts, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
     response["ETag"] = digest.etag(name, url)
@@ -171,10 +171,9 @@ def _stream(
     page: Any,
     url: str,
     dates: QuerySet,
-    digest: CalendarDigest,
     name: str,
 ) -> Iterator[str]:
-    yield calendar_start(name=name, url=url, zones=digest.zones)
+    yield calendar_start(name=name, url=url, zones=told_zones(dates))
     filler, paths = EntryFiller(url), PathsBelow(len(page.url_path))
     entries = (
         filler.fill(text, paths.of_date(url_path, date_param), changed_at)
