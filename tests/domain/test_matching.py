@@ -177,6 +177,21 @@ UNDATED = PlannedDate()
             [0],
         ),
         ([date("06-25T18:00")], [known("06-10T11:00")], {}, [0], [], [0]),
+        ([date("06-25T18:00")], [known("06-15T19:30", has_note=True)], {}, [0], [], [0]),
+        ([UNDATED], [known("06-15T19:30"), known("06-22T19:30")], {}, [0], [], [0, 1]),
+        # A withdrawn one is found by its very time alone.
+        ([date("06-15T18:00")], [known("06-15T19:30", is_withdrawn=True)], {}, [0], [], [0]),
+        ([date("06-25T18:00")], [known("06-15T19:30", is_withdrawn=True)], {}, [0], [], [0]),
+        # What has ended is no date to come of the same day, and no decision comes to another hour.
+        ([date("06-10T18:00")], [known("06-10T08:00")], {}, [0], [], [0]),
+        (
+            [date("06-15T10:00"), date("06-15T18:00")],
+            [known("06-15T10:00"), known("06-15T15:00", is_cancelled=True)],
+            {0: 0},
+            [1],
+            [],
+            [1],
+        ),
         # Past dates are made by the first publication only, and told otherwise.
         ([date("06-01T18:00"), date("06-15T18:00")], [], {}, [0, 1], [], []),
         (
@@ -208,6 +223,14 @@ UNDATED = PlannedDate()
             [0],
         ),
         ([date("06-02T18:00")], [known("06-01T19:30", has_note=True)], {}, [], [0], [0]),
+        (
+            [date("06-02T18:00")],
+            [known("06-22T19:30", is_withdrawn=True), known("06-01T19:30")],
+            {0: 1},
+            [],
+            [],
+            [0],
+        ),
     ],
 )
 def test_dates_find_their_meetings(dates, meetings, pairs, new, past, left):

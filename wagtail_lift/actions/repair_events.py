@@ -7,6 +7,7 @@ was killed in between, a projection failed) nothing else would notice.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -110,7 +111,7 @@ def _unknown_sources(now: datetime) -> set[int]:
         source__live=True, source__last_published_at__gte=now - RECENTLY
     )
     events = {event.pk: event for event in published}
-    sources = {
+    sources: dict[int, Any] = {
         key: pages[0]
         for key, pages in pages_of(events.values()).items()
         if pages and isinstance(pages[0], EventKind)

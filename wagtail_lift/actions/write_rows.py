@@ -58,13 +58,13 @@ def _update(model: type[Model], rows: Sequence[Any], names: Sequence[str]) -> No
     """Write all columns of stored rows: an upsert, much faster than a CASE for each column."""
     columns = [name.removesuffix("_id") for name in names]
     manager = model._default_manager
-    has_target = connections[manager.db].features.supports_update_conflicts_with_target
+    names_target = connections[manager.db].features.supports_update_conflicts_with_target
     manager.bulk_create(
         rows,
         batch_size=AT_ONCE,
         update_conflicts=True,
         update_fields=columns,
-        **({"unique_fields": ["pk"]} if has_target else {}),
+        unique_fields=["pk"] if names_target else None,  # MariaDB takes no other way
     )
 
 
