@@ -103,7 +103,8 @@ def test_set_places_that_changes_nothing_writes_nothing(first):
 
 
 def test_set_places_changes_no_calendar(first):
-    stamps = EventOccurrence.objects.values("entry_fingerprint", "entry_changed_at")
+    rows = EventOccurrence.objects.order_by("pk")
+    stamps = rows.values("entry_fingerprint", "entry_changed_at")
     kept = (list(CalendarEntry.objects.values()), list(stamps))
     told = Meeting.objects.values("sequence", "modified_at").get(pk=first.pk)
 
