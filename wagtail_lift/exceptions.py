@@ -25,7 +25,7 @@ class LiftError(Exception):
 
 class MeetingGone(LiftError):
     code = "meeting_gone"
-    message = _("This date is gone: its event was published without it meanwhile, or deleted.")
+    message = _("This date no longer exists: its event was deleted, or published without it.")
 
 
 class MeetingAlreadyCancelled(LiftError):
@@ -50,12 +50,12 @@ class MeetingNotReinstatable(LiftError):
 
 class MeetingPlanned(LiftError):
     code = "meeting_planned"
-    message = _("The page plans this date. It needs no keeping.")
+    message = _("The page still plans this date, so there is nothing to keep.")
 
 
 class MeetingNotPlanned(LiftError):
     code = "meeting_not_planned"
-    message = _("The page plans this date no more. Keep it as an added date first, or cancel it.")
+    message = _("The page no longer plans this date. Keep it as an added date first, or cancel it.")
 
 
 class BookingNotNeeded(LiftError):
@@ -65,7 +65,9 @@ class BookingNotNeeded(LiftError):
 
 class EventNotPublishable(LiftError):
     code = "event_not_publishable"
-    message = _("The event cannot be published as it is. Open its page and mend what it names.")
+    message = _(
+        "The event cannot be published as it is. Open its page and fix the problems listed there."
+    )
 
 
 class NotProjected(LiftError):
@@ -95,7 +97,7 @@ class PlaceNotNamed(LiftError):
 
 class ChangesNothing(LiftError):
     code = "changes_nothing"
-    message = _("Nothing differs from what the date already says.")
+    message = _("Nothing has changed: the date already says this.")
 
 
 class PackOpenByItself(LiftError):
@@ -120,7 +122,7 @@ class PackLocked(LiftError):
 
 class RunningOrderEmpty(LiftError):
     code = "running_order_empty"
-    message = _("There is no running order yet from which a guide could begin.")
+    message = _("There is no running order yet to start a guide from.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def test_form_of_a_host_says_what_becomes_of_an_empty_slug(admin_session):
     ]
     assert hints == [
         "What the image shows, for people who cannot see it.",
-        "Ends the addresses of the host's pages. Made of the name if left empty.",
+        "The last part of the address of the host's pages. Made from the name if left empty.",
     ]
 
 

@@ -218,7 +218,5 @@ def test_guide_of_nothing_is_not_begun(admin_session, programme):
 
     response = admin_session.post(guide(event), {"pack": "new"}, follow=True)
 
-    assert "There is no running order yet from which a guide could begin." in (
-        response.content.decode()
-    )
+    assert "There is no running order yet to start a guide from." in (response.content.decode())
     assert not InsightsPack.objects.exists()

@@ -192,6 +192,14 @@ UNDATED = PlannedDate()
             [],
             [1],
         ),
+        (
+            [date("06-15T10:00"), date("06-15T18:00")],
+            [known("06-15T10:00"), known("06-15T15:00")],
+            {0: 0, 1: 1},
+            [],
+            [],
+            [],
+        ),
         # Past dates are made by the first publication only, and told otherwise.
         ([date("06-01T18:00"), date("06-15T18:00")], [], {}, [0, 1], [], []),
         (

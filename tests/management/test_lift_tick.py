@@ -51,7 +51,7 @@ def test_tick_fails_at_the_end_and_names_the_event(event, monkeypatch):
 
     assert (
         out.getvalue().splitlines()[0]
-        == f"Not worked out: the dates of event {event.lift_event.pk}"
+        == f"Could not work out the dates of event {event.lift_event.pk}"
     )
 
 

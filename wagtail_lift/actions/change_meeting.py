@@ -137,13 +137,11 @@ def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime
     ends_at = ends_at or meeting.current_ends_at
     if meeting.current_starts_at is None or starts_at is None or ends_at is None:
         raise MeetingUndated
-    if ends_at <= starts_at:
-        raise EndsBeforeStart
-    if lasts_too_long(starts_at, ends_at):
-        raise LastsTooLong
     start, end = (on_the_clock(i, meeting.timezone) for i in (starts_at, ends_at))
     if end <= start:  # on the clock, which may be put back in between
         raise EndsBeforeStart
+    if lasts_too_long(start, end):
+        raise LastsTooLong
     if start == meeting.planned_start:
         meeting.previous_start = None
     elif start != meeting.current_start:

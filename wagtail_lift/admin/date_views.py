@@ -26,8 +26,8 @@ from .date_words import (
 from .exports import SafeExportMixin
 
 NOT_SHOWN = gettext_lazy(
-    "%(done)s But the pages of the event do not show it yet: something went wrong. "
-    "“manage.py rebuild_occurrences” mends that."
+    "%(done)s The pages of the event do not show it yet, because something went wrong. "
+    "Run “manage.py rebuild_occurrences” to fix this."
 )
 
 

@@ -63,7 +63,9 @@ def begin_guide(request: HttpRequest, page_id: int) -> HttpResponse:
         except LiftError as error:
             messages.error(request, error.message)
             return redirect(edit_url)
-        messages.success(request, _("The guide is begun, in a draft. Nothing was published."))
+        messages.success(
+            request, _("The guide has been started as a draft. Nothing was published.")
+        )
         return redirect("wagtailadmin_pages:edit", pack.pk)
     context = {"form": form, "event": draft, "edit_url": edit_url}
     return render(request, "wagtail_lift/admin/start_guide.html", context)

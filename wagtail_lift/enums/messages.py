@@ -108,7 +108,7 @@ class Notice(TextChoices):
     DATE_PAST = "date_past", _("The date is in the past.")
     PAST_STAYS = (
         "past_stays",
-        _("What has begun or taken place stays as it is, whatever is planned now:"),
+        _("These dates have begun or taken place, and stay as they are:"),
     )
     PAST_NOT_MADE = (
         "past_not_made",

@@ -47,7 +47,10 @@ class HostPanelsMixin(models.Model):
         FieldPanel("tags"),
         FieldPanel(
             "slug",
-            help_text=_("Ends the addresses of the host's pages. Made of the name if left empty."),
+            help_text=_(
+                "The last part of the address of the host's pages. "
+                "Made from the name if left empty."
+            ),
         ),
     ]
     consent_panels = [

@@ -118,8 +118,8 @@ class AbstractHostProfile(
         _("has agreed to be listed"),
         default=False,
         help_text=_(
-            "Without this the person is shown nowhere in public, in no language. Taking it away "
-            "counts at once, in a draft too; giving it counts once the profile is published."
+            "Without it the person is not shown in public, in any language. Withdrawing it takes "
+            "effect at once, even in a draft; giving it takes effect when the profile is published."
         ),
     )
     consent_given_by = models.CharField(_("agreement given by"), max_length=200, blank=True)

@@ -76,6 +76,6 @@ class Command(BaseCommand):
         """Return whether an event was projected; name one that was not."""
         if not event.is_projected:
             self._failed += 1
-            line = gettext("Not worked out: the dates of event %(id)d")
+            line = gettext("Could not work out the dates of event %(id)d")
             self.stderr.write(line % {"id": event.event_id})
         return bool(event.is_projected)

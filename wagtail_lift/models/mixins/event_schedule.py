@@ -45,13 +45,13 @@ class EventScheduleMixin(models.Model):
         SkippedDatesStreamBlock(required=False),
         verbose_name=_("left out"),
         blank=True,
-        help_text=_("Days on which it does not take place though the rule gives them."),
+        help_text=_("Days that the rule gives on which it does not take place."),
     )
     added_dates = StreamField(
         AddedDatesStreamBlock(required=False),
         verbose_name=_("further dates"),
         blank=True,
-        help_text=_("Dates beside the first and those that repeat."),
+        help_text=_("Dates in addition to the first one and those that repeat."),
     )
 
     class Meta:

@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                     "is_listed",
                     models.BooleanField(
                         default=False,
-                        help_text="Without this the person is shown nowhere in public, in no language. Taking it away counts at once, in a draft too; giving it counts once the profile is published.",
+                        help_text="Without it the person is not shown in public, in any language. Withdrawing it takes effect at once, even in a draft; giving it takes effect when the profile is published.",
                         verbose_name="has agreed to be listed",
                     ),
                 ),
