@@ -218,7 +218,7 @@ def test_action_that_readers_do_not_see_yet_says_so(admin_session, meeting, monk
 
     told = [(message.level_tag, str(message)) for message in response.context["messages"]]
     assert [level for level, _words in told] == ["warning"]
-    assert told[0][1].startswith("The date is cancelled. But the pages of the event do not show it")
+    assert told[0][1].startswith("The date is cancelled. The pages of the event do not show it")
 
 
 @pytest.mark.parametrize("name", ["event", "programme"])
