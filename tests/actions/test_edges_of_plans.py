@@ -6,6 +6,7 @@ from unittest import mock
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -245,6 +246,14 @@ def test_own_location_in_person_names_a_place(event):
     with pytest.raises(PlaceNotNamed):
         change_meeting(meeting_of(event), location=nowhere, user=None)
     assert not meeting_of(event).has_own_location
+
+
+def test_own_location_is_one_that_a_page_could_have(event):
+    odd = Location(AttendanceMode.IN_PERSON, "The Mill", map_url="no address")
+
+    with pytest.raises(ValidationError) as refused:
+        change_meeting(meeting_of(event), location=odd, user=None)
+    assert list(refused.value.error_dict) == ["map_url"]
 
 
 def test_another_address_alone_raises_the_sequence(event):

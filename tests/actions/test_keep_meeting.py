@@ -6,7 +6,13 @@ import pytest
 import time_machine
 
 from tests.actions.tuesdays import NOW, keys, make_tuesdays, meeting, publish
-from wagtail_lift.actions import cancel_meeting, change_meeting, keep_meeting
+from wagtail_lift.actions import (
+    cancel_meeting,
+    change_meeting,
+    keep_meeting,
+    postpone_meeting,
+    reinstate_meeting,
+)
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.exceptions import (
     EventNotPublishable,
@@ -97,14 +103,26 @@ def test_date_of_an_event_without_a_page_cannot_be_kept(event):
         keep_meeting(before, user=None)
 
 
-def test_date_that_is_planned_no_more_is_not_moved(event):
+def later(meeting, **fields):
+    day = timedelta(days=1)
+    return change_meeting(
+        meeting, starts_at=meeting.starts_at + day, ends_at=meeting.ends_at + day, **fields
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "act"),
+    [
+        (MeetingState.SCHEDULED, later),
+        (MeetingState.SCHEDULED, postpone_meeting),
+        (MeetingState.POSTPONED, reinstate_meeting),
+        (MeetingState.CANCELLED, reinstate_meeting),
+    ],
+)
+def test_date_that_is_no_longer_planned_is_only_cancelled_or_kept(event, state, act):
     before = not_planned(event)
-    Meeting.objects.filter(pk=before.pk).update(state=MeetingState.SCHEDULED)
+    Meeting.objects.filter(pk=before.pk).update(state=state)
 
     with pytest.raises(MeetingNotPlanned):
-        change_meeting(
-            before,
-            starts_at=before.starts_at + timedelta(days=1),
-            ends_at=before.ends_at + timedelta(days=1),
-            user=None,
-        )
+        act(before, user=None)
+    assert Meeting.objects.get(pk=before.pk).state == state
