@@ -61,3 +61,13 @@ def test_event_that_cannot_be_projected_is_told_and_stays_due(event, monkeypatch
     assert told == [ExtendedEvent(event.lift_event.pk, new_dates=0, is_projected=False)]
     assert [record.message for record in caplog.records] == ["projection_failed"]
     assert tick(later) == [ExtendedEvent(event.lift_event.pk, new_dates=3, is_projected=True)]
+
+
+def test_publishing_another_join_link_leaves_out_no_date_beyond_the_horizon(event):
+    with time_machine.travel(datetime(2027, 10, 2, tzinfo=UTC), tick=False):
+        page = EventPage.objects.get(pk=event.pk)
+        page.join_url = "https://meet.example.org/new"
+        page.save_revision().publish()
+
+    days = Meeting.objects.order_by("date_key").values_list("date_key", flat=True)
+    assert [key[5:7] for key in days] == ["06", "07", "08", "09", "10", "11", "12"]

@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from random import randrange
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -12,6 +14,8 @@ from ..domain.location import Location
 from ..formats.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
 from ..formats.icalendar.words import date_of, words_of
 from ..models import CalendarEntry, EventFacet, EventOccurrence
+from ..models.events.identity import lock_events
+from .write_rows import upsert
 
 CONTENTS = 2**40
 """How many fingerprints of content there are: few enough that any database can sum them up."""
@@ -112,18 +116,30 @@ def _last_change(page: Any, occurrence: EventOccurrence) -> datetime:
 
 def store_entries(rendered: Sequence[RenderedEntry]) -> None:
     """Store texts of occurrences that have been stored."""
-    CalendarEntry.objects.filter(occurrence__in=[new.occurrence.pk for new in rendered]).delete()
-    CalendarEntry.objects.bulk_create(
+    upsert(
+        CalendarEntry,
         [CalendarEntry(occurrence=new.occurrence, text=new.text) for new in rendered],
-        batch_size=200,
+        ["text"],
     )
 
 
 def mark_moved_entries(page: Any) -> None:
-    """Say of every entry at or below a page that it has changed: its address has."""
-    EventOccurrence.objects.filter(
+    """Say of every entry at or below a page that it has changed: its address has.
+
+    The step is another one each time, so that no sum of a calendar stays what it was.
+    """
+    moved = EventOccurrence.objects.filter(
         page__path__startswith=page.path, entry_fingerprint__isnull=False
-    ).update(
-        entry_changed_at=timezone.now(),
-        entry_fingerprint=(F("entry_fingerprint") + CONTENTS) % (CONTENTS * CHANGES),
     )
+    step = randrange(1, CHANGES) * CONTENTS  # noqa: S311 -- no secret
+    fingerprint = (F("entry_fingerprint") + step) % (CONTENTS * CHANGES)
+    with transaction.atomic():
+        lock_events(moved.order_by().values_list("meeting__event", flat=True).distinct())
+        now = timezone.now()
+        later = F("entry_changed_at") + timedelta(seconds=1)  # where the clock was set back
+        moved.filter(entry_changed_at__gt=now).update(
+            entry_changed_at=later, entry_fingerprint=fingerprint
+        )
+        moved.filter(entry_changed_at__lte=now).update(
+            entry_changed_at=now, entry_fingerprint=fingerprint
+        )

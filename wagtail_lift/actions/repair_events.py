@@ -17,6 +17,7 @@ from ..models import Event, EventOccurrence, EventPageLink, Meeting
 from ..models.events.identity import link_pages, pages_of
 from ..models.events.plans import stored_plan
 from ..models.kinds import EventKind
+from ..models.located import LOCATION_FIELDS
 from .project_event import project_event
 from .tidy_events import tidy_events
 
@@ -119,5 +120,6 @@ def _unknown_sources(now: datetime) -> set[int]:
     unknown = {key for key, page in sources.items() if stored_plan(page) != events[key].plan}
     to_come = Meeting.objects.shown().to_begin(now).filter(event__in=sources)
     to_come = to_come.filter(has_own_location=False).exclude(problem=Problem.DATE_NOT_PLANNED)
+    to_come = to_come.only("event", *LOCATION_FIELDS)
     elsewhere = {m.event_id for m in to_come if m.location != sources[m.event_id].location}
     return unknown | elsewhere

@@ -8,7 +8,15 @@ from django.utils import timezone
 
 from ..extension import relied_on
 from ..models import Event, Meeting
-from ..models.events.plans import MergedPlan, Plan, merge_plan, plan_of, settle, stored_plan
+from ..models.events.plans import (
+    MergedPlan,
+    Plan,
+    is_planned_alike,
+    merge_plan,
+    plan_of,
+    settle,
+    stored_plan,
+)
 
 
 def sync_meetings(
@@ -61,7 +69,7 @@ def _merge(
     Dates beyond the horizon were always planned: they are made however late the horizon moves.
     """
     stored = stored_plan(source)
-    horizon = event.next_date if event.plan == stored else None
+    horizon = event.next_date if is_planned_alike(event.plan, stored) else None
     past_from = date.min if makes_past else horizon
     values = {"title": source.title, "plan": stored, "next_date": plan.next_day}
     changed = [name for name, value in values.items() if getattr(event, name) != value]

@@ -39,7 +39,7 @@ def write_rows(
             changed.append(row)
     if gone:
         model._default_manager.filter(pk__in=gone).delete()
-    _update(model, changed, names)
+    upsert(model, changed, [name.removesuffix("_id") for name in names])
     model._default_manager.bulk_create(new.values(), batch_size=AT_ONCE)
     return {*gone.values(), *(row.page_id for row in (*changed, *new.values()))}
 
@@ -54,9 +54,8 @@ def _derived(model: type[Model], rows: Mapping[int, Sequence[Any]]) -> Iterable[
             yield row
 
 
-def _update(model: type[Model], rows: Sequence[Any], names: Sequence[str]) -> None:
-    """Write all columns of stored rows: an upsert, much faster than a CASE for each column."""
-    columns = [name.removesuffix("_id") for name in names]
+def upsert(model: type[Model], rows: Sequence[Any], columns: Sequence[str]) -> None:
+    """Write columns of rows that have keys, stored or not: faster than a CASE for each column."""
     manager = model._default_manager
     names_target = connections[manager.db].features.supports_update_conflicts_with_target
     manager.bulk_create(

@@ -62,19 +62,18 @@ def match(
 ) -> Matching:
     """Match the dates of a plan, past ones included, with all meetings of the event.
 
-    In this order: (1) the same day and time; (2) the time to which an action moved a meeting, then
-    the day and time of a withdrawn one; (3) the same day, in order, if there are as many on both
-    sides; (4) only if nothing else is to come, the one meeting that has not begun, or else one that
-    was postponed, and the one date to come. Past dates become meetings only on the first
-    publication or, from a local day on, with ``past_from``.
+    In this order: (1) the same day and time, withdrawn meetings included; (2) the time to which an
+    action moved a meeting; (3) the same day, in order, if there are as many on both sides; (4) only
+    if nothing else is to come, the one meeting that has not begun, or else one that was postponed,
+    and the one date to come. Past dates become meetings only on the first publication or, from a
+    local day on, with ``past_from``.
     """
     found = Matching(corrected=_corrected(dates, meetings, now))
     if found.corrected is not None:
         found.pairs = {0: found.corrected}
     else:
-        _pair(found, dates, meetings, lambda m: _NEVER if m.is_withdrawn else m.start)
-        _pair(found, dates, meetings, lambda m: m.moved_start or _NEVER)
         _pair(found, dates, meetings, lambda m: m.start)
+        _pair(found, dates, meetings, lambda m: m.moved_start or _NEVER)
         _pair_days(found, dates, meetings, now)
         _pair_only_one(found, dates, meetings, now)
     taken = set(found.pairs.values())

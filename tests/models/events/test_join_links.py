@@ -79,6 +79,37 @@ def test_event_in_person_shows_no_link_that_was_left_in_the_form(event, now):
     assert not link_on(event, now)
 
 
+def test_source_says_whether_there_is_an_online_room(event, translation, now):
+    publish(event, attendance_mode="in_person", venue_name="Hall")
+    in_person = link_on(translation, now)
+    publish(translation, attendance_mode="in_person", venue_name="Saal")
+
+    publish(event, attendance_mode="online")
+
+    assert (in_person, link_on(translation, now)) == ("", LINK)
+
+
+def test_draft_of_a_source_that_is_not_published_is_shown_nowhere(event, translation, now):
+    EventPage.objects.get(pk=event.pk).unpublish()
+    draft = EventPage.objects.get(pk=event.pk)
+    draft.join_url = "https://meet.example.org/draft"
+
+    draft.save()
+
+    assert not link_on(translation, now)
+
+
+def test_preview_of_a_translation_shows_no_link(event, translation):
+    draft = translation.get_latest_revision_as_object()
+
+    shown = draft.make_preview_request(preview_mode="status-happening_now")
+
+    assert "meet.example.org" not in shown.content.decode()
+    own = EventPage.objects.get(pk=event.pk).get_latest_revision_as_object()
+    shown = own.make_preview_request(preview_mode="status-happening_now")
+    assert LINK in shown.content.decode()
+
+
 def test_form_of_a_translation_neither_shows_nor_takes_the_link(event, translation, admin_client):
     content = admin_client.get(f"/admin/pages/{translation.pk}/edit/").content.decode()
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db import connections
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Max, Min, Q, QuerySet, Sum
 
 from ...conf import settings
 from ...domain.recurrence import horizon_end
@@ -168,19 +168,15 @@ def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
 
     ``version`` is that of the code's entries.
     """
-    count, total, versions = (
-        dates.order_by()
-        .aggregate(
-            count=Count("*"),
-            total=Sum("entry_fingerprint"),
-            versions=Sum("entry_version"),
-        )
-        .values()
+    found = dates.order_by().aggregate(
+        total=Sum("entry_fingerprint"),
+        changed_at=Max("entry_changed_at"),
+        oldest=Min("entry_version"),
     )
-    facts = (version, count, int(total or 0))
+    facts = (version, int(found["total"] or 0), found["changed_at"])
     return CalendarDigest(
         fingerprint=sha256(repr(facts).encode()).hexdigest()[:32],
-        is_complete=(versions or 0) == version * count,  # no entry is of a later version
+        is_complete=found["oldest"] in (version, None),
     )
 
 

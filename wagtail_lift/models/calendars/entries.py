@@ -9,7 +9,7 @@ from ..occurrences import EventOccurrence
 class CalendarEntry(models.Model):
     """The VEVENT of one occurrence, without its address and the time of its last change.
 
-    Never edited: the projection writes it, and only when the fingerprint of its occurrence changes.
+    Never edited: the projection writes it when its content changes, or the code that renders it.
     """
 
     occurrence = models.OneToOneField(

@@ -1,6 +1,8 @@
 """How a reader joins a date online: the link is private, and the page shows it by its rule.
 
-Link and rule are those of the event's source, whichever page shows the date.
+Link, rule and whether there is an online room at all are those of the event's source as it is
+published, whichever page shows the date. A draft of another page has no link: who may edit that
+page may not see it.
 """
 
 from datetime import datetime
@@ -25,9 +27,8 @@ def join_url_appears_at(page: Any, occurrence: Any, now: datetime) -> datetime |
 
 def window_of(page: Any, occurrence: Any) -> JoinLinkWindow | None:
     """Return when everyone sees the join link of a date, if there is one; ``None`` for never."""
-    if not _is_online(page, occurrence):
-        return None
-    return join_link_window(*page.source.join_rule, occurrence.facts())
+    source = _source_of_link(page, occurrence)
+    return join_link_window(*source.join_rule, occurrence.facts()) if source else None
 
 
 def join_url_of(page: Any, occurrence: Any) -> str:
@@ -35,11 +36,22 @@ def join_url_of(page: Any, occurrence: Any) -> str:
 
     A date in person has none.
     """
-    if not _is_online(page, occurrence):
+    source = _source_of_link(page, occurrence)
+    if source is None:
         return ""
     own = occurrence.meeting.join_url if occurrence.location else ""
-    return str(own or page.source.join_url)
+    return str(own or source.join_url)
 
 
-def _is_online(page: Any, occurrence: Any) -> bool:
-    return occurrence.location_on(page).attendance is not AttendanceMode.IN_PERSON
+def _source_of_link(page: Any, occurrence: Any) -> Any | None:
+    """Return the page that says how to join a date online, ``None`` where there is no such way."""
+    if occurrence.location is not None and not _is_online(occurrence.location):
+        return None
+    source = page.source
+    if source.pk != page.pk and (page.has_draft_content or not source.live):
+        return None
+    return source if _is_online(occurrence.location_on(source)) else None
+
+
+def _is_online(location: Any) -> bool:
+    return location.attendance is not AttendanceMode.IN_PERSON

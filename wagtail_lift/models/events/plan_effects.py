@@ -8,7 +8,7 @@ from typing import Any
 from ...domain.matching import match
 from ...domain.schedule import PlannedDate
 from ..meetings import Meeting
-from .plans import Plan, plan_of, stored_plan
+from .plans import Plan, is_planned_alike, plan_of, stored_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def plan_effects(page: Any, now: datetime) -> PlanEffects:
         return PlanEffects()
     plan = plan_of(page, now)
     known = [meeting.as_known(now) for meeting in meetings]
-    is_known_plan = event.plan == stored_plan(page)
+    is_known_plan = is_planned_alike(event.plan, stored_plan(page))
     found = match(plan.dates, known, now, past_from=event.next_date if is_known_plan else None)
     planned = {key: plan.dates[number] for number, key in found.pairs.items()}
     kept = [

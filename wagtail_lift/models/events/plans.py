@@ -1,6 +1,6 @@
 """What a page plans, as stored with its event, and as its meetings take it up."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -209,6 +209,19 @@ def _note_change(
         meeting.modified_at = max(now, stored.modified_at)
         changed += ["sequence", "modified_at"]
     merged.changed.append((meeting, changed))
+
+
+WINDOW_OR_LINK = ("booking_", "join_")
+"""How the names of those fields of a plan begin that give no dates."""
+
+
+def is_planned_alike(plan: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two stored plans give the same dates."""
+    first, second = (
+        {name: value for name, value in each.items() if not name.startswith(WINDOW_OR_LINK)}
+        for each in (plan, other)
+    )
+    return first == second
 
 
 def stored_plan(source: Any) -> dict[str, str | None]:
