@@ -72,6 +72,13 @@ def test_half_a_date_is_none(facts):
     assert booking_closes_at(facts) == facts.starts_at
 
 
+def test_postponed_meeting_has_not_ended_when_its_time_is_over():
+    postponed = MeetingFacts(state=MeetingState.POSTPONED, starts_at=START, ends_at=END)
+
+    assert not postponed.has_ended(END + HOUR)
+    assert replace(postponed, state=MeetingState.CANCELLED).has_ended(END)
+
+
 def test_stage_of_a_zero_length_meeting_has_no_middle():
     facts = replace(DROP_IN, ends_at=START)
 

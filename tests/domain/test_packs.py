@@ -57,6 +57,8 @@ def test_event_ends_with_the_last_date_that_goes_ahead(meetings, expected):
         (ABOUT_FIRST, [LATER], None),
         (ABOUT_FIRST, [FIRST, replace(FIRST, ends_at=NOW + DAY)], NOW + DAY),
         (replace(ABOUT_FIRST, date_key="extra:2"), [FIRST, OFF], None),
+        (replace(PACK, opened_at=NOW - DAY), [FIRST, LATER], NOW - DAY),
+        (replace(DRAFT, opened_at=NOW - DAY), [FIRST], None),
     ],
 )
 def test_pack_opens_at_the_end_of_what_it_is_about(pack, meetings, expected):

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from wagtail_lift.domain.schedule import TypedDates, plan_date
 from wagtail_lift.domain.validation import (
     FieldProblem,
     booking_problems,
+    lasts_too_long,
     schedule_problems,
 )
 from wagtail_lift.enums import BookingMode, Problem, TimeUnit
@@ -280,3 +281,10 @@ def test_booking_problems_never_raise(
         "booking_closes_date",
         "booking_closes_before",
     }
+
+
+def test_date_lasts_a_leap_year_at_most():
+    start = datetime(2028, 1, 1, tzinfo=UTC)
+
+    assert not lasts_too_long(start, start + timedelta(days=366))
+    assert lasts_too_long(start, start + timedelta(days=366, microseconds=1))

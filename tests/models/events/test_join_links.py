@@ -79,14 +79,14 @@ def test_event_in_person_shows_no_link_that_was_left_in_the_form(event, now):
     assert not link_on(event, now)
 
 
-def test_source_says_whether_there_is_an_online_room(event, translation, now):
-    publish(event, attendance_mode="in_person", venue_name="Hall")
-    in_person = link_on(translation, now)
-    publish(translation, attendance_mode="in_person", venue_name="Saal")
+@pytest.mark.parametrize("which", ["event", "translation"])
+def test_link_is_shown_where_source_and_page_say_that_it_is_online(which, event, translation, now):
+    changed = {"event": event, "translation": translation}[which]
 
-    publish(event, attendance_mode="online")
+    publish(changed, attendance_mode="in_person", venue_name="Hall")
 
-    assert (in_person, link_on(translation, now)) == ("", LINK)
+    assert link_on(translation, now) == ""
+    assert link_on(event, now) == ("" if which == "event" else LINK)
 
 
 def test_draft_of_a_source_that_is_not_published_is_shown_nowhere(event, translation, now):

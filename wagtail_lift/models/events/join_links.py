@@ -45,8 +45,8 @@ def join_url_of(page: Any, occurrence: Any) -> str:
 
 def _source_of_link(page: Any, occurrence: Any) -> Any | None:
     """Return the page that says how to join a date online, ``None`` where there is no such way."""
-    if occurrence.location is not None and not _is_online(occurrence.location):
-        return None
+    if not _is_online(occurrence.location_on(page)):
+        return None  # as the page says
     source = page.source
     if source.pk != page.pk and (page.has_draft_content or not source.live):
         return None
