@@ -9,16 +9,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from wagtail_lift.formats import card_words, clock_words, pieces
-
-
-def forget() -> None:
-    """Forget all words, dates and pieces that the package worked out for earlier answers."""
-    for module in (card_words, clock_words, pieces):
-        for known in vars(module).values():
-            if hasattr(known, "cache_clear"):
-                known.cache_clear()
-
 
 def clock() -> float:
     """Return seconds: of this process's own work where the database is part of it, else of time.

@@ -113,8 +113,6 @@ def _measure_round(site: BenchmarkSite, client: Client, found: Measurements, cal
             for url, taken in ((ours_url, ours), (floor_url, floor)):
                 if case.is_cold:
                     cache.clear()
-                if case.forgets:
-                    asking.forget()
                 taken.append(asking.seconds_of(client, url))
         found.timings[case.key].ours.append(median(ours))
         found.timings[case.key].floor.append(median(floor))

@@ -51,13 +51,6 @@ def test_component_copes_with_nothing_at_all(name):
     assert "None" not in html
 
 
-@pytest.mark.parametrize("status", Status)
-def test_badge_says_the_status_in_words(status):
-    assert render("badge.html", status=status) == (
-        f'<span class="lift-badge lift-badge--{status.value}">{status.label}</span>'
-    )
-
-
 def test_next_steps_links_what_leads_somewhere_and_advises_the_rest():
     steps = [
         SimpleNamespace(kind="book", label="Book", url="/book/"),
@@ -122,18 +115,6 @@ def test_dates_opens_those_past_for_whoever_is_after_them(to_come, past_is_shown
     html = render("dates.html", dates=dates, url="/kindness/")
 
     assert ("<details" in html, " open>" in html) == (True, is_open)
-
-
-def test_planned_says_in_words_that_a_date_is_off():
-    called_off = occurrence(state="cancelled")
-
-    html = render("planned.html", occurrence=called_off)
-
-    assert html.startswith('<span class="lift-visually-hidden">It was planned for</span> <s ')
-
-
-def test_planned_of_a_date_that_goes_ahead_is_just_the_date():
-    assert render("planned.html", occurrence=occurrence()).startswith('<span class="lift-when"')
 
 
 def test_booking_window_says_when_booking_opens():

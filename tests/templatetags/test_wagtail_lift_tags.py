@@ -2,7 +2,6 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from bs4 import BeautifulSoup
 from django.template import Context, Template
 from django.utils.translation import override
 
@@ -15,7 +14,6 @@ from wagtail_lift.templatetags.wagtail_lift_tags import (
     lift_minutes,
     lift_moment,
     lift_month,
-    when_context,
     zone_name,
 )
 
@@ -37,105 +35,6 @@ def occurrence(**fields):
 def render(source: str, **context) -> str:
     html = Template("{% load wagtail_lift_tags %}" + source).render(Context(context))
     return " ".join(html.split())
-
-
-def test_lift_when_names_day_times_and_zone_of_the_event():
-    html = render("{% lift_when item %}", item=occurrence())
-
-    assert html == (
-        '<span class="lift-when" data-lift-zone="Europe/London" data-lift-label="Your time:">'
-        ' <span class="lift-when__times" dir="auto">'
-        '<time class="lift-when__start" datetime="2026-06-01T12:30:00+01:00">'
-        '<span class="lift-when__day">Monday 1 June 2026<span class="lift-when__comma">,</span>'
-        '</span> <span class="lift-when__clock">12:30 p.m.</span></time> to'
-        ' <time class="lift-when__end" datetime="2026-06-01T14:00:00+01:00">'
-        '<span class="lift-when__clock">2 p.m.</span></time></span>'
-        ' <bdi class="lift-when__zone">London time (BST)</bdi> </span>'
-    )
-
-
-def test_lift_when_names_the_day_of_an_end_on_another_day():
-    later = occurrence(ends_at=datetime(2026, 6, 2, 13, 0, tzinfo=UTC))
-
-    html = render("{% lift_when item %}", item=later)
-
-    assert '<span class="lift-when__day">Tuesday 2 June 2026,</span>' in html
-
-
-TO_MIDNIGHT = [
-    # A midnight is told as the end of the day that it ends.
-    (
-        datetime(2027, 5, 4, 19, tzinfo=UTC),
-        datetime(2027, 5, 4, 23, tzinfo=UTC),
-        "Tuesday 4 May 2027, 8 p.m. to midnight",
-    ),
-    (
-        datetime(2027, 5, 4, 19, tzinfo=UTC),
-        datetime(2027, 5, 5, 23, tzinfo=UTC),
-        "Tuesday 4 May 2027, 8 p.m. to Wednesday 5 May 2027, midnight",
-    ),
-    (
-        datetime(2027, 5, 4, 23, tzinfo=UTC),
-        datetime(2027, 5, 5, 1, tzinfo=UTC),
-        "Wednesday 5 May 2027, 00:00 to 2 a.m.",
-    ),
-    (
-        datetime(2027, 5, 4, 23, tzinfo=UTC),
-        datetime(2027, 5, 5, 23, tzinfo=UTC),
-        "Wednesday 5 May 2027, 00:00 to midnight",
-    ),
-    (
-        datetime(2027, 5, 4, 19, tzinfo=UTC),
-        datetime(2027, 5, 5, 0, tzinfo=UTC),
-        "Tuesday 4 May 2027, 8 p.m. to Wednesday 5 May 2027, 1 a.m.",
-    ),
-]
-
-
-@pytest.mark.parametrize(("starts", "ends", "words"), TO_MIDNIGHT)
-def test_lift_when_tells_midnight_as_the_end_of_its_day(starts, ends, words):
-    item = occurrence(starts_at=starts, ends_at=ends)
-
-    html = render("{% lift_when item %}", item=item)
-
-    assert BeautifulSoup(html, "html.parser").select_one(".lift-when__times").text == words
-
-
-def test_lift_when_tells_midnight_in_the_readers_language():
-    item = occurrence(
-        starts_at=datetime(2027, 5, 4, 18, tzinfo=UTC), ends_at=datetime(2027, 5, 4, 22, tzinfo=UTC)
-    )
-    item.timezone = "Europe/Berlin"
-
-    with override("de"):
-        html = render("{% lift_when item %}", item=item)
-
-    times = BeautifulSoup(html, "html.parser").select_one(".lift-when__times").text
-    assert times == "Dienstag, 4. Mai 2027, 20:00 bis Mitternacht"
-    assert 'datetime="2027-05-05T00:00:00+02:00"' in html
-
-
-def test_lift_when_of_the_date_before_a_move_has_no_end_and_no_readers_time():
-    moved = occurrence(previous_starts_at=datetime(2026, 5, 25, 11, 30, tzinfo=UTC))
-
-    context = when_context(moved, previous=True)
-
-    assert context == {
-        "starts": shown_in(moved.previous_starts_at, LONDON),
-        "ends": None,
-        "start_clock": "12:30 p.m.",
-        "last_day": None,
-        "end_clock": "",
-        "ends_same_day": False,
-        "timezone": LONDON,
-        "zone_name": "London time (BST)",
-        "is_previous": True,
-    }
-    assert "data-lift" not in render("{% lift_when item previous=True %}", item=moved)
-
-
-def test_lift_when_of_an_undated_occurrence_is_empty():
-    assert render("{% lift_when item %}", item=occurrence(starts_at=None, ends_at=None)) == ""
 
 
 @pytest.mark.parametrize(

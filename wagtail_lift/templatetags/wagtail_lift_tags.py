@@ -16,7 +16,6 @@ from wagtail.rich_text import get_text_for_indexing
 
 from ..caching import is_for_one_reader, note_changes
 from ..domain.filters import PAST, UPCOMING, ListFilters
-from ..domain.months import Span
 from ..domain.schedule import zone
 from ..enums import Status
 from ..formats.card_words import (
@@ -28,17 +27,20 @@ from ..formats.card_words import (
 from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
-    end_in_words,
     month_in_words,
-    start_in_words,
     zone_in_words,
 )
-from ..formats.pieces import FEW_PIECES, MANY_PIECES, NO_PIECES, render_piece, written_date
+from ..formats.date_html import (
+    badge_as_html,
+    iso,
+    leaf_as_html,
+    planned_as_html,
+    when_as_html,
+)
 from ..formats.structured_data import as_schema, as_script
 from ..models.for_machines.cache_times import changes_of_cards, next_change_of_lists
 from ..models.languages import PageLanguage, language_of
 from ..models.lists.events import next_events
-from ..models.lists.filter_forms import ChoiceGroup
 from ..models.pictures import picture_in_widths
 
 register = template.Library()
@@ -54,81 +56,10 @@ OPEN_INSIGHTS = ListFilters(when=PAST, status=(Status.INSIGHTS_OPEN.value,))
 DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
 
-@register.inclusion_tag("wagtail_lift/components/when.html")
-def lift_when(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
-    """Render when an occurrence is, in the event's zone, with the zone named.
-
-    ``previous=True`` renders the date it was moved from. An undated occurrence renders nothing.
-    """
-    return when_context(occurrence, previous=previous)
-
-
-def when_context(occurrence: Any, *, previous: bool = False) -> dict[str, Any]:
-    """Return start, end and zone of an occurrence as aware datetimes in the event's own zone.
-
-    ``last_day`` is the day that an end at midnight ends, with ``end_clock``.
-    """
-    starts = occurrence.previous_starts_at if previous else occurrence.starts_at
-    ends = None if previous else occurrence.ends_at
-    if starts is None:
-        return {"starts": None}
-    starts = in_zone(starts, occurrence.timezone)
-    ends = in_zone(ends, occurrence.timezone) if ends else None
-    last_day = Span(None, starts, ends).last_day if ends else None
-    return {
-        "starts": starts,
-        "ends": ends,
-        "start_clock": start_in_words(starts),
-        "last_day": last_day,
-        "end_clock": end_in_words(ends) if ends else "",
-        "ends_same_day": last_day == starts.date(),
-        "timezone": occurrence.timezone,
-        "zone_name": zone_name(starts, occurrence.timezone),
-        "is_previous": previous,
-    }
-
-
-@register.simple_tag(takes_context=True)
-def lift_planned(context: Any, occurrence: Any) -> str:
-    """Render when an occurrence is, struck through if it does not go ahead; nothing if undated.
-
-    The template gets no more of the occurrence than a ``WrittenDate``.
-    """
-    date = written_date(occurrence)
-    return _piece(context, "planned", occurrence=date) if date else ""
-
-
-@register.simple_tag(takes_context=True)
-def lift_leaf(context: Any, occurrence: Any) -> str:
-    """Render the day on which an occurrence starts as a leaf of a calendar; nothing if undated.
-
-    The template gets no more of the occurrence than a ``WrittenDate``.
-    """
-    date = written_date(occurrence)
-    return _piece(context, "leaf", occurrence=date) if date else ""
-
-
-@register.simple_tag(takes_context=True)
-def lift_badge(context: Any, status: Status | None) -> str:
-    """Render a status as a badge; nothing without one."""
-    return _piece(context, "badge", status=status) if status else ""
-
-
-@register.simple_tag(takes_context=True)
-def lift_choices(context: Any, group: ChoiceGroup) -> str:
-    """Render what can be chosen of one filter, as check boxes."""
-    kept = NO_PIECES if group.has_chosen else FEW_PIECES
-    return _piece(context, "choices", at_most=kept, group=group)
-
-
-def _piece(context: Any, component: str, *, at_most: int = MANY_PIECES, **values: Any) -> str:
-    """Render a component; its template is looked up once for all that a response shows."""
-    found = context.render_context.dicts[0].setdefault("lift_pieces", {})
-    template = found.get(component)
-    if template is None:
-        name = f"wagtail_lift/components/{component}.html"
-        template = found[component] = context.template.engine.get_template(name)
-    return render_piece(template, at_most=at_most, **values)
+register.simple_tag(when_as_html, name="lift_when")
+register.simple_tag(planned_as_html, name="lift_planned")
+register.simple_tag(leaf_as_html, name="lift_leaf")
+register.simple_tag(badge_as_html, name="lift_badge")
 
 
 @register.inclusion_tag("wagtail_lift/components/moment.html")
@@ -276,7 +207,7 @@ def lift_clock(value: datetime | None) -> str:
 @register.filter
 def lift_iso(value: datetime | None) -> str:
     """Return the machine-readable form of a datetime for ``<time datetime>``, to the second."""
-    return value.isoformat(timespec="seconds") if value is not None else ""
+    return iso(value) if value is not None else ""
 
 
 @register.filter

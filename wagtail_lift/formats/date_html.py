@@ -1,0 +1,117 @@
+"""Dates and badges as HTML: written in Python, because a list has forty of each.
+
+A template for each costs a page of a programme more than everything else that it renders.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from ..domain.months import Span
+from ..domain.schedule import zone
+from ..enums import MeetingState, Status
+from .clock_words import (
+    day_in_words,
+    end_in_words,
+    month_in_words,
+    start_in_words,
+    zone_in_words,
+)
+
+NOTHING = SafeString("")
+
+
+def when_as_html(occurrence: Any, *, previous: bool = False) -> SafeString:
+    """Return date, times and zone of an occurrence; with ``previous`` those it was moved from.
+
+    Nothing if no date is known.
+    """
+    starts_at = getattr(occurrence, "previous_starts_at" if previous else "starts_at", None)
+    if starts_at is None:
+        return NOTHING
+    timezone = occurrence.timezone
+    starts = starts_at.astimezone(zone(timezone))
+    ends = None if previous else occurrence.ends_at
+    return format_html(
+        '<span class="lift-when"{}><span class="lift-when__times" dir="auto">{}{}</span>'
+        ' <bdi class="lift-when__zone">{}</bdi></span>',
+        NOTHING if previous else _for_the_readers_zone(timezone),
+        _start(starts),
+        _end(starts, ends.astimezone(zone(timezone))) if ends else NOTHING,
+        zone_in_words(starts, timezone),
+    )
+
+
+def _for_the_readers_zone(timezone: str) -> SafeString:
+    """Return what the script reads that adds the time in the reader's own zone."""
+    label = gettext("Your time:")
+    return format_html(' data-lift-zone="{}" data-lift-label="{}"', timezone, label)
+
+
+def _start(starts: datetime) -> SafeString:
+    return format_html(
+        '<time class="lift-when__start" datetime="{}"><span class="lift-when__day">{}'
+        '<span class="lift-when__comma">,</span></span>'
+        ' <span class="lift-when__clock">{}</span></time>',
+        iso(starts),
+        day_in_words(starts),
+        start_in_words(starts),
+    )
+
+
+def _end(starts: datetime, ends: datetime) -> SafeString:
+    """Return the end, with its day if that is another one; midnight ends the day before it."""
+    last_day = Span(None, starts, ends).last_day
+    day = NOTHING
+    if last_day != starts.date():
+        day = format_html('<span class="lift-when__day">{},</span> ', day_in_words(last_day))
+    return format_html(
+        ' {} <time class="lift-when__end" datetime="{}">{}<span class="lift-when__clock">{}</span>'
+        "</time>",
+        pgettext("from one time to another", "to"),
+        iso(ends),
+        day,
+        end_in_words(ends),
+    )
+
+
+def planned_as_html(occurrence: Any) -> SafeString:
+    """Return when an occurrence is; struck through, in words too, if it does not go ahead."""
+    when = when_as_html(occurrence)
+    if not when or occurrence.state == MeetingState.SCHEDULED:
+        return when
+    return format_html(
+        '<span class="lift-visually-hidden">{}</span> <s class="lift-off">{}</s>',
+        gettext("It was planned for"),
+        when,
+    )
+
+
+def leaf_as_html(occurrence: Any) -> SafeString:
+    """Return the day on which an occurrence starts, as on the leaf of a calendar."""
+    starts_at = getattr(occurrence, "starts_at", None)
+    if starts_at is None:
+        return NOTHING
+    starts = starts_at.astimezone(zone(occurrence.timezone))
+    return format_html(
+        '<span class="lift-card__leaf-day">{}</span> <span class="lift-card__leaf-month">{}</span>',
+        starts.day,
+        month_in_words(starts),
+    )
+
+
+def badge_as_html(status: Status | None) -> SafeString:
+    """Return a status as a badge; nothing without one."""
+    if not status:
+        return NOTHING
+    return format_html(
+        '<span class="lift-badge lift-badge--{}">{}</span>', status.value, status.label
+    )
+
+
+def iso(at: datetime) -> str:
+    """Return the machine-readable form of a datetime for ``<time datetime>``, to the second."""
+    return at.isoformat(timespec="seconds")
