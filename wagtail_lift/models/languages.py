@@ -3,7 +3,6 @@
 What is stored of a page in words is in this language, whoever publishes it.
 """
 
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -32,11 +31,5 @@ def language_of(page: Any) -> PageLanguage:
 
 def label_in(code: str, word: TextChoices) -> str:
     """Return the label of a word of a closed set in a language, whichever is active."""
-    return _label_in(code, word)
-
-
-# Words of two sets may be equal, so their types count.
-@lru_cache(maxsize=512, typed=True)
-def _label_in(code: str, word: TextChoices) -> str:
     with override(code):
         return str(word.label)
