@@ -9,7 +9,23 @@ from tests.fenced import commands, marked_blocks
 from tests.projects.processes import ROOT, run_python
 
 README = dict(marked_blocks((ROOT / "README.md").read_text(), "test"))
-STEPS = ["install", "settings", "migrate", "run"]
+REMOVING = dict(marked_blocks((ROOT / "docs/how-to/remove-it.md").read_text(), "test"))
+SHOW_WHAT_IS_LEFT = """
+from bs4 import BeautifulSoup
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test import Client
+from wagtail.models import Page, Revision
+
+assert not apps.is_installed("wagtail_lift")
+assert not [name for name in connection.introspection.table_names() if "lift" in name]
+assert not ContentType.objects.filter(app_label__startswith="wagtail_lift").exists()
+assert Page.find_problems() == ([], [], [], [], [])
+page = Client(headers={"host": "localhost"}).get("/").content
+print(BeautifulSoup(page, "html.parser").h1.text)
+"""
+STEPS = ["install", "settings", "migrate", "run", "minute"]
 ADMINISTRATOR = {
     "DJANGO_SUPERUSER_USERNAME": "editor",
     "DJANGO_SUPERUSER_EMAIL": "editor@example.org",
@@ -26,7 +42,7 @@ def site(tmp_path_factory):
     return folder
 
 
-def test_readme_installs_in_four_steps():
+def test_readme_installs_in_five_steps():
     assert list(README) == [*STEPS, "smallest"]
 
 
@@ -47,6 +63,8 @@ def test_readme_makes_a_site_that_publishes_events(site):
     for command in commands(README["migrate"]) + commands(README["run"])[:-1]:
         run_command(command, site)
     printed = run_python("manage.py", "shell", "-c", README["smallest"], cwd=site)
+    for command in commands(README["minute"]):
+        run_command(command, site)
     published = run_python(
         str(ROOT / "tests/projects/started/publish.py"),
         cwd=site,
@@ -63,6 +81,21 @@ def test_readme_makes_a_site_that_publishes_events(site):
         "listed": ["Mending"],
         "in_menu": True,
     }
+    assert remove(site) == "Welcome to your new Wagtail site!"
+
+
+def remove(site):
+    """Follow the guide that removes the package; return the title of the home page that is left."""
+    run_python("manage.py", "shell", "-c", REMOVING["delete"], cwd=site)
+    for command in commands(REMOVING["tables"]):
+        run_command(command, site)
+    settings = site / "mysite/settings/base.py"
+    settings.write_text(settings.read_text().removesuffix(README["settings"]))
+    for command in commands(REMOVING["types"]):
+        run_command(command, site)
+    run_python("manage.py", "check", "--fail-level", "WARNING", cwd=site)
+    shown = run_python("manage.py", "shell", "-c", SHOW_WHAT_IS_LEFT, cwd=site)
+    return shown.splitlines()[-1]
 
 
 def run_command(command, site):
