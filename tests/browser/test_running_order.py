@@ -114,6 +114,6 @@ def test_sheet_is_printed_with_clock_times_and_begins_a_guide(editor: Editor, ev
     paper.close()
     editor.page.get_by_role("link", name="Begin the DIY event guide from it").click()
     editor.press_on(editor.page.get_by_role("button", name="Begin the guide"))
-    expect(editor.message).to_contain_text("The guide is begun, in a draft.")
+    expect(editor.message).to_contain_text("The guide has been started as a draft.")
     draft = InsightsPack.objects.get().get_latest_revision_as_object()
     assert [child.value["title"] for child in draft.guide] == ["Arrive", "What now?"]
