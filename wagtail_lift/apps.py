@@ -10,15 +10,13 @@ class WagtailLiftConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the receivers; register what we join, and API version 3 where Wagtail has it."""
-        from . import cache_receivers, checks, consent_receivers, extension, receivers
+        from . import checks, extension, receivers
         from .models.reliance import decided_by_hand, told_of_in_packs
 
         checks.register()
         extension.register_reliance(decided_by_hand)
         extension.register_reliance(told_of_in_packs)
-        consent_receivers.connect()
         receivers.connect()
-        cache_receivers.connect()
         if apps.is_installed("wagtail.api.v3"):
             from .api import v3
 

@@ -8,12 +8,12 @@ import time_machine
 from django.db import OperationalError, connection, transaction
 
 from tests.factories import make_event, make_programme, meeting_of
-from wagtail_lift import receivers
 from wagtail_lift.actions import cancel_meeting, change_meeting, project_event, repair_events
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
 from wagtail_lift.models.located import LOCATION_FIELDS
+from wagtail_lift.receivers import projection
 
 PROJECTION = import_module("wagtail_lift.actions.project_event")
 NOW = datetime(2027, 5, 1, 12, tzinfo=UTC)
@@ -154,7 +154,7 @@ def test_fault_of_its_own_is_logged_and_undoes_nothing(event, monkeypatch, caplo
 
     assert (done.is_projected, meeting_of(event).state) == (False, MeetingState.CANCELLED)
     assert "projection_failed" in caplog.messages
-    receivers.project_pages([event.pk])
+    projection.project_pages([event.pk])
     assert caplog.messages.count("projection_failed") == 2
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from wagtail_lift.api_fields import EditableField
+from wagtail_lift.api.fields import EditableField
 from wagtail_lift.models import EventIndexPageMixin, EventPageMixin, HostProfile, InsightsPackMixin
-from wagtail_lift.models.mixins.page_type import LiftPageMixin
+from wagtail_lift.page_types.page_type import LiftPageMixin
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "api.md"
 SHARED = {field.name for field in LiftPageMixin.api_fields}

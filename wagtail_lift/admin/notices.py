@@ -15,8 +15,8 @@ from wagtail.admin import messages
 from ..formats.card_words import isolated, with_names
 from ..models import get_page_model
 from ..models.kinds import EventKind
-from ..models.mixins import LiftPageMixin
 from ..models.notices import debut_notices
+from ..page_types import LiftPageMixin
 
 
 def notices_urls() -> list[URLPattern]:

@@ -9,7 +9,7 @@ from wagtail.api import APIField
 from wagtail.fields import StreamField
 
 from ..models import AbstractHostProfile
-from ..models.mixins.page_type import LiftPageMixin
+from ..page_types.page_type import LiftPageMixin
 
 MOST_ROWS = 10**9
 """No offset or limit is greater: databases differ on what they can count to."""

@@ -9,17 +9,17 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
-from .calendars.entries import CalendarEntry
-from .event import Event, EventPageLink
-from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
-from .meetings import Meeting
-from .mixins import (
+from ..page_types import (
     EventHostMixin,
     EventIndexPageMixin,
     EventPageMixin,
     InsightsPackMixin,
     LiftPageMixin,
 )
+from .calendars.entries import CalendarEntry
+from .event import Event, EventPageLink
+from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
+from .meetings import Meeting
 from .occurrences import EventFacet, EventOccurrence
 from .pack_openings import PackOpening
 from .page_model import get_page_model

@@ -11,8 +11,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.utils.decorators import cached_classmethod
 
-from ..page_forms import HostProfileForm
-from ..panels import TellingPanel
+from ..page_types.forms import HostProfileForm
+from ..page_types.panels import TellingPanel
 from .publishing.schedules import refused_schedule
 
 

@@ -25,8 +25,8 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..api_fields import editable, editable_but_shown, image_facts, shown
-from ..api_forms import api_form_class
+from ..api.fields import editable, editable_but_shown, image_facts, shown
+from ..api.forms import api_form_class
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
 from ..querysets import HostProfileQuerySet

@@ -20,7 +20,7 @@ from tests.models.heads import head_of, make_full_event, told
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.models.for_machines.descriptions import describe_image, plain
-from wagtail_lift.models.mixins.event import EventPageMixin
+from wagtail_lift.page_types.event import EventPageMixin
 
 pytestmark = pytest.mark.django_db
 HOSTILE = '</script><script>alert(1)</script>\u2028 "quoted" <!--'

@@ -19,7 +19,7 @@ from tests.admin.posts import (
 )
 from tests.models.publishing.incomplete import Place, as_form
 from tests.models.publishing.ways import Case, Way, places_named
-from wagtail_lift.api_faults import form_faults
+from wagtail_lift.api.faults import form_faults
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
-from wagtail_lift.api_fields import editable
+from wagtail_lift.api.fields import editable
 
 
 class SignBlock(StructBlock):

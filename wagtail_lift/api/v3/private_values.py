@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions import action_registry
 from wagtail.utils.forms import FormValidationError
 
-from ...api_faults import errors_within
+from ...api.faults import errors_within
 from ...blocks import lost_notes
 from .places import located
 from .private_streams import with_safe_rich_text

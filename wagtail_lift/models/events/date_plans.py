@@ -9,7 +9,7 @@ from ...conf import settings
 from ...domain.lifecycle import is_over
 from ...domain.series import next_rule_day, plan_dates, series_problems
 from ...enums import Notice
-from ...rule_words import rule_in_words
+from ...page_types.rule_words import rule_in_words
 from .plans import horizon_of
 
 NEXT_DATES = 5

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from ...api_fields import image_facts, in_its_zone, in_utc, rich_text
+from ...api.fields import image_facts, in_its_zone, in_utc, rich_text
 from ...domain.lifecycle import booking_closes_at, event_lifecycle
 from ...enums import BookingMode
 from ..addresses import GUIDE_ROUTE, sub_route

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from ...api_fields import in_utc, is_read_by_an_editor, rich_text
+from ...api.fields import in_utc, is_read_by_an_editor, rich_text
 from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
 from ..addresses import GUIDE_ROUTE, sub_route

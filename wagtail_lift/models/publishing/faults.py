@@ -19,7 +19,7 @@ from wagtail.embeds.blocks import EmbedValue
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
 
-from ...api_faults import Place, errors_within, key_of
+from ...api.faults import Place, errors_within, key_of
 from ...enums import Problem
 from ...exceptions import PublishingFault
 from .words import place_in_words

@@ -9,7 +9,7 @@ from modelcluster.models import get_all_child_relations
 from wagtail.blocks import BaseStreamBlock, Block, ListBlock
 from wagtail.fields import StreamField
 
-from ...api_faults import Place
+from ...api.faults import Place
 
 
 def place_in_words(instance: Any, place: Place) -> str:

@@ -1,0 +1,27 @@
+"""What a page tells machines: structured data, and the look of a shared link."""
+
+from typing import Any
+
+from django.db import models
+
+from ..domain.descriptions import Sharing
+from ..models.for_machines.descriptions import own_description, share
+
+
+class DescribedPageMixin(models.Model):
+    """A page that describes itself; a type that shows more extends these methods."""
+
+    class Meta:
+        abstract = True
+
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Return what the page is about, for search engines: facts, or dicts of schema.org.
+
+        It is asked with the context of the response, also for sub-routes, and may say only what
+        ``context`` shows.
+        """
+        return []
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Return how a link to what ``context`` shows looks where it is shared."""
+        return share(self, request, text=own_description(self))

@@ -1,0 +1,290 @@
+"""The event page: content, schedule, place and booking under one lifecycle."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from ..conf import settings
+from ..domain.lifecycle import Lifecycle, event_lifecycle
+from ..domain.series import series_problems
+from ..domain.validation import booking_problems
+from ..enums import FacetKind, Problem
+from ..models.event import Event
+from ..models.events.context import event_context
+from ..models.events.date_plans import DatePlan, date_plan, rule_of
+from ..models.events.facets import facets_of, labels_of
+from ..models.events.identity import source_of
+from ..models.events.preview import show_status, status_preview_modes
+from ..models.events.timeline import draft_occurrences, in_order
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
+from ..models.notices import EditorNotice, event_notices
+from ..models.occurrences import EventFacet, EventOccurrence
+from ..models.packs.openness import find_pack
+from .event_answers import EventAnswersMixin
+from .event_api import EVENT_API_FIELDS
+from .event_attendance import EventAttendanceMixin
+from .event_booking import EventBookingMixin
+from .event_content import EventContentMixin
+from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
+from .event_panels import EVENT_TABS, EventPanelsMixin
+from .event_schedule import EventScheduleMixin
+from .forms import EventPageForm
+from .page_type import LiftPageMixin
+from .private_values import PrivateValuesMixin
+
+SOURCE_FIELDS = (
+    "start_date",
+    "start_time",
+    "end_date",
+    "end_time",
+    "timezone",
+    "recurrence_rule",
+    "skipped_dates",
+    "added_dates",
+    "booking_mode",
+    "booking_opens_date",
+    "booking_opens_time",
+    "booking_opens_before",
+    "booking_opens_unit",
+    "booking_closes_date",
+    "booking_closes_time",
+    "booking_closes_before",
+    "booking_closes_unit",
+    "booking_places",
+    "join_url",
+    "join_link_rule",
+    "join_link_minutes",
+)
+"""Fields that are read from the event's source alone; on its translations they are read-only."""
+
+
+class EventPageMixin(
+    EventKind,
+    EventPanelsMixin,
+    EventContentMixin,
+    EventFacilitationMixin,
+    EventScheduleMixin,
+    EventAttendanceMixin,
+    EventBookingMixin,
+    EventAnswersMixin,
+    PrivateValuesMixin,
+    LiftPageMixin,
+):
+    """Everything an event page is but its place in the tree: put it before ``Page``.
+
+    Hosts and tags are relations that need the concrete class; a type that has them names them
+    ``event_hosts``, ``topics`` and ``audiences``. Each may be left out.
+    """
+
+    base_form_class = EventPageForm
+    default_template = "wagtail_lift/event_page.html"
+    parent_kinds = (ProgrammeKind,)
+    subpage_kinds = (PackKind,)
+    reserved_slugs = ("ics", "book")
+    tabs = EVENT_TABS
+    source_fields = SOURCE_FIELDS
+
+    search_fields = [
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.SearchField("after_body"),
+        index.SearchField("conversation"),
+        index.SearchField("reading"),
+        index.SearchField("audience"),
+        index.SearchField("venue_name"),
+        index.FilterField("start_date"),
+        index.FilterField("attendance_mode"),
+    ]
+
+    api_fields = [*EVENT_API_FIELDS, *LiftPageMixin.api_fields]
+    api_private_fields = ("join_url", RUNNING_ORDER)
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def pack_page_types(cls) -> list[type]:
+        """Return the page types that may have inspired an event."""
+        return page_types(PackKind)
+
+    @classmethod
+    def is_pack(cls, page: Any) -> bool:
+        """Return whether a page, which may be ``None``, is an insights pack."""
+        return is_kind(page, PackKind)
+
+    @cached_property
+    def source(self) -> Any:
+        """Return the page from which dates, zone and booking window are read."""
+        return source_of(self) if self.pk else self
+
+    @property
+    def lift_event(self) -> Event | None:
+        """Return the event that this page shows, ``None`` before it is saved for the first time."""
+        link = getattr(self, "lift_event_link", None) if self.pk else None
+        return link.event if link else None
+
+    @property
+    def is_source(self) -> bool:
+        """Return whether the dates of the event are edited on this page."""
+        return self.source.pk == self.pk
+
+    def serializable_data(self) -> dict[str, Any]:
+        """Return what a revision contains: of a page that is not the source, no plan."""
+        content = super().serializable_data()
+        if self.pk and not self.is_source:
+            content = {name: v for name, v in content.items() if name not in self.source_fields}
+        return content
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Return the page as in a revision; one that is not the source keeps the plan it has.
+
+        So does a revision from before the page took over: publishing it changes no date.
+        """
+        page = super().with_content_json(content)
+        for name in self.source_fields:
+            if name not in content or not self.is_source:
+                setattr(page, name, getattr(self, name))
+        return page
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Publish the aliases, but only once this page is live: scheduling must not do it."""
+        if self.live:
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
+
+    @property
+    def has_draft_content(self) -> bool:
+        """Return whether this instance may hold what is not published: a draft or a preview."""
+        return not self.live or self.pk is None or getattr(self, "_shows_draft", False)
+
+    def get_occurrences(self) -> list[EventOccurrence]:
+        """Return how this page shows its meetings, in the order of their time; never empty.
+
+        Of a published page the stored rows (which can be prefetched as ``lift_occurrences``), of
+        a draft what they would be.
+        """
+        stored = [] if self.has_draft_content else self._stored_occurrences()
+        return in_order(stored) if stored else draft_occurrences(self)
+
+    def _stored_occurrences(self) -> list[EventOccurrence]:
+        """Return the stored rows; the lead image comes with them and is not asked for again."""
+        is_prefetched = "lift_occurrences" in getattr(self, "_prefetched_objects_cache", {})
+        if is_prefetched or not self.lead_image_id:
+            return list(self.lift_occurrences.all())
+        stored = list(self.lift_occurrences.select_related("lead_image"))
+        is_cached = self._meta.get_field("lead_image").is_cached(self)
+        if stored and not is_cached and stored[0].lead_image_id == self.lead_image_id:
+            self.lead_image = stored[0].lead_image
+        return stored
+
+    @cached_property
+    def occurrences(self) -> list[EventOccurrence]:
+        """Return ``get_occurrences()``, worked out once."""
+        return self.get_occurrences()
+
+    @property
+    def recurrence_text(self) -> str:
+        """Return how the event repeats, in words and the active language; empty if it does not.
+
+        Days that are left out, and dates that are added, are for the list of dates to tell.
+        """
+        return rule_of(self.source) if len(self.occurrences) > 1 else ""  # may ask for the source
+
+    def get_plan(self, now: datetime) -> DatePlan:
+        """Return the dates that this very page plans, as an editor is shown them."""
+        return date_plan(self, now)
+
+    def get_lifecycle(self, now: datetime) -> Lifecycle:
+        """Return where this event stands at ``now``."""
+        return event_lifecycle((o.facts() for o in self.occurrences), now)
+
+    @cached_property
+    def lifecycle(self) -> Lifecycle:
+        """Return where this event stands now; the same instant for all that reads it."""
+        return self.get_lifecycle(timezone.now())
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the template's context; a site adds to it by extending this method."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **event_context(self, request, timezone.now())}
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """Offer a preview as it is now and one for each status."""
+        return [("", _("As it is now")), *status_preview_modes()]
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """Return the context of the draft itself, as it will look once it has that status."""
+        self._shows_draft = True
+        context = super().get_context(request)
+        now = show_status(self.occurrences, mode_name or "", timezone.now())
+        return {**context, **event_context(self, request, now)}
+
+    @cached_property
+    def headline_occurrence(self) -> EventOccurrence:
+        """Return the occurrence that the status speaks of."""
+        key = self.lifecycle.headline.key
+        return next(o for o in self.occurrences if o.date_key == key)
+
+    def get_open_pack(self, now: datetime, *, date_key: str | None = None) -> Any | None:
+        """Return the insights pack that is open at ``now``: the headline date's, else the latest.
+
+        With ``date_key`` the one that covers that date.
+        """
+        opened = [o for o in self.occurrences if o.pack_opens_at and o.pack_opens_at <= now]
+        opened = [o for o in reversed(opened) if date_key in (None, o.date_key)]
+        key = self.get_lifecycle(now).headline.key
+        opened.sort(key=lambda o: o.date_key != key)
+        return find_pack(next((o.pack_id for o in opened), None))
+
+    @property
+    def source_booking_url(self) -> str:
+        """Return where people book: this page's own address, else that of the event's source."""
+        return self.booking_url or self.source.booking_url
+
+    @cached_property
+    def facets(self) -> list[EventFacet]:
+        """Return what this page can be found by: its stored rows, of a draft what they would be."""
+        return self.get_facets() if self.has_draft_content else list(self.lift_facets.all())
+
+    @property
+    def topic_names(self) -> list[str]:
+        """Return the names of the event's topics."""
+        return labels_of(self, FacetKind.TOPIC)
+
+    @property
+    def audience_names(self) -> list[str]:
+        """Return the names of the audiences the event is for."""
+        return labels_of(self, FacetKind.AUDIENCE)
+
+    def get_facets(self) -> list[EventFacet]:
+        """Return what this event can be found by, unsaved; a site may add its own."""
+        return facets_of(self)
+
+    def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
+        """Return what a reader would miss, and how hours that the clocks change are read."""
+        return [*super().get_editor_notices(now), *event_notices(self, now)]
+
+    def get_problems(self) -> dict[str, Problem]:
+        """Return what keeps the event from being published, by field."""
+        problems = super().get_problems()
+        if self.inspired_by_id and not self.is_pack(self.inspired_by):
+            problems["inspired_by"] = Problem.NO_PACK
+        if not self.is_source:
+            return problems
+        series = self.typed_series
+        found = series_problems(series, months=settings.HORIZON_MONTHS)
+        found += booking_problems(
+            series.first, self.typed_booking, has_several_dates=series.has_several_dates
+        )
+        return {**{item.field: item.problem for item in reversed(found)}, **problems}
+
+    def fill_in_defaults(self, parent: Any) -> None:
+        """Copy the programme's zone once, and let the end follow the start."""
+        super().fill_in_defaults(parent)
+        self.fill_in_schedule("" if self.timezone else getattr(parent, "default_timezone", ""))

@@ -1,0 +1,58 @@
+"""What an event tells machines: caches, search engines, link previews."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from ..domain.caching import first_change
+from ..domain.descriptions import Sharing
+from ..models.for_machines.cache_times import changes_of_event, next_opening
+from ..models.for_machines.descriptions import (
+    SHARED_IMAGE,
+    describe_event,
+    describe_image,
+    describe_way,
+    own_description,
+    share,
+)
+from ..models.for_machines.sitemaps import entries_of_event
+
+
+class EventAnswersMixin(models.Model):
+    """How long an event stays as it is shown, and what it is about."""
+
+    class Meta:
+        abstract = True
+
+    def get_cache_until(
+        self, request: Any, context: dict[str, Any], now: datetime
+    ) -> datetime | None:
+        """Return the first change of any of the dates, or of the packs the page leads to."""
+        instants = {super().get_cache_until(request, context, now), *changes_of_event(self, now)}
+        if self.inspired_by_id and not context.get("inspired_by"):
+            instants.add(next_opening(self.inspired_by_id, now))
+        return first_change(instants, now)
+
+    def get_cached_paths(self) -> list[str]:
+        """Return the paths that a front-end cache may hold: those of each date too."""
+        dates = self.lift_occurrences.exclude(date_param="")
+        queries = [f"/{occurrence.query}" for occurrence in dates.only("date_param")]
+        return [*super().get_cached_paths(), *queries]
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap, with the last change of page and dates."""
+        return entries_of_event(self, super().get_sitemap_urls(request), request)
+
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Return the event, and the way back up."""
+        event, programme = describe_event(self, request, context), context.get("programme")
+        above = [(programme.title, programme.get_full_url(request) or "")] if programme else []
+        way = describe_way(*above, (self.title, self.get_full_url(request) or ""))
+        return [*super().get_structured_data(request, context), *([event] if event else []), way]
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Return how a link to the event looks: its summary and its lead image."""
+        image = describe_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE)
+        text = own_description(self) or self.summary
+        return share(self, request, text=text, kind="article", image=image)

@@ -1,0 +1,180 @@
+"""The tabs and panels in which editors compose an event."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PanelGroup,
+    TitleFieldPanel,
+)
+
+from ..models.notices import (
+    decisions,
+    missed_past_dates,
+    other_sources,
+    places_of_dates,
+    running_orders,
+)
+from .page_type import LiftPageMixin
+from .panels import NoticesPanel, PlanPanel, TellingPanel
+
+EVENT_TABS = (
+    ("content_panels", _("Content")),
+    ("when_panels", _("When and where")),
+    ("booking_panels", _("Booking")),
+    ("facilitator_panels", _("For facilitators")),
+    ("after_panels", _("After the event")),
+    ("promote_panels", _("Promote")),
+    ("settings_panels", _("Settings")),
+)
+
+
+def decisions_panel() -> TellingPanel:
+    """Return the panel that says what was done to the event's dates, and where to undo it."""
+    return TellingPanel(decisions, "wagtail_lift/admin/decisions_panel.html")
+
+
+def source_panel() -> TellingPanel:
+    """Return the panel that leads from a translation to the page with the dates."""
+    return TellingPanel(other_sources, "wagtail_lift/admin/source_panel.html")
+
+
+def running_order_panel() -> TellingPanel:
+    """Return the panel that says where the running order is, and what can be done with it."""
+    return TellingPanel(running_orders, "wagtail_lift/admin/running_order_panel.html")
+
+
+def places_panel() -> TellingPanel:
+    """Return the panel that says how places stand at the next dates, and changes it."""
+    return TellingPanel(places_of_dates, "wagtail_lift/admin/places_panel.html")
+
+
+class EventPanelsMixin(models.Model):
+    """The panels of each tab; a page type may override any list."""
+
+    content_panels = [
+        TitleFieldPanel("title"),
+        NoticesPanel(),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt_text")], heading=_("Lead image")
+        ),
+        FieldPanel("body"),
+        InlinePanel("event_hosts", heading=_("Hosts"), label=_("Host")),
+        FieldPanel("conversation"),
+        FieldPanel("reading"),
+        MultiFieldPanel(
+            [FieldPanel("audience"), FieldPanel("audiences"), FieldPanel("topics")],
+            heading=_("Audience and topics"),
+        ),
+        FieldPanel("inspired_by"),
+        LiftPageMixin.contact_panel,
+    ]
+    when_panels = [
+        source_panel(),
+        decisions_panel(),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("start_date"),
+                        FieldPanel("start_time", help_text=_("For example 18:30.")),
+                    ]
+                ),
+                FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
+                FieldPanel("timezone"),
+            ],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("recurrence_rule"),
+                FieldPanel("skipped_dates"),
+                FieldPanel("added_dates"),
+                PlanPanel(),
+                TellingPanel(missed_past_dates, "wagtail_lift/admin/past_dates_panel.html"),
+            ],
+            heading=_("More dates"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("attendance_mode"),
+                FieldPanel("venue_name"),
+                FieldPanel("venue_address"),
+                FieldPanel("map_url"),
+                FieldPanel("platform_name"),
+                FieldPanel("join_url"),
+                FieldPanel("join_link_rule"),
+                FieldPanel("join_link_minutes"),
+            ],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("step_free"),
+                FieldPanel("hearing_loop"),
+                FieldPanel("captions"),
+                FieldPanel("sign_language"),
+                FieldPanel("quiet_space"),
+                FieldPanel("recording"),
+                FieldPanel("languages"),
+                FieldPanel("access_notes"),
+            ],
+            heading=_("Access"),
+        ),
+    ]
+    booking_panels = [
+        source_panel(),
+        FieldPanel("booking_mode"),
+        FieldPanel("booking_url"),
+        places_panel(),
+        FieldPanel("booking_places"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("booking_opens_date", help_text=_("At once if left empty.")),
+                        FieldPanel("booking_opens_time"),
+                    ]
+                ),
+                FieldRowPanel(
+                    [FieldPanel("booking_opens_before"), FieldPanel("booking_opens_unit")]
+                ),
+                FieldRowPanel(
+                    [FieldPanel("booking_closes_date"), FieldPanel("booking_closes_time")]
+                ),
+                FieldRowPanel(
+                    [FieldPanel("booking_closes_before"), FieldPanel("booking_closes_unit")]
+                ),
+            ],
+            heading=_("Booking window"),
+        ),
+    ]
+    facilitator_panels = [running_order_panel(), FieldPanel("running_order")]
+    after_panels = [FieldPanel("after_body")]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_panels(cls, name: str) -> list[Any]:
+        """Return the panels of a tab, without those of relations that this type does not have."""
+        return cls._showable(getattr(cls, name, []))
+
+    @classmethod
+    def _showable(cls, panels: list[Any]) -> list[Any]:
+        kept = []
+        for panel in panels:
+            name = getattr(panel, "relation_name", None) or getattr(panel, "field_name", None)
+            if name is not None and not hasattr(cls, name):
+                continue
+            if isinstance(panel, PanelGroup):
+                panel = panel.clone()
+                panel.children = cls._showable(panel.children)
+            kept.append(panel)
+        return kept

@@ -1,0 +1,251 @@
+"""The forms that edit the package's pages and host profiles, in the admin and through the API."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import Q
+from django.forms import Media
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.widgets import AdminPageChooser
+
+from ..blocks import offer_questions
+from ..domain.schedule import timezone_names
+from ..domain.validation import schedule_problems
+from ..enums import BookingMode, MeetingState, Problem
+from .rule_fields import RuleField
+
+FORM_STYLE = "wagtail_lift/admin/form.css"
+NOTICES_SCRIPT = "wagtail_lift/admin/notices.js"
+EVENT_FORM_SCRIPTS = ("wagtail_lift/admin/event_form.js", "wagtail_lift/admin/dates_form.js")
+RULE = "recurrence_rule"
+PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
+
+
+class DeferringFormMixin:
+    """Tells the instance when a draft is saved, so that its rules refuse only what is published."""
+
+    def _post_clean(self) -> None:
+        self.instance._is_validation_deferred = self.is_deferred_validation
+        try:
+            super()._post_clean()
+        finally:
+            self.instance._is_validation_deferred = False
+        if self.for_user is not None and not self.is_deferred_validation:
+            self._ask_for_permission()
+
+    def _ask_for_permission(self) -> None:
+        problems = self.instance.get_permission_problems(self.for_user)
+        for name, problem in problems.items():
+            self.add_error(name, ValidationError(problem.label, code=problem.value))
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Say above the form what is wrong with a field that the form does not show."""
+        if field is not None:
+            super().add_error(self._place_of(field), error)
+        elif not hasattr(error, "error_dict"):
+            super().add_error(None, error)
+        else:
+            placed: dict[str, list[ValidationError]] = {}
+            for name, errors in error.error_dict.items():
+                for item in errors:
+                    item.about = name  # so that the API can name the place all the same
+                placed.setdefault(self._place_of(name), []).extend(errors)
+            super().add_error(None, ValidationError(placed))
+
+    def _place_of(self, name: str) -> str:
+        return name if name in self.fields else NON_FIELD_ERRORS
+
+
+class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
+    """The form of a host profile: consent is asked for when it is published, not in a draft."""
+
+
+class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
+    """The form of any page of the package: drafts are always saved, rules hold for publishing.
+
+    A new page starts with the zone of the programme above, else with that of the site.
+    """
+
+    timezone_field = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.planned_parent = self.parent_page
+        name = self.timezone_field
+        if name and not self.instance.pk and not self.initial.get(name):
+            above = getattr(self.parent_page, "default_timezone", "")
+            self.initial[name] = above or settings.TIME_ZONE
+        if name in self.fields:
+            self._offer_timezones(name)
+
+    def _offer_timezones(self, name: str) -> None:
+        chosen = self.initial.get(name)
+        names = [*timezone_names()]
+        if chosen and chosen not in names:
+            names.insert(0, chosen)
+        choices = [("", "—"), *((zone, zone.replace("_", " ")) for zone in names)]
+        self.fields[name].widget = forms.Select(choices=choices)
+
+    @property
+    def media(self) -> Media:
+        """Add the style that keeps long choices within a narrow window, and what tells notices."""
+        return super().media + Media(css={"all": [FORM_STYLE]}, js=[NOTICES_SCRIPT])
+
+
+class EventIndexPageForm(LiftPageForm):
+    """The form of a programme."""
+
+    timezone_field = "default_timezone"
+
+
+class EventPageForm(LiftPageForm):
+    """The form of an event: its zone comes from the programme, its end follows its start.
+
+    What another page or an action decides is shown and can not be typed: on a translation, what is
+    read from the event's source; once a date was cancelled, postponed or moved, its plan.
+    """
+
+    timezone_field = "timezone"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and not self.instance.is_source:
+            self._show_values_of(self.instance.source)
+            for name in self.instance.api_private_fields:
+                self.fields.pop(name, None)
+        elif self.instance.pk and self._is_decided():
+            self._make_read_only(PLAN_FIELDS)
+        if RULE in self.fields:
+            self._offer_repetition()
+        if "booking_mode" in self.fields and self.instance.booking_mode != BookingMode.HERE:
+            self.fields["booking_mode"].choices = BookingMode.offered()
+        if "inspired_by" in self.fields:
+            models = self.instance.pack_page_types()
+            self.fields["inspired_by"].widget = AdminPageChooser(target_models=models)
+        if "join_link_minutes" in self.fields:
+            self.fields["join_link_minutes"].required = False
+
+    def _offer_repetition(self) -> None:
+        before = self.fields[RULE]
+        self.fields[RULE] = RuleField(
+            required=False,
+            label=before.label,
+            help_text=before.help_text,
+            disabled=before.disabled,
+        )
+
+    def full_clean(self) -> None:
+        """Take a rule that is complete only in part where a draft is saved."""
+        if RULE in self.fields:
+            self.fields[RULE].is_lenient = self.is_deferred_validation
+        super().full_clean()
+
+    def clean(self) -> dict[str, Any]:
+        """Take the programme's zone where none was sent, as through the API."""
+        cleaned = super().clean()
+        if not cleaned.get("timezone", "given") and not self.instance.pk:
+            cleaned["timezone"] = getattr(self.parent_page, "default_timezone", "")
+        return cleaned
+
+    def _show_values_of(self, source: Any) -> None:
+        names = self.instance.source_fields
+        self.initial.update({name: getattr(source, name) for name in names})
+        self._make_read_only(names)
+
+    def _make_read_only(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            if name in self.fields:
+                self.fields[name].disabled = True
+
+    def _is_decided(self) -> bool:
+        """A plan of several dates stays open, as does one that could not be published."""
+        series = self.instance.typed_series
+        if series.has_several_dates or schedule_problems(series.first):
+            return False
+        event = self.instance.lift_event
+        meetings = event.meetings.shown() if event else ()
+        return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
+
+    def clean_join_link_minutes(self) -> int:
+        """Return the default for an empty field, which must not keep a draft from being saved."""
+        minutes = self.cleaned_data.get("join_link_minutes")
+        if minutes is None:
+            return int(self.instance._meta.get_field("join_link_minutes").default)
+        return int(minutes)
+
+    @property
+    def media(self) -> Media:
+        """Add the scripts: the end follows the start, what applies is shown, dates too."""
+        return super().media + Media(js=EVENT_FORM_SCRIPTS)
+
+
+class InsightsPackForm(LiftPageForm):
+    """The form of an insights pack: made below an event, it is about that event.
+
+    It offers the event's dates where there are several, and its questions to the findings; of an
+    event that is not public, only to those who may edit it.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.instance.event_id and self.instance.is_event(self.parent_page):
+            self.instance.event_id = self.initial["event"] = self.parent_page.pk
+        if "event" in self.fields:
+            models = self.instance.event_page_types()
+            self.fields["event"].widget = AdminPageChooser(target_models=models)
+        events = self._events()
+        if "meeting" in self.fields:
+            self._offer_meetings(events)
+        if "insights" in self.fields and events:
+            offer_questions(
+                self.fields["insights"], events[0].questions, stored=self.instance.insights
+            )
+
+    def _events(self) -> list[Any]:
+        """Return the event that is being chosen and the one that was, as pages of their type."""
+        chosen = self.data.get(self.add_prefix("event")) if self.is_bound else None
+        keys = [chosen if str(chosen).isdecimal() else None, self.instance.event_id]
+        pages = self.instance._meta.get_field("event").related_model._default_manager
+        found = (pages.filter(pk=int(key)).first() for key in dict.fromkeys(filter(None, keys)))
+        events = [page for page in found if page and self.instance.is_event(page)]
+        return [page.specific for page in events if self._may_read(page)]
+
+    def _may_read(self, event: Any) -> bool:
+        is_public = event.live and not event.specific_deferred.get_view_restrictions().exists()
+        return is_public or self._may_edit(event)
+
+    def _may_edit(self, event: Any) -> bool:
+        user = self.for_user
+        return user is None or event.permissions_for_user(user).can_edit()
+
+    def _offer_meetings(self, events: list[Any]) -> None:
+        field = self.fields["meeting"]
+        shown = Q(event__page_links__page__in=[event.pk for event in events], is_withdrawn=False)
+        offered = shown | Q(pk=self.instance.meeting_id)
+        field.queryset = field.queryset.filter(offered).select_related("event").distinct()
+        is_named = bool(self.instance.meeting_id or self.data.get(self.add_prefix("meeting")))
+        if not is_named and field.queryset.count() < 2:
+            del self.fields["meeting"]
+
+    def clean_event(self) -> Any:
+        """Return the event, of a new pack below an event that one."""
+        page = self.cleaned_data.get("event")
+        if page is None and not self.instance.pk and self.instance.is_event(self.parent_page):
+            return self.parent_page  # as the page itself has it once it is below that event
+        return page
+
+    def clean(self) -> dict[str, Any]:
+        """Let go of the date of an event that is no longer chosen; refuse to choose such a one."""
+        cleaned = super().clean()
+        event = cleaned.get("event") if "event" in self.fields else self.instance.event
+        meeting = cleaned.get("meeting")
+        if meeting is not None and not self._is_date_of(event, meeting):
+            cleaned["meeting"] = None
+            if "meeting" in self.changed_data:
+                self.add_error("meeting", Problem.DATE_OF_OTHER_EVENT.label)
+        return cleaned
+
+    def _is_date_of(self, event: Any, meeting: Any) -> bool:
+        return meeting.event.page_links.filter(page=event).exists() if event else False

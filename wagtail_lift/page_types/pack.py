@@ -1,0 +1,258 @@
+"""The insights pack: what was learnt, opened to all, with a guide to hold it again."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.fields import RichTextField, StreamField
+
+from ..blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
+from ..domain.caching import first_change
+from ..domain.descriptions import Sharing
+from ..domain.guide import RunSheetLine, run_sheet, total_minutes
+from ..enums import Licence, Problem
+from ..models.events.identity import event_ids_of
+from ..models.for_machines.descriptions import (
+    describe_pack,
+    guide_text,
+    guide_title,
+    introduction_of,
+    share,
+)
+from ..models.for_machines.sitemaps import entries_of_pack
+from ..models.kinds import EventKind, PackKind, is_kind, page_types
+from ..models.meetings import Meeting
+from ..models.notices import EditorNotice, kept_openings, pack_notices
+from ..models.packs.context import pack_context
+from ..models.packs.lookup import has_rival
+from ..models.packs.openness import openings
+from ..models.packs.reruns import events_inspired_by
+from ..models.packs.rights import may_publish_about
+from ..models.packs.search_fields import OpenPackSearchField
+from ..models.page_model import PAGE_MODEL
+from ..models.publishing.gate import is_copy
+from .forms import InsightsPackForm
+from .pack_api import PACK_API_FIELDS
+from .page_type import LiftPageMixin
+from .panels import NoticesPanel, TellingPanel
+
+
+class InsightsPackMixin(PackKind, LiftPageMixin):
+    """What was learnt in a conversation, and how to hold it again; put it before ``Page``.
+
+    The pack may live anywhere, so that it can be public when its event is not. It is open once it
+    is live and public and its event (or the date it is about) has ended, or the editor opens it
+    early. At most one pack is live for each event, date and language.
+    """
+
+    event = models.ForeignKey(
+        PAGE_MODEL,
+        verbose_name=_("event"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Taken from the page above if the pack is made below an event."),
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        verbose_name=_("about one date"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Leave empty if the pack is about the event as a whole."),
+    )
+    opens_early = models.BooleanField(_("open before the event has ended"), default=False)
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
+    )
+    insights = StreamField(
+        InsightsStreamBlock(required=False), verbose_name=_("insights"), blank=True
+    )
+    people_count = models.PositiveIntegerField(_("people"), null=True, blank=True)
+    organisations_count = models.PositiveIntegerField(_("organisations"), null=True, blank=True)
+    stories_count = models.PositiveIntegerField(_("stories"), null=True, blank=True)
+    resources = StreamField(
+        ResourcesStreamBlock(required=False), verbose_name=_("resources"), blank=True
+    )
+    guide = StreamField(
+        GuideStreamBlock(required=False), verbose_name=_("DIY event guide"), blank=True
+    )
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY
+    )
+    licence_text = models.TextField(
+        _("licence, in our own words"), blank=True, help_text=_("How others may use this pack.")
+    )
+    citation = models.TextField(_("how to cite"), blank=True)
+
+    base_form_class = InsightsPackForm
+    default_template = "wagtail_lift/insights_pack.html"
+    reserved_slugs = ("guide",)
+    exclude_fields_in_copy = ["event", "meeting"]
+    tabs = (
+        ("content_panels", _("Insights")),
+        ("guide_panels", _("DIY event guide")),
+        ("terms_panels", _("Terms and contact")),
+        ("promote_panels", _("Promote")),
+        ("settings_panels", _("Settings")),
+    )
+    content_panels = [
+        TitleFieldPanel("title"),
+        NoticesPanel(),
+        TellingPanel(kept_openings, "wagtail_lift/admin/opening_panel.html"),
+        MultiFieldPanel(
+            [FieldPanel("event"), FieldPanel("meeting"), FieldPanel("opens_early")],
+            heading=_("What it is about"),
+        ),
+        FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [
+                        FieldPanel("people_count"),
+                        FieldPanel("organisations_count"),
+                        FieldPanel("stories_count"),
+                    ]
+                )
+            ],
+            heading=_("In numbers"),
+        ),
+        FieldPanel("insights"),
+        FieldPanel("resources"),
+    ]
+    guide_panels = [FieldPanel("guide")]
+    terms_panels = [
+        FieldPanel("licence"),
+        FieldPanel("licence_text"),
+        FieldPanel("citation"),
+        LiftPageMixin.contact_panel,
+    ]
+    search_fields = [
+        OpenPackSearchField("introduction", boost=2),
+        OpenPackSearchField("insights"),
+        OpenPackSearchField("resources"),
+        OpenPackSearchField("guide"),
+    ]
+    api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def event_page_types(cls) -> list[type]:
+        """Return the page types a pack may be about."""
+        return page_types(EventKind)
+
+    @classmethod
+    def is_event(cls, page: Any) -> bool:
+        """Return whether a page, which may be ``None``, is an event."""
+        return is_kind(page, EventKind)
+
+    @cached_property
+    def event_page(self) -> Any | None:
+        """Return the event's page as its own type, ``None`` where the pack has no event."""
+        if not self.event_id or not is_kind(self.event, EventKind):
+            return None
+        return self.event.specific
+
+    def get_opens_at(self) -> datetime | None:
+        """Return the instant from which the pack is open (UTC), ``None`` while nothing opens it."""
+        return openings([self])[0].opens_at
+
+    def is_open_at(self, now: datetime) -> bool:
+        """Return whether the pack is open at ``now``: the one fact that everything reads."""
+        opens_at = self.get_opens_at()
+        return opens_at is not None and opens_at <= now
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the pack is open now."""
+        return self.is_open_at(timezone.now())
+
+    @property
+    def reruns(self) -> list[Any]:
+        """Return the pages of the events that follow this pack and that anybody may see."""
+        return events_inspired_by(self)
+
+    @property
+    def guide_minutes(self) -> int:
+        """Return how long the conversation of the guide takes."""
+        return total_minutes(guide_steps(self.guide))
+
+    def get_run_sheet(self, starts: time) -> tuple[RunSheetLine, ...]:
+        """Return the parts of the guide with clock times for a starting time."""
+        return run_sheet(guide_steps(self.guide), starts)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the template's context; of an event that is not public only its public facts."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **pack_context(self, request, timezone.now())}
+
+    def get_cache_until(
+        self, request: Any, context: dict[str, Any], now: datetime
+    ) -> datetime | None:
+        """Return when the pack opens, or the first change that was scheduled."""
+        scheduled = super().get_cache_until(request, context, now)
+        return first_change({scheduled, context.get("opens_at")}, now)
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap: the pack and its guide, once they are open."""
+        return entries_of_pack(self, super().get_sitemap_urls(request), request, timezone.now())
+
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Return the pack and its terms while it is open."""
+        pack = describe_pack(self, request, context)
+        return [*super().get_structured_data(request, context), *([pack] if pack else [])]
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Return how a link to the pack or its guide looks; of a closed one the title alone."""
+        text = introduction_of(self) if context.get("is_open") else ""
+        if "run_sheet" in context:
+            title, text = guide_title(self), guide_text()
+            return share(self, request, title=title, text=text, kind="article")
+        return share(self, request, text=text, kind="article")
+
+    def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
+        """Return why the pack would stay closed if it were published as it is."""
+        return [*super().get_editor_notices(now), *pack_notices(self, now)]
+
+    def get_problems(self) -> dict[str, Problem]:
+        """Return what keeps the pack from being published, by field."""
+        problems = super().get_problems()
+        if self.event_id and not self.is_event(self.event):
+            problems["event"] = Problem.NO_EVENT
+        elif self.event_id and self.meeting_id and not self._is_about_its_event():
+            problems["meeting"] = Problem.DATE_OF_OTHER_EVENT
+        return {**problems, **self.get_contended_problems()}
+
+    def _is_about_its_event(self) -> bool:
+        return self.meeting.event_id == event_ids_of([self.event_id]).get(self.event_id)
+
+    def get_contended_problems(self) -> dict[str, Problem]:
+        """Return whether another pack has come first, which is certain only once it is stored."""
+        problems = super().get_contended_problems()
+        if self.event_page is not None and has_rival(self):
+            problems["event"] = Problem.PACK_EXISTS
+        return problems
+
+    def get_permission_problems(self, user: Any) -> dict[str, Problem]:
+        """Return whether the event is for others to speak of: a pack changes what its page says."""
+        problems = super().get_permission_problems(user)
+        if self.event_page is not None and not may_publish_about(self, self.event_page, user):
+            problems["event"] = Problem.EVENT_OF_OTHERS
+        return problems
+
+    def fill_in_defaults(self, parent: Any) -> None:
+        """Take the event from the page above where the pack is made below one.
+
+        A copy that goes live at once would be a second pack about the same event.
+        """
+        super().fill_in_defaults(parent)
+        if self.event_id is None and is_kind(parent, EventKind) and not is_copy(self):
+            self.event_id = parent.pk

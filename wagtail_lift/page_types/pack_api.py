@@ -1,0 +1,27 @@
+"""What the API shows and takes of an insights pack; a page type adds its own to the list."""
+
+from ..api.fields import editable, editable_but_shown, shown
+from ..models.for_machines import api_of_packs as packs
+
+PACK_API_FIELDS = [
+    *shown(is_open=packs.is_open, opens_at=packs.opens_at, starts_at=packs.starts_at),
+    *editable_but_shown(event=packs.event, meeting=packs.meeting),
+    *editable("opens_early"),
+    *editable_but_shown(
+        introduction=packs.text("introduction"),
+        people_count=packs.value("people_count"),
+        organisations_count=packs.value("organisations_count"),
+        stories_count=packs.value("stories_count"),
+        insights=packs.stream("insights"),
+    ),
+    *shown(questions=packs.while_open(packs.questions)),
+    *editable_but_shown(resources=packs.stream("resources"), guide=packs.stream("guide")),
+    *shown(
+        guide_minutes=packs.value("guide_minutes"),
+        guide_url=packs.while_open(packs.guide_url),
+        reruns=packs.while_open(packs.reruns),
+        licence_label=packs.licence_label,
+        licence_url=packs.licence_url,
+    ),
+    *editable("licence", "licence_text", "citation"),
+]

@@ -1,0 +1,196 @@
+"""The programme: it lists the events below it and may hold other programmes."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageViewRestriction
+from wagtail.rich_text import get_text_for_indexing
+from wagtail.search import index
+
+from ..api.fields import editable
+from ..blocks import BodyStreamBlock
+from ..domain.caching import first_change
+from ..domain.descriptions import Sharing
+from ..domain.schedule import is_timezone
+from ..enums import Problem
+from ..models.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
+from ..models.calendars.links import CalendarLinks, calendar_links
+from ..models.for_machines.cache_times import changes_of_cards, expiries_of, next_change_of_lists
+from ..models.for_machines.descriptions import (
+    SHARED_PHOTO,
+    canonical_url,
+    describe_host,
+    describe_image,
+    describe_list,
+    insights_text,
+    insights_title,
+    introduction_of,
+    share,
+)
+from ..models.for_machines.sitemaps import entries_of_programme
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..models.lists.cards import programme_of
+from ..models.lists.events import list_events, listed_cards
+from ..models.lists.filter_forms import filter_form
+from ..models.privacy import anyone_may_read, restrictions_among
+from .forms import EventIndexPageForm
+from .page_type import LiftPageMixin
+from .panels import NoticesPanel
+
+
+class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
+    """A programme of events; put it before ``Page``."""
+
+    introduction = RichTextField(
+        _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
+    )
+    body = StreamField(BodyStreamBlock(required=False), verbose_name=_("body"), blank=True)
+    default_timezone = models.CharField(
+        _("time zone for new events"),
+        max_length=64,
+        blank=True,
+        help_text=_("Copied to each new event; changing it later changes no event."),
+    )
+
+    base_form_class = EventIndexPageForm
+    default_template = "wagtail_lift/event_index_page.html"
+    subpage_kinds = (ProgrammeKind, EventKind, PackKind)
+    reserved_slugs = ("calendar", "ics", "feed", "hosts", "insights")
+    tabs = (
+        ("content_panels", _("Content")),
+        ("promote_panels", _("Promote")),
+        ("settings_panels", _("Settings")),
+    )
+    content_panels = [
+        TitleFieldPanel("title"),
+        NoticesPanel(),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+        FieldPanel("default_timezone"),
+        LiftPageMixin.contact_panel,
+    ]
+    search_fields = [index.SearchField("introduction"), index.SearchField("body")]
+    api_fields = [
+        *editable("introduction", "body", "default_timezone"),
+        *LiftPageMixin.api_fields,
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the template's context: the events below, the programmes below, the contact."""
+        context = super().get_context(request, *args, **kwargs)
+        listing = list_events(self, request, timezone.now())
+        calendar_url = sub_route(self, self.get_url(request), CALENDAR_ROUTE)
+        query = listing.filters.without_dates().query
+        return {
+            **context,
+            "listing": listing,
+            "filter_form": filter_form(self, request, listing.filters),
+            "calendar_url": with_query(calendar_url, query),
+            "programme": programme_of(self),
+            "programmes": self.get_programmes(),
+            "insights_url": sub_route(self, self.get_url(request), INSIGHTS_ROUTE),
+            "contact": self.get_contact(),
+            "calendar": self.get_calendar(request),
+        }
+
+    def get_calendar(self, request: Any) -> CalendarLinks | None:
+        """Return where to subscribe; ``None`` where the page is not public, as nobody could.
+
+        Calendars cannot log in, and that of a programme holds what anyone may see.
+        """
+        is_public = bool(self.pk) and anyone_may_read(self, request)
+        return calendar_links(self, request, has_feed=True) if is_public else None
+
+    def get_cache_until(
+        self, request: Any, context: dict[str, Any], now: datetime
+    ) -> datetime | None:
+        """Return the first change of a card that is shown, or of which events a list shows."""
+        until = super().get_cache_until(request, context, now)
+        shown = changes_of_cards(listed_cards(context.get("listing")), now)
+        shown |= expiries_of(context.get("programmes", ()))
+        shown |= expiries_of(card.page for card in context.get("packs") or ())
+        month = context.get("month")
+        if month is not None:
+            shown |= month.changes(now)
+        return first_change({until, *shown}, now)
+
+    def get_next_change(self, now: datetime) -> datetime | None:
+        """Return when a row may enter or leave a list, or anything else was scheduled."""
+        return next_change_of_lists(now)
+
+    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+        """Return the entries of a sitemap: the list, the open packs, and the hosts."""
+        known = super().get_sitemap_urls(request)
+        return entries_of_programme(self, known, timezone.now())
+
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+        """Return the list that is shown, and on the page of a host the host."""
+        known = super().get_structured_data(request, context)
+        url = canonical_url(self, request)
+        host, packs = context.get("host"), context.get("packs")
+        if host is not None:
+            known = [*known, describe_host(host, url)]
+        cards = packs if packs is not None else listed_cards(context.get("listing"))
+        if not cards:
+            return known
+        title = insights_title(self) if packs is not None else self.title
+        return [*known, describe_list(host.display_name if host else title, cards, url)]
+
+    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+        """Return how a link to the programme, a host or the list of packs looks."""
+        host = context.get("host")
+        if host is not None:
+            title = f"{host.display_name} · {self.title}"
+            text = get_text_for_indexing(host.biography)
+            image = describe_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
+            return share(self, request, title=title, text=text, kind="profile", image=image)
+        if "packs" in context:
+            return share(self, request, title=insights_title(self), text=insights_text())
+        return share(self, request, text=introduction_of(self))
+
+    def get_programmes(self) -> list[Any]:
+        """Return the programmes right below this one, in the order of the tree.
+
+        Whoever reads this one may see them, unless they are restricted themselves.
+        """
+        below = [
+            programme
+            for model in page_types(ProgrammeKind)
+            for programme in model._default_manager.filter(
+                # Few pages are of this type and many lie below: databases begin with the former.
+                content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
+                path__startswith=self.path,
+                depth=self.depth + 1,
+                live=True,
+            )
+            .order_by()
+            .annotate(lift_is_any_restricted=models.Exists(PageViewRestriction.objects.all()))
+            .defer_streamfields()
+        ]
+        is_any_restricted = any(programme.lift_is_any_restricted for programme in below)
+        held = restrictions_among([self, *below] if is_any_restricted else ())
+        own, none = held.get(self.pk, set()), set[str]()
+        shown = [programme for programme in below if held.get(programme.pk, none) <= own]
+        return sorted(shown, key=lambda programme: programme.path)
+
+    def get_problems(self) -> dict[str, Problem]:
+        """Return what keeps the programme from being published, by field."""
+        problems = super().get_problems()
+        if self.default_timezone and not is_timezone(self.default_timezone):
+            problems["default_timezone"] = Problem.TIMEZONE_UNKNOWN
+        return problems
+
+    def fill_in_defaults(self, parent: Any) -> None:
+        """Take the zone for new events from the programme above where there is one."""
+        super().fill_in_defaults(parent)
+        if not self.default_timezone:
+            self.default_timezone = getattr(parent, "default_timezone", "")

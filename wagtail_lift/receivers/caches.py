@@ -1,0 +1,92 @@
+"""What is purged from shared caches by itself, besides events.
+
+Whatever changes an event goes through its projection, which purges. These receivers follow what
+is shown without one: programmes, packs, hosts, view restrictions, and addresses that end.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
+
+from ..actions import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
+from ..models import AbstractHostProfile, get_page_model
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..models.privacy import showing
+
+OURS = (EventKind, PackKind, ProgrammeKind)
+
+
+def connect() -> None:
+    """Connect all receivers; called once when the app is ready."""
+    post_save.connect(purge_what_changed, dispatch_uid="wagtail_lift.purge_saved")
+    post_delete.connect(purge_what_changed, dispatch_uid="wagtail_lift.purge_deleted")
+    pre_delete.connect(purge_what_leaves, dispatch_uid="wagtail_lift.purge_leaving")
+    page_unpublished.connect(purge_what_leaves, dispatch_uid="wagtail_lift.purge_unpublished")
+    page_slug_changed.connect(purge_old_slug, dispatch_uid="wagtail_lift.purge_slug")
+    post_page_move.connect(purge_old_place, dispatch_uid="wagtail_lift.purge_moved")
+
+
+def purge_what_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Purge after the save of a programme, pack or host, and after any change of a restriction.
+
+    A restriction concerns every page below and all that stands for one of them elsewhere, which
+    caches must not show any longer.
+    """
+    if raw or not has_frontend_cache():
+        return
+    if isinstance(instance, PageViewRestriction):
+        purge_when_committed(*_ours(showing(instance.page).inside()))
+    elif isinstance(instance, PackKind | ProgrammeKind) and instance.live:
+        purge_when_committed(instance)
+    elif isinstance(instance, AbstractHostProfile):
+        purge_host(instance)
+
+
+def purge_what_leaves(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Purge the addresses of a page of ours that is unpublished or deleted."""
+    if isinstance(instance, OURS) and instance.depth:
+        purge_leaving(instance)
+
+
+def purge_old_slug(sender: Any, instance: Any, instance_before: Any, **kwargs: Any) -> None:
+    """Purge the addresses that a page had before it was renamed, and those of pages below."""
+    if has_frontend_cache():
+        _purge_old_addresses(instance, instance_before.url_path)
+
+
+def purge_old_place(
+    sender: Any,
+    instance: Any,
+    url_path_before: str,
+    parent_page_before: Any,
+    **kwargs: Any,
+) -> None:
+    """Purge the addresses that a page had before it was moved, and the lists it was in."""
+    if has_frontend_cache():
+        _purge_old_addresses(instance, url_path_before)
+        purge_when_committed(parent_page_before)
+
+
+def _purge_old_addresses(page: Any, url_path_before: str) -> None:
+    moved = get_page_model()._default_manager.filter(pk=page.pk).first()
+    with transaction.atomic():  # the signal may come after the commit: then this is a batch
+        for below in _ours_below(moved) if moved else ():
+            rest = below.url_path.removeprefix(moved.url_path)
+            below.url_path = f"{url_path_before}{rest}"
+            purge_leaving(below)
+
+
+def _ours_below(page: Any) -> list[Any]:
+    """Return every event, pack and programme at or below a page."""
+    return _ours(Q(path__startswith=page.path))
+
+
+def _ours(condition: Q) -> list[Any]:
+    """Return every event, pack and programme that meets a condition."""
+    return [
+        found for model in page_types(*OURS) for found in model._default_manager.filter(condition)
+    ]

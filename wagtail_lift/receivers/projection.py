@@ -1,0 +1,208 @@
+"""What happens by itself: the projection follows each way an event comes to be live, or ceases.
+
+Every change reaches the database as the save or deletion of a row, so these receivers follow rows
+and not views; only a move in the tree has a signal of its own.
+"""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from taggit.models import ItemBase
+from wagtail.models import AbstractPage, Locale, PageViewRestriction
+from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
+
+from ..actions import (
+    index_packs,
+    keep_event,
+    mark_moved_entries,
+    project_event,
+    project_page,
+    project_pages,
+    tidy_events,
+)
+from ..models import (
+    AbstractHostProfile,
+    EventHostMixin,
+    EventOccurrence,
+    InsightsPackMixin,
+    get_page_model,
+)
+from ..models.events.identity import link_page, part_from_original
+from ..models.kinds import EventKind, PackKind, is_kind, page_types
+from ..models.privacy import showing
+from ..models.whole_saves import after_whole_save
+
+HOUSEKEEPING = frozenset(
+    {
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+    }
+)
+"""Columns that saving a draft or a lock writes on a live row: nothing that readers see."""
+
+ALIAS_FIELDS = frozenset({"alias_of", "alias_of_id"})
+
+
+def connect() -> None:
+    """Connect all receivers; called once when the app is ready."""
+    post_save.connect(project_what_was_saved, dispatch_uid="wagtail_lift.saved")
+    post_delete.connect(project_what_was_deleted, dispatch_uid="wagtail_lift.deleted")
+    post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
+    page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
+    copy_for_translation_done.connect(complete_translation, dispatch_uid="wagtail_lift.translated")
+    post_save.connect(follow_locale, sender=Locale, dispatch_uid="wagtail_lift.locale")
+
+
+def project_what_was_saved(
+    sender: Any,
+    instance: Any,
+    created: bool = False,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    """Follow the save of an event, a pack, a link to a host or tag, a host, a restriction.
+
+    Every autosave of a draft writes its live row too, but only for housekeeping.
+    """
+    if raw or (update_fields is not None and update_fields <= HOUSEKEEPING):
+        return
+    if sender is get_page_model():  # the schedule unpublishes pages without knowing their type
+        if is_kind(instance, (EventKind, PackKind)):
+            project_what_was_saved(instance.specific_class, instance.specific)
+    elif isinstance(instance, EventKind):
+        identify(instance, is_new=created, update_fields=update_fields or frozenset())
+        after_whole_save(instance.pk, project_page)
+    elif isinstance(instance, PackKind):
+        project_pack(instance)
+    else:
+        project_what_is_related(instance)
+
+
+def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:
+    """Say which event a new page shows, and that an alias which was made a page has its own."""
+    if is_new:
+        link_page(page)
+    elif page.alias_of_id is None and update_fields & ALIAS_FIELDS:
+        project_event(part_from_original(page))
+
+
+def project_what_was_deleted(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+    """Follow the deletion of the same.
+
+    What leaves together with a page tells nothing: the page itself is deleted last, and what is
+    left of its event, or of the event that it was about, is projected then.
+    """
+    if sender is get_page_model():
+        follow_deleted_page(instance)
+    elif not leaves_with_a_page(origin):
+        project_what_is_related(instance)
+
+
+def leaves_with_a_page(origin: Any) -> bool:
+    """Return whether a row is deleted because a page is; ``origin`` is what was asked to go."""
+    model = getattr(origin, "model", type(origin))
+    return isinstance(model, type) and issubclass(model, AbstractPage)
+
+
+def follow_deleted_page(page: Any) -> None:
+    """Follow the deletion of an event or a pack: the rows that named it say so by now."""
+    if is_kind(page, PackKind):
+        shown = EventOccurrence.objects.filter(pack=None, pack_opens_at__isnull=False)
+        project_pages(shown.order_by().values_list("page", flat=True).distinct())
+    if is_kind(page, (EventKind, PackKind)):
+        tidy_events()
+
+
+def project_what_is_related(instance: Any) -> None:
+    """Follow a row that is no page of ours but changes how events are shown."""
+    if isinstance(instance, EventHostMixin):
+        after_whole_save(instance.page_id, project_page)
+    elif isinstance(instance, ItemBase):
+        after_whole_save(getattr(instance, "content_object_id", None), project_page)
+    elif isinstance(instance, AbstractHostProfile):
+        project_events_of_host(instance)
+    elif isinstance(instance, PageViewRestriction):
+        project_below(instance.page)
+
+
+def project_pack(pack: Any) -> None:
+    """Project the event a pack is about, and those that showed it before."""
+    shown_by = EventOccurrence.objects.filter(pack=pack.pk).values_list("page", flat=True)
+    for key in {pack.event_id, *shown_by} - {None}:
+        after_whole_save(key, project_page)
+
+
+def project_events_of_host(host: Any) -> None:
+    """Project every event that a host or a translation of the host holds."""
+    family = type(host)._default_manager.filter(translation_key=host.translation_key)
+    for relation in host_links():
+        links = relation._default_manager.filter(host__in=family)
+        project_pages(links.values_list("page", flat=True))
+
+
+def host_links() -> list[Any]:
+    """Return the models that link event pages of the site to hosts."""
+    return [
+        relation.related_model
+        for model in page_types(EventKind)
+        for relation in model._meta.related_objects
+        if issubclass(relation.related_model, EventHostMixin)
+    ]
+
+
+def project_below(page: Any) -> None:
+    """Project every event that a page or one below it shows, or that a pack there is about.
+
+    What stands for one of them elsewhere is as restricted as it is.
+    """
+    there = showing(page).inside()
+    for model in page_types(EventKind):
+        events = model._default_manager.filter(there)
+        project_pages(events.values_list("pk", flat=True))
+    for model in page_types(PackKind):
+        packs = list(model._default_manager.filter(there))
+        for pack in packs:
+            project_pack(pack)
+        index_packs(packs)
+
+
+def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Follow a move: what is restricted may have changed for everything below."""
+    moved = get_page_model()._default_manager.filter(pk=instance.pk).first()
+    if moved is not None:
+        project_below(moved)
+        if kwargs["url_path_before"] != kwargs["url_path_after"]:
+            mark_moved_entries(moved)
+
+
+def tell_calendars(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Follow a change of slug: the address of everything below has changed."""
+    mark_moved_entries(instance)
+
+
+def follow_locale(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """Follow a change of a locale: what is stored of its pages in words is in its language."""
+    for model in page_types(EventKind) if not raw else ():
+        project_pages(model._default_manager.filter(locale=instance).values_list("pk", flat=True))
+
+
+def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
+    """Keep a pack's event in its translation, and never publish a host's draft by translating it.
+
+    A page arrives here saved, a host profile before it is.
+    """
+    if isinstance(target_obj, InsightsPackMixin):
+        keep_event(source_obj, target_obj)
+    if isinstance(target_obj, AbstractHostProfile):
+        target_obj.live = False
+        target_obj.live_revision = None
+        target_obj.first_published_at = None
+        target_obj.last_published_at = None
+        target_obj.has_unpublished_changes = False
