@@ -12,8 +12,8 @@ from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, Work
 
 from wagtail_lift.domain.schedule import on_the_clock, wall_clock_text, zone
 from wagtail_lift.enums import MeetingState
+from wagtail_lift.events.date_names import name_dates
 from wagtail_lift.models import EventOccurrence, HostProfile, Meeting
-from wagtail_lift.models.events.date_names import name_dates
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
 
 LONDON = "Europe/London"

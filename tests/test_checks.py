@@ -5,6 +5,7 @@ from django.db import OperationalError, connection
 
 from tests.factories import make_event, make_programme
 from wagtail_lift import conf
+from wagtail_lift.calendars import sizes
 from wagtail_lift.checks import (
     WHOLE_NUMBERS,
     check_calendar_sizes,
@@ -13,7 +14,6 @@ from wagtail_lift.checks import (
     register,
 )
 from wagtail_lift.conf import setting_names
-from wagtail_lift.models.calendars import sizes
 
 PAGE_SIZE = Error(
     "WAGTAIL_LIFT_PAGE_SIZE must be a whole number of at least 1.",

@@ -18,7 +18,7 @@ LEVELS = {
     "extension": 0,  # asks the apps that have joined, of whichever layer
     "signals": 0,
     "domain": 1,
-    "caching": 2,  # pages and routes alike say how long their answers may be kept
+    "http.caching": 2,  # pages and routes alike say how long their answers may be kept
     "odd_characters": 2,
     "querysets": 2,
     "status_expressions": 2,
@@ -28,14 +28,23 @@ LEVELS = {
     "page_types.rule_words": 2,
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,
+    "api.values": 3,
     "api.forms": 2,  # the models name the form through which the API writes
     "blocks": 2,
     "models": 3,
     "page_types": 3,
+    "calendars": 3,
+    "events": 3,
+    "feeds": 3,
+    "formats": 3,
+    "http": 3,
+    "lists": 3,
+    "packs": 3,
+    "publishing": 3,
+    "seo": 3,
     "migrations": 3,
     "actions": 4,
     "mail": 4,
-    "formats": 4,
     "date_forms": 5,
     "receivers": 5,
     "tasks": 5,

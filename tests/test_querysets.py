@@ -22,11 +22,7 @@ from wagtail_lift.domain.lifecycle import (
 )
 from wagtail_lift.enums import BookingMode, BookingPlaces, MeetingState, Status
 from wagtail_lift.models import EventOccurrence, Meeting
-from wagtail_lift.querysets import (
-    headline_subquery,
-    with_event_status,
-    with_headline_start,
-)
+from wagtail_lift.querysets import headline_subquery, with_event_status, with_headline_start
 from wagtail_lift.status_expressions import (
     booking_closes_expression,
     booking_state_expression,

@@ -9,9 +9,9 @@ from django.core import checks
 from django.db import DatabaseError
 from django.utils import timezone
 
+from .calendars.sizes import large_calendars
 from .conf import PREFIX, setting_names, settings
 from .models import LiftPageMixin, get_page_model
-from .models.calendars.sizes import large_calendars
 from .models.kinds import page_types
 
 

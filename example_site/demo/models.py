@@ -11,7 +11,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
 from wagtail_lift.enums import Status
-from wagtail_lift.models.lists import latest_packs, list_events
+from wagtail_lift.lists import latest_packs, list_events
 from wagtail_lift.pages.models import EventIndexPage
 
 SHOWN_EVENTS = 3

@@ -13,7 +13,7 @@ from wagtail_lift.actions import (
     project_page,
     rebuild_occurrences,
 )
-from wagtail_lift.formats.icalendar import FORMAT_VERSION
+from wagtail_lift.calendars.icalendar import FORMAT_VERSION
 from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
 from wagtail_lift.pages.models import EventPage
 

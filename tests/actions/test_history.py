@@ -15,11 +15,7 @@ from tests.actions.evenings import (
 )
 from tests.actions.tuesdays import added, meeting, publish
 from tests.factories import local, make_pack
-from wagtail_lift.actions import (
-    cancel_meeting,
-    change_meeting,
-    postpone_meeting,
-)
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 

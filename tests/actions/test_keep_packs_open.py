@@ -13,7 +13,7 @@ from wagtail_lift.actions import cancel_meeting, close_pack
 from wagtail_lift.enums import Status
 from wagtail_lift.exceptions import PackNotOpen, PackOpenByItself
 from wagtail_lift.models import EventPage, InsightsPack, PackOpening
-from wagtail_lift.models.packs.openness import only_open
+from wagtail_lift.packs.openness import only_open
 
 AFTER = datetime(2027, 6, 2, 12, tzinfo=UTC)
 

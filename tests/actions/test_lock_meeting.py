@@ -17,9 +17,9 @@ from wagtail_lift.actions import (
     reinstate_meeting,
 )
 from wagtail_lift.enums import MeetingState
+from wagtail_lift.events.identity import lock_events
 from wagtail_lift.exceptions import MeetingGone
 from wagtail_lift.models import Meeting
-from wagtail_lift.models.events.identity import lock_events
 
 STARTS, ENDS = local(2027, 6, 1, 12, 30), local(2027, 6, 1, 14, 0)
 NEW_STARTS, NEW_ENDS = local(2027, 6, 8, 18, 0), local(2027, 6, 8, 20, 0)

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from tests.admin.conftest import make_team
 from tests.factories import make_event, make_programme, when
-from wagtail_lift.models.calendars import sizes
+from wagtail_lift.calendars import sizes
 
 URL = "/admin/lift/events/"
 

@@ -30,7 +30,7 @@ PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
 NOTICES = {"lift_notices"}  # tests/admin/test_notices.py visits it
 OTHERS = {
     "lift_close_pack",  # tests/actions/test_keep_packs_open.py visits it
-    "lift_past_dates",  # tests/models/events/test_plan_effects.py visits it
+    "lift_past_dates",  # tests/events/test_plan_effects.py visits it
     "lift_running_order",  # tests/admin/test_running_order.py visits both
     "lift_start_guide",
 }

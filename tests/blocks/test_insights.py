@@ -3,12 +3,7 @@ from django.core.exceptions import ValidationError
 from pytest_django.asserts import assertHTMLEqual
 from wagtail.rich_text import RichText
 
-from wagtail_lift.blocks import (
-    InsightsStreamBlock,
-    Question,
-    ResourcesStreamBlock,
-    with_kept_keys,
-)
+from wagtail_lift.blocks import InsightsStreamBlock, Question, ResourcesStreamBlock, with_kept_keys
 
 pytestmark = pytest.mark.django_db  # choosers ask for what was chosen
 

@@ -16,14 +16,7 @@ from wagtail_lift.domain.lifecycle import (
     meeting_status,
     stage,
 )
-from wagtail_lift.enums import (
-    BookingMode,
-    BookingPlaces,
-    BookingState,
-    MeetingState,
-    Stage,
-    Status,
-)
+from wagtail_lift.enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
 
 START = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
 END = datetime(2026, 12, 1, 20, 0, tzinfo=UTC)

@@ -7,11 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy
 
 from wagtail_lift.enums import Status
-from wagtail_lift.formats.card_words import (
-    hosted_by_in_words,
-    label_in_words,
-    more_dates_in_words,
-)
+from wagtail_lift.formats.card_words import hosted_by_in_words, label_in_words, more_dates_in_words
 
 
 class Choice(TextChoices):

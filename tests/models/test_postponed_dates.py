@@ -10,7 +10,7 @@ from tests.factories import make_event, make_programme, meeting_of, when
 from wagtail_lift.actions import postpone_meeting
 from wagtail_lift.domain.filters import UPCOMING, ListFilters
 from wagtail_lift.enums import Status
-from wagtail_lift.models.lists.events import list_events, list_rows
+from wagtail_lift.lists.events import list_events, list_rows
 
 
 @pytest.mark.parametrize(

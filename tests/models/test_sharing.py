@@ -9,8 +9,8 @@ from tests.factories import (
     make_programme,
 )
 from tests.models.heads import make_full_event, shared
-from wagtail_lift.models.for_machines.descriptions import canonical_url
 from wagtail_lift.pages.models import EventIndexPage
+from wagtail_lift.seo.descriptions import canonical_url
 
 pytestmark = pytest.mark.django_db
 GUIDE = [("round", {"title": "Talk", "minutes": 5})]

@@ -19,9 +19,9 @@ from tests.factories import (
     when,
 )
 from wagtail_lift.actions import rebuild_occurrences
+from wagtail_lift.api.values import events as api_content
 from wagtail_lift.enums import Stage, Status
 from wagtail_lift.models import EventFacet, EventIndexPage, EventPage, InsightsPack
-from wagtail_lift.models.for_machines import api_of_events as api_content
 from wagtail_lift.page_types import event_attendance
 
 pytestmark = pytest.mark.django_db

@@ -11,11 +11,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Locale, PageViewRestriction
 
 from tests.factories import make_event, make_host, make_programme
-from wagtail_lift.models import (
-    EventOccurrence,
-    EventPage,
-    Meeting,
-)
+from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 from wagtail_lift.receivers import projection
 
 

@@ -1,6 +1,6 @@
 """What the answer of a calendar holds."""
 
-from tests.formats.icalendar.reading import entries
+from tests.calendars.icalendar.reading import entries
 
 
 def body(response) -> str:

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from wagtail.models import PageViewRestriction
 
+from tests.calendars.icalendar.reading import entries
 from tests.factories import make_event, make_host, make_programme, meeting_of, when
-from tests.formats.icalendar.reading import entries
 from tests.routes.calendar_answers import body, titles
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import EventOccurrence, Meeting

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.routable_page.models import path
 from wagtail.models import PageViewRestriction
 
+from tests.calendars.icalendar.reading import entries, unfolded
 from tests.factories import make_event, make_host, make_programme, meeting_of, when
-from tests.formats.icalendar.reading import entries, unfolded
 from tests.routes.calendar_answers import body, titles
 from tests.testapp.models import Workshop
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting

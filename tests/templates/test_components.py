@@ -12,8 +12,8 @@ from wagtail_lift.domain.guide import GuideStep, run_sheet
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import Licence, Status
-from wagtail_lift.models.events.date_lists import DateList, ListedDate
-from wagtail_lift.models.lists.events import Slice
+from wagtail_lift.events.date_lists import DateList, ListedDate
+from wagtail_lift.lists.events import Slice
 
 TEMPLATES = Path(__file__).parents[2] / "wagtail_lift" / "templates" / "wagtail_lift"
 COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").glob("*.html"))

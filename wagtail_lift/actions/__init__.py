@@ -10,12 +10,7 @@ from .index_packs import index_opened_packs, index_packs
 from .keep_meeting import keep_meeting
 from .make_past_dates import make_past_dates
 from .project_event import project_event, project_events, project_page, project_pages
-from .purge_caches import (
-    has_frontend_cache,
-    purge_host,
-    purge_leaving,
-    purge_when_committed,
-)
+from .purge_caches import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 from .rebuild_occurrences import count_events, rebuild_occurrences
 from .refresh_calendar import refresh_calendar
 from .repair_events import repair_events

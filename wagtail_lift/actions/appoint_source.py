@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from ..events.plans import take_over
 from ..models import Event
-from ..models.events.plans import take_over
 
 
 def appoint_source(event: Event, page: Any) -> None:

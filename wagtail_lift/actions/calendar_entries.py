@@ -10,11 +10,11 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from ..calendars.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
+from ..calendars.icalendar.words import date_of, words_of
 from ..domain.location import Location
-from ..formats.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
-from ..formats.icalendar.words import date_of, words_of
+from ..events.identity import lock_events
 from ..models import CalendarEntry, EventFacet, EventOccurrence
-from ..models.events.identity import lock_events
 from .write_rows import upsert
 
 CONTENTS = 2**40

@@ -5,10 +5,10 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 
+from ..events.identity import event_ids_of, lock_events
 from ..exceptions import PackNotOpen, PackOpenByItself
 from ..models import EventOccurrence, PackOpening
-from ..models.events.identity import event_ids_of, lock_events
-from ..models.packs.lookup import original_of
+from ..packs.lookup import original_of
 from .index_packs import index_packs
 from .project_event import project_page
 

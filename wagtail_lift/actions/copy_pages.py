@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..models.packs.lookup import delete_packs_below
+from ..packs.lookup import delete_packs_below
 
 
 def discard_copied_packs(copy: Any) -> int:

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from ..domain.schedule import is_timezone
+from ..events.identity import lock_events
 from ..models import Meeting
-from ..models.events.identity import lock_events
 from .project_event import project_event
 
 CHUNK = 500

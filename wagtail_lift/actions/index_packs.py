@@ -7,7 +7,7 @@ from typing import Any
 from django.core.cache import cache
 from wagtail.search.index import insert_or_update_object
 
-from ..models.packs.openness import opened_between
+from ..packs.openness import opened_between
 
 LOOKED_BACK = timedelta(days=7)
 """How far back is looked where nobody remembers when it was done last; it does no harm twice."""

@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
+from ..events.plans import plan_of
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
-from ..models.events.plans import plan_of
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 from .project_event import project_event

@@ -6,8 +6,8 @@ from typing import Any
 
 from ..domain.lifecycle import ALWAYS
 from ..models import EventOccurrence, PackOpening
-from ..models.packs.lookup import original_of, packs_about
-from ..models.packs.openness import openings
+from ..packs.lookup import original_of, packs_about
+from ..packs.openness import openings
 
 
 def keep_packs_open(pages: Iterable[Any], now: datetime) -> bool:

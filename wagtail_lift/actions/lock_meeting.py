@@ -1,8 +1,8 @@
 """The one order in which an event and its meetings are locked."""
 
+from ..events.identity import lock_events
 from ..exceptions import MeetingGone
 from ..models import Meeting
-from ..models.events.identity import lock_events
 
 
 def lock_meeting(meeting: Meeting) -> Meeting:

@@ -3,7 +3,7 @@
 What an event says stands on every page that shows it, on its packs, in the lists, months and feeds
 of the programmes above, on the pages of its hosts, and where a block lists a programme. Nothing is
 done, and nothing asked of the database, unless the site has configured a front-end cache. An
-address with filters can not be known; it ends by itself, see ``wagtail_lift.caching``.
+address with filters can not be known; it ends by itself, see ``wagtail_lift.http.caching``.
 """
 
 from collections.abc import Iterable

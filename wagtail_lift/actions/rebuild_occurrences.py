@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from ..events.identity import link_pages
 from ..models import Event, EventOccurrence
-from ..models.events.identity import link_pages
 from .project_event import AT_ONCE, project_all
 from .purge_caches import purge_when_committed
 from .tidy_events import tidy_events

@@ -2,9 +2,9 @@
 
 from django.db.models import QuerySet
 
-from ..formats.icalendar import FORMAT_VERSION
+from ..calendars.dates import pages_without_entries
+from ..calendars.icalendar import FORMAT_VERSION
 from ..models import EventOccurrence
-from ..models.calendars.dates import pages_without_entries
 from .project_event import project_page
 
 AT_ONCE = 100

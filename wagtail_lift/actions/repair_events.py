@@ -13,9 +13,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ..enums import Problem
+from ..events.identity import link_pages, pages_of
+from ..events.plans import stored_plan
 from ..models import Event, EventOccurrence, EventPageLink, Meeting
-from ..models.events.identity import link_pages, pages_of
-from ..models.events.plans import stored_plan
 from ..models.kinds import EventKind
 from ..models.located import LOCATION_FIELDS
 from .project_event import project_event

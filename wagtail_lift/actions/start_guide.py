@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from ..blocks import guide_parts
 from ..exceptions import PackLocked, PackOfOtherEvent, RunningOrderEmpty
 from ..models.kinds import PackKind, page_types
-from ..models.packs.lookup import packs_of
+from ..packs.lookup import packs_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from ..extension import relied_on
-from ..models import Event, Meeting
-from ..models.events.plans import (
+from ..events.plans import (
     MergedPlan,
     Plan,
     is_planned_alike,
@@ -17,6 +15,8 @@ from ..models.events.plans import (
     settle,
     stored_plan,
 )
+from ..extension import relied_on
+from ..models import Event, Meeting
 
 
 def sync_meetings(

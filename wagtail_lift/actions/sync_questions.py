@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..events.asked_questions import asked_on, pointed_at
 from ..models import Question
-from ..models.events.asked_questions import asked_on, pointed_at
 
 
 def sync_questions(pages: Mapping[int, Sequence[Any]]) -> None:

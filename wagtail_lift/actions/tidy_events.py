@@ -1,8 +1,8 @@
 """What becomes of an event whose page was deleted."""
 
+from ..events.asked_questions import pointed_at
 from ..extension import relied_on
 from ..models import Event, EventPageLink, Meeting, Question
-from ..models.events.asked_questions import pointed_at
 from .project_event import project_events
 
 

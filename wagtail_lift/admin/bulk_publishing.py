@@ -10,9 +10,9 @@ from wagtail.admin import messages
 from ..enums import Problem
 from ..exceptions import PublishingFault
 from ..models.kinds import PackKind
-from ..models.packs.lookup import has_rival
-from ..models.publishing.faults import problem_faults, publishing_faults
-from ..models.publishing.gate import GatedMixin
+from ..packs.lookup import has_rival
+from ..publishing.faults import problem_faults, publishing_faults
+from ..publishing.gate import GatedMixin
 from .refusals import tell_of_refusal, title_of
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
+from ..calendars.sizes import LargeCalendar, cached_large_calendars
 from ..domain.lifecycle import event_lifecycle
 from ..domain.schedule import plan_date, zone
 from ..enums import Status
-from ..models.calendars.sizes import LargeCalendar, cached_large_calendars
 from ..models.kinds import EventKind
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..models import get_host_model, get_page_model
-from ..models.publishing.gate import asking_first
+from ..publishing.gate import asking_first
 
 
 def register_gate(registry: Any) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
 from ..enums import BookingPlaces
-from ..models.publishing.schedules import REFUSED
+from ..publishing.schedules import REFUSED
 
 
 class MeetingLogFormatter(LogFormatter):

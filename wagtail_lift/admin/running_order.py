@@ -13,8 +13,8 @@ from wagtail.admin import messages
 
 from ..actions import guide_targets, start_guide
 from ..blocks import materials_of
-from ..caching import keep_private
 from ..exceptions import LiftError
+from ..http.caching import keep_private
 from ..models import get_page_model
 from ..models.kinds import EventKind
 from ..routes.pack import starting_time

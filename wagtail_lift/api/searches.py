@@ -12,10 +12,10 @@ from django.http import QueryDict
 from django.utils import timezone
 from wagtail.search.backends import get_search_backend
 
+from ..lists.searches import MOST_FOUND, words_of
 from ..models import get_page_model
 from ..models.kinds import PackKind, page_types
-from ..models.lists.searches import MOST_FOUND, words_of
-from ..models.packs.openness import only_open
+from ..packs.openness import only_open
 
 
 def with_plain_search(query: QueryDict) -> QueryDict:

@@ -19,12 +19,7 @@ from .conversation import (
     Question,
     questions_of,
 )
-from .dates import (
-    AddedDateBlock,
-    AddedDatesStreamBlock,
-    SkippedDateBlock,
-    SkippedDatesStreamBlock,
-)
+from .dates import AddedDateBlock, AddedDatesStreamBlock, SkippedDateBlock, SkippedDatesStreamBlock
 from .events import EventListBlock, ProgrammeChooserBlock
 from .guide import (
     BreakBlock,

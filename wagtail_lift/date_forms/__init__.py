@@ -6,12 +6,7 @@ times are typed in the event's zone, whatever zone the editor's account prefers.
 
 from .base import MeetingActionForm
 from .change import ChangeMeetingForm
-from .decisions import (
-    CancelMeetingForm,
-    KeepMeetingForm,
-    PostponeMeetingForm,
-    ReinstateMeetingForm,
-)
+from .decisions import CancelMeetingForm, KeepMeetingForm, PostponeMeetingForm, ReinstateMeetingForm
 from .places import SetPlacesForm
 
 MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import Notice
 from ..exceptions import LiftError
 from ..models import Meeting
-from ..models.packs.openness import facts_of
+from ..packs.openness import facts_of
 
 
 def has_ended(meeting: Meeting) -> bool:

@@ -1,6 +1,6 @@
 """Until when what a response shows stays true, if nobody edits anything.
 
-Pure rules over facts; ``wagtail_lift.caching`` turns them into HTTP headers.
+Pure rules over facts; ``wagtail_lift.http.caching`` turns them into HTTP headers.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
 """What a page says of itself to machines: search engines, link previews, other programs.
 
 Plain facts, of which everything may be shown to everybody who may see the page. Addresses are in
-full; texts are plain, without HTML. ``wagtail_lift.formats.structured_data`` writes them down.
+full; texts are plain, without HTML. ``wagtail_lift.seo.structured_data`` writes them down.
 """
 
 from dataclasses import dataclass, field

@@ -15,14 +15,7 @@ from .recurrence import (
     rule_dates,
     rule_problems,
 )
-from .schedule import (
-    PlannedDate,
-    TypedDates,
-    last_day,
-    plan_date,
-    time_notices,
-    to_instant,
-)
+from .schedule import PlannedDate, TypedDates, last_day, plan_date, time_notices, to_instant
 from .validation import FieldProblem, schedule_problems
 
 

@@ -13,13 +13,7 @@ from django.utils.translation import gettext, pgettext
 from ..domain.months import Span
 from ..domain.schedule import zone
 from ..enums import MeetingState, Status
-from .clock_words import (
-    day_in_words,
-    end_in_words,
-    month_in_words,
-    start_in_words,
-    zone_in_words,
-)
+from .clock_words import day_in_words, end_in_words, month_in_words, start_in_words, zone_in_words
 
 NOTHING = SafeString("")
 

@@ -16,7 +16,7 @@ from ..page_types import (
     InsightsPackMixin,
     LiftPageMixin,
 )
-from .calendars.entries import CalendarEntry
+from .calendar_entry import CalendarEntry
 from .event import Event, EventPageLink
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
 from .meetings import Meeting

@@ -13,7 +13,7 @@ from wagtail.utils.decorators import cached_classmethod
 
 from ..page_types.forms import HostProfileForm
 from ..page_types.panels import TellingPanel
-from .publishing.schedules import refused_schedule
+from ..publishing.schedules import refused_schedule
 
 
 def refused_panel() -> TellingPanel:

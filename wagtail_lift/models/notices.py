@@ -17,13 +17,13 @@ from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import days_without_effect, series_notices
 from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, Stage
-from .events.date_plans import NEXT_DATES
-from .events.facets import related
-from .events.plan_effects import plan_effects
-from .events.plans import horizon_of
+from ..events.date_plans import NEXT_DATES
+from ..events.facets import related
+from ..events.plan_effects import plan_effects
+from ..events.plans import horizon_of
+from ..packs.lookup import opened_at_of, original_of
+from ..packs.openness import date_key_of, facts_of, meetings_of
 from .pack_openings import PackOpening
-from .packs.lookup import opened_at_of, original_of
-from .packs.openness import date_key_of, facts_of, meetings_of
 
 MOST_DAYS = 3
 """How many days a notice names."""

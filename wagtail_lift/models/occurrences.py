@@ -12,13 +12,7 @@ from wagtail.images import get_image_model_string
 from ..domain.lifecycle import MeetingFacts, booking_closes_at
 from ..domain.location import Location
 from ..domain.schedule import zone
-from ..enums import (
-    AttendanceMode,
-    BookingMode,
-    BookingPlaces,
-    FacetKind,
-    MeetingState,
-)
+from ..enums import AttendanceMode, BookingMode, BookingPlaces, FacetKind, MeetingState
 from ..querysets import OccurrenceQuerySet
 from .addresses import DATE_PARAMETER
 from .derived_columns import ListedAtField, TakesField

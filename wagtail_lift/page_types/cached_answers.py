@@ -6,9 +6,9 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from ..caching import cacheable, is_decided, is_for_one_reader, keep_private
 from ..domain.caching import first_change
-from ..models.for_machines.cache_times import expiries_of, next_scheduled_change
+from ..http.cache_times import expiries_of, next_scheduled_change
+from ..http.caching import cacheable, is_decided, is_for_one_reader, keep_private
 from ..odd_characters import refusal
 
 _SHOWN = ("programme", "event", "pack", "inspired_by", "host")

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 from ..domain.descriptions import Sharing
-from ..models.for_machines.descriptions import own_description, share
+from ..seo.descriptions import own_description, share
 
 
 class DescribedPageMixin(models.Model):

@@ -13,17 +13,17 @@ from ..domain.lifecycle import Lifecycle, event_lifecycle
 from ..domain.series import series_problems
 from ..domain.validation import booking_problems
 from ..enums import FacetKind, Problem
+from ..events.context import event_context
+from ..events.date_plans import DatePlan, date_plan, rule_of
+from ..events.facets import facets_of, labels_of
+from ..events.identity import source_of
+from ..events.preview import show_status, status_preview_modes
+from ..events.timeline import draft_occurrences, in_order
 from ..models.event import Event
-from ..models.events.context import event_context
-from ..models.events.date_plans import DatePlan, date_plan, rule_of
-from ..models.events.facets import facets_of, labels_of
-from ..models.events.identity import source_of
-from ..models.events.preview import show_status, status_preview_modes
-from ..models.events.timeline import draft_occurrences, in_order
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..models.notices import EditorNotice, event_notices
 from ..models.occurrences import EventFacet, EventOccurrence
-from ..models.packs.openness import find_pack
+from ..packs.openness import find_pack
 from .event_answers import EventAnswersMixin
 from .event_api import EVENT_API_FIELDS
 from .event_attendance import EventAttendanceMixin

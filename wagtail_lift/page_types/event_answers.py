@@ -7,8 +7,8 @@ from django.db import models
 
 from ..domain.caching import first_change
 from ..domain.descriptions import Sharing
-from ..models.for_machines.cache_times import changes_of_event, next_opening
-from ..models.for_machines.descriptions import (
+from ..http.cache_times import changes_of_event, next_opening
+from ..seo.descriptions import (
     SHARED_IMAGE,
     describe_event,
     describe_image,
@@ -16,7 +16,7 @@ from ..models.for_machines.descriptions import (
     own_description,
     share,
 )
-from ..models.for_machines.sitemaps import entries_of_event
+from ..seo.sitemaps import entries_of_event
 
 
 class EventAnswersMixin(models.Model):

@@ -1,7 +1,7 @@
 """What the API shows and takes of an event; a page type adds its own to the list."""
 
 from ..api.fields import editable, editable_but_shown, shown
-from ..models.for_machines import api_of_events as api_content
+from ..api.values import events as api_content
 
 EVENT_API_FIELDS = [
     *shown(

@@ -6,7 +6,7 @@ from django.conf import settings as django_settings
 from django.db import models
 from django.template.response import TemplateResponse
 
-from ..caching import keep_private
+from ..http.caching import keep_private
 
 TEMPLATE = "wagtail_lift/password_required.html"
 

@@ -1,7 +1,7 @@
 """What the API shows and takes of an insights pack; a page type adds its own to the list."""
 
 from ..api.fields import editable, editable_but_shown, shown
-from ..models.for_machines import api_of_packs as packs
+from ..api.values import packs as packs
 
 PACK_API_FIELDS = [
     *shown(is_open=packs.is_open, opens_at=packs.opens_at, starts_at=packs.starts_at),

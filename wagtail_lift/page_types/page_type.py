@@ -13,12 +13,10 @@ from wagtail.utils.decorators import cached_classmethod
 
 from ..api.fields import editable, editable_but_shown, shown
 from ..api.forms import api_form_class
+from ..api.values import events as api_content
 from ..enums import Notice, Problem
-from ..models.for_machines import api_of_events as api_content
-from ..models.for_machines.sitemaps import is_for_all
 from ..models.kinds import page_types
 from ..models.notices import EditorNotice
-from ..models.packs.lookup import delete_packs_below
 from ..models.page_model import PAGE_MODEL
 from ..models.privacy import (
     as_its_original_allows,
@@ -26,9 +24,11 @@ from ..models.privacy import (
     restricted_among,
     restrictions_on,
 )
-from ..models.publishing.gate import GatedMixin, asked_before_saving
-from ..models.publishing.schedules import refused_schedule
 from ..models.whole_saves import whole_save
+from ..packs.lookup import delete_packs_below
+from ..publishing.gate import GatedMixin, asked_before_saving
+from ..publishing.schedules import refused_schedule
+from ..seo.sitemaps import is_for_all
 from .cached_answers import CachedAnswersMixin
 from .described import DescribedPageMixin
 from .forms import LiftPageForm

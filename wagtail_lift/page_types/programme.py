@@ -15,14 +15,19 @@ from wagtail.search import index
 
 from ..api.fields import editable
 from ..blocks import BodyStreamBlock
+from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
 from ..domain.descriptions import Sharing
 from ..domain.schedule import is_timezone
 from ..enums import Problem
+from ..http.cache_times import changes_of_cards, expiries_of, next_change_of_lists
+from ..lists.cards import programme_of
+from ..lists.events import list_events, listed_cards
+from ..lists.filter_forms import filter_form
 from ..models.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
-from ..models.calendars.links import CalendarLinks, calendar_links
-from ..models.for_machines.cache_times import changes_of_cards, expiries_of, next_change_of_lists
-from ..models.for_machines.descriptions import (
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..models.privacy import anyone_may_read, restrictions_among
+from ..seo.descriptions import (
     SHARED_PHOTO,
     canonical_url,
     describe_host,
@@ -33,12 +38,7 @@ from ..models.for_machines.descriptions import (
     introduction_of,
     share,
 )
-from ..models.for_machines.sitemaps import entries_of_programme
-from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..models.lists.cards import programme_of
-from ..models.lists.events import list_events, listed_cards
-from ..models.lists.filter_forms import filter_form
-from ..models.privacy import anyone_may_read, restrictions_among
+from ..seo.sitemaps import entries_of_programme
 from .forms import EventIndexPageForm
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel

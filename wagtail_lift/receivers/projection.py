@@ -20,6 +20,7 @@ from ..actions import (
     project_pages,
     tidy_events,
 )
+from ..events.identity import link_page, part_from_original
 from ..models import (
     AbstractHostProfile,
     EventHostMixin,
@@ -27,7 +28,6 @@ from ..models import (
     InsightsPackMixin,
     get_page_model,
 )
-from ..models.events.identity import link_page, part_from_original
 from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..models.privacy import showing
 from ..models.whole_saves import after_whole_save

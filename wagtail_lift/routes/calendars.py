@@ -14,17 +14,7 @@ from django.utils.http import content_disposition_header
 from wagtail.contrib.routable_page.models import path
 
 from ..actions import refresh_calendar
-from ..caching import cacheable
-from ..domain.caching import first_change
-from ..formats.atom import atom_feed
-from ..formats.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
-from ..models.addresses import (
-    FEED_ROUTE,
-    ICS_OF_HOST_ROUTE,
-    ICS_OF_TAG_ROUTE,
-    ICS_ROUTE,
-)
-from ..models.calendars.dates import (
+from ..calendars.dates import (
     CHUNK,
     Narrowing,
     PathsBelow,
@@ -38,14 +28,15 @@ from ..models.calendars.dates import (
     stored_entries,
     told_zones,
 )
-from ..models.events.date_lists import asked_for
-from ..models.events.date_names import choose_occurrence
-from ..models.for_machines.cache_times import (
-    expiries_of,
-    next_change_of_lists,
-    next_scheduled_change,
-)
-from ..models.lists.news import changes_of_news, news_of
+from ..calendars.icalendar import FORMAT_VERSION, EntryFiller, calendar_end, calendar_start
+from ..domain.caching import first_change
+from ..events.date_lists import asked_for
+from ..events.date_names import choose_occurrence
+from ..feeds.atom import atom_feed
+from ..feeds.news import changes_of_news, news_of
+from ..http.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
+from ..http.caching import cacheable
+from ..models.addresses import FEED_ROUTE, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
 from .lift_routes import LiftRoutes
 from .streaming import streaming_response
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import PreviewableMixin
 
-from ..caching import keep_private
+from ..http.caching import keep_private
 from ..odd_characters import refusal
 
 

@@ -8,6 +8,12 @@ from django.utils import timezone
 from wagtail.contrib.routable_page.models import path, re_path
 
 from ..domain.months import Month
+from ..events.facets import host_slugs_below
+from ..lists.events import list_events
+from ..lists.facet_options import facet_options
+from ..lists.filter_forms import HostFilterForm, active_filters
+from ..lists.months import list_month
+from ..lists.packs import list_packs
 from ..models.addresses import (
     CALENDAR_ROUTE,
     HOST_ROUTE,
@@ -16,13 +22,7 @@ from ..models.addresses import (
     host_path,
     with_query,
 )
-from ..models.events.facets import host_slugs_below
 from ..models.hosts import get_host_model
-from ..models.lists.events import list_events
-from ..models.lists.facet_options import facet_options
-from ..models.lists.filter_forms import HostFilterForm, active_filters
-from ..models.lists.months import list_month
-from ..models.lists.packs import list_packs
 from .calendars import ProgrammeCalendarRoutes
 
 

@@ -9,7 +9,7 @@ from wagtail.fields import StreamField
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_pack, meeting_of
 from wagtail_lift.actions import change_meeting
-from wagtail_lift.models.events.facets import tags_in_order
+from wagtail_lift.events.facets import tags_in_order
 from wagtail_lift.pages.models import EventPage
 
 READING = {

@@ -6,9 +6,9 @@ import vobject
 from icalendar import Calendar
 from wagtail.models import Page
 
+from tests.calendars.icalendar.strict import complaints
 from tests.example_site.demo.days import FIRST_LOAD
-from tests.formats.icalendar.strict import complaints
-from wagtail_lift.models.calendars.dates import calendar_filters
+from wagtail_lift.calendars.dates import calendar_filters
 from wagtail_lift.models.kinds import EventKind, ProgrammeKind
 
 

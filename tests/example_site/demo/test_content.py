@@ -17,10 +17,7 @@ from example_site.demo.specs import TUESDAY, ZONE, EventSpec
 from wagtail_lift.domain.booking import Lead, TypedBooking, booking_window
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.domain.packs import PackFacts, covering_opens_at
-from wagtail_lift.domain.schedule import (
-    PlannedDate,
-    TypedDates,
-)
+from wagtail_lift.domain.schedule import PlannedDate, TypedDates
 from wagtail_lift.domain.series import TypedSeries, plan_dates, series_problems
 from wagtail_lift.domain.validation import booking_problems
 from wagtail_lift.enums import BookingMode, BookingPlaces, Status

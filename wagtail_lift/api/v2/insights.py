@@ -6,7 +6,7 @@ from django.db.models import QuerySet, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from ...models.packs.openness import only_open
+from ...packs.openness import only_open
 from .pages import PageTypeAPIViewSet
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.actions import action_registry
 from wagtail.utils.forms import FormValidationError
 
-from ...api.faults import errors_within
 from ...blocks import lost_notes
+from ..faults import errors_within
 from .places import located
 from .private_streams import with_safe_rich_text
 from .stream_faults import SHAPE, faults_in

@@ -16,8 +16,8 @@ from django.http import Http404
 from django.urls import get_script_prefix, resolve
 from wagtail.permissions import policy_registry
 
+from ...events.identity import originals_of
 from ...models import get_page_model
-from ...models.events.identity import originals_of
 from ...models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ...models.privacy import closed_to
 

@@ -1,0 +1,213 @@
+"""What the API says of events: values ready for JSON, for ``shown()`` in ``api_fields``.
+
+Every function takes the page and the request, which may be ``None``. Nothing here is private, and
+nothing names a page that not everybody may see.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.utils import timezone
+
+from ...domain.lifecycle import booking_closes_at, event_lifecycle
+from ...enums import BookingMode
+from ...events.facets import public_host_links, tags_in_order
+from ...lists.cards import hosts_url_of, listed_hosts
+from ...models.addresses import GUIDE_ROUTE, sub_route
+from ...models.hosts import PHOTO_SIZE
+from ...models.privacy import is_unrestricted
+from ...packs.openness import find_open_pack
+from ..fields import image_facts, in_its_zone, in_utc, rich_text
+
+LEAD_IMAGE_SIZE = "max-1600x1600"
+"""The lead image that the API hands out."""
+
+
+def status(page: Any, request: Any) -> str:
+    """Return the headline status."""
+    return page.lifecycle.status.value
+
+
+def status_label(page: Any, request: Any) -> str:
+    """Return the headline status in words."""
+    return str(page.lifecycle.status.label)
+
+
+def status_until(page: Any, request: Any) -> str | None:
+    """Return the instant (UTC) until which the clock leaves the status as it is."""
+    return in_utc(page.lifecycle.status_until)
+
+
+def stage(page: Any, request: Any) -> str:
+    """Return the stage."""
+    return page.lifecycle.stage.value
+
+
+def booking_state(page: Any, request: Any) -> str:
+    """Return the booking state."""
+    return page.lifecycle.booking_state.value
+
+
+def starts_at(page: Any, request: Any) -> str | None:
+    """Return when the date that the status speaks of starts (UTC)."""
+    return in_utc(page.headline_occurrence.starts_at)
+
+
+def ends_at(page: Any, request: Any) -> str | None:
+    """Return when the date that the status speaks of ends (UTC)."""
+    return in_utc(page.headline_occurrence.ends_at)
+
+
+def occurrences(page: Any, request: Any) -> list[dict[str, Any]]:
+    """Return every date in order."""
+    url = page.full_url or ""
+    return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
+
+
+def _occurrence(occurrence: Any, page: Any, page_url: str) -> dict[str, Any]:
+    facts = occurrence.facts()
+    is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
+    lifecycle = event_lifecycle([facts], timezone.now())
+    return {
+        "key": occurrence.date_key,
+        "url": page_url and f"{page_url}{occurrence.query}",
+        "status": lifecycle.status.value,
+        "status_label": str(lifecycle.status.label),
+        "stage": lifecycle.stage.value,
+        "booking_state": lifecycle.booking_state.value,
+        "starts_at": in_utc(occurrence.starts_at),
+        "ends_at": in_utc(occurrence.ends_at),
+        "local_starts_at": in_its_zone(occurrence.local_starts_at),
+        "local_ends_at": in_its_zone(occurrence.local_ends_at),
+        "booking_opens_at": in_utc(facts.booking_opens_at if is_bookable else None),
+        "booking_closes_at": in_utc(booking_closes_at(facts) if is_bookable else None),
+        "previous_starts_at": in_utc(occurrence.previous_starts_at),
+        "timezone": occurrence.timezone,
+        "place": occurrence.place,
+        **asdict(occurrence.location_on(page)),
+        "public_note": occurrence.public_note,
+    }
+
+
+def recurrence_text(page: Any, request: Any) -> str:
+    """Return how the event repeats, in words."""
+    return page.recurrence_text
+
+
+def hosts(page: Any, request: Any) -> list[dict[str, Any]]:
+    """Return the public hosts in order, each in the page's language where it exists."""
+    return [_host(listed) for listed in listed_hosts(page, hosts_url_of(page))]
+
+
+def _host(listed: Any) -> dict[str, Any]:
+    host = listed.host
+    return {
+        "id": host.pk,
+        "role": listed.role,
+        "role_label": str(listed.role_label),
+        "line": listed.line,
+        "url": listed.url,
+        "kind": host.kind,
+        "name": host.name,
+        "display_name": host.display_name,
+        "initials": host.initials,
+        "position": host.position,
+        "organisation": host.organisation,
+        "photo": image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE),
+    }
+
+
+def event_hosts(page: Any, request: Any) -> list[dict[str, Any]]:
+    """Return the rows that link to public hosts, as version 3 takes them."""
+    return [
+        {"id": row.pk, "host_id": row.host_id, "role": row.role, "line": row.line}
+        for row in public_host_links(page)
+    ]
+
+
+def lead_image(page: Any, request: Any) -> dict[str, Any] | None:
+    """Return the lead image: image, words, a rendition."""
+    return image_facts(page.lead_image, page.lead_image_alt_text, LEAD_IMAGE_SIZE)
+
+
+def questions(page: Any, request: Any) -> list[dict[str, Any]]:
+    """Return the conversation questions in order, each with its lasting identity."""
+    return [
+        {
+            "id": question.id,
+            "number": question.number,
+            "anchor": question.anchor,
+            "question": question.question,
+            "why": rich_text(question.why.source, request),
+            "minutes": question.minutes,
+            "asked_by": question.asked_by,
+        }
+        for question in page.questions
+    ]
+
+
+def topics(page: Any, request: Any) -> list[str]:
+    """Return the names of the topics in order."""
+    return [tag.name for tag in tags_in_order(page, "topics")]
+
+
+def audiences(page: Any, request: Any) -> list[str]:
+    """Return the names of the audiences in order."""
+    return [tag.name for tag in tags_in_order(page, "audiences")]
+
+
+def access_features(page: Any, request: Any) -> list[dict[str, str]]:
+    """Return the access provisions that are promised."""
+    return [{"value": item.value, "label": str(item.label)} for item in page.access]
+
+
+def booking_link(page: Any, request: Any) -> str:
+    """Return where people book, empty where they need not."""
+    is_elsewhere = page.headline_occurrence.booking_mode == BookingMode.ELSEWHERE
+    return page.source_booking_url if is_elsewhere else ""  # may ask for the source
+
+
+def contact(page: Any, request: Any) -> dict[str, str] | None:
+    """Return whom to ask."""
+    found = page.get_contact()
+    if found is None:
+        return None
+    named = public_page(page.contact_page)
+    return {**found._asdict(), "url": named["url"] if named else found.url}
+
+
+def contact_page(page: Any, request: Any) -> dict[str, Any] | None:
+    """Return the contact page if everybody may see it."""
+    return public_page(page.contact_page)
+
+
+def pack(page: Any, request: Any) -> dict[str, Any] | None:
+    """Return the event's insights pack while it is open."""
+    return open_pack(page.get_open_pack(timezone.now()))
+
+
+def inspired_by(page: Any, request: Any) -> dict[str, Any] | None:
+    """Return the insights pack that this event follows while it is open."""
+    return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
+
+
+def open_pack(pack: Any) -> dict[str, Any] | None:
+    """Return where an open pack is, ``None`` unless everybody may see it."""
+    named = public_page(pack)
+    if named is None:
+        return None
+    guide_url = sub_route(pack, named["url"], GUIDE_ROUTE) if pack.guide else ""
+    return {**named, "guide_url": guide_url}
+
+
+def public_page(page: Any) -> dict[str, Any] | None:
+    """Return a page's name and address, ``None`` unless everybody may see it."""
+    if page is None or not page.live or not is_unrestricted(page):
+        return None
+    kind = page.specific_class or type(page)
+    return {
+        "id": page.pk,
+        "type": kind._meta.label,
+        "title": page.title,
+        "url": page.full_url or "",
+    }

@@ -1,0 +1,227 @@
+"""Which dates a calendar holds, what it can be known by, and its stored entries one by one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from django.db import connections
+from django.db.models import Max, Min, Q, QuerySet, Sum
+
+from ..conf import settings
+from ..domain.recurrence import horizon_end
+from ..enums import FacetKind, MeetingState
+from ..models.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
+from ..models.hosts import get_host_model
+from ..models.occurrences import EventFacet, EventOccurrence
+
+CANCELLED_FOR = timedelta(days=90)
+"""How long after its last change a cancelled date is still told, so that calendars remove it."""
+
+LONGEST = 36500
+"""For how many days the past is kept at most, whatever the setting says."""
+
+CHUNK = 250
+"""How many entries are in memory at once."""
+
+KEYS_AT_ONCE = 500
+"""How many entries are in memory at once where the driver takes all that a query finds."""
+
+ENTRY_COLUMNS = (
+    "meeting",
+    "page__url_path",
+    "date_param",
+    "entry_changed_at",
+    "calendar_entry__text",
+)
+"""What is fetched of an entry: of the date, of its address, and what is stored."""
+
+StoredEntry = tuple[int, str, str, datetime, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What narrows the calendar of a programme: a kind of facet, its values, and a word for it.
+
+    Without values it leaves nothing.
+    """
+
+    kind: FacetKind
+    values: tuple[str, ...] = ()
+    label: str = ""
+
+
+def by_topic(slug: str) -> Narrowing:
+    """Return what leaves the events of one topic."""
+    facet = EventFacet.objects.filter(kind=FacetKind.TOPIC, value=slug).order_by("pk").first()
+    return Narrowing(FacetKind.TOPIC, (slug,), facet.label) if facet else Narrowing(FacetKind.TOPIC)
+
+
+def by_host(slug: str) -> Narrowing:
+    """Return what leaves the events of one public host."""
+    hosts = list(get_host_model()._default_manager.public().filter(slug=slug).order_by("pk"))
+    keys = tuple(str(host.translation_key) for host in hosts)
+    return Narrowing(FacetKind.HOST, keys, hosts[0].display_name if hosts else "")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDigest:
+    """What is known of a calendar without reading its entries.
+
+    ``fingerprint`` is another one as soon as any entry is, or comes, or goes. ``is_complete`` says
+    that this version of the code wrote every entry.
+    """
+
+    fingerprint: str
+    is_complete: bool
+
+    def etag(self, *words: str) -> str:
+        """Return the ETag of the calendar as it is shown under these words."""
+        return f'"{sha256(repr((self.fingerprint, words)).encode()).hexdigest()[:32]}"'
+
+
+class PathsBelow:
+    """The paths of dates below a page whose own path in the tree has ``above`` characters.
+
+    The dates of an event follow one another: the path of its page is worked out once.
+    """
+
+    def __init__(self, above: int) -> None:
+        self._above = above
+        self._url_path = self._path = ""
+
+    def of_date(self, url_path: str, date_param: str) -> str:
+        """Return path and query of a date, by its page's path in the tree and its ``?date=``."""
+        if url_path != self._url_path:
+            self._url_path, self._path = url_path, quote(url_path[self._above :])
+        return f"{self._path}?{DATE_PARAMETER}={_quoted(date_param)}" if date_param else self._path
+
+
+@lru_cache(maxsize=1024)
+def _quoted(date_param: str) -> str:
+    return quote(date_param, safe="")
+
+
+def dates_of_event(page: Any) -> QuerySet:
+    """Return all dated occurrences that an event page shows, however long ago."""
+    return EventOccurrence.objects.filter(page=page.pk, starts_at__isnull=False)
+
+
+def only_date(dates: QuerySet, chosen: EventOccurrence | None) -> QuerySet:
+    """Keep the one date of an event that was asked for; none where it has no such date."""
+    return dates.filter(meeting=chosen.meeting_id) if chosen else dates.none()
+
+
+def dates_of_programme(
+    programme: Any, now: datetime, narrowings: Iterable[Narrowing] = ()
+) -> QuerySet:
+    """Return the public dated occurrences below a programme, as far as a calendar keeps them.
+
+    Past ones are kept for ``WAGTAIL_LIFT_CALENDAR_PAST_DAYS``, cancelled ones for 90 days; those to
+    come are told ``WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS`` ahead.
+    """
+    dates = EventOccurrence.objects.public().filter(
+        in_window(now), page__path__range=_paths_below(programme), page__live=True
+    )
+    dates = dates.exclude(state=MeetingState.CANCELLED, entry_changed_at__lte=now - CANCELLED_FOR)
+    for narrowing in narrowings:
+        facets = EventFacet.objects.filter(kind=narrowing.kind, value__in=narrowing.values)
+        dates = dates.filter(page__in=facets.values("page"))
+    return dates
+
+
+def _paths_below(page: Any) -> tuple[str, str]:
+    """Return the bounds of the paths below a page: an index finds a range, unlike a prefix."""
+    return page.path, f"{page.path}{page.alphabet[-1] * page.steplen}"
+
+
+def in_window(now: datetime) -> Q:
+    """Return the condition on a date that a programme's calendar is about.
+
+    A calendar that grows with every date, past and to come, outgrows its readers.
+    """
+    last = horizon_end(now.date(), settings.CALENDAR_AHEAD_MONTHS)
+    return Q(
+        starts_at__lt=datetime.combine(last + timedelta(days=1), time.min, UTC),
+        ends_at__gt=now - timedelta(days=min(settings.CALENDAR_PAST_DAYS, LONGEST)),
+    )
+
+
+def calendar_filters(programme: Any) -> list[str]:
+    """Return the paths below a programme at which its narrowed calendars are."""
+    below = EventFacet.objects.filter(page__path__startswith=programme.path)
+    tags = below.filter(kind=FacetKind.TOPIC).order_by("value").values_list("value", flat=True)
+    keys = below.filter(kind=FacetKind.HOST).values_list("value", flat=True).distinct()
+    hosts = get_host_model()._default_manager.public().filter(translation_key__in=list(keys))
+    slugs = hosts.order_by("slug").values_list("slug", flat=True).distinct()
+    return [
+        *(f"/{with_slug(ICS_OF_TAG_ROUTE, slug)}" for slug in tags.distinct()),
+        *(f"/{with_slug(ICS_OF_HOST_ROUTE, slug)}" for slug in slugs if slug),
+    ]
+
+
+def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
+    """Return the digest of a calendar; one query, which an index answers alone.
+
+    ``version`` is that of the code's entries.
+    """
+    found = dates.order_by().aggregate(
+        total=Sum("entry_fingerprint"),
+        changed_at=Max("entry_changed_at"),
+        oldest=Min("entry_version"),
+    )
+    facts = (version, int(found["total"] or 0), found["changed_at"])
+    return CalendarDigest(
+        fingerprint=sha256(repr(facts).encode()).hexdigest()[:32],
+        is_complete=found["oldest"] in (version, None),
+    )
+
+
+def told_zones(dates: QuerySet) -> list[str]:
+    """Return the zones in which a calendar tells its times, UTC left out."""
+    zones = dates.exclude(entry_timezone="").order_by("entry_timezone")
+    return list(zones.values_list("entry_timezone", flat=True).distinct())
+
+
+def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[int]:
+    """Return the keys of pages with a date that has no entry of this version."""
+    old = Q(entry_version=None) | ~Q(entry_version=version)
+    return list(
+        dates.filter(old).order_by("page").values_list("page", flat=True).distinct()[:at_most]
+    )
+
+
+def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:
+    """Yield the entries of these occurrences, each meeting once, as rows of ``ENTRY_COLUMNS``.
+
+    A few at a time, however many there are: as one query where the database hands them out bit by
+    bit. Where the driver would take them all at once (MySQL, MariaDB) the first ones, then the keys
+    of the others in order, and by those the rest: sorting all that is left for each step would take
+    longer the more there are.
+    """
+    rows = (
+        dates.filter(calendar_entry__isnull=False)
+        .order_by("meeting", "page")
+        .values_list(*ENTRY_COLUMNS)
+    )
+    known = None
+    for row in _bit_by_bit(rows):
+        if row[0] != known:
+            known = row[0]
+            yield row
+
+
+def _bit_by_bit(rows: QuerySet) -> Iterator[Any]:
+    if connections[rows.db].vendor != "mysql":
+        yield from rows.iterator(chunk_size=CHUNK)
+        return
+    first = list(rows[:CHUNK])
+    yield from first
+    if len(first) == CHUNK:
+        rest = rows.filter(meeting__gt=first[-1][0])
+        keys = list(rest.values_list("pk", flat=True))
+        for start in range(0, len(keys), KEYS_AT_ONCE):
+            yield from rest.filter(pk__in=keys[start : start + KEYS_AT_ONCE])

@@ -1,0 +1,110 @@
+"""One date of an event as an entry of a calendar (VEVENT), to be stored.
+
+What is known only when a calendar is asked for stands in the stored text as a character that no
+text may hold: the address of the date and the time of its last change.
+"""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from operator import attrgetter
+
+from icalendar import Event, vCalAddress
+
+from ...domain.schedule import zone
+from ...enums import MeetingState
+from ...formats.text import one_line, plain
+from .content import CalendarDate, CalendarWords
+from .states import days_of, told_words
+
+FORMAT_VERSION = 3
+"""To be raised with each change of what this module writes: older entries are rendered again."""
+
+ADDRESS, STAMP = "\x1a", "\x1b"
+"""Stand for the address of the date, and for when the entry was changed last."""
+
+UID_SUFFIX = "@wagtail-lift"
+"""Never changes, whatever the site's domain."""
+
+NO_EMAIL = "invalid:nomail"
+"""The address of an organiser who has none, as Apple's calendar writes it."""
+
+_STATUSES = {
+    MeetingState.SCHEDULED: "CONFIRMED",
+    MeetingState.POSTPONED: "TENTATIVE",
+    MeetingState.CANCELLED: "CANCELLED",
+}
+
+_DATE = attrgetter(*(field.name for field in fields(CalendarDate)))
+_WORDS = attrgetter(*(f.name for f in fields(CalendarWords) if f.name != "language"))
+
+
+def content_hash(date: CalendarDate, words: CalendarWords) -> str:
+    """Return what changes with each change of the content, and with nothing else."""
+    told = _WORDS(told_words(date, words))
+    return sha256(f"({_DATE(date)!r}, {told!r})".encode()).hexdigest()
+
+
+def render_entry(date: CalendarDate, words: CalendarWords) -> str:
+    """Return the VEVENT, to be filled in by ``EntryFiller``; every line ends with CRLF.
+
+    TRANSP says that nobody is busy by it: who subscribes to a programme comes to few of its dates.
+    """
+    lines = (
+        "BEGIN:VEVENT",
+        f"UID:{date.uid}{UID_SUFFIX}",
+        f"SEQUENCE:{date.sequence}",
+        f"DTSTAMP:{STAMP}",
+        f"LAST-MODIFIED:{STAMP}",
+        *_times(date),
+        f"STATUS:{_STATUSES[MeetingState(date.state)]}",
+        "TRANSP:TRANSPARENT",
+        f"URL:{ADDRESS}",
+        f"{_render_words(told_words(date, words))}END:VEVENT",
+    )
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _times(date: CalendarDate) -> tuple[str, str]:
+    if not date.has_hours:
+        first, after_last = days_of(date)
+        return _day("DTSTART", first), _day("DTEND", after_last)
+    told = date.told_timezone
+    return _time("DTSTART", date.starts_at, told), _time("DTEND", date.ends_at, told)
+
+
+def _day(name: str, day: date) -> str:
+    return f"{name};VALUE=DATE:{day:%Y%m%d}"
+
+
+def _time(name: str, instant: datetime, timezone: str) -> str:
+    if not timezone:
+        return f"{name}:{instant.astimezone(UTC):%Y%m%dT%H%M%S}Z"
+    return f"{name};TZID={timezone}:{instant.astimezone(zone(timezone)):%Y%m%dT%H%M%S}"
+
+
+@lru_cache(maxsize=32)
+def _render_words(words: CalendarWords) -> str:
+    """Return the lines in words; an event with many dates renders them once."""
+    event = Event()
+    event.add("SUMMARY", one_line(words.title))
+    event.add("DESCRIPTION", f"{plain(words.description)}\n\n{ADDRESS}".lstrip("\n"))
+    if words.location:
+        event.add("LOCATION", one_line(words.location))
+    email = words.organiser_email
+    organiser = vCalAddress(f"mailto:{email}" if email else NO_EMAIL)
+    if words.organiser_name:
+        organiser.params["CN"] = one_line(words.organiser_name).replace('"', "'")
+    if words.organiser_name or email:
+        event.add("ORGANIZER", organiser)
+    if words.categories:
+        event.add("CATEGORIES", [one_line(name) for name in words.categories])
+    lines = str(event.to_ical(), "utf-8")
+    inner = lines.removeprefix("BEGIN:VEVENT\r\n").removesuffix("END:VEVENT\r\n")
+    return _fold_before_address(inner)
+
+
+def _fold_before_address(lines: str) -> str:
+    """Begin a new line before the address, which is as long as it is."""
+    return lines.replace(f"\r\n {ADDRESS}", ADDRESS).replace(ADDRESS, f"\r\n {ADDRESS}")

@@ -1,0 +1,63 @@
+"""A date that was cancelled, postponed or moved, as readers understand it that know no states.
+
+Outlook shows a cancelled entry like any other, Google takes it out. So the state stands in title
+and text as well. iCalendar has no word for postponed: such a date is told as a day without hours
+that is tentative, so that nobody takes the old time for one that holds, and Google keeps it.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from django.utils.translation import gettext, override
+
+from ...domain.schedule import zone
+from ...enums import MeetingState
+from ...formats.clock_words import clock_in_words, day_in_words, zone_in_words
+from ...formats.off_words import title_of_state
+from .content import CalendarDate, CalendarWords
+
+_DAY = timedelta(days=1)
+
+
+def told_words(date: CalendarDate, words: CalendarWords) -> CalendarWords:
+    """Return the words of an entry, which say in the page's language what became of the date."""
+    if date.state == MeetingState.SCHEDULED and date.previous_starts_at is None:
+        return words
+    with override(words.language or None):
+        title, text = title_of_state(date.state, words.title), _sentence(date)
+    description = f"{text}\n\n{words.description}".rstrip("\n")
+    return replace(words, title=title, description=description)
+
+
+def days_of(date: CalendarDate) -> tuple[date, date]:
+    """Return the local day on which a date was to start, and the day after its last one."""
+    starts_at, ends_at = (_local(at, date.timezone) for at in (date.starts_at, date.ends_at))
+    ends_with_the_day = ends_at.time() == time.min and ends_at.date() > starts_at.date()
+    return starts_at.date(), ends_at.date() + (timedelta(0) if ends_with_the_day else _DAY)
+
+
+def _sentence(date: CalendarDate) -> str:
+    if date.state == MeetingState.CANCELLED:
+        return gettext("Cancelled: this date will not take place.")
+    if date.state == MeetingState.POSTPONED:
+        text = gettext(
+            "Postponed: this date does not hold. It was planned for %(day)s, %(time)s, %(zone)s. "
+            "The new date is to come."
+        )
+        return text % _in_words(date.starts_at, date.timezone)
+    assert date.previous_starts_at is not None
+    text = gettext("The date has changed. It was planned for %(day)s, %(time)s, %(zone)s.")
+    return text % _in_words(date.previous_starts_at, date.timezone)
+
+
+def _in_words(instant: datetime, timezone: str) -> dict[str, str]:
+    local = _local(instant, timezone)
+    return {
+        "day": day_in_words(local.date()),
+        "time": clock_in_words(local),
+        "zone": zone_in_words(local, timezone),
+    }
+
+
+def _local(instant: datetime, timezone: str) -> datetime:
+    return instant.astimezone(zone(timezone))

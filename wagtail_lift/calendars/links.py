@@ -1,0 +1,48 @@
+"""The ways into one's own calendar that a page offers."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from ..models.addresses import FEED_ROUTE, ICS_ROUTE, sub_route
+
+GOOGLE = "https://calendar.google.com/calendar/render"
+OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLinks:
+    """Addresses of a calendar: to download it, and to subscribe so that it stays right.
+
+    Those to subscribe are empty where the page is not public: no calendar could log in.
+    """
+
+    download_url: str
+    subscribe_url: str = ""
+    google_url: str = ""
+    outlook_url: str = ""
+    feed_url: str = ""
+
+
+def calendar_links(
+    page: Any, request: Any, *, is_public: bool = True, has_feed: bool = False
+) -> CalendarLinks | None:
+    """Return the addresses of a page's calendar, ``None`` where its type has no routes."""
+    url = sub_route(page, page.get_full_url(request) if page.pk else None, ICS_ROUTE)
+    if not url:
+        return None
+    if not is_public:
+        return CalendarLinks(url)
+    webcal = f"webcal://{url.partition('://')[2]}"
+    return CalendarLinks(
+        download_url=url,
+        subscribe_url=webcal,
+        google_url=f"{GOOGLE}?{_query(cid=webcal)}",
+        outlook_url=f"{OUTLOOK}?{_query(url=url, name=page.title)}",
+        feed_url=sub_route(page, page.get_full_url(request), FEED_ROUTE) if has_feed else "",
+    )
+
+
+def _query(**values: str) -> str:
+    """Return a query whose spaces are ``%20``: not everybody takes a plus for a space."""
+    return urlencode(values, quote_via=quote, safe="")

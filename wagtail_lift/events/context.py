@@ -1,0 +1,110 @@
+"""What an event page hands to its template."""
+
+from datetime import datetime
+from typing import Any
+
+from ..calendars.links import calendar_links
+from ..domain.lifecycle import Lifecycle
+from ..domain.location import Location
+from ..domain.next_steps import next_steps
+from ..enums import AttendanceMode, BookingState, NextStepKind, Stage
+from ..lists.cards import NextStep, listed_hosts, programme_of
+from ..lists.tag_links import audience_links, topic_links
+from ..models.addresses import GUIDE_ROUTE, sub_route
+from ..packs.openness import find_open_pack
+from .date_lists import asked_for, lifecycle_of_one, list_dates
+from .date_names import choose_occurrence
+from .join_links import join_url_appears_at, public_join_url
+
+
+def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
+    """Return the template's names for an event page at ``now``; copes with any draft."""
+    event = page.get_lifecycle(now)
+    by_key = {o.date_key: o for o in page.occurrences}
+    chosen = choose_occurrence(page.occurrences, asked_for(request))
+    lifecycle = lifecycle_of_one(event, chosen, now) if chosen else event
+    occurrence = chosen or by_key[event.headline.key]
+    programme = programme_of(page)
+    programme_url = (programme.get_url(request) or "") if programme else ""
+    pack = page.get_open_pack(now, date_key=chosen.date_key if chosen else None)
+    location = occurrence.location_on(page)
+    join_url = public_join_url(page, occurrence, now)
+    bookable = lifecycle.next_bookable
+    return {
+        "now": now,
+        "page_url": page.get_url(request) or "",
+        "lifecycle": lifecycle,
+        "occurrence": occurrence,
+        "location": location,
+        "occurrences": page.occurrences,
+        "recurrence_text": page.recurrence_text,
+        "dates": list_dates(page.occurrences, occurrence, request, now),
+        "next_bookable": by_key[bookable.key] if bookable else None,
+        "hosts": listed_hosts(page, sub_route(programme, programme_url)),
+        "questions": page.questions,
+        "pack": pack,
+        "inspired_by": find_open_pack(page.inspired_by_id, now),
+        "topics": topic_links(page.facets, programme_url),
+        "audiences": audience_links(page.facets, programme_url),
+        "access_features": page.access_features,
+        "join_url": join_url,
+        "join_url_appears_at": join_url_appears_at(page, occurrence, now),
+        "contact": page.get_contact(),
+        "calendar": calendar_links(
+            page, request, is_public=all(o.is_public for o in page.occurrences)
+        ),
+        "programme": programme,
+        "actions": _steps(
+            page, request, (lifecycle, event), pack, location, join_url, programme_url
+        ),
+    }
+
+
+def _steps(
+    page: Any,
+    request: Any,
+    lifecycles: tuple[Lifecycle, Lifecycle],
+    pack: Any,
+    location: Location,
+    join_url: str,
+    programme_url: str,
+) -> list[NextStep]:
+    """Return what a reader can do next: a step leads somewhere or, without address, is advice.
+
+    ``lifecycles`` are that of the date that is shown and that of the event.
+    """
+    lifecycle, event = lifecycles
+    is_elsewhere = event.headline.key != lifecycle.headline.key
+    has_next_date = is_elsewhere and event.stage in (Stage.UPCOMING, Stage.HAPPENING_NOW)
+    map_url = "" if location.attendance is AttendanceMode.ONLINE else location.map_url
+    is_bookable = lifecycle.booking_state != BookingState.NOT_NEEDED
+    booking_url = page.source_booking_url if is_bookable else ""  # may ask for the source
+    addresses = {
+        NextStepKind.BOOK: booking_url,
+        NextStepKind.WAITING_LIST: booking_url,
+        NextStepKind.OTHER_DATE: booking_url,
+        NextStepKind.JOIN: join_url,
+        NextStepKind.COME_ALONG: map_url,
+        NextStepKind.NEXT_DATE: page.get_url(request),
+        NextStepKind.OTHER_EVENTS: programme_url,
+        NextStepKind.INSIGHTS: _pack_url(NextStepKind.INSIGHTS, pack, request),
+        NextStepKind.GUIDE: _pack_url(NextStepKind.GUIDE, pack, request),
+    }
+    kinds = next_steps(
+        lifecycle,
+        can_join=bool(join_url),
+        has_map=bool(map_url),
+        has_next_date=has_next_date,
+    )
+    return [
+        NextStep(kind, str(kind.label), addresses.get(kind) or "")
+        for kind in kinds
+        if kind not in addresses or addresses[kind]
+    ]
+
+
+def _pack_url(kind: NextStepKind, pack: Any, request: Any) -> str | None:
+    url = pack.get_url(request) if pack else None
+    if kind == NextStepKind.INSIGHTS:
+        return url
+    return (sub_route(pack, url, GUIDE_ROUTE) or None) if pack and pack.guide else None

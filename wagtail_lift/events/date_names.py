@@ -1,0 +1,101 @@
+"""The word by which ``?date=`` asks for one date of an event: one rule to give it and to read it.
+
+Page, ``ics/``, lists, API and structured data tell and understand the same words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from ..domain.schedule import wall_clock_of, wall_clock_text
+from ..models.meetings import Meeting
+from ..models.occurrences import EventOccurrence
+
+UNDATED = "undated"
+"""Asks for the one date of an event that has no day yet."""
+
+
+def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
+    """Give each date of an event the word by which ``?date=`` asks for it, empty for an only date.
+
+    It is the local day; else, where that is the word of another date, the day with the time; else
+    the UID. No two dates share a word.
+    """
+    if len(occurrences) < 2:
+        return
+    owners = _owners(occurrences)
+    for occurrence in occurrences:
+        mine = (word for word in _now(occurrence) if owners[word] is occurrence)
+        occurrence.date_param = next(mine, "") or str(occurrence.meeting.uid)
+
+
+def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> EventOccurrence | None:
+    """Return the date that ``?date=`` asks for, ``None`` if the event has no such date.
+
+    Every word leads to its date by which it was known: the day or the day with the time at which
+    it is planned, was before it was moved, or is; its UID. A time that no date has leads
+    to the only date of its day: the hour was changed.
+    """
+    if not word:
+        return None
+    return (
+        _owners(occurrences).get(word)
+        or _with_uid(occurrences, word)
+        or _only_one_on_day(occurrences, word)
+    )
+
+
+def _owners(occurrences: Iterable[EventOccurrence]) -> dict[str, EventOccurrence]:
+    """Return to which date each word leads.
+
+    Where several dates know a word it is that of the one planned there, then of the one that was
+    there before it was moved, then of the one that is there now; the one that was made first.
+    """
+    by_age = sorted(occurrences, key=lambda o: (o.meeting_id is None, o.meeting_id or 0))
+    owners: dict[str, EventOccurrence] = {}
+    for words_of in (_planned, _before, _now):
+        for occurrence in by_age:
+            for word in words_of(occurrence):
+                owners.setdefault(word, occurrence)
+    return owners
+
+
+def _planned(occurrence: EventOccurrence) -> Iterator[str]:
+    return _words(wall_clock_of(occurrence.date_key))
+
+
+def _before(occurrence: EventOccurrence) -> Iterator[str]:
+    moved_from = occurrence.local_previous_starts_at
+    return _words(moved_from) if moved_from else iter(())
+
+
+def _now(occurrence: EventOccurrence) -> Iterator[str]:
+    return _words(occurrence.local_starts_at)
+
+
+def _words(local: datetime | None) -> Iterator[str]:
+    """Yield the words of a time on the clock of the event, the shortest first."""
+    if local is None:
+        yield UNDATED
+        return
+    yield local.date().isoformat()
+    yield wall_clock_text(local.replace(tzinfo=None))
+
+
+def _with_uid(occurrences: Iterable[EventOccurrence], word: str) -> EventOccurrence | None:
+    """Return the date with that UID, with or without the name that follows it in calendars."""
+    try:
+        uid = UUID(word.partition("@")[0])
+    except ValueError:
+        return None
+    meeting_id = Meeting.objects.filter(uid=uid).values_list("pk", flat=True).first()
+    return next((o for o in occurrences if meeting_id and o.meeting_id == meeting_id), None)
+
+
+def _only_one_on_day(occurrences: Iterable[EventOccurrence], word: str) -> EventOccurrence | None:
+    try:
+        day = datetime.fromisoformat(word).date().isoformat()
+    except ValueError:
+        return None
+    known = [o for o in occurrences if day in {*_planned(o), *_before(o), *_now(o)}]
+    return known[0] if len(known) == 1 else None

@@ -1,0 +1,71 @@
+"""The dates that a page plans, as an editor is shown them while typing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ..conf import settings
+from ..domain.lifecycle import is_over
+from ..domain.series import next_rule_day, plan_dates, series_problems
+from ..enums import Notice
+from ..page_types.rule_words import rule_in_words
+from .plans import horizon_of
+
+NEXT_DATES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDate:
+    """One planned date, aware, in the event's zone, and what to tell about it."""
+
+    starts_at: datetime
+    ends_at: datetime
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatePlan:
+    """All planned dates in order, the next of them, and what keeps them from being published.
+
+    ``rule`` is how they repeat, in words.
+    """
+
+    dates: Sequence[ShownDate]
+    next_dates: Sequence[ShownDate]
+    problems: Sequence[str]
+    is_endless: bool
+    rule: str
+
+
+def rule_of(page: Any) -> str:
+    """Return in words how the dates repeat that a page plans, empty if they do not."""
+    if page.start_date is None:
+        return ""
+    return rule_in_words(page.recurrence_rule, page.start_date, page.timezone)
+
+
+def date_plan(page: Any, now: datetime) -> DatePlan:
+    """Return the dates that a page plans; an only date is no list worth showing."""
+    series = page.typed_series
+    dates = sorted(
+        (
+            ShownDate(
+                planned.starts_at.astimezone(page.zone),
+                planned.ends_at.astimezone(page.zone),
+                planned.notices,
+            )
+            for planned in plan_dates(series, until=horizon_of(page, now))
+            if planned.starts_at and planned.ends_at
+        ),
+        key=lambda shown: shown.starts_at.timestamp(),
+    )
+    to_come = [shown for shown in dates if not is_over(shown.ends_at, now)]
+    problems = series_problems(series, months=settings.HORIZON_MONTHS)
+    return DatePlan(
+        dates=dates,
+        next_dates=(to_come or dates)[:NEXT_DATES],
+        problems=[str(item.problem.label) for item in problems] if series.has_several_dates else [],
+        rule=rule_of(page),
+        is_endless=next_rule_day(series, after=horizon_of(page, now)) is not None,
+    )

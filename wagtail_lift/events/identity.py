@@ -1,0 +1,168 @@
+"""Which event a page shows, which pages show an event, and whose plan counts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from wagtail.fields import StreamField
+
+from ..models.event import Event, EventPageLink
+from ..models.kinds import EventKind, page_types
+from ..models.page_model import get_page_model
+
+
+def event_ids_of(page_ids: Iterable[int | None]) -> dict[int, int]:
+    """Return the keys of the events that pages show, by the keys of the pages; one query."""
+    links = EventPageLink.objects.filter(page__in=set(page_ids) - {None})
+    return dict(links.values_list("page", "event"))
+
+
+def link_page(page: Any) -> EventPageLink:
+    """Say which event a page shows: that of its original, else of its translations, else a new one.
+
+    A page that shows one already keeps it.
+    """
+    link = EventPageLink.objects.filter(page=page.pk).first()
+    if link is None:
+        found = link_page(page.alias_of) if page.alias_of_id else _link_of_translation(page)
+        event_id = found.event_id if found else _new_event(page).pk
+        link = EventPageLink.objects.create(page_id=page.pk, event_id=event_id)
+    return link
+
+
+def link_pages() -> None:
+    """Say of each event page which event it shows, where that is missing.
+
+    So it is after rows were made without signals, as by a bulk import. One query for each type
+    where none is missing.
+    """
+    for model in page_types(EventKind):
+        for page in model._default_manager.filter(lift_event_link=None).defer_streamfields():
+            link_page(page)
+
+
+def _link_of_translation(page: Any) -> EventPageLink | None:
+    known = EventPageLink.objects.order_by("page__locale", "page")
+    translations = {"page__translation_key": page.translation_key, "page__alias_of": None}
+    return known.filter(**translations).first()
+
+
+def _new_event(page: Any) -> Event:
+    return Event.objects.create(source_id=page.pk, title=page.title)
+
+
+def part_from_original(page: Any) -> int | None:
+    """Give a page that was an alias an event of its own; return the event that it has left.
+
+    ``None`` where it stays: it is a translation of that event, or the only page that shows it.
+    """
+    others = EventPageLink.objects.filter(event__page_links__page=page.pk).exclude(page=page.pk)
+    left = others.values_list("event", flat=True).first()
+    same_words = {"page__translation_key": page.translation_key, "page__alias_of": None}
+    if left is None or others.filter(**same_words).exists():
+        return None
+    EventPageLink.objects.filter(page=page.pk).update(event=_new_event(page))
+    return left
+
+
+def lock_events(event_ids: Iterable[int]) -> dict[int, Event]:
+    """Lock events until the transaction ends, and return them by their keys.
+
+    Whoever changes meetings locks the page of their source, then their event, before anything
+    else: so does a publish, which has written the page. Two who do it at once wait for one another
+    instead of each holding half.
+    """
+    keys = sorted(set(event_ids))
+    sources = Event.objects.filter(pk__in=keys).values("source")
+    pages = get_page_model()._default_manager.filter(pk__in=sources).order_by("pk")
+    list(pages.select_for_update().values_list("pk"))
+    locked = Event.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    return {event.pk: event for event in locked}
+
+
+def source_of(page: Any) -> Any:
+    """Return the page (specific) whose plan counts for ``page``; ``page`` itself if it is that.
+
+    One query, and two more where it is another page. So is a page without a source: its own plan
+    is the only one there is.
+    """
+    link = EventPageLink.objects.filter(page=page.pk).select_related("event").first()
+    source_id = link.event.source_id if link else None
+    if source_id is None or source_id == page.pk:
+        return page.specific
+    return get_page_model()._default_manager.get(pk=source_id).specific
+
+
+def pages_beside(page: Any) -> list[int]:
+    """Return the keys of all pages that show the event of ``page``, its own among them."""
+    shown = EventPageLink.objects.filter(event__page_links__page=page.pk)
+    return sorted({*shown.values_list("page", flat=True), page.pk})
+
+
+def pages_of(events: Iterable[Event]) -> dict[int, list[Any]]:
+    """Return every page (specific) that shows each event, by its key; the page to trust first.
+
+    That is the source; where it is gone, the page that takes over: a translation in the oldest
+    locale, else the oldest alias. The number of queries does not depend on how many events there
+    are. Their texts (streams, but for dates and questions) are fetched when they are asked for.
+    """
+    sources = {event.pk: event.source_id for event in events}
+    links = EventPageLink.objects.filter(event__in=sources)
+    rows = list(links.values_list("page", "event", "page__content_type"))
+    event_of = {page: event for page, event, _kind in rows}
+    found: dict[int, list[Any]] = {key: [] for key in sources}
+    for page in _fetch({page: kind for page, _event, kind in rows}):
+        found[event_of[page.pk]].append(page)
+    for key, pages in found.items():
+        pages.sort(key=lambda page: _rank(page, sources[key]))
+    return found
+
+
+def _rank(page: Any, source_id: int | None) -> tuple[bool, bool, int, int]:
+    return (page.pk != source_id, page.alias_of_id is not None, page.locale_id, page.pk)
+
+
+def _fetch(kinds: Mapping[int, int]) -> Sequence[Any]:
+    """Return pages by their keys, without their texts; one query for each of their types."""
+    keys_by_kind: dict[int, list[int]] = {}
+    for key, kind in kinds.items():
+        keys_by_kind.setdefault(kind, []).append(key)
+    return [
+        page
+        for kind, keys in keys_by_kind.items()
+        for page in without_texts(_model_of(kind)).filter(pk__in=keys).select_related("locale")
+    ]
+
+
+def _model_of(content_type_id: int) -> type[Any]:
+    """Return the type of a page; the base page model where its code is gone."""
+    return ContentType.objects.get_for_id(content_type_id).model_class() or get_page_model()
+
+
+def without_texts(model: Any) -> QuerySet[Any]:
+    """Return the pages of a type, their streams fetched when asked for but dates and questions."""
+    kept = {*getattr(model, "source_fields", ()), "conversation"}
+    streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
+    return model._default_manager.defer(*(name for name in streams if name not in kept))
+
+
+def originals_of(page_ids: Iterable[int]) -> dict[int, int]:
+    """Return for each page the page that it is an alias of in the end, itself if it is none.
+
+    One query, and one more for each alias of an alias.
+    """
+    manager = get_page_model()._default_manager
+    asked = set(page_ids)
+    above: dict[int, int | None] = {}
+    newest = asked
+    while newest:
+        above.update(manager.filter(pk__in=newest).values_list("pk", "alias_of"))
+        newest = {above[key] for key in newest if above.get(key)} - above.keys()
+    found = {}
+    for key in asked & above.keys():
+        original = key
+        while above.get(original):
+            original = above[original]
+        found[key] = original
+    return found

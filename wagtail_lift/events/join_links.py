@@ -1,0 +1,57 @@
+"""How a reader joins a date online: the link is private, and the page shows it by its rule.
+
+Link, rule and whether there is an online room at all are those of the event's source as it is
+published, whichever page shows the date. A draft of another page has no link: who may edit that
+page may not see it.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from ..domain.joining import JoinLinkWindow, join_link_window
+from ..enums import AttendanceMode
+
+
+def public_join_url(page: Any, occurrence: Any, now: datetime) -> str:
+    """Return the join link of a date if everyone may see it at ``now``, else an empty string."""
+    window = window_of(page, occurrence)
+    return join_url_of(page, occurrence) if window and window.is_open(now) else ""
+
+
+def join_url_appears_at(page: Any, occurrence: Any, now: datetime) -> datetime | None:
+    """Return when everyone will see the join link, ``None`` if never or already."""
+    window = window_of(page, occurrence)
+    is_to_come = window is not None and window.is_to_come(now) and join_url_of(page, occurrence)
+    return window.opens_at if is_to_come else None
+
+
+def window_of(page: Any, occurrence: Any) -> JoinLinkWindow | None:
+    """Return when everyone sees the join link of a date, if there is one; ``None`` for never."""
+    source = _source_of_link(page, occurrence)
+    return join_link_window(*source.join_rule, occurrence.facts()) if source else None
+
+
+def join_url_of(page: Any, occurrence: Any) -> str:
+    """Return the join link of a date: its own, else that of the event's source; private.
+
+    A date in person has none.
+    """
+    source = _source_of_link(page, occurrence)
+    if source is None:
+        return ""
+    own = occurrence.meeting.join_url if occurrence.location else ""
+    return str(own or source.join_url)
+
+
+def _source_of_link(page: Any, occurrence: Any) -> Any | None:
+    """Return the page that says how to join a date online, ``None`` where there is no such way."""
+    if not _is_online(occurrence.location_on(page)):
+        return None  # as the page says
+    source = page.source
+    if source.pk != page.pk and (page.has_draft_content or not source.live):
+        return None
+    return source if _is_online(occurrence.location_on(source)) else None
+
+
+def _is_online(location: Any) -> bool:
+    return location.attendance is not AttendanceMode.IN_PERSON

@@ -1,0 +1,56 @@
+"""What a plan does not do to the past: dates that stay, and past dates that it does not make."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from ..domain.matching import match
+from ..domain.schedule import PlannedDate
+from ..models.meetings import Meeting
+from .plans import Plan, is_planned_alike, plan_of, stored_plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEffects:
+    """On the clock of the event (naive), in order.
+
+    ``kept``: dates that have begun and stay, though the plan says otherwise. ``missed``: past dates
+    that are planned and were never made.
+    """
+
+    kept: Sequence[datetime] = ()
+    missed: Sequence[datetime] = ()
+
+
+def plan_effects(page: Any, now: datetime) -> PlanEffects:
+    """Return what the plan of a page, a draft perhaps, does not do to the past."""
+    event = page.lift_event
+    meetings = list(event.meetings.order_by("pk")) if event and page.is_source else []
+    if not meetings:
+        return PlanEffects()
+    plan = plan_of(page, now)
+    known = [meeting.as_known(now) for meeting in meetings]
+    is_known_plan = is_planned_alike(event.plan, stored_plan(page))
+    found = match(plan.dates, known, now, past_from=event.next_date if is_known_plan else None)
+    planned = {key: plan.dates[number] for number, key in found.pairs.items()}
+    kept = [
+        meeting.current_start
+        for key, meeting in enumerate(meetings)
+        if known[key].has_begun
+        and key != found.corrected
+        and not meeting.is_withdrawn
+        and not _agrees(meeting, planned.get(key), plan)
+    ]
+    missed = [plan.dates[number].start for number in found.past]
+    return PlanEffects(sorted(filter(None, kept)), sorted(filter(None, missed)))
+
+
+def _agrees(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
+    """Return whether a plan says of a meeting what is stored of it."""
+    if planned is None:
+        return False
+    stored = (meeting.planned_start, meeting.planned_end, meeting.timezone)
+    said = (planned.start, planned.end, plan.timezone)
+    is_there = meeting.has_own_location or meeting.location == plan.location
+    return stored == said and is_there

@@ -1,0 +1,243 @@
+"""What a page plans, as stored with its event, and as its meetings take it up."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from ..conf import settings
+from ..domain.booking import TypedBooking, booking_window
+from ..domain.location import Location
+from ..domain.matching import match
+from ..domain.recurrence import horizon_end
+from ..domain.schedule import PlannedDate
+from ..domain.series import next_rule_day, plan_dates, series_problems
+from ..enums import MeetingState, Problem
+from ..models.event import Event
+from ..models.meetings import Meeting
+
+NOTICED = (
+    "current_starts_at",
+    "current_ends_at",
+    "timezone",
+    "place",
+    "venue_address",
+    "attendance_mode",
+    "state",
+)
+"""What readers notice: a change of these raises ``sequence`` (RFC 5545 section 3.8.7.4)."""
+
+
+def horizon_of(source: Any, now: datetime) -> date:
+    """Return the day up to which the dates of a rule are worked out at ``now``.
+
+    The horizon begins today or, for an event that starts later, on its first day.
+    """
+    today = now.astimezone(source.zone).date()
+    return horizon_end(max(today, source.start_date or today), settings.HORIZON_MONTHS)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a source page plans: its dates, what all of them share, and what is wrong with them.
+
+    ``next_day`` is the first local day beyond the horizon on which a rule gives a date.
+    """
+
+    dates: Sequence[PlannedDate]
+    timezone: str
+    location: Location
+    booking: TypedBooking
+    places: str
+    problem: str
+    next_day: date | None
+
+
+def plan_of(source: Any, now: datetime) -> Plan:
+    """Return what a source page plans; never raises."""
+    series, until = source.typed_series, horizon_of(source, now)
+    problems = series_problems(series, months=settings.HORIZON_MONTHS)
+    return Plan(
+        dates=plan_dates(series, until=until),
+        timezone=source.timezone or "UTC",
+        location=source.location,
+        booking=source.typed_booking,
+        places=source.booking_places,
+        problem=problems[0].problem.value if problems else "",
+        next_day=next_rule_day(series, after=until),
+    )
+
+
+@dataclass(slots=True)
+class MergedPlan:
+    """The meetings of an event once they have taken up a plan; nothing is saved.
+
+    ``meetings``: all but the withdrawn ones. ``changed``: stored ones, with the columns that have
+    changed. ``new``: to be stored. ``past``: planned dates in the past that are not made.
+    """
+
+    meetings: list[Meeting] = field(default_factory=list)
+    changed: list[tuple[Meeting, list[str]]] = field(default_factory=list)
+    new: list[Meeting] = field(default_factory=list)
+    left: list[Meeting] = field(default_factory=list)
+    past: list[PlannedDate] = field(default_factory=list)
+
+
+def merge_plan(
+    plan: Plan, meetings: Sequence[Meeting], now: datetime, *, past_from: date | None = None
+) -> MergedPlan:
+    """Let the meetings of an event take up a plan, without saving them; see ``domain.matching``.
+
+    What has begun stays as it is. ``left`` are meetings to come that the plan has no date for: the
+    caller asks who relies on them, and withdraws them or puts them to the editor. Past dates are
+    made on the first publication, and from the local day ``past_from`` on.
+    """
+    known = [meeting.as_known(now) for meeting in meetings]
+    found = match(plan.dates, known, now, past_from=past_from)
+    merged = MergedPlan(past=[plan.dates[number] for number in found.past])
+    for number, key in found.pairs.items():
+        meeting, planned = meetings[key], plan.dates[number]
+        before = _values(meeting)
+        if key == found.corrected:
+            _correct(meeting, planned, plan)
+        elif key == found.only:
+            _take_up(meeting, planned, plan)
+            _end_postponement(meeting)
+        elif not known[key].has_begun:
+            _take_up(meeting, planned, plan)
+        if key == found.only or not known[key].has_ended:
+            _take_booking(meeting, plan)
+        meeting.problem = _problem(planned, plan)
+        _note_change(merged, meeting, before, now)
+    for number in found.new:
+        meeting = Meeting(modified_at=now)
+        _take_up(meeting, plan.dates[number], plan)
+        _take_booking(meeting, plan)
+        meeting.problem = _problem(plan.dates[number], plan)
+        merged.new.append(meeting)
+    left = [meetings[key] for key in found.left]
+    merged.left = [m for m in left if not (m.is_withdrawn or m.has_begun(now))]
+    merged.meetings = [m for m in meetings if not m.is_withdrawn] + merged.new
+    return merged
+
+
+def settle(merged: MergedPlan, plan: Plan, relied: Container[int], now: datetime) -> None:
+    """Withdraw the meetings that are planned no longer or, of those ``relied`` on, ask the editor.
+
+    Nothing is saved. One without a date was in no calendar: it is not kept, unless the event would
+    have nothing to show. What has nothing to show, as all of its plan is past, has no date yet.
+    """
+    gone = [meeting for meeting in merged.left if meeting.pk not in relied]
+    if len(gone) == len(merged.meetings):
+        gone = [meeting for meeting in gone if meeting.planned_start is not None]
+    for meeting in merged.left:
+        before = _values(meeting)
+        if meeting in gone:
+            meeting.is_withdrawn = True
+            merged.meetings.remove(meeting)
+        elif meeting.pk in relied:
+            meeting.problem = Problem.DATE_NOT_PLANNED
+        _note_change(merged, meeting, before, now)
+    if not merged.meetings:
+        undated = Meeting(modified_at=now)
+        _take_up(undated, PlannedDate(), plan)
+        _take_booking(undated, plan)
+        merged.new.append(undated)
+        merged.meetings.append(undated)
+
+
+def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
+    """Take over a planned date; one at the time to which an action moved it ends the move."""
+    is_there = planned.start is not None and planned.start == meeting.moved_start
+    if is_there and planned.start != meeting.planned_start:
+        meeting.end_move()
+    meeting.is_withdrawn = False
+    if not meeting.has_own_location:
+        meeting.take_location(plan.location)
+    _take_times(meeting, planned, plan)
+
+
+def _take_booking(meeting: Meeting, plan: Plan) -> None:
+    """Take over how people book, and the window of this date, moved or not.
+
+    The word on places is the meeting's own. The page says it of a new meeting and, as nothing that
+    was said holds any longer, once booking is done in another way.
+    """
+    if meeting.booking_mode != plan.booking.mode:
+        meeting.booking_mode, meeting.places = plan.booking.mode.value, plan.places
+    window = booking_window(plan.booking, meeting.current_starts_at, meeting.timezone)
+    meeting.booking_opens_at, meeting.booking_closes_at = window.opens_at, window.closes_at
+
+
+def _correct(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
+    """Let the editor's word hold about when a meeting was that has ended; the rest stays."""
+    typed = (planned.start, planned.end, plan.timezone)
+    if typed != (meeting.planned_start, meeting.planned_end, meeting.timezone):
+        _take_times(meeting, planned, plan)
+
+
+def _take_times(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
+    meeting.date_key, meeting.planned_end = planned.key, planned.end
+    meeting.timezone = plan.timezone
+    meeting.derive_instants()
+
+
+def _end_postponement(meeting: Meeting) -> None:
+    """A new date is what a postponed meeting was waiting for; its note spoke of the old one."""
+    if meeting.state == MeetingState.POSTPONED and meeting.planned_start is not None:
+        meeting.state, meeting.public_note = MeetingState.SCHEDULED, ""
+
+
+def _problem(planned: PlannedDate, plan: Plan) -> str:
+    return plan.problem if planned is plan.dates[0] else ""
+
+
+def _values(meeting: Meeting) -> dict[str, Any]:
+    return {field.attname: getattr(meeting, field.attname) for field in meeting._meta.local_fields}
+
+
+def _note_change(
+    merged: MergedPlan, meeting: Meeting, before: dict[str, Any], now: datetime
+) -> None:
+    changed = [name for name, value in _values(meeting).items() if value != before[name]]
+    if not changed:
+        return
+    stored = Meeting(**before)
+    comes_back = stored.is_withdrawn and not meeting.is_withdrawn
+    if comes_back or any(getattr(stored, name) != getattr(meeting, name) for name in NOTICED):
+        meeting.sequence += 1
+        meeting.modified_at = max(now, stored.modified_at)
+        changed += ["sequence", "modified_at"]
+    merged.changed.append((meeting, changed))
+
+
+WINDOW_OR_LINK = ("booking_", "join_")
+"""How the names of those fields of a plan begin that give no dates."""
+
+
+def is_planned_alike(plan: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two stored plans give the same dates."""
+    first, second = (
+        {name: value for name, value in each.items() if not name.startswith(WINDOW_OR_LINK)}
+        for each in (plan, other)
+    )
+    return first == second
+
+
+def stored_plan(source: Any) -> dict[str, str | None]:
+    """Return the plan of a source as it is kept with its event: text, by the names of fields."""
+    plan = {}
+    for name in source.source_fields:
+        model_field = source._meta.get_field(name)
+        is_empty = model_field.value_from_object(source) is None
+        plan[name] = None if is_empty else model_field.value_to_string(source)
+    return plan
+
+
+def take_over(page: Any, event: Event) -> None:
+    """Let a page have the plan that its event was last published with, without saving it."""
+    for name, text in event.plan.items():
+        if name in page.source_fields:
+            setattr(
+                page, name, text if text is None else page._meta.get_field(name).to_python(text)
+            )

@@ -1,0 +1,176 @@
+"""The meetings of an event as a page shows them: built here, stored by the projection.
+
+The same builder serves drafts and previews, which are never stored.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from ..domain.location import Location
+from ..domain.packs import PackFacts, covering_opens_at
+from ..domain.schedule import UNDATED_KEY
+from ..enums import AttendanceMode, FacetKind
+from ..extension import relied_on
+from ..models.languages import label_in, language_of
+from ..models.located import LOCATION_FIELDS
+from ..models.meetings import Meeting
+from ..models.occurrences import EventFacet, EventOccurrence
+from ..models.privacy import is_unrestricted
+from ..packs.lookup import pack_facts, packs_about
+from .date_names import name_dates
+from .identity import event_ids_of, pages_beside, source_of
+from .plans import merge_plan, plan_of, settle
+
+_COLUMNS = [(field, field.get_default()) for field in EventOccurrence._meta.concrete_fields]
+_MEETING = EventOccurrence._meta.get_field("meeting")
+
+
+def build_occurrences(
+    page: Any,
+    source: Any,
+    meetings: Iterable[Meeting],
+    packs: Sequence[tuple[Any, PackFacts]] = (),
+    facets: Iterable[EventFacet] = (),
+    *,
+    is_public: bool = True,
+) -> list[EventOccurrence]:
+    """Return unsaved occurrences of ``page``, one for each meeting, in the order of their time."""
+    shared = _shared_columns(page, source, is_public, facets)
+    there = source.location
+    occurrences = [_occurrence(shared, page, there, meeting) for meeting in meetings]
+    if packs:
+        _show_packs(occurrences, packs, page)
+    name_dates(occurrences)
+    return in_order(occurrences)
+
+
+def _show_packs(
+    occurrences: Sequence[EventOccurrence], packs: Sequence[tuple[Any, PackFacts]], page: Any
+) -> None:
+    known = [occurrence.facts() for occurrence in occurrences]
+    for occurrence, facts in zip(occurrences, known, strict=True):
+        covering = [(pack, pf) for pack, pf in packs if pf.date_key in (None, facts.key)]
+        occurrence.pack_opens_at = covering_opens_at([pf for _, pf in covering], facts, known)
+        if occurrence.pack_opens_at is not None:
+            pack = _pack_to_show(covering, page)
+            occurrence.pack_id = pack.pk
+            expiries = filter(None, (occurrence.expires_at, pack.expire_at))
+            occurrence.expires_at = min(expiries, default=None)
+
+
+def _shared_columns(
+    page: Any, source: Any, is_public: bool, facets: Iterable[EventFacet]
+) -> dict[str, Any]:
+    """Return what is the same for all dates of an event on a page."""
+    names = (facet.label for facet in facets if facet.kind == FacetKind.HOST)
+    hosts = [" ".join(name.splitlines()) for name in names if name.strip()]
+    return {
+        "page_id": page.pk,
+        "is_public": is_public,
+        "title": page.title,
+        "summary": page.summary,
+        "lead_image_id": page.lead_image_id,
+        "lead_image_alt_text": page.lead_image_alt_text,
+        "host_names": "\n".join(hosts),
+        "attendance_mode": page.attendance_mode,
+        "place": page.place,
+        "expires_at": page.expire_at,
+    }
+
+
+def _occurrence(
+    shared: dict[str, Any], page: Any, there: Location, meeting: Meeting
+) -> EventOccurrence:
+    columns = {
+        **shared,
+        **_elsewhere(page, there, meeting),
+        "meeting_id": meeting.pk,
+        "date_key": meeting.date_key,
+        "state": meeting.state,
+        "public_note": meeting.public_note,
+        "starts_at": meeting.current_starts_at,
+        "ends_at": meeting.current_ends_at,
+        "previous_starts_at": meeting.previous_starts_at,
+        "timezone": meeting.timezone,
+        "booking_opens_at": meeting.booking_opens_at,
+        "booking_closes_at": meeting.booking_closes_at,
+        "booking_mode": meeting.booking_mode,
+        "places": meeting.places,
+    }
+    # By position, which Django does in half the time.
+    occurrence = EventOccurrence(*[columns.get(f.attname, default) for f, default in _COLUMNS])
+    _MEETING.set_cached_value(occurrence, meeting)
+    return occurrence
+
+
+def _elsewhere(page: Any, there: Location, meeting: Meeting) -> dict[str, Any]:
+    """Return where a meeting is that is not ``there``, where the source of its event says.
+
+    An action said so, or it has begun and the source says otherwise by now.
+    """
+    location = meeting.location
+    if location == there and not meeting.has_own_location:
+        return {}
+    online = label_in(language_of(page).code, AttendanceMode.ONLINE)
+    return {
+        "location": location,
+        "attendance_mode": location.attendance_mode,
+        "place": location.in_one_line(online),
+    }
+
+
+def _pack_to_show(covering: Sequence[tuple[Any, PackFacts]], page: Any) -> Any:
+    """Prefer a public pack in the reader's language, then one about this very date."""
+    public = [(pack, pf) for pack, pf in covering if pf.is_public]
+    return min(
+        public, key=lambda p: (p[0].locale_id != page.locale_id, p[1].date_key is None, p[0].pk)
+    )[0]
+
+
+def in_order(occurrences: Iterable[EventOccurrence]) -> list[EventOccurrence]:
+    """Return occurrences by start, undated ones last."""
+    return sorted(
+        occurrences,
+        key=lambda o: (o.starts_at is None, o.starts_at and o.starts_at.timestamp(), o.date_key),
+    )
+
+
+def draft_occurrences(page: Any) -> list[EventOccurrence]:
+    """Return how a page would show its meetings if it were published as it is; nothing is saved.
+
+    What was done to a meeting (cancelled, moved …) holds for drafts too. They name no hosts: only
+    lists do, and those show what is published. A published translation whose source was never
+    published has no date yet.
+    """
+    source = source_of(page) if page.pk else page
+    if source.pk == page.pk:
+        source = page
+    now, event_id = timezone.now(), event_ids_of([page.pk]).get(page.pk)
+    stored = list(Meeting.objects.filter(event=event_id).order_by("pk")) if event_id else []
+    if page.live and source.pk != page.pk and not (source.live or stored):
+        meetings = [_undated_meeting(source)]
+    else:
+        plan = plan_of(source, now)
+        merged = merge_plan(plan, stored, now)
+        settle(merged, plan, relied_on(merged.left), now)
+        meetings = merged.meetings
+    packs = packs_about(pages_beside(page)) if page.pk else []
+    return build_occurrences(
+        page,
+        source,
+        meetings,
+        list(zip(packs, pack_facts(packs), strict=True)),
+        is_public=bool(page.live) and bool(page.pk) and is_unrestricted(page),
+    )
+
+
+def _undated_meeting(source: Any) -> Meeting:
+    """Return what a page shows whose source was never published."""
+    return Meeting(
+        date_key=UNDATED_KEY,
+        timezone=source.timezone or "UTC",
+        **{name: getattr(source, name) for name in LOCATION_FIELDS},
+        booking_mode=source.booking_mode,
+    )

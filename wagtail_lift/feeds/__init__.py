@@ -1,0 +1,1 @@
+"""Feeds that news readers subscribe to."""

@@ -1,0 +1,140 @@
+"""What is new below a programme: events as they are published and change, packs as they open."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db.models import F, Max, Min, Q
+from django.db.models.functions import Coalesce, Greatest
+from wagtail.rich_text import get_text_for_indexing
+
+from ..domain.lifecycle import Lifecycle, event_lifecycle
+from ..lists.packs import newest_packs
+from ..models.occurrences import EventOccurrence
+
+AT_MOST = 30
+"""How many events, and how many packs, are news."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDate:
+    """Where an event stands: ``occurrence`` is the date that its status speaks of.
+
+    ``more_dates`` go ahead besides it and have not ended.
+    """
+
+    occurrence: EventOccurrence
+    lifecycle: Lifecycle
+    more_dates: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """An event or an opened pack; ``uid`` is the same for good, ``since`` when it was news.
+
+    ``updated_at`` is when an editor last changed it or one of its dates; ``date`` is an event's.
+    """
+
+    uid: UUID
+    title: str
+    url: str
+    summary: str
+    since: datetime
+    updated_at: datetime
+    date: ListedDate | None = None
+
+
+def news_of(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
+    """Return what is new and public below a programme, what changed last comes first.
+
+    ``url`` is a full address. An event is news once, however many dates it has.
+    """
+    news = [*_new_events(programme, request, now), *_opened_packs(programme, request, now)]
+    return sorted(news, key=lambda item: (item.updated_at, item.uid), reverse=True)
+
+
+def changes_of_news(news: Iterable[NewsItem]) -> set[datetime | None]:
+    """Return when the clock alone changes the status of an event among the news."""
+    return {item.date.lifecycle.status_until for item in news if item.date is not None}
+
+
+def _new_events(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
+    rows = list(_changed_events(programme))
+    dates = _listed_dates([row["page"] for row in rows], now)
+    base = programme.get_full_url(request)
+    above = len(programme.url_path)
+    return [
+        NewsItem(
+            uid=uuid5(row["page__translation_key"], f"page {row['page']}"),
+            title=row["title"],
+            url=f"{base}{row['page__url_path'][above:]}",
+            summary=row["summary"],
+            since=row["since"],
+            updated_at=row["updated_at"],
+            date=dates.get(row["page"]),
+        )
+        for row in rows
+    ]
+
+
+def _changed_events(programme: Any) -> Any:
+    """Return the events that changed last, one row each.
+
+    A date that the horizon brought is no change: its sequence is 0 until something happens to it.
+    """
+    made_at = Coalesce("page__first_published_at", Min("meeting__created_at"))
+    happened_at = Max("meeting__modified_at", filter=Q(meeting__sequence__gt=0))
+    return (
+        EventOccurrence.objects.public()
+        .filter(page__path__startswith=programme.path, page__live=True)
+        .order_by()
+        .values("page", "title", "page__url_path", "page__translation_key")
+        .annotate(
+            summary=Min("summary"),
+            since=made_at,
+            updated_at=Greatest(
+                made_at,
+                Coalesce(F("page__last_published_at"), made_at),
+                Coalesce(happened_at, made_at),
+            ),
+        )
+        .order_by("-updated_at", "-page")[:AT_MOST]
+    )
+
+
+def _listed_dates(page_ids: Iterable[int], now: datetime) -> dict[int, ListedDate]:
+    """Return where each of these events stands; one query."""
+    dates = defaultdict(dict)
+    for row in EventOccurrence.objects.public().filter(page__in=page_ids).defer("summary"):
+        dates[row.page_id][row.facts()] = row
+    return {page: _listed_date(known, now) for page, known in dates.items()}
+
+
+def _listed_date(dates: dict[Any, EventOccurrence], now: datetime) -> ListedDate:
+    lifecycle = event_lifecycle(dates, now)
+    others = [facts for facts in dates if facts != lifecycle.headline]
+    more = sum(facts.is_going_ahead and not facts.has_ended(now) for facts in others)
+    return ListedDate(dates[lifecycle.headline], lifecycle, more)
+
+
+def _opened_packs(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
+    items = []
+    for card in newest_packs(programme, request, now, count=AT_MOST):
+        page = card.page
+        opened_at = card.occurrence.pack_opens_at if card.occurrence else None
+        since = max(filter(None, (opened_at, page.first_published_at)), default=None)
+        since = since or page.get_opens_at() or now
+        items.append(
+            NewsItem(
+                uid=uuid5(page.translation_key, f"page {page.pk}"),
+                title=card.title,
+                url=page.get_full_url(request) or "",
+                summary=get_text_for_indexing(card.introduction),
+                since=since,
+                updated_at=max(filter(None, (since, page.last_published_at))),
+            )
+        )
+    return items

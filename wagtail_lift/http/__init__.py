@@ -1,0 +1,1 @@
+"""How long answers may be kept, and by whom."""

@@ -1,0 +1,153 @@
+"""What lists and pages show of events, packs and hosts: plain values, fetched in few queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..domain.lifecycle import Lifecycle, event_lifecycle
+from ..enums import NextStepKind
+from ..events.facets import public_host_links
+from ..models.addresses import Addresses, host_path, sub_route
+from ..models.hosts import get_host_model
+from ..models.kinds import ProgrammeKind, is_kind
+from ..models.occurrences import EventOccurrence
+from .rows import ListedEvent, ListRows
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """An event in a list, at one of its dates; ``more_dates`` match as well and go ahead."""
+
+    page_id: int
+    title: str
+    url: str
+    summary: str
+    lead_image: Any | None
+    lead_image_alt_text: str
+    occurrence: EventOccurrence
+    lifecycle: Lifecycle
+    host_names: tuple[str, ...]
+    more_dates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """An open insights pack in a list."""
+
+    page: Any
+    title: str
+    url: str
+    event_title: str
+    introduction: str
+    occurrence: EventOccurrence | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedHost:
+    """A host as an event shows it: public, in the reader's language."""
+
+    host: Any
+    role: str
+    role_label: str
+    line: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Something a reader can do next; without ``url`` it is advice."""
+
+    kind: NextStepKind
+    label: str
+    url: str = ""
+
+
+def event_cards(
+    occurrences: Iterable[EventOccurrence], addresses: Addresses, rows: ListRows
+) -> list[EventCard]:
+    """Return the cards of occurrences among ``rows`` as ``with_path()`` fetches them; one query."""
+    shown = list(occurrences)
+    events = rows.events_of(shown)
+    return [_event_card(o, events.get(o.page_id), addresses, rows) for o in shown]
+
+
+def _event_card(
+    occurrence: EventOccurrence, event: ListedEvent | None, addresses: Addresses, rows: ListRows
+) -> EventCard:
+    facts = occurrence.facts()
+    url = addresses(occurrence.url_path)
+    if event is not None:
+        if event.pack_opens_at != facts.pack_opens_at:
+            facts = replace(facts, pack_opens_at=event.pack_opens_at)
+        url += occurrence.query if rows.names_date_of(facts) else ""
+    return EventCard(
+        page_id=occurrence.page_id,
+        title=occurrence.title,
+        url=url,
+        summary=occurrence.summary,
+        lead_image=occurrence.lead_image,
+        lead_image_alt_text=occurrence.lead_image_alt_text,
+        occurrence=occurrence,
+        lifecycle=event_lifecycle([facts], rows.now),
+        host_names=tuple(occurrence.host_names.splitlines()),
+        more_dates=event.besides(facts, rows.now) if event is not None else 0,
+    )
+
+
+def pack_cards(packs: Sequence[Any], request: Any) -> list[PackCard]:
+    """Return the cards of packs; of an event that is not public only what the pack itself says."""
+    occurrences = {
+        o.pack_id: o
+        for o in EventOccurrence.objects.public()
+        .filter(pack__in=[p.pk for p in packs])
+        .order_by("-starts_at")
+    }
+    return [_pack_card(pack, occurrences.get(pack.pk), request) for pack in packs]
+
+
+def _pack_card(pack: Any, occurrence: EventOccurrence | None, request: Any) -> PackCard:
+    return PackCard(
+        page=pack,
+        title=pack.title,
+        url=pack.get_url(request) or "",
+        event_title=occurrence.title if occurrence else "",
+        introduction=pack.introduction,
+        occurrence=occurrence,
+    )
+
+
+def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
+    """Return the public hosts of an event in order, each in the page's language where it exists."""
+    listed = []
+    links = public_host_links(page)
+    translations = _translations(page, [link.host for link in links])
+    for link in links:
+        host = translations.get(link.host.translation_key, link.host)
+        url = f"{hosts_url}{host_path(host.slug)}" if hosts_url and host.slug else ""
+        listed.append(ListedHost(host, link.role, link.get_role_display(), link.line, url))
+    return listed
+
+
+def programme_of(page: Any) -> Any | None:
+    """Return the published programme a page lies in, ``None`` where the page above is none.
+
+    A restriction on a programme lies on what is below it too: who reads the page may read both.
+    """
+    parent = page.get_parent() if page.depth else None
+    return parent if is_kind(parent, ProgrammeKind) and parent.live else None
+
+
+def hosts_url_of(page: Any) -> str:
+    """Return the full address of the programme that shows the hosts of a page, empty without."""
+    programme = programme_of(page)
+    return sub_route(programme, programme.full_url) if programme is not None else ""
+
+
+def _translations(page: Any, hosts: Sequence[Any]) -> dict[Any, Any]:
+    """Return the public profiles in the page's language of hosts that are in another one."""
+    foreign = [host.translation_key for host in hosts if host.locale_id != page.locale_id]
+    if not foreign:
+        return {}
+    manager = get_host_model()._default_manager
+    found = manager.public().filter(translation_key__in=foreign, locale_id=page.locale_id)
+    return {host.translation_key: host for host in found.select_related("photo")}

@@ -1,0 +1,191 @@
+"""Lists of events below a programme; they read occurrences and facets alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils.timezone import get_default_timezone_name
+
+from ..conf import settings
+from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
+from ..domain.schedule import is_timezone
+from ..models.addresses import Addresses, addresses_below
+from .cards import EventCard, event_cards
+from .lead_images import fetch_lead_images
+from .rows import ListRows
+from .searches import found_below
+from .visibility import occurrences_below, visible_below
+
+__all__ = [
+    "EventListing",
+    "Slice",
+    "list_events",
+    "list_rows",
+    "listed_cards",
+    "next_events",
+    "occurrences_below",
+    "programme_zone",
+]
+
+NEXT = ListFilters(when=UPCOMING)
+SUGGESTED = 3
+"""How many events are offered where the filters find none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a list. Nothing is counted: one row more than shown tells whether more follow.
+
+    ``previous_query`` and ``next_query`` are the queries of the pages beside it.
+    """
+
+    items: Sequence[Any] = ()
+    number: int = 1
+    has_next: bool = False
+    previous_query: str = ""
+    next_query: str = ""
+
+    @property
+    def has_previous(self) -> bool:
+        """Return whether a page comes before this one."""
+        return self.number > 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventListing:
+    """The events of a list: those to come, soonest first, and those past, latest first.
+
+    ``suggestions`` are offered where nothing was found: the next events with the same filters but
+    no days.
+    """
+
+    upcoming: Slice
+    past: Slice
+    filters: ListFilters = field(default_factory=ListFilters)
+    suggestions: Sequence[EventCard] = ()
+
+    @property
+    def when(self) -> str:
+        """Return the part that was asked for (``upcoming`` or ``past``), empty for both."""
+        return self.filters.when
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was found."""
+        return not self.upcoming.items and not self.past.items
+
+    @property
+    def found_nothing(self) -> bool:
+        """Return whether filters leave nothing; an empty list without any says so by itself."""
+        return self.is_empty and self.filters.narrows
+
+    @property
+    def shows_upcoming(self) -> bool:
+        """Return whether the part to come has its place: with events, or to say there are none."""
+        is_wanted = self.when == UPCOMING or (not self.when and not self.filters.narrows)
+        return bool(self.upcoming.items) or (is_wanted and not self.found_nothing)
+
+    @property
+    def shows_past(self) -> bool:
+        """Return whether the part that is past has its place."""
+        return bool(self.past.items) or (self.when == PAST and not self.found_nothing)
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether a part goes on beyond what is shown, or filters shorten it."""
+        parts = (self.upcoming, self.past)
+        return self.filters.narrows or any(p.has_previous or p.has_next for p in parts)
+
+
+def list_events(
+    programme: Any, request: Any, now: datetime, *, host: Any | None = None
+) -> EventListing:
+    """Return the events below a programme that the address asks for, or those ``host`` holds.
+
+    ``docs/reference/lists.md`` names the parameters; words and numbers that make no sense are
+    forgiven. Each event stands once in each part, unless dates are asked for.
+    """
+    asked = parse_filters(dict(request.GET.lists()))
+    asked = asked if host is None else replace(asked, host=())
+    filters = asked if host is None else replace(asked, host=(str(host.translation_key),))
+    rows = list_rows(programme, request, now, filters)
+    number = filters.page if filters.when else 1
+    upcoming = _slice(rows.part(UPCOMING), asked, number, UPCOMING)
+    past = _slice(rows.part(PAST), asked, number, PAST)
+    addresses = addresses_below(programme, request)
+    cards = _cards([*upcoming.items, *past.items], rows, addresses)
+    count = len(upcoming.items)
+    listing = EventListing(
+        replace(upcoming, items=cards[:count]), replace(past, items=cards[count:]), asked
+    )
+    if not listing.is_empty or number > 1 or not (asked.when or asked.from_day or asked.to_day):
+        return listing
+    without_days = replace(rows, filters=filters.without_dates())
+    return replace(listing, suggestions=_first_cards(without_days, UPCOMING, SUGGESTED, addresses))
+
+
+def listed_cards(listing: EventListing | None) -> list[EventCard]:
+    """Return every card that a list shows, none where there is no list."""
+    if listing is None:
+        return []
+    return [*listing.upcoming.items, *listing.past.items, *listing.suggestions]
+
+
+def next_events(
+    programme: Any,
+    request: Any,
+    now: datetime,
+    *,
+    count: int,
+    filters: ListFilters = NEXT,
+) -> list[EventCard]:
+    """Return the first ``count`` events of one part (``filters.when``), each once."""
+    rows = list_rows(programme, request, now, filters)
+    return _first_cards(rows, filters.when or UPCOMING, count, addresses_below(programme, request))
+
+
+def programme_zone(programme: Any) -> str:
+    """Return the zone whose days a programme speaks of: that of its new events, else the site's."""
+    name = getattr(programme, "default_timezone", "")
+    return name if is_timezone(name) else get_default_timezone_name()
+
+
+def list_rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
+    """Return the occurrences below a programme that match some filters and the reader may see."""
+    visible = visible_below(programme, request)
+    if filters.q:
+        visible = visible.only_on(found_below(programme, filters.q))
+    return ListRows(visible, filters, now, programme_zone(programme))
+
+
+def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: str) -> Slice:
+    if rows is None:
+        return Slice(number=number)
+    size = settings.PAGE_SIZE
+    start = (number - 1) * size
+    found = list(with_path(rows)[start : start + size + 1])
+    return Slice(
+        found[:size],
+        number,
+        len(found) > size,
+        filters.on_page(number - 1, when).query,
+        filters.on_page(number + 1, when).query,
+    )
+
+
+def with_path(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Fetch with each row where its page is: an instance of a page takes longer than the row."""
+    return rows.annotate(url_path=F("page__url_path"))
+
+
+def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) -> list[EventCard]:
+    part = rows.part(when)
+    found = with_path(part)[:count] if part is not None else ()
+    return _cards(list(found), rows, addresses)
+
+
+def _cards(occurrences: Sequence[Any], rows: ListRows, addresses: Addresses) -> list[EventCard]:
+    fetch_lead_images(occurrences)
+    return event_cards(occurrences, addresses, rows)

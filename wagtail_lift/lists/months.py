@@ -1,0 +1,169 @@
+"""A month of a programme: what happens on each of its days, and where there is more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Subquery
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.formats import get_format
+
+from ..domain.caching import changes_of_meeting, next_midnight
+from ..domain.filters import ListFilters, parse_filters
+from ..domain.lifecycle import meeting_status
+from ..domain.months import Day, Month, Span, Week, month_of, month_weeks, weekdays
+from ..domain.schedule import zone
+from ..enums import Status
+from ..models.addresses import Addresses, addresses_below, month_path, with_query
+from ..models.occurrences import FACT_COLUMNS, EventOccurrence
+from ..models.page_model import get_page_model
+from .events import list_rows, programme_zone
+from .rows import ListRows, longest_date
+from .visibility import live_page
+
+COLUMNS = (
+    "title",
+    "date_key",
+    "date_param",
+    "public_note",
+    "location",
+    "previous_starts_at",
+    "timezone",
+    *FACT_COLUMNS,
+)
+"""What a month fetches of each date."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEntry:
+    """A date of an event in a month."""
+
+    title: str
+    url: str
+    status: Status
+    occurrence: EventOccurrence
+
+    @property
+    def is_off(self) -> bool:
+        """Return whether the date does not go ahead."""
+        return self.status in (Status.CANCELLED, Status.POSTPONED)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A way to another month of the same programme; ``first_day`` names it."""
+
+    first_day: date
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCalendar:
+    """A month as it is shown; days and times are those of ``timezone``.
+
+    ``previous`` and ``next`` lead to the nearest months in which something happens.
+    """
+
+    month: Month
+    weeks: Sequence[Week]
+    weekdays: Sequence[tuple[str, str]]
+    timezone: str
+    today: date
+    filters: ListFilters
+    previous: MonthLink | None = None
+    next: MonthLink | None = None
+
+    @property
+    def days(self) -> list[Day]:
+        """Return the days on which something happens."""
+        return [day for week in self.weeks for day in week if day and day.entries]
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day, which names the month."""
+        return self.month.first_day
+
+    def changes(self, now: datetime) -> set[datetime]:
+        """Return when what is shown changes by itself: the day, and the status of a date."""
+        instants = {next_midnight(now, self.timezone)}
+        for day in self.days:
+            for entry in day.entries:
+                if entry.is_first_day or day.day.day == 1:
+                    instants |= changes_of_meeting(entry.what.occurrence.facts())
+        return instants
+
+
+def list_month(
+    programme: Any, request: Any, now: datetime, month: Month | None = None
+) -> MonthCalendar | None:
+    """Return a month of a programme, by default the present one, with the address's filters.
+
+    ``None`` for a month far away in which nothing happens. Days of the address (``from``, ``to``)
+    and its part do not count: the month takes their place. Two queries.
+    """
+    filters = parse_filters(dict(request.GET.lists())).without_dates()
+    timezone = programme_zone(programme)
+    today = now.astimezone(zone(timezone)).date()
+    month = month or month_of(today)
+    rows = list_rows(programme, request, now, filters)
+    addresses = addresses_below(programme, request)
+    starts, ends = month.window(timezone)
+    before, after, longest = _surroundings(rows, programme, starts, ends)
+    spans = [
+        Span(_entry(o, addresses, now), *_local(o, timezone))
+        for o in rows.between(starts, ends, longest)
+        .only(*COLUMNS)
+        .annotate(page_path=live_page("url_path"))
+    ]
+    if not spans and not month.is_near(today):
+        return None
+    first_weekday = (int(get_format("FIRST_DAY_OF_WEEK")) - 1) % 7
+    base = programme.get_url(request) or ""
+    return MonthCalendar(
+        month=month,
+        weeks=month_weeks(month, spans, first_weekday=first_weekday),
+        weekdays=[(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in weekdays(first_weekday)],
+        timezone=timezone,
+        today=today,
+        filters=filters,
+        previous=_link(before, base, rows),
+        next=_link(after, base, rows),
+    )
+
+
+def _entry(occurrence: Any, addresses: Addresses, now: datetime) -> MonthEntry:
+    url = f"{addresses(occurrence.page_path)}{occurrence.query}"
+    return MonthEntry(occurrence.title, url, meeting_status(occurrence.facts(), now), occurrence)
+
+
+def _local(occurrence: EventOccurrence, timezone: str) -> tuple[Any, Any]:
+    at = zone(timezone)
+    return occurrence.starts_at.astimezone(at), occurrence.ends_at.astimezone(at)
+
+
+def _surroundings(rows: ListRows, programme: Any, starts: datetime, ends: datetime) -> Any:
+    """Return when the last date before and the first one after start, and the longest's length."""
+    found = (
+        get_page_model()
+        ._default_manager.filter(pk=programme.pk)
+        .values_list(
+            Subquery(longest_date()),
+            Subquery(rows.last_before(starts)),
+            Subquery(rows.last_planned_once_before(starts)),
+            Subquery(rows.first_from(ends)),
+            Subquery(rows.first_planned_once_from(ends)),
+        )
+        .first()
+    )
+    before = max(filter(None, found[1:3]), default=None)
+    after = min(filter(None, found[3:5]), default=None)
+    return before, after, found[0] or timedelta(0)
+
+
+def _link(instant: datetime | None, base: str, rows: ListRows) -> MonthLink | None:
+    if instant is None:
+        return None
+    month = month_of(instant.astimezone(zone(rows.timezone)).date())
+    url = with_query(f"{base}{month_path(month.year, month.month)}", rows.filters.query)
+    return MonthLink(month.first_day, url)

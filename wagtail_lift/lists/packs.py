@@ -1,0 +1,160 @@
+"""Lists of open insights packs: what was learnt below a programme, found by what its events are.
+
+A pack is found by the facets and days of its event only where anyone may see the event.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+
+from ..conf import settings
+from ..domain.filters import ListFilters, parse_filters
+from ..models.kinds import PackKind, page_types
+from ..models.occurrences import EventFacet, EventOccurrence
+from ..models.page_model import get_page_model
+from ..packs.openness import only_open
+from .cards import PackCard, pack_cards
+from .events import Slice, programme_zone
+from .facet_options import OFFERED, FacetOption, options_of
+from .filter_forms import PackFilterForm
+from .rows import overlapping, with_facets
+from .searches import found_pages
+
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
+"""When a pack was published of which nobody knows: before all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackListing:
+    """One page of a list of packs, the latest published first, and the form to narrow it."""
+
+    slice: Slice
+    filters: ListFilters
+    filter_form: PackFilterForm
+
+    @property
+    def items(self) -> Sequence[PackCard]:
+        """Return the cards of this page."""
+        return self.slice.items
+
+    @property
+    def found_nothing(self) -> bool:
+        """Return whether filters leave nothing; an empty list without any says so by itself."""
+        return not self.items and self.filters.narrows
+
+    @property
+    def can_be_narrowed(self) -> bool:
+        """Return whether a form is of use: there is more than one pack to choose from."""
+        several = len(self.items) > 1 or self.slice.has_previous or self.slice.has_next
+        return several or self.filters.narrows
+
+
+def list_packs(programme: Any, request: Any, now: datetime) -> PackListing:
+    """Return the open packs below a programme that the address asks for, page by page.
+
+    Of the parameters of lists ``tag``, ``audience``, ``host``, ``mode``, ``access``, ``from``,
+    ``to``, ``q`` and ``page`` count. The number of queries does not grow with the packs.
+    """
+    asked = parse_filters(dict(request.GET.lists()))
+    filters = replace(asked, when="", each_date=False, status=())
+    opened = _open_below(programme, now)
+    narrowed = [_narrowed(packs, filters, programme) for packs in opened]
+    size = settings.PAGE_SIZE
+    start = (filters.page - 1) * size
+    found = _latest(narrowed, start, start + size + 1)
+    listed = Slice(
+        pack_cards(found[:size], request),
+        filters.page,
+        len(found) > size,
+        filters.on_page(filters.page - 1, "").query,
+        filters.on_page(filters.page + 1, "").query,
+    )
+    return PackListing(listed, filters, PackFilterForm(filters, _options(opened)))
+
+
+def latest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
+    """Return the first ``count`` open packs below a programme, the latest published first."""
+    return pack_cards(_latest(_open_below(programme, now), 0, count), request)
+
+
+def newest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
+    """Return the first ``count`` open packs, the one that came to be open last first.
+
+    That was when its event ended or, if that was later, when it was published. A pack may be public
+    where its event is not; its card then names no event.
+    """
+    return pack_cards(_latest(_open_below(programme, now), 0, count, _came_to_be_open()), request)
+
+
+def has_open_packs(programme: Any, now: datetime) -> bool:
+    """Return whether any pack below a programme or about its events is open."""
+    return any(packs.exists() for packs in _open_below(programme, now))
+
+
+def _open_below(programme: Any, now: datetime) -> list[QuerySet[Any]]:
+    """Return the open packs below a programme or about its events, by page type."""
+    here = Q(path__startswith=programme.path) | Q(event__path__startswith=programme.path)
+    return [
+        only_open(model._default_manager.filter(here), now).order_by()
+        for model in page_types(PackKind)
+    ]
+
+
+def _narrowed(packs: QuerySet[Any], filters: ListFilters, programme: Any) -> QuerySet[Any]:
+    """Keep the packs that an address asks for; of one about a single date, that date counts."""
+    if replace(filters, q="", page=1) != ListFilters():
+        days = overlapping(*filters.window(programme_zone(programme)))
+        dates = with_facets(EventOccurrence.objects.public().filter(days), filters)
+        of_event = dates.filter(page=OuterRef("event"))
+        of_date = of_event.filter(meeting=OuterRef("meeting"))
+        packs = packs.filter(
+            Q(Exists(of_event), meeting=None) | Q(Exists(of_date), meeting__isnull=False)
+        )
+    return packs.filter(pk__in=found_pages(packs.model, filters.q)) if filters.q else packs
+
+
+def _published() -> Coalesce:
+    return Coalesce("first_published_at", Value(LONG_AGO), output_field=DateTimeField())
+
+
+def _came_to_be_open() -> Greatest:
+    dates = EventOccurrence.objects.filter(pack=OuterRef("pk")).order_by("pack_opens_at")
+    opened = Coalesce(
+        Subquery(dates.values("pack_opens_at")[:1]), Value(LONG_AGO), output_field=DateTimeField()
+    )
+    return Greatest(_published(), opened)
+
+
+def _latest(
+    by_type: Sequence[QuerySet[Any]], start: int, end: int, since: Func | None = None
+) -> list[Any]:
+    """Return packs of all types, the latest published first: one query, and one for each type.
+
+    ``since`` is what else to order by, again the latest first.
+    """
+    of_any = Q(pk__in=())
+    for packs in by_type:
+        of_any |= Q(pk__in=packs.values("pk"))
+    latest_first = (since or _published()).desc()
+    pages = get_page_model()._default_manager.filter(of_any).order_by(latest_first, "-pk")
+    keys = list(pages.values_list("pk", flat=True)[start:end])
+    found = {
+        pack.pk: pack
+        for packs in by_type
+        for pack in packs.model._default_manager.filter(pk__in=keys).defer_streamfields()
+    }
+    return [found[key] for key in keys]
+
+
+def _options(opened: Sequence[QuerySet[Any]]) -> list[FacetOption]:
+    """Return the facets of the public events of open packs; one query."""
+    of_any = Q(page__in=())
+    for packs in opened:
+        of_any |= Q(page__in=packs.values("event"))
+    public = EventOccurrence.objects.public().values("page")
+    facets = EventFacet.objects.filter(of_any, page__in=public, kind__in=list(OFFERED))
+    return options_of(facets.order_by("pk").values_list("kind", "value", "label"))

@@ -1,0 +1,76 @@
+"""Which occurrences a reader may see: the only door to them for lists, months and feeds."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from django.db.models import OuterRef, Q, Subquery
+
+from ..models.occurrences import EventOccurrence
+from ..models.page_model import get_page_model
+from ..models.privacy import Branches, closed_to, may_have_passed_a_restriction
+from ..querysets import OccurrenceQuerySet
+
+
+@dataclass(frozen=True)
+class VisibleBelow:
+    """The occurrences below a path of the page tree that a reader may see; as two query sets.
+
+    ``closed`` is what is closed to the reader, ``None`` where only what is public is open.
+    ``page_ids`` are the pages to which they are narrowed, if they are.
+    """
+
+    path: str
+    closed: Branches | None
+    page_ids: frozenset[int] | None = None
+
+    @cached_property
+    def joined(self) -> OccurrenceQuerySet:
+        """Return them joined with the pages: for walks that begin anywhere."""
+        return EventOccurrence.objects.filter(Q(page__live=True), *self._conditions("page__path"))
+
+    @cached_property
+    def page_by_page(self) -> OccurrenceQuerySet:
+        """Return the same rows, the page of each looked up by its key.
+
+        For rows that other conditions make few, so that the cost does not grow with the site.
+        """
+        looked_up = EventOccurrence.objects.alias(tree_path=live_page("path"))
+        return looked_up.filter(*self._conditions("tree_path"))
+
+    def only_on(self, page_ids: Iterable[int]) -> "VisibleBelow":
+        """Keep the rows of some pages."""
+        here = frozenset(page_ids)
+        return replace(self, page_ids=here if self.page_ids is None else here & self.page_ids)
+
+    def _conditions(self, column: str) -> Iterator[Q]:
+        """Yield the conditions on a row; ``column`` leads to the path of its page."""
+        yield Q(**{f"{column}__startswith": self.path})
+        if self.closed is None:
+            yield Q(is_public=True)
+        else:
+            yield self.closed.outside("page_id", column)
+        if self.page_ids is not None:
+            yield Q(page_id__in=self.page_ids)
+
+
+def visible_below(programme: Any, request: Any) -> VisibleBelow:
+    """Return what a reader may see below a programme.
+
+    To a reader without a session only public pages exist; to others also the restricted pages
+    whose restriction they have passed.
+    """
+    knows_more = may_have_passed_a_restriction(request)
+    return VisibleBelow(programme.path, closed_to(request) if knows_more else None)
+
+
+def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
+    """Return the occurrences below a programme that this reader may see."""
+    return visible_below(programme, request).joined
+
+
+def live_page(column: str) -> Subquery:
+    """Return a column of the live page of an occurrence, looked up by the page's key."""
+    pages = get_page_model()._default_manager.filter(pk=OuterRef("page_id"), live=True)
+    return Subquery(pages.values(column))

@@ -1,0 +1,66 @@
+"""What an insights pack hands to its template."""
+
+from datetime import datetime
+from typing import Any
+
+from ..enums import Licence
+from ..lists.cards import listed_hosts, programme_of
+from ..lists.tag_links import audience_links, topic_links
+from ..models.addresses import GUIDE_ROUTE, sub_route
+from ..models.privacy import is_unrestricted
+from .reruns import events_inspired_by
+
+
+def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
+    """Return the template's names for a pack at ``now``.
+
+    ``event`` is the event's page only if readers of the pack may see it too.
+    """
+    event = pack.event_page
+    is_event_public = is_about_a_public_event(pack)
+    url = pack.get_url(request) or ""
+    opens_at = pack.get_opens_at()
+    is_open = opens_at is not None and opens_at <= now
+    is_shown = is_open or getattr(request, "is_preview", False)
+    return {
+        "now": now,
+        "is_open": is_shown,
+        "opens_at": opens_at if is_event_public else None,
+        "event": event if is_event_public else None,
+        "occurrence": occurrence_about(pack) if is_event_public else None,
+        "questions": {q.id: q for q in event.questions} if is_event_public else {},
+        **_found_by(event if is_event_public else None, request),
+        "reruns": events_inspired_by(pack) if is_shown else [],
+        "guide_minutes": pack.guide_minutes,
+        "guide_url": sub_route(pack, url, GUIDE_ROUTE) if pack.guide else "",
+        "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
+        "contact": pack.get_contact(),
+    }
+
+
+def is_about_a_public_event(pack: Any) -> bool:
+    """Return whether readers of a pack may know its event, and with it when the pack opens."""
+    event = pack.event_page
+    return event is not None and event.live and is_unrestricted(event)
+
+
+def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
+    """Return hosts, topics and audiences of an event, each with where its programme lists it."""
+    if event is None:
+        return {"hosts": [], "topics": [], "audiences": []}
+    programme = programme_of(event)
+    url = (programme.get_url(request) or "") if programme else ""
+    return {
+        "hosts": listed_hosts(event, sub_route(programme, url)),
+        "topics": topic_links(event.facets, url),
+        "audiences": audience_links(event.facets, url),
+    }
+
+
+def occurrence_about(pack: Any) -> Any | None:
+    """Return the date the pack is about: its own, else the one its event is known by."""
+    event = pack.event_page
+    if event is None:
+        return None
+    by_meeting = {o.meeting_id: o for o in event.occurrences if o.meeting_id}
+    return by_meeting.get(pack.meeting_id) or event.headline_occurrence

@@ -1,0 +1,138 @@
+"""Finding the insights packs of an event, whichever page types they are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from wagtail.models import Revision
+
+from ..domain.packs import PackFacts
+from ..events.identity import event_ids_of, lock_events, pages_beside
+from ..models.kinds import PackKind, page_types
+from ..models.meetings import Meeting
+from ..models.pack_openings import PackOpening
+from ..models.privacy import restricted_among
+
+
+def packs_about(page_ids: Iterable[int]) -> list[Any]:
+    """Return the live packs of the events that pages show, the first published first."""
+    keys = list(page_ids)
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.filter(event__in=keys, live=True).select_related(
+            "meeting"
+        )
+    ]
+    return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
+
+
+def pack_facts_of(
+    pages: Mapping[int, Sequence[Any]],
+) -> dict[int, list[tuple[Any, PackFacts]]]:
+    """Return the live packs of events with what decides whether each is open.
+
+    ``pages`` are those that show each event, by its key.
+    """
+    event_of = {page.pk: key for key, shown in pages.items() for page in shown}
+    found: dict[int, list[tuple[Any, PackFacts]]] = {key: [] for key in pages}
+    packs = packs_about(event_of)
+    for pack, facts in zip(packs, pack_facts(packs), strict=True):
+        found[event_of[pack.event_id]].append((pack, facts))
+    return found
+
+
+def packs_of(event: Any) -> list[Any]:
+    """Return the packs about an event, drafts included, aliases not; those of its language first.
+
+    The event is the same whichever of its pages a pack names.
+    """
+    shown_by = pages_beside(event)
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.filter(event__in=shown_by, alias_of=None)
+    ]
+    return sorted(packs, key=lambda pack: (pack.locale_id != event.locale_id, pack.pk))
+
+
+def has_rival(pack: Any, *, also: Iterable[Any] = ()) -> bool:
+    """Return whether another pack for this event, date and language is live or will be.
+
+    The event is the same whichever of its pages a pack names. A pack about the event as a whole
+    and one about a date are rivals unless there are several dates; aliases of one pack are not.
+    Inside a transaction, as when a pack is published, a second pack waits here for the first.
+    ``also`` are packs that are about to be published before this one.
+    """
+    event_id = event_ids_of([pack.event_id]).get(pack.event_id)
+    is_locking = transaction.get_connection().in_atomic_block
+    if is_locking and event_id:
+        lock_events([event_id])
+    shown_by = pages_beside(pack.event)
+    others = [other for other in also if other.event_id in shown_by]
+    for model in page_types(PackKind):
+        others += _published(model, is_locking=is_locking).filter(event__in=shown_by)
+    others = [
+        other for other in others if other.locale_id == pack.locale_id and not _is_same(other, pack)
+    ]
+    if Meeting.objects.shown().filter(event=event_id).count() > 1:
+        others = [other for other in others if other.meeting_id == pack.meeting_id]
+    return bool(others)
+
+
+def _published(model: Any, *, is_locking: bool) -> Any:
+    """Return the packs that are live or will be, as they are now and not when it all began."""
+    scheduled = Revision.objects.filter(
+        pk=OuterRef("latest_revision"), approved_go_live_at__isnull=False
+    )
+    found = model._default_manager.filter(Q(live=True) | Exists(scheduled)).order_by("pk")
+    return found.select_for_update() if is_locking else found
+
+
+def _is_same(other: Any, pack: Any) -> bool:
+    return original_of(other) == original_of(pack)
+
+
+def delete_packs_below(page: Any) -> int:
+    """Delete every pack below a page and return how many; a page that is itself a pack stays.
+
+    It is not among the actions because ``copy()`` of our page types calls it: Wagtail sends no
+    signal for a copy that a receiver could follow, and a model imports nothing above itself.
+    """
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.descendant_of(page)
+    ]
+    for pack in packs:
+        pack.delete()
+    return len(packs)
+
+
+def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
+    """Return what decides whether each of these packs is open, in a few queries for all."""
+    restricted = restricted_among(packs) if packs else set()
+    opened = opened_at_of(packs)
+    return [
+        PackFacts(
+            is_public=pack.live and pack.pk not in restricted,
+            is_opened_early=pack.opens_early,
+            date_key=pack.meeting.date_key if pack.meeting else None,
+            opened_at=opened.get(original_of(pack)),
+        )
+        for pack in packs
+    ]
+
+
+def original_of(pack: Any) -> int | None:
+    """Return the key of the pack that this one shows: an alias is open while its original is."""
+    return pack.alias_of_id or pack.pk
+
+
+def opened_at_of(packs: Iterable[Any]) -> dict[int, datetime]:
+    """Return since when packs have been open to all, by their originals; one query."""
+    keys = {original_of(pack) for pack in packs} - {None}
+    found = PackOpening.objects.filter(pack__in=keys) if keys else PackOpening.objects.none()
+    return dict(found.values_list("pack", "opened_at"))

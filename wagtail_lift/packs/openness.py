@@ -1,0 +1,167 @@
+"""Which insights packs are open, asked for many at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ..domain.lifecycle import MeetingFacts
+from ..domain.packs import PackFacts, pack_opens_at
+from ..enums import MeetingState
+from ..events.identity import event_ids_of
+from ..models.kinds import PackKind, page_types
+from ..models.meetings import Meeting
+from ..models.occurrences import EventOccurrence
+from ..models.pack_openings import PackOpening
+from ..models.privacy import only_public, restricted_among
+from ..status_expressions import has_not_ended
+from .lookup import opened_at_of, original_of
+
+_MEETING_COLUMNS = (
+    "event",
+    "date_key",
+    "timezone",
+    "state",
+    "starts_at",
+    "ends_at",
+    "moved_starts_at",
+    "moved_ends_at",
+)
+_PACK_COLUMNS = ("path", "live", "alias_of", "event", "meeting", "opens_early")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """From when a pack is open (UTC), ``None`` while nothing opens it; and its event's zone."""
+
+    opens_at: datetime | None
+    timezone: str
+
+
+def openings(packs: Iterable[Any]) -> list[Opening]:
+    """Return when each pack opens, in a number of queries that does not grow with them.
+
+    What is known of an event are its meetings, whether or not its page is published now; of one
+    that never was, nothing. The packs may be drafts and need not be stored.
+    """
+    asked = list(packs)
+    restricted = restricted_among(asked)
+    meetings = meetings_of({pack.event_id for pack in asked if pack.event_id})
+    opened = opened_at_of(asked)
+    return [
+        _opening(
+            pack,
+            meetings.get(pack.event_id, []),
+            is_shut=pack.pk in restricted,
+            opened_at=opened.get(original_of(pack)),
+        )
+        for pack in asked
+    ]
+
+
+def _opening(
+    pack: Any, meetings: list[Meeting], *, is_shut: bool, opened_at: datetime | None
+) -> Opening:
+    facts = PackFacts(
+        is_public=pack.live and not is_shut,
+        is_opened_early=pack.opens_early,
+        date_key=date_key_of(pack, meetings),
+        opened_at=opened_at,
+    )
+    opens_at = pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
+    return Opening(opens_at, meetings[0].timezone if meetings else "UTC")
+
+
+def date_key_of(pack: Any, meetings: Iterable[Meeting]) -> str | None:
+    """Return the key of the date a pack is about, ``None`` if it is about the event as a whole."""
+    if pack.meeting_id is None:
+        return None
+    return next((m.date_key for m in meetings if m.pk == pack.meeting_id), "")
+
+
+def facts_of(meeting: Meeting) -> MeetingFacts:
+    """Return what the rule of packs reads of a meeting: whether and when it takes place."""
+    return MeetingFacts(
+        key=meeting.date_key,
+        state=MeetingState(meeting.state),
+        starts_at=meeting.current_starts_at,
+        ends_at=meeting.current_ends_at,
+    )
+
+
+def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
+    """Return the meetings of the events that pages show, by the pages, in two queries for all."""
+    event_of = event_ids_of(page_ids)
+    by_event: dict[int, list[Meeting]] = {key: [] for key in event_of.values()}
+    found = Meeting.objects.shown().filter(event__in=by_event)
+    for meeting in found.only(*_MEETING_COLUMNS).order_by("pk"):
+        by_event[meeting.event_id].append(meeting)
+    return {page: by_event[event] for page, event in event_of.items()}
+
+
+def find_pack(pk: int | None) -> Any | None:
+    """Return the insights pack with that key, whichever page type it is; ``None`` if there is none.
+
+    One query for each pack type of the site at most.
+    """
+    found = (model._default_manager.filter(pk=pk).first() for model in page_types(PackKind) if pk)
+    return next((pack for pack in found if pack is not None), None)
+
+
+def find_open_pack(pk: int | None, now: datetime) -> Any | None:
+    """Return the insights pack with that key if it is open at ``now``, else ``None``."""
+    known = EventOccurrence.objects.filter(pack=pk).values_list("pack_opens_at", flat=True)
+    instants = list(known) if pk else []
+    if instants:
+        return find_pack(pk) if min(instants) <= now else None
+    packs = (model._default_manager.filter(pk=pk) for model in page_types(PackKind) if pk)
+    found = (only_open(pack, now).first() for pack in packs)
+    return next((pack for pack in found if pack is not None), None)
+
+
+def opened_between(since: datetime, now: datetime) -> list[Any]:
+    """Return the packs that came to be open by the clock after ``since`` and up to ``now``.
+
+    A query or two for each pack type of the site.
+    """
+    rows = EventOccurrence.objects.filter(pack_opens_at__gt=since, pack_opens_at__lte=now)
+    opened: list[Any] = []
+    for model in page_types(PackKind):
+        live = model._default_manager.live()
+        opened += live.filter(pk__in=rows.values("pack"))
+        dates = EventOccurrence.objects.filter(page=OuterRef("event"))
+        asked = list(live.filter(~Exists(dates), opens_early=False, event__isnull=False))
+        times = zip(asked, openings(asked), strict=True)
+        opened += [p for p, o in times if o.opens_at is not None and since < o.opens_at <= now]
+    return opened
+
+
+def only_open(packs: QuerySet, now: datetime) -> QuerySet:
+    """Keep the packs of one page type that are open at ``now``.
+
+    It is what ``is_open_at()`` says of each: in the database where the event's dates are stored,
+    by ``openings()`` for the packs whose event is not published and for aliases.
+    """
+    public = only_public(packs.live())
+    dates = EventOccurrence.objects.filter(page=OuterRef("event"))
+    asked = public.filter(~Q(alias_of=None) | Q(opens_early=False) & ~Exists(dates))
+    asked = list(asked.select_related(None).only(*_PACK_COLUMNS))
+    opened = [
+        pack.pk
+        for pack, opening in zip(asked, openings(asked), strict=True)
+        if opening.opens_at is not None and opening.opens_at <= now
+    ]
+    ended = Q(meeting=None) & _has_ended(dates, now)
+    about_one = dates.filter(date_key=OuterRef("meeting__date_key"))
+    ended |= Q(meeting__isnull=False) & _has_ended(about_one, now)
+    ended |= Q(Exists(PackOpening.objects.filter(pack=OuterRef("pk"), opened_at__lte=now)))
+    return public.filter(Q(alias_of=None) & (Q(opens_early=True) | ended) | Q(pk__in=opened))
+
+
+def _has_ended(dates: QuerySet, now: datetime) -> Q:
+    """Say as ``domain.packs.event_ends_at`` that the last of those that go ahead has ended."""
+    going_ahead = dates.filter(state=MeetingState.SCHEDULED)
+    to_come = going_ahead.filter(has_not_ended(now))
+    return Q(Exists(going_ahead)) & ~Q(Exists(to_come))

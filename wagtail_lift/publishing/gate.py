@@ -1,0 +1,187 @@
+"""Where the gate stands: at publishing, which is scheduling too, and at saving a live page.
+
+Each way by which something goes live passes one of the two, whichever door it began at.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from django.db import models
+
+from ..enums import Problem
+from ..exceptions import PublishingFault, PublishingRefused
+from ..models.page_model import get_page_model
+from .faults import problem_faults, publishing_faults
+from .schedules import SCHEDULED, give_up_schedule
+
+UNSEEN = frozenset(
+    {
+        "alias_of",
+        "alias_of_id",
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "numchild",
+    }
+)
+"""Columns that are written without anything going live, as when a page is locked."""
+
+
+class GatedMixin(models.Model):
+    """Something that only goes live complete; put it before what brings ``publish()``.
+
+    ``get_permission_problems`` and ``get_contended_problems`` are for models to extend.
+    """
+
+    _has_passed_gate = False
+
+    class Meta:
+        abstract = True
+
+    def get_permission_problems(self, user: Any) -> dict[str, Problem]:
+        """Return, by field, why ``user`` may not publish this as it is, though others may."""
+        return {}
+
+    def get_publishing_faults(self, user: Any | None = None) -> list[PublishingFault]:
+        """Return what keeps this from being published as it is, or from being so by ``user``."""
+        return publishing_faults(self, user)
+
+    def get_contended_problems(self) -> dict[str, Problem]:
+        """Return, by field, what is known for sure only in the transaction that stores this."""
+        return {}
+
+    @property
+    def is_validation_deferred(self) -> bool:
+        """Return whether a draft is being saved: then nothing but the draft's shape is checked."""
+        return bool(getattr(self, "_is_validation_deferred", False))
+
+    def save_revision(self, *args: Any, clean: bool = True, **kwargs: Any) -> Any:
+        """Save a draft, which may be incomplete: publishing it asks for the rest."""
+        if clean:
+            with deferred_validation(self):
+                self.clean_draft()
+        return super().save_revision(*args, clean=False, **kwargs)
+
+    def clean_draft(self) -> None:
+        """Raise ``ValidationError`` for what no draft may have, such as a slug that is taken."""
+        self.clean()
+
+    save_revision.alters_data = True
+
+    def publish(
+        self,
+        revision: Any,
+        user: Any | None = None,
+        changed: bool = True,
+        log_action: bool | str = True,
+        previous_revision: Any | None = None,
+        skip_permission_checks: bool = False,
+    ) -> Any:
+        """Publish or schedule a revision; raise ``PublishingRefused`` if it is not complete.
+
+        What was scheduled is not raised but noted, so that nothing else that is due has to wait.
+        """
+        action = publishing_action(type(self))(
+            revision,
+            user=user,
+            changed=changed,
+            log_action=log_action,
+            previous_revision=previous_revision,
+        )
+        try:
+            return action.execute(skip_permission_checks=skip_permission_checks)
+        except PublishingRefused as refusal:
+            if log_action != SCHEDULED:
+                raise
+            return give_up_schedule(revision, refusal)
+
+    publish.alters_data = True
+
+    def pass_gate(self, user: Any | None = None) -> None:
+        """Raise ``PublishingRefused`` unless ``user`` may publish this; ``None`` is not asked."""
+        refuse(self, self.get_publishing_faults(user))
+        self._has_passed_gate = True
+
+
+class AskingFirst:
+    """Put before one of Wagtail's publishing actions: it asks the gate before it writes."""
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        """Raise ``PublishingRefused`` for a page or host of ours that is not complete."""
+        super().check(skip_permission_checks=skip_permission_checks)
+        if isinstance(self.object, GatedMixin):
+            self.object.pass_gate(None if skip_permission_checks else self.user)
+
+
+def asking_first(action: type) -> type:
+    """Return a publishing action that asks the gate."""
+    if issubclass(action, AskingFirst):
+        return action
+    return type(f"Gated{action.__name__}", (AskingFirst, action), {})
+
+
+@cache
+def publishing_action(model: type) -> type:
+    """Return the action that publishes a revision of ``model``, which asks the gate."""
+    try:
+        from wagtail.actions.registry import action_registry  # Wagtail 8
+    except ImportError:
+        from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+        from wagtail.actions.publish_revision import PublishRevisionAction
+
+        is_page = issubclass(model, get_page_model())
+        return asking_first(PublishPageRevisionAction if is_page else PublishRevisionAction)
+    return asking_first(action_registry.get_action_class(model, "publish"))
+
+
+def refuse(instance: Any, faults: list[Any]) -> None:
+    """Raise ``PublishingRefused`` if there are any faults."""
+    if faults:
+        raise PublishingRefused(instance, faults)
+
+
+@contextmanager
+def deferred_validation(instance: Any) -> Iterator[None]:
+    """Let ``instance`` be cleaned as a draft."""
+    before = instance.is_validation_deferred
+    instance._is_validation_deferred = True
+    try:
+        yield
+    finally:
+        instance._is_validation_deferred = before
+
+
+@contextmanager
+def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[bool]:
+    """Ask the gate if saving ``page`` lets it go live; yield whether Wagtail still has to clean.
+
+    A copy that stays live is not asked: it is as complete as what it was made of. Nor is a page
+    of which only columns are written that no reader sees.
+    """
+    if not (clean and page.live):
+        yield clean
+    elif is_copy(page) or (columns is not None and UNSEEN.issuperset(columns)):
+        with deferred_validation(page):
+            yield True
+    elif page._has_passed_gate:
+        page._has_passed_gate = False
+        refuse(page, problem_faults(page, page.get_contended_problems()))
+        yield False
+    else:
+        refuse(page, publishing_faults(page))
+        yield False
+
+
+def is_copy(page: Any) -> bool:
+    """Return whether a page that is about to be stored is a copy of a published one.
+
+    Nothing else has a published revision before it has a row.
+    """
+    return page._state.adding and page.live_revision_id is not None
