@@ -18,7 +18,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import GroupPagePermission, Locale, PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
-from wagtail_lift.models.privacy import closed_to, is_unrestricted, restricted_among
+from wagtail_lift.access.privacy import closed_to, is_unrestricted, restricted_among
 
 HAS_V3 = apps.is_installed("wagtail.api.v3")
 SECRET = "HOSTILE"

@@ -11,7 +11,7 @@ class WagtailLiftConfig(AppConfig):
     def ready(self) -> None:
         """Connect the receivers; register what we join, and API version 3 where Wagtail has it."""
         from . import checks, extension, receivers
-        from .models.reliance import decided_by_hand, told_of_in_packs
+        from .events.reliance import decided_by_hand, told_of_in_packs
 
         checks.register()
         extension.register_reliance(decided_by_hand)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from .calendars.sizes import large_calendars
 from .conf import PREFIX, setting_names, settings
 from .models import LiftPageMixin, get_page_model
-from .models.kinds import page_types
+from .page_types.kinds import page_types
 
 
 def register() -> None:

@@ -21,7 +21,7 @@ from tests.factories import make_event, make_pack, meeting_of, when
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.enums import Notice
 from wagtail_lift.models import Meeting
-from wagtail_lift.models.notices import pack_notices
+from wagtail_lift.page_types.notices import pack_notices
 from wagtail_lift.pages.models import EventPage, InsightsPack
 
 JSON = {"HTTP_ACCEPT": "application/json"}

@@ -12,13 +12,13 @@ from typing import Any
 from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from ..access.privacy import restricted_among
 from ..events.facets import prefetch_facets
 from ..events.identity import event_ids_of, lock_events, pages_of
 from ..events.timeline import build_occurrences
 from ..models import Event, EventFacet, EventOccurrence
-from ..models.kinds import EventKind
-from ..models.privacy import restricted_among
 from ..packs.lookup import pack_facts_of
+from ..page_types.kinds import EventKind
 from .appoint_source import appoint_source
 from .calendar_entries import stamp_entries, store_entries
 from .keep_packs_open import keep_packs_open

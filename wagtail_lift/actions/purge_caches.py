@@ -17,9 +17,9 @@ from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.models import ReferenceIndex
 
 from ..enums import FacetKind
+from ..http.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
 from ..models import EventFacet, EventOccurrence, get_host_model, get_page_model
-from ..models.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
-from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
+from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 
 
 def purge_when_committed(*pages: Any) -> None:

@@ -16,8 +16,8 @@ from ..enums import Problem
 from ..events.identity import link_pages, pages_of
 from ..events.plans import stored_plan
 from ..models import Event, EventOccurrence, EventPageLink, Meeting
-from ..models.kinds import EventKind
 from ..models.located import LOCATION_FIELDS
+from ..page_types.kinds import EventKind
 from .project_event import project_event
 from .tidy_events import tidy_events
 

@@ -10,8 +10,8 @@ from wagtail.log_actions import log
 
 from ..blocks import guide_parts
 from ..exceptions import PackLocked, PackOfOtherEvent, RunningOrderEmpty
-from ..models.kinds import PackKind, page_types
 from ..packs.lookup import packs_of
+from ..page_types.kinds import PackKind, page_types
 
 
 @dataclass(frozen=True, slots=True)

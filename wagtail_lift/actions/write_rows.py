@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connections
 from django.db.models import Model
 
-from ..models.derived_columns import ListedAtField, TakesField
+from ..models.fields.derived import ListedAtField, TakesField
 
 AT_ONCE = 200
 """How many rows one statement writes."""

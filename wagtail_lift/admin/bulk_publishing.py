@@ -9,8 +9,8 @@ from wagtail.admin import messages
 
 from ..enums import Problem
 from ..exceptions import PublishingFault
-from ..models.kinds import PackKind
 from ..packs.lookup import has_rival
+from ..page_types.kinds import PackKind
 from ..publishing.faults import problem_faults, publishing_faults
 from ..publishing.gate import GatedMixin
 from .refusals import tell_of_refusal, title_of

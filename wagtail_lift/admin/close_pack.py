@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from ..access.privacy import original_page
 from ..actions import close_pack
 from ..exceptions import LiftError
 from ..models import get_page_model
-from ..models.kinds import PackKind, is_kind
-from ..models.privacy import original_page
+from ..page_types.kinds import PackKind, is_kind
 
 
 def close_pack_urls() -> list[URLPattern]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import Stage
-from ..status_expressions import has_ended, has_not_ended
+from ..models.status_expressions import has_ended, has_not_ended
 from .event_filters import explorable_programmes
 
 MOST_DIGITS = 18

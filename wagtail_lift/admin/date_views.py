@@ -12,7 +12,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
 
 from ..date_forms import MEETING_ACTIONS, MeetingActionForm
-from ..odd_characters import PlainAddressMixin
+from ..http.odd_characters import PlainAddressMixin
 from .date_buttons import CONFIRMATIONS
 from .date_words import (
     is_decided,

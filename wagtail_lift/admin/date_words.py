@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 
 from ..enums import BookingMode, MeetingState, Stage
 from ..models import Meeting
-from ..models.notices import is_only_changed
+from ..page_types.notices import is_only_changed
 
 
 def local_moment(meeting: Meeting, instant: datetime | None) -> SafeString | str:

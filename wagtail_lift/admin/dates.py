@@ -14,8 +14,8 @@ from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail_modeladmin.options import ModelAdmin
 
 from ..models import Meeting
-from ..models.notices import is_only_changed
-from ..status_expressions import has_not_ended
+from ..models.status_expressions import has_not_ended
+from ..page_types.notices import is_only_changed
 from .date_buttons import MeetingButtonHelper
 from .date_filters import EventFilter, ProgrammeFilter, StageFilter, WhenFilter
 from .date_permissions import MeetingPermissionHelper, visible_meetings

@@ -16,8 +16,8 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from ..models import get_page_model
-from ..models.kinds import EventKind, page_types
-from ..querysets import with_headline_start
+from ..models.querysets import with_headline_start
+from ..page_types.kinds import EventKind, page_types
 
 WHEN = "starts_at"
 """The order of the column: the earliest first, with ``-`` the latest; last what has no date."""

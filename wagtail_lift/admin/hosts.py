@@ -17,8 +17,8 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from ..http.odd_characters import PlainAddressMixin
 from ..models import get_host_model
-from ..odd_characters import PlainAddressMixin
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK

@@ -14,9 +14,9 @@ from wagtail.admin import messages
 
 from ..formats.card_words import isolated, with_names
 from ..models import get_page_model
-from ..models.kinds import EventKind
-from ..models.notices import debut_notices
 from ..page_types import LiftPageMixin
+from ..page_types.kinds import EventKind
+from ..page_types.notices import debut_notices
 
 
 def notices_urls() -> list[URLPattern]:

@@ -13,10 +13,10 @@ from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import HeaderButton
 
-from ..models.kinds import page_types
+from ..http.odd_characters import PlainAddressMixin
 from ..models.page_model import get_page_model
-from ..odd_characters import PlainAddressMixin
-from ..querysets import page_policy
+from ..models.querysets import page_policy
+from ..page_types.kinds import page_types
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK, PagesMenuItem

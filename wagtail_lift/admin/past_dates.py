@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from ..actions import make_past_dates
 from ..exceptions import LiftError
 from ..models import get_page_model
-from ..models.kinds import EventKind, is_kind
+from ..page_types.kinds import EventKind, is_kind
 
 
 def past_dates_urls() -> list[URLPattern]:

@@ -12,7 +12,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.http import require_POST
 
 from ..models import get_page_model
-from ..models.kinds import EventKind
+from ..page_types.kinds import EventKind
 
 
 def plan_urls() -> list[URLPattern]:

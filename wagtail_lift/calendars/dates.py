@@ -14,7 +14,7 @@ from django.db.models import Max, Min, Q, QuerySet, Sum
 from ..conf import settings
 from ..domain.recurrence import horizon_end
 from ..enums import FacetKind, MeetingState
-from ..models.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
+from ..http.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
 from ..models.hosts import get_host_model
 from ..models.occurrences import EventFacet, EventOccurrence
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from ..models.addresses import FEED_ROUTE, ICS_ROUTE, sub_route
+from ..http.addresses import FEED_ROUTE, ICS_ROUTE, sub_route
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"

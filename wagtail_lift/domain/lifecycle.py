@@ -1,7 +1,7 @@
 """The status rule: two facts about a meeting, stage and booking state, and one headline.
 
 Everything here is pure and takes ``now`` (aware, any zone). An instant belongs to the later
-stage: at the instant of the end, a meeting has ended. ``wagtail_lift.querysets`` states the same
+stage: at the instant of the end, a meeting has ended. ``models.status_expressions`` states the same
 rules as database expressions, and a property-based test holds the two equal.
 """
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from ..blocks.answers import answered_ids
-from ..models.kinds import PackKind, page_types
 from ..models.questions import Question
+from ..page_types.kinds import PackKind, page_types
 
 
 def asked_on(page: Any) -> dict[str, Question]:

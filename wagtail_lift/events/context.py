@@ -8,9 +8,9 @@ from ..domain.lifecycle import Lifecycle
 from ..domain.location import Location
 from ..domain.next_steps import next_steps
 from ..enums import AttendanceMode, BookingState, NextStepKind, Stage
+from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import NextStep, listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
-from ..models.addresses import GUIDE_ROUTE, sub_route
 from ..packs.openness import find_open_pack
 from .date_lists import asked_for, lifecycle_of_one, list_dates
 from .date_names import choose_occurrence

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
 from ..enums import Status
-from ..models.addresses import ALL_DATES, DATE_PARAMETER, DATES_PARAMETER
+from ..http.addresses import ALL_DATES, DATE_PARAMETER, DATES_PARAMETER
 from ..models.occurrences import EventOccurrence
 from .date_names import choose_occurrence
 

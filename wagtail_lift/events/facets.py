@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Prefetch, prefetch_related_objects
 
 from ..enums import FacetKind
+from ..formats.languages import label_in, language_of
 from ..models.hosts import get_host_model
-from ..models.languages import label_in, language_of
 from ..models.occurrences import EventFacet
 from ..models.page_model import get_page_model
 

@@ -8,16 +8,16 @@ from typing import Any
 
 from django.utils import timezone
 
+from ..access.privacy import is_unrestricted
 from ..domain.location import Location
 from ..domain.packs import PackFacts, covering_opens_at
 from ..domain.schedule import UNDATED_KEY
 from ..enums import AttendanceMode, FacetKind
 from ..extension import relied_on
-from ..models.languages import label_in, language_of
+from ..formats.languages import label_in, language_of
 from ..models.located import LOCATION_FIELDS
 from ..models.meetings import Meeting
 from ..models.occurrences import EventFacet, EventOccurrence
-from ..models.privacy import is_unrestricted
 from ..packs.lookup import pack_facts, packs_about
 from .date_names import name_dates
 from .identity import event_ids_of, pages_beside, source_of

@@ -6,14 +6,14 @@ from typing import Any
 
 from wagtail.models import Revision
 
+from ..access.privacy import only_public
 from ..conf import settings
 from ..domain.caching import changes_of_meeting, first_change
 from ..events.join_links import window_of
-from ..models.earliest import Earliest
 from ..models.hosts import get_host_model
 from ..models.occurrences import EventOccurrence
 from ..models.page_model import get_page_model
-from ..models.privacy import only_public
+from .earliest import Earliest
 
 
 def changes_of_event(page: Any, now: datetime) -> set[datetime]:

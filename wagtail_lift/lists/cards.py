@@ -7,10 +7,10 @@ from typing import Any
 from ..domain.lifecycle import Lifecycle, event_lifecycle
 from ..enums import NextStepKind
 from ..events.facets import public_host_links
-from ..models.addresses import Addresses, host_path, sub_route
+from ..http.addresses import Addresses, host_path, sub_route
 from ..models.hosts import get_host_model
-from ..models.kinds import ProgrammeKind, is_kind
 from ..models.occurrences import EventOccurrence
+from ..page_types.kinds import ProgrammeKind, is_kind
 from .rows import ListedEvent, ListRows
 
 

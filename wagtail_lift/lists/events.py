@@ -11,7 +11,7 @@ from django.utils.timezone import get_default_timezone_name
 from ..conf import settings
 from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
 from ..domain.schedule import is_timezone
-from ..models.addresses import Addresses, addresses_below
+from ..http.addresses import Addresses, addresses_below
 from .cards import EventCard, event_cards
 from .lead_images import fetch_lead_images
 from .rows import ListRows

@@ -11,10 +11,10 @@ from typing import Any
 
 from django.db import connections
 
+from ..access.privacy import closed_to, may_have_passed_a_restriction
 from ..enums import AccessFeature, AttendanceMode, FacetKind
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
-from ..models.privacy import closed_to, may_have_passed_a_restriction
 
 OFFERED = {
     FacetKind.TOPIC: None,

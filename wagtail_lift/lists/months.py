@@ -15,7 +15,7 @@ from ..domain.lifecycle import meeting_status
 from ..domain.months import Day, Month, Span, Week, month_of, month_weeks, weekdays
 from ..domain.schedule import zone
 from ..enums import Status
-from ..models.addresses import Addresses, addresses_below, month_path, with_query
+from ..http.addresses import Addresses, addresses_below, month_path, with_query
 from ..models.occurrences import FACT_COLUMNS, EventOccurrence
 from ..models.page_model import get_page_model
 from .events import list_rows, programme_zone

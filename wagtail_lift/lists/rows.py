@@ -32,10 +32,10 @@ from django.db.models.lookups import In, LessThan
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.lifecycle import MeetingFacts
 from ..enums import AttendanceMode, FacetKind, MeetingState, Status
-from ..models.derived_columns import UNDATED_AT
+from ..models.fields.derived import UNDATED_AT
 from ..models.occurrences import EventFacet, EventOccurrence
-from ..querysets import OccurrenceQuerySet
-from ..status_expressions import has_ended, has_not_ended, meeting_status_expression
+from ..models.querysets import OccurrenceQuerySet
+from ..models.status_expressions import has_ended, has_not_ended, meeting_status_expression
 from .visibility import VisibleBelow
 
 ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))

@@ -5,7 +5,7 @@ from typing import Any
 
 from wagtail.search.backends import get_search_backend
 
-from ..models.kinds import EventKind, page_types
+from ..page_types.kinds import EventKind, page_types
 
 MOST_FOUND = 1000
 """How many pages of each type a search considers, the best ones first."""

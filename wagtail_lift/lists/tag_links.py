@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ..domain.filters import ListFilters
 from ..enums import FacetKind
 from ..events.facets import by_name
-from ..models.addresses import with_query
+from ..http.addresses import with_query
 from ..models.occurrences import EventFacet
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
+from ..access.privacy import Branches, closed_to, may_have_passed_a_restriction
 from ..models.occurrences import EventOccurrence
 from ..models.page_model import get_page_model
-from ..models.privacy import Branches, closed_to, may_have_passed_a_restriction
-from ..querysets import OccurrenceQuerySet
+from ..models.querysets import OccurrenceQuerySet
 
 
 @dataclass(frozen=True)

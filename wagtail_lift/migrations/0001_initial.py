@@ -8,9 +8,9 @@ import modelsearch.index
 import uuid
 import wagtail.fields
 import wagtail.models.preview
-import wagtail_lift.models.derived_columns
-import wagtail_lift.models.location_field
-import wagtail_lift.models.wall_clock
+import wagtail_lift.models.fields.derived
+import wagtail_lift.models.fields.location
+import wagtail_lift.models.fields.wall_clock
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -85,14 +85,14 @@ class Migration(migrations.Migration):
                 ("timezone", models.CharField(max_length=64)),
                 (
                     "listed_at",
-                    wagtail_lift.models.derived_columns.ListedAtField(
+                    wagtail_lift.models.fields.derived.ListedAtField(
                         default=datetime.datetime(9999, 1, 1, 0, 0, tzinfo=datetime.timezone.utc),
                         editable=False,
                     ),
                 ),
                 (
                     "takes",
-                    wagtail_lift.models.derived_columns.TakesField(
+                    wagtail_lift.models.fields.derived.TakesField(
                         default=datetime.timedelta(0), editable=False
                     ),
                 ),
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.CharField(blank=True, max_length=500)),
-                ("location", wagtail_lift.models.location_field.LocationField()),
+                ("location", wagtail_lift.models.fields.location.LocationField()),
                 (
                     "booking_mode",
                     models.CharField(
@@ -614,25 +614,25 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "planned_end",
-                    wagtail_lift.models.wall_clock.WallClockField(
+                    wagtail_lift.models.fields.wall_clock.WallClockField(
                         blank=True, max_length=26, null=True
                     ),
                 ),
                 (
                     "moved_start",
-                    wagtail_lift.models.wall_clock.WallClockField(
+                    wagtail_lift.models.fields.wall_clock.WallClockField(
                         blank=True, max_length=26, null=True
                     ),
                 ),
                 (
                     "moved_end",
-                    wagtail_lift.models.wall_clock.WallClockField(
+                    wagtail_lift.models.fields.wall_clock.WallClockField(
                         blank=True, max_length=26, null=True
                     ),
                 ),
                 (
                     "previous_start",
-                    wagtail_lift.models.wall_clock.WallClockField(
+                    wagtail_lift.models.fields.wall_clock.WallClockField(
                         blank=True, max_length=26, null=True
                     ),
                 ),

@@ -29,9 +29,9 @@ from ..api.fields import editable, editable_but_shown, image_facts, shown
 from ..api.forms import api_form_class
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
+from ..page_types.host_panels import HostPanelsMixin
 from ..publishing.gate import GatedMixin
-from ..querysets import HostProfileQuerySet
-from .host_panels import HostPanelsMixin
+from .querysets import HostProfileQuerySet
 from .tags import HostTagsField
 
 PHOTO_SIZE = "fill-400x400"

@@ -14,10 +14,10 @@ from ..domain.lifecycle import is_over
 from ..domain.matching import KnownMeeting
 from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, zone
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, MeetingState, Problem
-from ..querysets import MeetingQuerySet
 from .event import Event
+from .fields.wall_clock import WallClockField
 from .located import LocatedMixin
-from .wall_clock import WallClockField
+from .querysets import MeetingQuerySet
 
 
 class Meeting(LocatedMixin):

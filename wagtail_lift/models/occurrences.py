@@ -13,12 +13,12 @@ from ..domain.lifecycle import MeetingFacts, booking_closes_at
 from ..domain.location import Location
 from ..domain.schedule import zone
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, FacetKind, MeetingState
-from ..querysets import OccurrenceQuerySet
-from .addresses import DATE_PARAMETER
-from .derived_columns import ListedAtField, TakesField
-from .location_field import LocationField
+from ..http.addresses import DATE_PARAMETER
+from .fields.derived import ListedAtField, TakesField
+from .fields.location import LocationField
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
+from .querysets import OccurrenceQuerySet
 
 FACT_COLUMNS = tuple(field.name for field in fields(MeetingFacts) if field.name != "key")
 """The columns that the status rule reads, besides ``date_key``, in the order of its fields."""

@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from ..access.privacy import is_unrestricted
 from ..enums import Licence
+from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
-from ..models.addresses import GUIDE_ROUTE, sub_route
-from ..models.privacy import is_unrestricted
 from .reruns import events_inspired_by
 
 

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Revision
 
+from ..access.privacy import restricted_among
 from ..domain.packs import PackFacts
 from ..events.identity import event_ids_of, lock_events, pages_beside
-from ..models.kinds import PackKind, page_types
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
-from ..models.privacy import restricted_among
+from ..page_types.kinds import PackKind, page_types
 
 
 def packs_about(page_ids: Iterable[int]) -> list[Any]:

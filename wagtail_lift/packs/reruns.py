@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import F, Max, Q
 
 from ..events.identity import without_texts
-from ..models.kinds import EventKind, page_types
 from ..models.occurrences import EventOccurrence
+from ..page_types.kinds import EventKind, page_types
 
 MOST = 24
 """How many events a pack names, the latest first."""

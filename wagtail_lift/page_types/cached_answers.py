@@ -9,7 +9,7 @@ from django.utils import timezone
 from ..domain.caching import first_change
 from ..http.cache_times import expiries_of, next_scheduled_change
 from ..http.caching import cacheable, is_decided, is_for_one_reader, keep_private
-from ..odd_characters import refusal
+from ..http.odd_characters import refusal
 
 _SHOWN = ("programme", "event", "pack", "inspired_by", "host")
 """Names under which a context holds another page, or a host, that is shown."""

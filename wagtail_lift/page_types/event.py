@@ -20,8 +20,6 @@ from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
 from ..events.timeline import draft_occurrences, in_order
 from ..models.event import Event
-from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
-from ..models.notices import EditorNotice, event_notices
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.openness import find_pack
 from .event_answers import EventAnswersMixin
@@ -33,6 +31,8 @@ from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .forms import EventPageForm
+from .kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
+from .notices import EditorNotice, event_notices
 from .page_type import LiftPageMixin
 from .private_values import PrivateValuesMixin
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..enums import AccessFeature, AttendanceMode, JoinLinkRule, Recording, word_or
-from ..models.languages import label_in, language_of
+from ..formats.languages import label_in, language_of
 from ..models.located import LocatedMixin
 
 MOST_MINUTES = 14 * 24 * 60

@@ -13,13 +13,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from ..models.notices import (
-    decisions,
-    missed_past_dates,
-    other_sources,
-    places_of_dates,
-    running_orders,
-)
+from .notices import decisions, missed_past_dates, other_sources, places_of_dates, running_orders
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, PlanPanel, TellingPanel
 

@@ -11,28 +11,28 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.utils.decorators import cached_classmethod
 
-from ..api.fields import editable, editable_but_shown, shown
-from ..api.forms import api_form_class
-from ..api.values import events as api_content
-from ..enums import Notice, Problem
-from ..models.kinds import page_types
-from ..models.notices import EditorNotice
-from ..models.page_model import PAGE_MODEL
-from ..models.privacy import (
+from ..access.privacy import (
     as_its_original_allows,
     is_unrestricted,
     restricted_among,
     restrictions_on,
 )
-from ..models.whole_saves import whole_save
+from ..api.fields import editable, editable_but_shown, shown
+from ..api.forms import api_form_class
+from ..api.values import events as api_content
+from ..enums import Notice, Problem
+from ..models.page_model import PAGE_MODEL
 from ..packs.lookup import delete_packs_below
 from ..publishing.gate import GatedMixin, asked_before_saving
 from ..publishing.schedules import refused_schedule
 from ..seo.sitemaps import is_for_all
 from .cached_answers import CachedAnswersMixin
+from .debounce import whole_save
 from .described import DescribedPageMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
+from .kinds import page_types
+from .notices import EditorNotice
 
 
 class Contact(NamedTuple):

@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+from ..access.privacy import anyone_may_read, restrictions_among
 from ..api.fields import editable
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
@@ -20,13 +21,11 @@ from ..domain.caching import first_change
 from ..domain.descriptions import Sharing
 from ..domain.schedule import is_timezone
 from ..enums import Problem
+from ..http.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..http.cache_times import changes_of_cards, expiries_of, next_change_of_lists
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
 from ..lists.filter_forms import filter_form
-from ..models.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
-from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..models.privacy import anyone_may_read, restrictions_among
 from ..seo.descriptions import (
     SHARED_PHOTO,
     canonical_url,
@@ -40,6 +39,7 @@ from ..seo.descriptions import (
 )
 from ..seo.sitemaps import entries_of_programme
 from .forms import EventIndexPageForm
+from .kinds import EventKind, PackKind, ProgrammeKind, page_types
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel
 

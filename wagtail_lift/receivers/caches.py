@@ -12,10 +12,10 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
+from ..access.privacy import showing
 from ..actions import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 from ..models import AbstractHostProfile, get_page_model
-from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..models.privacy import showing
+from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 OURS = (EventKind, PackKind, ProgrammeKind)
 

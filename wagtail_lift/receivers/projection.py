@@ -11,6 +11,7 @@ from taggit.models import ItemBase
 from wagtail.models import AbstractPage, Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
 
+from ..access.privacy import showing
 from ..actions import (
     index_packs,
     keep_event,
@@ -28,9 +29,8 @@ from ..models import (
     InsightsPackMixin,
     get_page_model,
 )
-from ..models.kinds import EventKind, PackKind, is_kind, page_types
-from ..models.privacy import showing
-from ..models.whole_saves import after_whole_save
+from ..page_types.debounce import after_whole_save
+from ..page_types.kinds import EventKind, PackKind, is_kind, page_types
 
 HOUSEKEEPING = frozenset(
     {

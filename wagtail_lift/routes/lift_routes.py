@@ -10,7 +10,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import PreviewableMixin
 
 from ..http.caching import keep_private
-from ..odd_characters import refusal
+from ..http.odd_characters import refusal
 
 
 class LiftRoutes(RoutablePageMixin, models.Model):

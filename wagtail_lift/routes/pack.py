@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.dateparse import parse_time
 from wagtail.contrib.routable_page.models import path
 
-from ..models.addresses import GUIDE_ROUTE
+from ..http.addresses import GUIDE_ROUTE
 from .lift_routes import LiftRoutes
 
 DEFAULT_STARTS = time(19, 0)

@@ -9,12 +9,7 @@ from wagtail.contrib.routable_page.models import path, re_path
 
 from ..domain.months import Month
 from ..events.facets import host_slugs_below
-from ..lists.events import list_events
-from ..lists.facet_options import facet_options
-from ..lists.filter_forms import HostFilterForm, active_filters
-from ..lists.months import list_month
-from ..lists.packs import list_packs
-from ..models.addresses import (
+from ..http.addresses import (
     CALENDAR_ROUTE,
     HOST_ROUTE,
     INSIGHTS_ROUTE,
@@ -22,6 +17,11 @@ from ..models.addresses import (
     host_path,
     with_query,
 )
+from ..lists.events import list_events
+from ..lists.facet_options import facet_options
+from ..lists.filter_forms import HostFilterForm, active_filters
+from ..lists.months import list_month
+from ..lists.packs import list_packs
 from ..models.hosts import get_host_model
 from .calendars import ProgrammeCalendarRoutes
 

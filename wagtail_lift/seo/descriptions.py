@@ -25,7 +25,7 @@ from ..domain.descriptions import (
 from ..domain.lifecycle import booking_closes_at, meeting_status
 from ..domain.schedule import zone
 from ..enums import BookingMode, HostKind, HostRole
-from ..models.languages import language_of
+from ..formats.languages import language_of
 
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
 """The picture for previews: one of those that the event page shows anyway."""

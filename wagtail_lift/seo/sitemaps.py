@@ -10,14 +10,14 @@ from typing import Any
 
 from django.db.models import Max
 
+from ..access.privacy import closed_to
 from ..enums import FacetKind
+from ..http.addresses import GUIDE_ROUTE, INSIGHTS_ROUTE, host_path, sub_route
 from ..lists.packs import has_open_packs
-from ..models.addresses import GUIDE_ROUTE, INSIGHTS_ROUTE, host_path, sub_route
 from ..models.hosts import get_host_model
-from ..models.kinds import PackKind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
-from ..models.privacy import closed_to
 from ..packs.openness import only_open
+from ..page_types.kinds import PackKind, page_types
 
 _LATEST = Max("meeting__modified_at")
 

@@ -20,11 +20,11 @@ from ..enums import Status
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
 from ..formats.clock_words import clock_in_words, day_in_words, month_in_words, zone_in_words
 from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
+from ..formats.languages import PageLanguage, language_of
+from ..formats.pictures import picture_in_widths
 from ..http.cache_times import changes_of_cards, next_change_of_lists
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.events import next_events
-from ..models.languages import PageLanguage, language_of
-from ..models.pictures import picture_in_widths
 from ..seo.structured_data import as_schema, as_script
 
 register = template.Library()

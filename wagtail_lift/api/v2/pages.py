@@ -9,9 +9,9 @@ from django.utils.functional import cached_property
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 
+from ...access.privacy import closed_to, only_public
+from ...http.odd_characters import fault_of_address
 from ...models.page_model import know_parents
-from ...models.privacy import closed_to, only_public
-from ...odd_characters import fault_of_address
 from ..columns import is_ours, public_columns
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully

@@ -16,10 +16,10 @@ from django.http import Http404
 from django.urls import get_script_prefix, resolve
 from wagtail.permissions import policy_registry
 
+from ...access.privacy import closed_to
 from ...events.identity import originals_of
 from ...models import get_page_model
-from ...models.kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ...models.privacy import closed_to
+from ...page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 READING = ("GET", "HEAD")
 TRANSLATING = "pages_actions_copy_for_translation"

@@ -15,7 +15,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.api.v3.errors import problem_response
 
-from ...odd_characters import fault_of_address, faults_within
+from ...http.odd_characters import fault_of_address, faults_within
 from ..fields import reading_through_v3
 from ..searches import with_plain_search
 from .scope import is_about_ours, is_list_of_ours

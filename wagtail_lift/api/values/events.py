@@ -9,13 +9,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from ...access.privacy import is_unrestricted
 from ...domain.lifecycle import booking_closes_at, event_lifecycle
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
+from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import hosts_url_of, listed_hosts
-from ...models.addresses import GUIDE_ROUTE, sub_route
 from ...models.hosts import PHOTO_SIZE
-from ...models.privacy import is_unrestricted
 from ...packs.openness import find_open_pack
 from ..fields import image_facts, in_its_zone, in_utc, rich_text
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
-from ...models.addresses import GUIDE_ROUTE, sub_route
+from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...packs.context import is_about_a_public_event, occurrence_about
 from ...packs.reruns import events_inspired_by
 from ..fields import in_utc, is_read_by_an_editor, rich_text

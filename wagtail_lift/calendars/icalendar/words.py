@@ -8,8 +8,8 @@ from django.core.validators import validate_email
 
 from ...domain.location import Location
 from ...enums import AttendanceMode, FacetKind
+from ...formats.languages import label_in, language_of
 from ...models import EventFacet, EventOccurrence
-from ...models.languages import label_in, language_of
 from .content import CalendarDate, CalendarWords
 
 

@@ -11,9 +11,9 @@ from wagtail.admin.panels import (
 )
 from wagtail.utils.decorators import cached_classmethod
 
-from ..page_types.forms import HostProfileForm
-from ..page_types.panels import TellingPanel
 from ..publishing.schedules import refused_schedule
+from .forms import HostProfileForm
+from .panels import TellingPanel
 
 
 def refused_panel() -> TellingPanel:

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from tests.admin.posts import PUBLISH, edit_url, event_post
 from tests.factories import make_event, make_host, make_pack, make_programme
-from wagtail_lift.odd_characters import HALF_REFUSED, faults_within
+from wagtail_lift.http.odd_characters import HALF_REFUSED, faults_within
 
 REFUSED = "Null characters are not allowed."
 NUL, HALF, LONG = "\0", "\ud800", "x" * 5000

@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from wagtail.models import PageViewRestriction
 
-from .page_model import get_page_model
+from ..models.page_model import get_page_model
 
 _SOURCE = "lift_event_link__event__source"
 """What leads from a page to the source of the event that it shows."""

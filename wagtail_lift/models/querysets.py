@@ -23,7 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from .enums import BookingState, MeetingState, Stage, Status
+from ..enums import BookingState, MeetingState, Stage, Status
 from .status_expressions import (
     booking_state_expression,
     has_ended,

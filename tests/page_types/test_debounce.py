@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import make_event, make_host, make_programme
 from wagtail_lift.models import EventPage, Meeting
-from wagtail_lift.models.whole_saves import after_whole_save, whole_save
+from wagtail_lift.page_types.debounce import after_whole_save, whole_save
 
 
 def test_what_is_asked_for_is_done_at_once_outside_a_save():

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from ..domain.location import Location
+from ...domain.location import Location
 
 
 class LocationField(models.TextField):

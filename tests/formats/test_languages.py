@@ -10,8 +10,8 @@ from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme
 from wagtail_lift.enums import AccessFeature, AttendanceMode
+from wagtail_lift.formats.languages import label_in, language_of
 from wagtail_lift.models import EventFacet
-from wagtail_lift.models.languages import label_in, language_of
 from wagtail_lift.pages.models import EventPage
 
 

@@ -7,8 +7,8 @@ from django.db.models import Min
 from wagtail.models import Page
 
 from tests.factories import add_date, make_event, make_programme, when
+from wagtail_lift.http.earliest import Earliest
 from wagtail_lift.models import EventOccurrence
-from wagtail_lift.models.earliest import Earliest
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models
 
-from ..enums import MeetingState
+from ...enums import MeetingState
 
 UNDATED_AT = datetime(9999, 1, 1, tzinfo=UTC)
 """Where occurrences without a date, or without one any more, stand in a list: after all others."""

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .domain.characters import has_half_character, has_nul
+from ..domain.characters import has_half_character, has_nul
 
 NUL_REFUSED = _("Null characters are not allowed.")
 """Django's own words, which its form fields say."""

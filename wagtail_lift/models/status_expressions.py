@@ -11,8 +11,8 @@ from datetime import datetime
 from django.db.models import Case, CharField, DateTimeField, Exists, F, Q, TextChoices, Value, When
 from django.db.models.lookups import LessThanOrEqual
 
-from .domain.lifecycle import headline_status
-from .enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
+from ..domain.lifecycle import headline_status
+from ..enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
 
 _WORD = CharField(max_length=20)
 

@@ -22,8 +22,8 @@ from wagtail_lift.domain.lifecycle import (
 )
 from wagtail_lift.enums import BookingMode, BookingPlaces, MeetingState, Status
 from wagtail_lift.models import EventOccurrence, Meeting
-from wagtail_lift.querysets import headline_subquery, with_event_status, with_headline_start
-from wagtail_lift.status_expressions import (
+from wagtail_lift.models.querysets import headline_subquery, with_event_status, with_headline_start
+from wagtail_lift.models.status_expressions import (
     booking_closes_expression,
     booking_state_expression,
     meeting_status_expression,

@@ -11,7 +11,7 @@ from tests.stored_facts import make_pages, store
 from wagtail_lift.domain.lifecycle import MeetingFacts
 from wagtail_lift.enums import BookingMode, MeetingState, Status
 from wagtail_lift.models import Meeting
-from wagtail_lift.querysets import headline_subquery, with_event_status
+from wagtail_lift.models.querysets import headline_subquery, with_event_status
 
 
 @pytest.fixture

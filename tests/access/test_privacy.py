@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from tests.factories import make_event, make_pack, make_programme
-from wagtail_lift.models.privacy import (
+from wagtail_lift.access.privacy import (
     closed_to,
     is_unrestricted,
     only_public,
