@@ -23,7 +23,8 @@ MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
 SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -o -name '*.html' -o -name '*.md')
 TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
 COVERED = 'wagtail_lift/domain/*,wagtail_lift/actions/*'
-STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats mail))
+STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats \
+	calendars/icalendar feeds/atom.py seo/structured_data mail))
 
 .PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-coverage check-branches migrations messages format clean

@@ -16,7 +16,8 @@ def picture_in_widths(image: Any, widths: Sequence[int], attributes: dict[str, A
     that picture again, and two of one width are no valid choice. Of an SVG there is one, as it is.
     """
     narrower = [width for width in widths if width < image.width]
-    chosen, formats = list(widths)[: len(narrower) + 1], FORMATS
+    chosen = list(widths)[: len(narrower) + 1]
+    formats: Sequence[str] = FORMATS
     if image.is_svg():
         chosen, formats = chosen[-1:], ("",)
     specs = [f"{name}width-{width}" for name in formats for width in chosen]
