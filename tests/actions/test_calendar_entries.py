@@ -12,6 +12,7 @@ from wagtail_lift.actions import (
     mark_moved_entries,
     project_page,
     rebuild_occurrences,
+    refresh_calendar,
 )
 from wagtail_lift.calendars.icalendar import FORMAT_VERSION
 from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
@@ -68,6 +69,16 @@ def test_entry_that_older_code_rendered_gets_a_new_text_and_keeps_its_time(event
     EventOccurrence.objects.update(entry_version=FORMAT_VERSION - 1)
 
     project_page(event.pk)
+
+    assert stored() == before
+
+
+def test_calendar_is_given_the_entries_that_older_code_rendered(event, home, now):
+    make_event(make_programme(home, "Other"), "Elsewhere", **when(now))
+    before = stored()
+    EventOccurrence.objects.filter(page=event.pk).update(entry_version=FORMAT_VERSION - 1)
+
+    refresh_calendar(EventOccurrence.objects.all())
 
     assert stored() == before
 
