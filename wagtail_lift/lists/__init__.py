@@ -1,5 +1,6 @@
 """What lists show: which events and packs, in which order, and what a row says of each."""
 
+from .. import models as _models  # noqa: F401 -- first, whichever is asked for first
 from .events import list_events, next_events, occurrences_below
 from .packs import latest_packs, list_packs
 

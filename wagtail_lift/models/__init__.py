@@ -9,13 +9,11 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 
-from ..page_types import (
-    EventHostMixin,
-    EventIndexPageMixin,
-    EventPageMixin,
-    InsightsPackMixin,
-    LiftPageMixin,
-)
+from ..page_types.event import EventPageMixin
+from ..page_types.host_link import EventHostMixin
+from ..page_types.pack import InsightsPackMixin
+from ..page_types.page_type import LiftPageMixin
+from ..page_types.programme import EventIndexPageMixin
 from .calendar_entry import CalendarEntry
 from .event import Event, EventPageLink
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
