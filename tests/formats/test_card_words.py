@@ -1,4 +1,4 @@
-"""What cards say: in the reader's language, also once it was remembered."""
+"""What cards say: in the reader's language."""
 
 import pytest
 from django.db.models import TextChoices

@@ -1,4 +1,4 @@
-"""Days, hours and zones in words: in the reader's language, also once they were remembered."""
+"""Days, hours and zones in words: in the reader's language."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo

@@ -40,10 +40,6 @@ class ChoiceGroup:
     label: str
     choices: Sequence[Choice]
 
-    def __post_init__(self) -> None:
-        """Keep the choices as they are: a group is compared and remembered by what it holds."""
-        object.__setattr__(self, "choices", tuple(self.choices))
-
     @property
     def has_chosen(self) -> bool:
         """Return whether anything of it is chosen, which may be anything an address names."""
