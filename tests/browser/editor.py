@@ -7,9 +7,13 @@ from playwright.sync_api import Locator, Page, expect
 
 MOST_TABS = 100
 CONTROLS = "input, select, textarea"
+# Wagtail may watch a form twice: what is changed before the last of them has begun is no edit.
 NOTE_WATCHED = """
+    let beginning = 0;
+    document.addEventListener("w-unsaved:ready", () => (beginning += 1));
     document.addEventListener("w-unsaved:watch-edits", () => {
-        document.documentElement.dataset.watched = "";
+        beginning -= 1;
+        if (beginning <= 0) document.documentElement.dataset.watched = "";
     });
 """
 IS_CALM = """() => {
