@@ -86,7 +86,7 @@ endif
 
 # The reader of calendars with which a test reads ours; the test is skipped without it.
 icaljs:
-	npm ci --prefix tests/formats/icaljs --no-audit --no-fund --loglevel=error
+	npm ci --prefix tests/calendars/icaljs --no-audit --no-fund --loglevel=error
 
 # Stale as soon as anything that was measured has changed; the recipe is a measured `make test`.
 .coverage: setup.cfg $(SOURCES) | $(VENV)/.with-test

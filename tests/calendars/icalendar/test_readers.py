@@ -102,7 +102,7 @@ def icaljs():
     if not shutil.which("node") or not (ICALJS / "node_modules" / "ical.js").exists():
         if os.environ.get("CI_REQUIRE_ICALJS") == "1":
             raise pytest.UsageError("CI_REQUIRE_ICALJS is 1, but ical.js is not installed.")
-        pytest.skip("ical.js is not installed: npm ci --prefix tests/formats/icaljs")
+        pytest.skip("ical.js is not installed: npm ci --prefix tests/calendars/icaljs")
 
     def read(calendars: list[str]) -> list[list[list[int]]]:
         done = subprocess.run(
