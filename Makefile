@@ -22,8 +22,8 @@ DRIVER = $(if $(filter mysql%,$(DATABASE_URL)),$(VENV)/.with-mariadb)
 MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
 SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -o -name '*.html' -o -name '*.md')
 TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
-COVERED = 'wagtail_lift/domain/*,wagtail_lift/actions/*'
-STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain actions formats \
+COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/*'
+STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo/structured_data mail))
 
 .PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
@@ -138,10 +138,10 @@ check-coverage: .coverage
 	$(VENV)/bin/coverage report --fail-under=95
 	$(VENV)/bin/coverage report --fail-under=100 --include=$(COVERED)
 
-# Rules and actions take every branch in their own tests: measured apart, as it is slow.
+# Rules, projection and actions take every branch in their own tests: measured apart, as it is slow.
 check-branches: $(VENV)/.with-test
 	COVERAGE_CORE=ctrace $(VENV)/bin/coverage run --branch --data-file=.branch_coverage \
-		-m pytest tests/domain tests/actions
+		-m pytest tests/domain tests/projection tests/actions
 	$(VENV)/bin/coverage report --data-file=.branch_coverage --fail-under=100 --include=$(COVERED)
 
 format: $(VENV)/.with-dev

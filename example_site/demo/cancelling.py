@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from wagtail_lift.actions import cancel_meeting, project_page
+from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.pages.models import EventPage
+from wagtail_lift.projection import project_page
 
 from .content.events import EVENTS
 from .memory import Memory

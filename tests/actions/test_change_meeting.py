@@ -7,13 +7,7 @@ from wagtail.models import PageLogEntry
 
 from tests.factories import local, make_event, make_programme, meeting_of
 from wagtail_lift import signals
-from wagtail_lift.actions import (
-    cancel_meeting,
-    change_meeting,
-    postpone_meeting,
-    rebuild_occurrences,
-    reinstate_meeting,
-)
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from wagtail_lift.enums import MeetingState, Status
 from wagtail_lift.exceptions import (
     ChangesNothing,
@@ -25,8 +19,9 @@ from wagtail_lift.exceptions import (
     MeetingUndated,
 )
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
+from wagtail_lift.projection import rebuild_occurrences
 
-PROJECTION = "wagtail_lift.actions.project_event"  # the module, not the action
+PROJECTION = "wagtail_lift.projection.events"  # the module, not the action
 STARTS, ENDS = local(2027, 6, 1, 12, 30), local(2027, 6, 1, 14, 0)
 NEW_STARTS, NEW_ENDS = local(2027, 6, 8, 18, 0), local(2027, 6, 8, 20, 0)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from tests.actions.tuesdays import NOW, keys, make_tuesdays, meeting, publish
+from tests.projection.tuesdays import NOW, keys, make_tuesdays, meeting, publish
 from wagtail_lift.actions import (
     cancel_meeting,
     change_meeting,

@@ -9,17 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import locks_rows
 from tests.factories import local, make_event, make_programme, meeting_of
-from wagtail_lift.actions import (
-    cancel_meeting,
-    change_meeting,
-    postpone_meeting,
-    project_page,
-    reinstate_meeting,
-)
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.events.identity import lock_events
 from wagtail_lift.exceptions import MeetingGone
 from wagtail_lift.models import Meeting
+from wagtail_lift.projection import project_page
 
 STARTS, ENDS = local(2027, 6, 1, 12, 30), local(2027, 6, 1, 14, 0)
 NEW_STARTS, NEW_ENDS = local(2027, 6, 8, 18, 0), local(2027, 6, 8, 20, 0)

@@ -5,8 +5,8 @@ import pytest
 import time_machine
 from wagtail.models import PageLogEntry
 
-from tests.actions.tuesdays import publish
 from tests.factories import make_event, make_programme
+from tests.projection.tuesdays import publish
 from wagtail_lift.actions import make_past_dates
 from wagtail_lift.exceptions import EventNotPublishable, NotProjected
 from wagtail_lift.models import Event, EventPage

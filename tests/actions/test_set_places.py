@@ -11,10 +11,11 @@ from wagtail.models import PageLogEntry
 
 from tests.conftest import locks_rows
 from tests.factories import make_event, make_programme, meeting_of, when
-from wagtail_lift.actions import rebuild_occurrences, set_places
+from wagtail_lift.actions import set_places
 from wagtail_lift.enums import BookingMode, BookingPlaces, Status
 from wagtail_lift.exceptions import BookingNotNeeded
 from wagtail_lift.models import CalendarEntry, EventOccurrence, EventPage, Meeting
+from wagtail_lift.projection import rebuild_occurrences
 
 AVAILABLE, WAITING_LIST, FULL = BookingPlaces
 ELSEWHERE = {"booking_mode": "elsewhere", "booking_url": "https://tickets.example.org/1"}

@@ -210,9 +210,7 @@ def test_action_that_readers_do_not_see_yet_says_so(admin_session, meeting, monk
     def fail(*args, **kwargs):
         raise RuntimeError("no projection today")
 
-    monkeypatch.setattr(
-        import_module("wagtail_lift.actions.project_event"), "build_occurrences", fail
-    )
+    monkeypatch.setattr(import_module("wagtail_lift.projection.events"), "build_occurrences", fail)
 
     response = admin_session.post(f"{URL}cancel/{meeting.pk}/", {"public_note": ""}, follow=True)
 

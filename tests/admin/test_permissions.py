@@ -29,7 +29,7 @@ ACTIONS = {f"lift_dates_modeladmin_{name}" for name in FORMS}
 PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
 NOTICES = {"lift_notices"}  # tests/admin/test_notices.py visits it
 OTHERS = {
-    "lift_close_pack",  # tests/actions/test_keep_packs_open.py visits it
+    "lift_close_pack",  # tests/projection/test_pack_openings.py visits it
     "lift_past_dates",  # tests/events/test_plan_effects.py visits it
     "lift_running_order",  # tests/admin/test_running_order.py visits both
     "lift_start_guide",

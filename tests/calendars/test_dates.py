@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_event, make_programme, when
-from wagtail_lift.actions import cancel_meeting, mark_moved_entries
+from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.calendars.dates import (
     CHUNK,
     KEYS_AT_ONCE,
@@ -23,6 +23,7 @@ from wagtail_lift.calendars.dates import (
 )
 from wagtail_lift.calendars.icalendar import FORMAT_VERSION
 from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
+from wagtail_lift.projection import mark_moved_entries
 
 COUNT = 1200
 TEXT = "x" * 4000

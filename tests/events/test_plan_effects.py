@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.actions.tuesdays import make_tuesdays, publish
+from tests.projection.tuesdays import make_tuesdays, publish
 from wagtail_lift.enums import Notice
 from wagtail_lift.models import EventPage, Meeting
 

@@ -18,11 +18,11 @@ from tests.factories import (
     meeting_of,
     when,
 )
-from wagtail_lift.actions import rebuild_occurrences
 from wagtail_lift.api.values import events as api_content
 from wagtail_lift.enums import Stage, Status
 from wagtail_lift.models import EventFacet, EventIndexPage, EventPage, InsightsPack
 from wagtail_lift.page_types import event_attendance
+from wagtail_lift.projection import rebuild_occurrences
 
 pytestmark = pytest.mark.django_db
 

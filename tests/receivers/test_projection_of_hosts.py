@@ -11,7 +11,7 @@ from tests.factories import make_event, make_host, make_programme
 from wagtail_lift.models import EventFacet, EventHost, EventOccurrence, EventPage
 from wagtail_lift.receivers.projection import host_links
 
-project_event = import_module("wagtail_lift.actions.project_event")  # the module, not the action
+project_event = import_module("wagtail_lift.projection.events")  # the module, not the action
 
 
 def facets(page) -> set[tuple[str, str]]:

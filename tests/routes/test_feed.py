@@ -11,9 +11,10 @@ from wagtail.models import Locale, PageViewRestriction
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of, when
 from tests.testapp.models import Workshop
-from wagtail_lift.actions import cancel_meeting, change_meeting, extend_horizons, postpone_meeting
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.feeds import news
 from wagtail_lift.models import EventPage, InsightsPack
+from wagtail_lift.projection import extend_horizons
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 

@@ -35,9 +35,9 @@ from ..exceptions import (
 )
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
+from ..projection.events import project_event
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
-from .project_event import project_event
 
 
 def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:

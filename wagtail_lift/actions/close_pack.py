@@ -9,8 +9,8 @@ from ..events.identity import event_ids_of, lock_events
 from ..exceptions import PackNotOpen, PackOpenByItself
 from ..models import EventOccurrence, PackOpening
 from ..packs.lookup import original_of
-from .index_packs import index_packs
-from .project_event import project_page
+from ..projection.events import project_page
+from ..projection.pack_index import index_packs
 
 
 def close_pack(pack: Any, *, user: Any | None) -> None:

@@ -12,9 +12,9 @@ from wagtail.models import Revision
 from ..events.plans import plan_of
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
+from ..projection.events import project_event
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
-from .project_event import project_event
 
 
 def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:

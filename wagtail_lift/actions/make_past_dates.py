@@ -4,8 +4,8 @@ from typing import Any
 
 from ..exceptions import EventNotPublishable, NotProjected
 from ..models import Event
+from ..projection.events import project_event
 from .log_on_event import log_on_event
-from .project_event import project_event
 
 
 def make_past_dates(event: Event, *, user: Any | None) -> int:

@@ -7,9 +7,9 @@ from django.db import transaction
 from ..enums import BookingMode, BookingPlaces
 from ..exceptions import BookingNotNeeded
 from ..models import EventOccurrence, Meeting, get_page_model
+from ..projection.purging import has_frontend_cache, purge_when_committed
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
-from .purge_caches import has_frontend_cache, purge_when_committed
 
 
 def set_places(meeting: Meeting, places: BookingPlaces, *, user: Any | None) -> Meeting:

@@ -13,9 +13,9 @@ from wagtail.models import PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from ..access.privacy import showing
-from ..actions import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 from ..models import AbstractHostProfile, get_page_model
 from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..projection import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 
 OURS = (EventKind, PackKind, ProgrammeKind)
 

@@ -12,15 +12,7 @@ from wagtail.models import AbstractPage, Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
 
 from ..access.privacy import showing
-from ..actions import (
-    index_packs,
-    keep_event,
-    mark_moved_entries,
-    project_event,
-    project_page,
-    project_pages,
-    tidy_events,
-)
+from ..actions import keep_event
 from ..events.identity import link_page, part_from_original
 from ..models import (
     AbstractHostProfile,
@@ -31,6 +23,14 @@ from ..models import (
 )
 from ..page_types.debounce import after_whole_save
 from ..page_types.kinds import EventKind, PackKind, is_kind, page_types
+from ..projection import (
+    index_packs,
+    mark_moved_entries,
+    project_event,
+    project_page,
+    project_pages,
+    tidy_events,
+)
 
 HOUSEKEEPING = frozenset(
     {

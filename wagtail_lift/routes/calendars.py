@@ -13,7 +13,6 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from wagtail.contrib.routable_page.models import path
 
-from ..actions import refresh_calendar
 from ..calendars.dates import (
     CHUNK,
     Narrowing,
@@ -37,6 +36,7 @@ from ..feeds.news import changes_of_news, news_of
 from ..http.addresses import FEED_ROUTE, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
 from ..http.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
 from ..http.caching import cacheable
+from ..projection import refresh_calendar
 from .lift_routes import LiftRoutes
 from .streaming import streaming_response
 

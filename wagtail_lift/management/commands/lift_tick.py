@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from ...actions import (
+from ...projection import (
     extend_horizons,
     follow_zone_data,
     index_opened_packs,

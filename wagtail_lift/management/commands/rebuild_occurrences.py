@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext, ngettext
 
-from ...actions import count_events, rebuild_occurrences
+from ...projection import count_events, rebuild_occurrences
 from ..progress import TerminalBar
 
 

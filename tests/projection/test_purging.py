@@ -13,18 +13,20 @@ from tests.frontend_caches import SETTINGS, purged
 from wagtail_lift.actions import (
     cancel_meeting,
     change_meeting,
-    has_frontend_cache,
     postpone_meeting,
-    purge_host,
-    purge_leaving,
-    purge_when_committed,
-    rebuild_occurrences,
     reinstate_meeting,
     set_places,
 )
 from wagtail_lift.enums import BookingPlaces
 from wagtail_lift.models import EventOccurrence, Meeting
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
+from wagtail_lift.projection import (
+    has_frontend_cache,
+    purge_host,
+    purge_leaving,
+    purge_when_committed,
+    rebuild_occurrences,
+)
 
 pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"

@@ -15,7 +15,7 @@ from ..calendars.icalendar.words import date_of, words_of
 from ..domain.location import Location
 from ..events.identity import lock_events
 from ..models import CalendarEntry, EventFacet, EventOccurrence
-from .write_rows import upsert
+from .rows import upsert
 
 CONTENTS = 2**40
 """How many fingerprints of content there are: few enough that any database can sum them up."""

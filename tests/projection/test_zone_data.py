@@ -7,11 +7,12 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from tests.actions.tuesdays import meeting
 from tests.factories import make_event, make_programme
-from wagtail_lift.actions import change_meeting, follow_zone_data
+from tests.projection.tuesdays import meeting
+from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain import schedule
 from wagtail_lift.models import EventOccurrence, Meeting
+from wagtail_lift.projection import follow_zone_data
 
 ZONE = "America/Sao_Paulo"
 """Until 2019 it had summer time, since then it has none: two sets of zone data in one."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from ..conf import settings
 from ..domain.recurrence import horizon_end
 from ..models import Event, Meeting
-from .project_event import project_event
+from .events import project_event
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from tests.actions.evenings import (
+from tests.factories import local, meeting_of
+from tests.projection.evenings import (
     EVENING,
     WEEKLY,
     going_ahead,
@@ -11,17 +12,11 @@ from tests.actions.evenings import (
     uids,
     weekly,
 )
-from tests.actions.tuesdays import meeting, publish
-from tests.factories import local, meeting_of
-from wagtail_lift.actions import (
-    cancel_meeting,
-    change_meeting,
-    postpone_meeting,
-    project_page,
-    reinstate_meeting,
-)
+from tests.projection.tuesdays import meeting, publish
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from wagtail_lift.enums import BookingMode, MeetingState
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
+from wagtail_lift.projection import project_page
 
 
 def test_date_at_the_time_to_which_one_was_moved_ends_the_move(programme):

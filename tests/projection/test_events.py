@@ -3,9 +3,9 @@
 from datetime import time
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of
-from wagtail_lift.actions import project_event, project_page
 from wagtail_lift.enums import Problem
 from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
+from wagtail_lift.projection import project_event, project_page
 
 
 def test_projecting_twice_changes_nothing(home):

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from tests.actions.tuesdays import NOW, make_tuesdays, meeting, publish
 from tests.factories import local, make_event, make_programme, meeting_of
+from tests.projection.tuesdays import NOW, make_tuesdays, meeting, publish
 from wagtail_lift.actions import cancel_meeting, change_meeting, keep_meeting, set_places
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import AttendanceMode, BookingPlaces
@@ -217,7 +217,7 @@ def test_event_that_is_not_published_is_worked_out_no_further(home, clock):
     endless = make_event(make_programme(home), recurrence_rule="FREQ=WEEKLY")
     EventPage.objects.get(pk=endless.pk).unpublish()
     clock.move_to(datetime(2029, 6, 1, tzinfo=UTC))
-    extending = import_module("wagtail_lift.actions.extend_horizons")
+    extending = import_module("wagtail_lift.projection.horizon")
 
     with mock.patch.object(extending, "project_event") as project:
         call_command("lift_tick", verbosity=0)
@@ -226,7 +226,7 @@ def test_event_that_is_not_published_is_worked_out_no_further(home, clock):
 
 
 def test_zone_that_is_not_known_moves_nothing(event):
-    following = import_module("wagtail_lift.actions.follow_zone_data")
+    following = import_module("wagtail_lift.projection.zone_data")
     Meeting.objects.update(starts_at=local(2027, 6, 1, 13, 30), ends_at=local(2027, 6, 1, 15))
 
     with mock.patch.object(following, "is_timezone", return_value=False):

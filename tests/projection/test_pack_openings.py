@@ -7,8 +7,8 @@ import time_machine
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from tests.actions.tuesdays import added, publish
 from tests.factories import make_event, make_pack, make_programme, meeting_of
+from tests.projection.tuesdays import added, publish
 from wagtail_lift.actions import cancel_meeting, close_pack
 from wagtail_lift.enums import Status
 from wagtail_lift.exceptions import PackNotOpen, PackOpenByItself

@@ -8,12 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from tests.actions.tuesdays import NOW, edit_plan
 from tests.factories import make_event, make_programme
+from tests.projection.tuesdays import NOW, edit_plan
 from tests.site import make_home
-from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, project_page
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.enums import Problem
 from wagtail_lift.models import EventPage
+from wagtail_lift.projection import project_page
 
 
 @pytest.fixture(autouse=True)

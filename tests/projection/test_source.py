@@ -1,8 +1,8 @@
 from datetime import date
 
 from tests.factories import local, make_event, make_programme, when
-from wagtail_lift.actions.appoint_source import appoint_source
 from wagtail_lift.models import Event, EventPage
+from wagtail_lift.projection.source import appoint_source
 
 
 def test_page_takes_over_the_plan_that_was_published_last(home):

@@ -6,11 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.actions.tuesdays import publish
 from tests.factories import make_event, make_pack, make_programme
+from tests.projection.tuesdays import publish
 from tests.testapp.models import Story
-from wagtail_lift.actions import project_events
 from wagtail_lift.models import Event, Question
+from wagtail_lift.projection import project_events
 
 ASKED = (("a", "What is kindness?"), ("b", "Who was kind to you?"))
 

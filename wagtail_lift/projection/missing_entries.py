@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from ..calendars.dates import pages_without_entries
 from ..calendars.icalendar import FORMAT_VERSION
 from ..models import EventOccurrence
-from .project_event import project_page
+from .events import project_page
 
 AT_ONCE = 100
 """How many events one request renders at most; the next one goes on."""

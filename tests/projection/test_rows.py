@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_host, make_programme
-from wagtail_lift.actions import project_page, rebuild_occurrences
 from wagtail_lift.models import EventFacet, EventOccurrence, EventPage, Meeting
+from wagtail_lift.projection import project_page, rebuild_occurrences
 
 WRITES = ("INSERT", "UPDATE", "DELETE")
 

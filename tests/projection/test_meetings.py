@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 import time_machine
 
-from tests.actions.tuesdays import NOW, added, keys, make_tuesdays, meeting, publish
 from tests.factories import make_pack
+from tests.projection.tuesdays import NOW, added, keys, make_tuesdays, meeting, publish
 from wagtail_lift import extension
-from wagtail_lift.actions import cancel_meeting, change_meeting, project_page
+from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.models import Event, EventOccurrence, EventPage, Meeting
+from wagtail_lift.projection import project_page
 
 
 @pytest.fixture(autouse=True)

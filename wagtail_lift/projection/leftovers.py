@@ -3,7 +3,7 @@
 from ..events.asked_questions import pointed_at
 from ..extension import relied_on
 from ..models import Event, EventPageLink, Meeting, Question
-from .project_event import project_events
+from .events import project_events
 
 
 def tidy_events() -> None:

@@ -8,14 +8,15 @@ import time_machine
 from django.db import OperationalError, connection, transaction
 
 from tests.factories import make_event, make_programme, meeting_of
-from wagtail_lift.actions import cancel_meeting, change_meeting, project_event, repair_events
+from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
 from wagtail_lift.models.located import LOCATION_FIELDS
+from wagtail_lift.projection import project_event, repair_events
 from wagtail_lift.receivers import projection
 
-PROJECTION = import_module("wagtail_lift.actions.project_event")
+PROJECTION = import_module("wagtail_lift.projection.events")
 NOW = datetime(2027, 5, 1, 12, tzinfo=UTC)
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from ..domain.schedule import is_timezone
 from ..events.identity import lock_events
 from ..models import Meeting
-from .project_event import project_event
+from .events import project_event
 
 CHUNK = 500
 """How many meetings are in memory at once."""

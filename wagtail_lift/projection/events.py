@@ -19,13 +19,13 @@ from ..events.timeline import build_occurrences
 from ..models import Event, EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts_of
 from ..page_types.kinds import EventKind
-from .appoint_source import appoint_source
 from .calendar_entries import stamp_entries, store_entries
-from .keep_packs_open import keep_packs_open
-from .purge_caches import purge_when_committed
-from .sync_meetings import sync_meetings
-from .sync_questions import sync_questions
-from .write_rows import write_rows
+from .meetings import sync_meetings
+from .pack_openings import keep_packs_open
+from .purging import purge_when_committed
+from .questions import sync_questions
+from .rows import write_rows
+from .source import appoint_source
 
 logger = logging.getLogger("wagtail_lift")
 

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.actions import extend_horizons
-from wagtail_lift.actions.extend_horizons import ExtendedEvent
 from wagtail_lift.models import Event, EventPage, Meeting
+from wagtail_lift.projection import extend_horizons
+from wagtail_lift.projection.horizon import ExtendedEvent
 
 START = datetime(2027, 6, 1, tzinfo=UTC)
 

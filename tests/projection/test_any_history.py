@@ -12,21 +12,16 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from wagtail.models import Locale
 
-from tests.actions.tuesdays import NOW, edit_plan
 from tests.factories import make_event, make_programme
+from tests.projection.tuesdays import NOW, edit_plan
 from tests.site import make_home
-from wagtail_lift.actions import (
-    cancel_meeting,
-    change_meeting,
-    postpone_meeting,
-    rebuild_occurrences,
-    reinstate_meeting,
-)
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from wagtail_lift.domain import schedule
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import MeetingState
 from wagtail_lift.exceptions import LiftError
 from wagtail_lift.models import Event, EventPage, Meeting
+from wagtail_lift.projection import rebuild_occurrences
 
 ZONES = ("Europe/London", "America/New_York")
 RULES = ("FREQ=WEEKLY;COUNT=3", "", "FREQ=WEEKLY;INTERVAL=2;COUNT=3", "FREQ=DAILY;COUNT=4")

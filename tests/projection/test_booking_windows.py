@@ -7,11 +7,12 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.actions.tuesdays import NOW, publish
 from tests.factories import local, make_event, make_programme
-from wagtail_lift.actions import change_meeting, project_page
+from tests.projection.tuesdays import NOW, publish
+from wagtail_lift.actions import change_meeting
 from wagtail_lift.enums import BookingMode, TimeUnit
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
+from wagtail_lift.projection import project_page
 
 LEADS = {
     "booking_mode": BookingMode.ELSEWHERE,

@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 import time_machine
 
-from tests.actions.tuesdays import NOW, make_tuesdays, publish
+from tests.projection.tuesdays import NOW, make_tuesdays, publish
 from wagtail_lift.enums import BookingMode, BookingPlaces
 from wagtail_lift.models import EventOccurrence, Meeting
 

@@ -9,12 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.actions import count_events, rebuild_occurrences
-from wagtail_lift.actions.rebuild_occurrences import RebuiltEvent
 from wagtail_lift.models import EventFacet, EventOccurrence, EventPage
+from wagtail_lift.projection import count_events, rebuild_occurrences
+from wagtail_lift.projection.rebuild import RebuiltEvent
 
 pytestmark = pytest.mark.django_db
-MODULE = import_module("wagtail_lift.actions.rebuild_occurrences")  # the module, not the action
+MODULE = import_module("wagtail_lift.projection.rebuild")  # the module, not the action
 
 
 def test_rebuild_reports_and_repairs_drift(home):

@@ -5,7 +5,8 @@ Each case is a row of a table: what was there, what an editor did, what is there
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from tests.actions.evenings import (
+from tests.factories import local, make_pack
+from tests.projection.evenings import (
     WEEKLY,
     going_ahead,
     history,
@@ -13,8 +14,7 @@ from tests.actions.evenings import (
     uids,
     weekly,
 )
-from tests.actions.tuesdays import added, meeting, publish
-from tests.factories import local, make_pack
+from tests.projection.tuesdays import added, meeting, publish
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.enums import MeetingState, Problem
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting

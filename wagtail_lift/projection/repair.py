@@ -18,8 +18,8 @@ from ..events.plans import stored_plan
 from ..models import Event, EventOccurrence, EventPageLink, Meeting
 from ..models.located import LOCATION_FIELDS
 from ..page_types.kinds import EventKind
-from .project_event import project_event
-from .tidy_events import tidy_events
+from .events import project_event
+from .leftovers import tidy_events
 
 RECENTLY = timedelta(hours=1)
 """How far back it looks for a publish whose plan did not reach the meetings."""

@@ -7,16 +7,16 @@ import pytest
 import time_machine
 
 from tests.factories import make_event, make_host, make_programme, meeting_of, when
-from wagtail_lift.actions import (
-    cancel_meeting,
+from wagtail_lift.actions import cancel_meeting
+from wagtail_lift.calendars.icalendar import FORMAT_VERSION
+from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
+from wagtail_lift.pages.models import EventPage
+from wagtail_lift.projection import (
     mark_moved_entries,
     project_page,
     rebuild_occurrences,
     refresh_calendar,
 )
-from wagtail_lift.calendars.icalendar import FORMAT_VERSION
-from wagtail_lift.models import CalendarEntry, EventOccurrence, Meeting
-from wagtail_lift.pages.models import EventPage
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from ..events.identity import link_pages
 from ..models import Event, EventOccurrence
-from .project_event import AT_ONCE, project_all
-from .purge_caches import purge_when_committed
-from .tidy_events import tidy_events
+from .events import AT_ONCE, project_all
+from .leftovers import tidy_events
+from .purging import purge_when_committed
 
 logger = logging.getLogger("wagtail_lift")
 

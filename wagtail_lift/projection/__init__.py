@@ -1,0 +1,34 @@
+"""From published pages to the rows that readers see: derived, repaired and purged here alone."""
+
+from .calendar_entries import mark_moved_entries
+from .events import project_event, project_events, project_page, project_pages
+from .horizon import extend_horizons
+from .leftovers import tidy_events
+from .missing_entries import refresh_calendar
+from .pack_index import index_opened_packs, index_packs
+from .purging import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
+from .rebuild import count_events, rebuild_occurrences
+from .repair import repair_events
+from .zone_data import follow_zone_data, unknown_timezones
+
+__all__ = [
+    "count_events",
+    "extend_horizons",
+    "follow_zone_data",
+    "has_frontend_cache",
+    "index_opened_packs",
+    "index_packs",
+    "mark_moved_entries",
+    "project_event",
+    "project_events",
+    "project_page",
+    "project_pages",
+    "purge_host",
+    "purge_leaving",
+    "purge_when_committed",
+    "rebuild_occurrences",
+    "refresh_calendar",
+    "repair_events",
+    "tidy_events",
+    "unknown_timezones",
+]
