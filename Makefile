@@ -24,7 +24,7 @@ SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -
 TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
 COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/*'
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
-	calendars/icalendar feeds/atom.py seo/structured_data mail))
+	calendars/icalendar feeds/atom.py seo mail))
 
 .PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-coverage check-branches migrations messages format clean

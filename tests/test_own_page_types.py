@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from tests.conftest import searches_at_once
 from tests.factories import make_host, make_pack, make_programme, when
-from tests.models.heads import head_of, told
+from tests.seo.heads import head_of, told
 from tests.testapp.models import Gathering, Workshop, WorkshopHost
 from wagtail_lift.models import EventFacet, EventOccurrence
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack

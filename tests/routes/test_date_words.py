@@ -9,7 +9,7 @@ from django.apps import apps
 
 from tests.factories import LONDON, local, make_programme
 from tests.factories import make_event as make_an_event
-from tests.models.heads import told
+from tests.seo.heads import told
 from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain.schedule import zone
 from wagtail_lift.models import Meeting

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from tests.factories import make_event, make_pack, make_programme, when
-from tests.models.heads import told
+from tests.seo.heads import told
 from wagtail_lift.enums import Notice
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
-from tests.models.heads import head_of, told
+from tests.seo.heads import head_of, told
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db import models
 
-from ..domain.descriptions import Sharing
-from ..seo.descriptions import own_description, share
+from ..seo.sharing import Sharing, share
+from ..seo.texts import own_description
 
 
 class DescribedPageMixin(models.Model):
@@ -14,8 +14,8 @@ class DescribedPageMixin(models.Model):
     class Meta:
         abstract = True
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
-        """Return what the page is about, for search engines: facts, or dicts of schema.org.
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return what the page is about, for search engines, as items of schema.org.
 
         It is asked with the context of the response, also for sub-routes, and may say only what
         ``context`` shows.

@@ -6,17 +6,11 @@ from typing import Any
 from django.db import models
 
 from ..domain.caching import first_change
-from ..domain.descriptions import Sharing
 from ..http.cache_times import changes_of_event, next_opening
-from ..seo.descriptions import (
-    SHARED_IMAGE,
-    describe_event,
-    describe_image,
-    describe_way,
-    own_description,
-    share,
-)
+from ..seo.sharing import SHARED_IMAGE, Sharing, preview_image, share
 from ..seo.sitemaps import entries_of_event
+from ..seo.structured_data import breadcrumbs, event_properties
+from ..seo.texts import own_description
 
 
 class EventAnswersMixin(models.Model):
@@ -44,15 +38,15 @@ class EventAnswersMixin(models.Model):
         """Return the entries of a sitemap, with the last change of page and dates."""
         return entries_of_event(self, super().get_sitemap_urls(request), request)
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the event, and the way back up."""
-        event, programme = describe_event(self, request, context), context.get("programme")
+        event, programme = event_properties(self, request, context), context.get("programme")
         above = [(programme.title, programme.get_full_url(request) or "")] if programme else []
-        way = describe_way(*above, (self.title, self.get_full_url(request) or ""))
+        way = breadcrumbs(*above, (self.title, self.get_full_url(request) or ""))
         return [*super().get_structured_data(request, context), *([event] if event else []), way]
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to the event looks: its summary and its lead image."""
-        image = describe_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE)
+        image = preview_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE)
         text = own_description(self) or self.summary
         return share(self, request, text=text, kind="article", image=image)

@@ -13,7 +13,6 @@ from wagtail.fields import RichTextField, StreamField
 from ..access.pack_rights import may_publish_about
 from ..blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
 from ..domain.caching import first_change
-from ..domain.descriptions import Sharing
 from ..domain.guide import RunSheetLine, run_sheet, total_minutes
 from ..enums import Licence, Problem
 from ..events.identity import event_ids_of
@@ -25,8 +24,10 @@ from ..packs.openness import openings
 from ..packs.reruns import events_inspired_by
 from ..packs.search_fields import OpenPackSearchField
 from ..publishing.gate import is_copy
-from ..seo.descriptions import describe_pack, guide_text, guide_title, introduction_of, share
+from ..seo.sharing import Sharing, share
 from ..seo.sitemaps import entries_of_pack
+from ..seo.structured_data import pack_properties
+from ..seo.texts import guide_text, guide_title, introduction_of
 from .forms import InsightsPackForm
 from .kinds import EventKind, PackKind, is_kind, page_types
 from .notices import EditorNotice, kept_openings, pack_notices
@@ -199,9 +200,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         """Return the entries of a sitemap: the pack and its guide, once they are open."""
         return entries_of_pack(self, super().get_sitemap_urls(request), request, timezone.now())
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the pack and its terms while it is open."""
-        pack = describe_pack(self, request, context)
+        pack = pack_properties(self, request, context)
         return [*super().get_structured_data(request, context), *([pack] if pack else [])]
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:

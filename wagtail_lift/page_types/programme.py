@@ -18,7 +18,6 @@ from ..api.fields import editable
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
-from ..domain.descriptions import Sharing
 from ..domain.schedule import is_timezone
 from ..enums import Problem
 from ..http.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
@@ -26,18 +25,10 @@ from ..http.cache_times import changes_of_cards, expiries_of, next_change_of_lis
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
 from ..lists.filter_forms import filter_form
-from ..seo.descriptions import (
-    SHARED_PHOTO,
-    canonical_url,
-    describe_host,
-    describe_image,
-    describe_list,
-    insights_text,
-    insights_title,
-    introduction_of,
-    share,
-)
+from ..seo.sharing import SHARED_PHOTO, Sharing, canonical_url, preview_image, share
 from ..seo.sitemaps import entries_of_programme
+from ..seo.structured_data import host_properties, item_list
+from ..seo.texts import insights_text, insights_title, introduction_of
 from .forms import EventIndexPageForm
 from .kinds import EventKind, PackKind, ProgrammeKind, page_types
 from .page_type import LiftPageMixin
@@ -132,18 +123,18 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         known = super().get_sitemap_urls(request)
         return entries_of_programme(self, known, timezone.now())
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the list that is shown, and on the page of a host the host."""
         known = super().get_structured_data(request, context)
         url = canonical_url(self, request)
         host, packs = context.get("host"), context.get("packs")
         if host is not None:
-            known = [*known, describe_host(host, url)]
+            known = [*known, host_properties(host, url)]
         cards = packs if packs is not None else listed_cards(context.get("listing"))
         if not cards:
             return known
         title = insights_title(self) if packs is not None else self.title
-        return [*known, describe_list(host.display_name if host else title, cards, url)]
+        return [*known, item_list(host.display_name if host else title, cards, url)]
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
         """Return how a link to the programme, a host or the list of packs looks."""
@@ -151,7 +142,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         if host is not None:
             title = f"{host.display_name} · {self.title}"
             text = get_text_for_indexing(host.biography)
-            image = describe_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
+            image = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
             return share(self, request, title=title, text=text, kind="profile", image=image)
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())

@@ -25,7 +25,7 @@ from ..formats.pictures import picture_in_widths
 from ..http.cache_times import changes_of_cards, next_change_of_lists
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.events import next_events
-from ..seo.structured_data import as_schema, as_script
+from ..seo.structured_data import as_script
 
 register = template.Library()
 
@@ -104,7 +104,7 @@ def lift_structured_data(context: Any) -> str:
     if not hasattr(page, "get_structured_data"):
         return ""
     items = page.get_structured_data(request, context.flatten())
-    return mark_safe(as_script([as_schema(item) for item in items]))  # noqa: S308 -- escaped there
+    return mark_safe(as_script(items))  # noqa: S308 -- escaped there
 
 
 @register.simple_tag(takes_context=True)

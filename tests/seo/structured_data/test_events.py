@@ -1,221 +1,234 @@
-"""What search engines are told of an event."""
+"""What search engines are told of an event: every property, and each value that it may have."""
 
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, time, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 
-from wagtail_lift.domain.descriptions import (
-    DescribedDate,
-    DescribedEvent,
-    DescribedHost,
-    DescribedImage,
-    DescribedPack,
-    Price,
-)
+from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
+from tests.seo.heads import make_full_event, told
+from tests.statuses import event_with
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.domain.location import Location
-from wagtail_lift.enums import AttendanceMode, HostKind, HostRole, Status
-from wagtail_lift.seo.structured_data import as_schema
+from wagtail_lift.enums import HostKind, Status
+from wagtail_lift.seo.structured_data import with_price
 
-URL = "https://example.org/kindness/"
-LONDON = ZoneInfo("Europe/London")
-DATE = DescribedDate(
-    Status.BOOKING_AVAILABLE,
-    datetime(2027, 6, 1, 12, 30, tzinfo=LONDON),
-    datetime(2027, 6, 1, 14, 0, tzinfo=LONDON),
-    booking_opens_at=datetime(2027, 1, 10, 9, 0, tzinfo=LONDON),
-    booking_closes_at=datetime(2027, 6, 1, 12, 0, tzinfo=LONDON),
-    url=URL,
-)
-EVENT = DescribedEvent(
-    name="Kindness at work",
-    url=URL,
-    date=DATE,
-    description="A conversation.",
-    language="en",
-    image=DescribedImage("https://example.org/a.jpg", 1280, 720, "A room"),
-    location=Location("in_person", "The Kettle", "1 High Street, Leeds"),
-    hosts=(
-        DescribedHost("Ada Bell", role=HostRole.HOST, position="Nurse", organisation="Trust"),
-        DescribedHost("Leeds Voices", HostKind.ORGANISATION, HostRole.COMMUNITY_PARTNER),
-        DescribedHost("Ben Cole", role=HostRole.SPEAKER, url=f"{URL}hosts/ben/"),
-    ),
-    organiser="Conversations",
-)
+pytestmark = pytest.mark.django_db
+BASE = "http://testserver/conversations/kindness-at-work/"
+SCHEMA = "https://schema.org/"
+ROOM = {"@type": "VirtualLocation", "url": BASE}
+VENUE = {"@type": "Place", "name": "The Kettle", "address": "The Kettle"}
 
 
-def test_event_says_all_that_is_known():
-    assert as_schema(EVENT) == {
+@pytest.fixture(autouse=True)
+def at_noon(now):
+    with time_machine.travel(now, tick=False):
+        yield now
+
+
+@pytest.fixture
+def programme(home):
+    return make_programme(home)
+
+
+def test_event_says_all_that_is_known(programme, client):
+    make_event(
+        programme,
+        summary="A conversation.",
+        search_description="",
+        venue_name="The Kettle",
+        venue_address="1 High Street,\n  Leeds",
+        start_date=date(2027, 6, 1),
+        start_time=time(12, 30),
+        end_time=time(14, 0),
+        timezone="Europe/London",
+        booking_mode="elsewhere",
+        booking_url="https://tickets.example.org/",
+        booking_opens_date=date(2026, 11, 10),
+        booking_opens_time=time(9, 0),
+        booking_closes_date=date(2027, 6, 1),
+        booking_closes_time=time(12, 0),
+        hosts=[
+            make_host("Ada Bell", position="Nurse", organisation="Trust"),
+            make_host(
+                "Leeds Voices",
+                kind=HostKind.ORGANISATION,
+                position="never shown",
+                organisation="Leeds",
+            ),
+        ],
+    )
+
+    found = told(client, BASE)["Event"]
+
+    hosts = "http://testserver/conversations/hosts"
+    assert found == {
         "@type": "Event",
-        "@id": URL,
+        "@id": BASE,
         "name": "Kindness at work",
-        "url": URL,
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "url": BASE,
+        "eventAttendanceMode": f"{SCHEMA}OfflineEventAttendanceMode",
         "location": {
             "@type": "Place",
             "name": "The Kettle",
             "address": {"@type": "PostalAddress", "streetAddress": "1 High Street, Leeds"},
         },
-        "eventStatus": "https://schema.org/EventScheduled",
+        "eventStatus": f"{SCHEMA}EventScheduled",
         "startDate": "2027-06-01T12:30:00+01:00",
         "endDate": "2027-06-01T14:00:00+01:00",
         "offers": {
             "@type": "Offer",
-            "availability": "https://schema.org/InStock",
-            "validFrom": "2027-01-10T09:00:00+00:00",
+            "availability": f"{SCHEMA}InStock",
+            "validFrom": "2026-11-10T09:00:00+00:00",
             "validThrough": "2027-06-01T12:00:00+01:00",
-            "url": URL,
+            "url": BASE,
         },
         "description": "A conversation.",
         "inLanguage": "en",
-        "image": {
-            "@type": "ImageObject",
-            "url": "https://example.org/a.jpg",
-            "width": 1280,
-            "height": 720,
-            "caption": "A room",
-        },
         "organizer": [
             {
                 "@type": "Person",
                 "name": "Ada Bell",
+                "url": f"{hosts}/ada-bell/",
                 "jobTitle": "Nurse",
                 "affiliation": {"@type": "Organization", "name": "Trust"},
             },
-            {"@type": "Organization", "name": "Leeds Voices"},
+            {
+                "@type": "Organization",
+                "name": "Leeds Voices",
+                "url": f"{hosts}/leeds-voices/",
+                "parentOrganization": {"@type": "Organization", "name": "Leeds"},
+            },
         ],
-        "performer": [{"@type": "Person", "name": "Ben Cole", "url": f"{URL}hosts/ben/"}],
     }
 
 
-@pytest.mark.parametrize(
-    ("amount", "is_free"), [(Decimal(0), True), (Decimal("0.00"), True), (Decimal("7.50"), False)]
-)
-def test_price_is_told_with_its_currency_where_somebody_named_one(amount, is_free):
-    found = as_schema(replace(EVENT, price=Price(amount, "GBP")))
+@pytest.mark.parametrize("status", [each for each in Status if each != Status.DATE_TO_COME])
+def test_status_and_offer_are_those_of_the_status_table(status, programme, client, at_noon):
+    event_with(status, programme, at_noon, venue_name="The Kettle")
 
-    offer = found["offers"]
-    assert (offer["price"], offer["priceCurrency"]) == (str(amount), "GBP")
-    assert found["isAccessibleForFree"] == is_free
+    found = told(client, BASE)["Event"]
 
-
-def status_of(event):
-    return as_schema(event)["eventStatus"].removeprefix("https://schema.org/")
+    # A date whose pack is open has taken place: as a date it has no other status.
+    expected = Status.TAKEN_PLACE if status == Status.INSIGHTS_OPEN else status
+    offer = found.get("offers", {}).get("availability", "").removeprefix(SCHEMA)
+    assert found["eventStatus"] == f"{SCHEMA}{expected.schema_event_status}"
+    assert offer == expected.schema_availability
 
 
-@pytest.mark.parametrize("status", Status)
-def test_status_and_offer_are_those_of_the_status_table(status):
-    found = as_schema(replace(EVENT, date=replace(DATE, status=status)))
+@pytest.mark.parametrize("act", [cancel_meeting, postpone_meeting])
+def test_moved_event_that_is_off_says_that_first(act, programme, client, at_noon):
+    event = make_full_event(programme, at_noon)
+    start = at_noon + timedelta(days=9)
+    change_meeting(
+        meeting_of(event), starts_at=start, ends_at=start + timedelta(hours=1), user=None
+    )
+    act(meeting_of(event), user=None)
 
-    offer = found.get("offers", {}).get("availability", "").removeprefix("https://schema.org/")
-    assert found["eventStatus"] == f"https://schema.org/{status.schema_event_status}"
-    assert offer == status.schema_availability
+    found = told(client, BASE)["Event"]
 
-
-def test_moved_event_is_rescheduled_and_says_from_when():
-    before = datetime(2027, 5, 25, 12, 30, tzinfo=LONDON)
-    found = as_schema(replace(EVENT, date=replace(DATE, previous_starts_at=before)))
-
-    assert found["eventStatus"] == "https://schema.org/EventRescheduled"
-    assert found["previousStartDate"] == "2027-05-25T12:30:00+01:00"
-
-
-@pytest.mark.parametrize("status", [Status.CANCELLED, Status.POSTPONED])
-def test_moved_event_that_is_off_says_that_first(status):
-    before = datetime(2027, 5, 25, 12, 30, tzinfo=LONDON)
-    date = replace(DATE, status=status, previous_starts_at=before)
-
-    found = as_schema(replace(EVENT, date=date))
-
-    assert found["eventStatus"] == f"https://schema.org/{status.schema_event_status}"
+    assert found["eventStatus"].removeprefix(SCHEMA) in ("EventCancelled", "EventPostponed")
     assert "previousStartDate" not in found
-
-
-ROOM = {"@type": "VirtualLocation", "url": URL}
-VENUE = {"@type": "Place", "name": "The Kettle", "address": "The Kettle"}
 
 
 @pytest.mark.parametrize(
     ("mode", "venue", "expected", "name"),
     [
-        (AttendanceMode.IN_PERSON, "The Kettle", VENUE, "Offline"),
-        (AttendanceMode.IN_PERSON, "", None, "Offline"),
-        (AttendanceMode.ONLINE, "The Kettle", ROOM, "Online"),
-        (AttendanceMode.BOTH, "The Kettle", [VENUE, ROOM], "Mixed"),
-        (AttendanceMode.BOTH, "", [ROOM], "Mixed"),
+        ("in_person", "The Kettle", VENUE, "Offline"),
+        ("online", "The Kettle", ROOM, "Online"),
+        ("both", "The Kettle", [VENUE, ROOM], "Mixed"),
+        ("both", "", [ROOM], "Mixed"),
     ],
 )
-def test_location_is_the_venue_or_the_page_itself(mode, venue, expected, name):
-    event = replace(EVENT, location=Location(mode.value, venue))
+def test_location_is_the_venue_or_the_page_itself(
+    mode, venue, expected, name, programme, client, at_noon
+):
+    make_event(
+        programme, attendance_mode=mode, venue_name=venue, **when(at_noon + timedelta(days=7))
+    )
 
-    found = as_schema(event)
+    found = told(client, BASE)["Event"]
 
-    assert found.get("location") == expected
-    assert found["eventAttendanceMode"] == f"https://schema.org/{name}EventAttendanceMode"
+    assert found["location"] == expected
+    assert found["eventAttendanceMode"] == f"{SCHEMA}{name}EventAttendanceMode"
 
 
-def test_address_alone_is_a_place():
-    found = as_schema(replace(EVENT, location=Location(venue_address="1 High Street,\nLeeds")))
+def test_address_alone_is_a_place(programme, client, at_noon):
+    make_event(programme, venue_address="1 High Street", **when(at_noon + timedelta(days=7)))
 
-    assert found["location"] == {
+    assert told(client, BASE)["Event"]["location"] == {
         "@type": "Place",
-        "address": {"@type": "PostalAddress", "streetAddress": "1 High Street, Leeds"},
+        "address": {"@type": "PostalAddress", "streetAddress": "1 High Street"},
     }
 
 
-def test_date_that_is_elsewhere_has_its_own_location():
-    online = replace(DATE, url=f"{URL}?date=2027-06-08", location=Location("online"))
-    found = as_schema(replace(EVENT, dates=(DATE, online)))
+def test_date_that_is_elsewhere_has_its_own_location(programme, client, at_noon):
+    event = make_full_event(programme, at_noon, recurrence_rule="FREQ=WEEKLY;COUNT=2")
+    second = event.lift_event.meetings.get(date_key__startswith="2026-12-07")
+    change_meeting(second, location=Location("online"), user=None)
+
+    found = told(client, BASE)["Event"]
 
     usual, elsewhere = found["subEvent"]
     assert usual["location"] == found["location"]
-    assert elsewhere["location"] == {"@type": "VirtualLocation", "url": online.url}
-    assert elsewhere["eventAttendanceMode"].endswith("/OnlineEventAttendanceMode")
+    assert elsewhere["location"] == {**ROOM, "url": f"{BASE}?date=2026-12-07"}
+    assert elsewhere["eventAttendanceMode"] == f"{SCHEMA}OnlineEventAttendanceMode"
 
 
-def test_event_without_hosts_is_organised_by_its_programme():
-    found = as_schema(replace(EVENT, hosts=(), organiser_url="https://example.org/"))
+def test_event_without_hosts_is_organised_by_its_programme(programme, client, at_noon):
+    make_event(programme, venue_name="The Kettle", **when(at_noon + timedelta(days=7)))
+
+    found = told(client, BASE)["Event"]
 
     assert found["organizer"] == {
         "@type": "Organization",
         "name": "Conversations",
-        "url": "https://example.org/",
+        "url": "http://testserver/conversations/",
     }
     assert "performer" not in found
 
 
-def test_each_of_several_dates_has_its_own_status_and_address():
-    off = replace(DATE, status=Status.CANCELLED, url=f"{URL}?date=2027-06-08")
-    event = replace(EVENT, dates=(replace(DATE, url=f"{URL}?date=2027-06-01"), off))
+def test_event_names_what_was_recorded_at_it(programme, client, at_noon):
+    make_pack(make_full_event(programme, at_noon, **when(at_noon - timedelta(days=7))))
 
-    found = as_schema(event)["subEvent"]
-
-    assert [(e["url"], e["eventStatus"], "offers" in e) for e in found] == [
-        (f"{URL}?date=2027-06-01", "https://schema.org/EventScheduled", True),
-        (f"{URL}?date=2027-06-08", "https://schema.org/EventCancelled", False),
-    ]
-    for each in found:
-        assert {"name", "startDate", "endDate", "location", "eventAttendanceMode"} <= each.keys()
-
-
-def test_event_with_one_date_has_no_parts():
-    assert "subEvent" not in as_schema(replace(EVENT, dates=(DATE,)))
-
-
-def test_event_names_what_was_recorded_at_it():
-    found = as_schema(replace(EVENT, pack=DescribedPack("Learnt", f"{URL}learnt/")))
-
-    assert found["recordedIn"] == {
+    assert told(client, BASE)["Event"]["recordedIn"] == {
         "@type": "CreativeWork",
-        "@id": f"{URL}learnt/",
-        "name": "Learnt",
-        "url": f"{URL}learnt/",
+        "@id": f"{BASE}what-we-learnt/",
+        "name": "What we learnt",
+        "url": f"{BASE}what-we-learnt/",
     }
 
 
-def test_site_adds_properties_and_puts_its_own_over_ours():
-    found = as_schema(replace(EVENT, more={"keywords": "kindness", "isAccessibleForFree": False}))
+@pytest.mark.parametrize("past", [False, True])
+def test_many_dates_are_told_to_come_first_and_no_more_than_twenty(
+    past, programme, client, at_noon
+):
+    first = at_noon - timedelta(days=30 if past else 2)
+    make_event(
+        programme, venue_name="The Kettle", **when(first), recurrence_rule="FREQ=DAILY;COUNT=28"
+    )
 
-    assert (found["keywords"], found["isAccessibleForFree"]) == ("kindness", False)
+    dates = [each["startDate"][:10] for each in told(client, BASE)["Event"]["subEvent"]]
+
+    begins = date(2026, 11, 1) if past else date(2026, 11, 23)
+    assert dates == [(begins + timedelta(days=n)).isoformat() for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("amount", "is_free"), [(Decimal(0), True), (Decimal("0.00"), True), (Decimal("7.50"), False)]
+)
+def test_price_is_told_with_its_currency_where_a_site_names_one(
+    amount, is_free, programme, client, at_noon
+):
+    event = make_full_event(programme, at_noon, recurrence_rule="FREQ=WEEKLY;COUNT=2")
+    second = event.lift_event.meetings.get(date_key__startswith="2026-12-07")
+    cancel_meeting(second, user=None)
+
+    found = with_price(told(client, BASE)["Event"], amount, "GBP")
+
+    first, off = found["subEvent"]
+    for each in (found, first):
+        assert (each["offers"]["price"], each["offers"]["priceCurrency"]) == (str(amount), "GBP")
+    assert "offers" not in off
+    assert found["isAccessibleForFree"] == first["isAccessibleForFree"] == is_free

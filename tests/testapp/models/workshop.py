@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -15,9 +16,10 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from wagtail_lift.domain.caching import first_change
-from wagtail_lift.domain.descriptions import DescribedEvent, Sharing
 from wagtail_lift.models import EventHostMixin, EventPageMixin
 from wagtail_lift.routes import EventRoutes
+from wagtail_lift.seo.sharing import Sharing
+from wagtail_lift.seo.structured_data import with_price
 
 from ..blocks import PlainStreamBlock, WorkshopStreamBlock
 
@@ -47,10 +49,12 @@ class Workshop(EventRoutes, EventPageMixin, Page):
         context = super().get_context(request, *args, **kwargs)
         return {**context, "things_to_bring": self.what_to_bring.splitlines()}
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[Any]:
-        """Tell search engines that hands are needed, too."""
+    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
+        """Tell search engines that something is made, and that it costs nothing."""
         return [
-            replace(item, more={"keywords": "craft"}) if isinstance(item, DescribedEvent) else item
+            {**with_price(item, Decimal(0), "GBP"), "keywords": "craft"}
+            if item["@type"] == "Event"
+            else item
             for item in super().get_structured_data(request, context)
         ]
 

@@ -1,6 +1,17 @@
-"""schema.org data (JSON-LD) of what pages describe: pure, from frozen facts to dicts and text."""
+"""schema.org data (JSON-LD) of what pages show to everybody who may read them."""
 
-from .properties import as_schema
+from .events import event_properties, with_price
+from .hosts import host_properties
+from .lists import breadcrumbs, item_list
+from .packs import pack_properties
 from .script import as_script
 
-__all__ = ["as_schema", "as_script"]
+__all__ = [
+    "as_script",
+    "breadcrumbs",
+    "event_properties",
+    "host_properties",
+    "item_list",
+    "pack_properties",
+    "with_price",
+]

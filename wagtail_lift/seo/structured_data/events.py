@@ -1,17 +1,25 @@
 """Events as schema.org ``Event``, as search engines read them.
 
 https://developers.google.com/search/docs/appearance/structured-data/event names what is needed.
+Nothing is said that the page itself does not show.
 """
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
-from ...domain.descriptions import DescribedDate, DescribedEvent, DescribedPack, Price
+from ...domain.lifecycle import booking_closes_at, meeting_status
 from ...domain.location import Location
-from ...enums import AttendanceMode, HostRole, Status
-from .hosts import host_properties
-from .parts import filled, image_properties, instant
+from ...domain.schedule import zone
+from ...enums import AttendanceMode, BookingMode, HostRole, Status
+from ...formats.languages import language_of
+from ..sharing import SHARED_IMAGE, preview_image
+from ..texts import own_description, plain
+from .hosts import listed_host
+from .parts import SCHEMA, filled, image_properties, instant
 
-SCHEMA = "https://schema.org/"
+MAX_DATES = 20
+"""How many dates of a repeating event are described: those to come, else the latest."""
 
 _MODES = {
     AttendanceMode.IN_PERSON: "OfflineEventAttendanceMode",
@@ -21,73 +29,109 @@ _MODES = {
 _PERFORM = (HostRole.FACILITATOR, HostRole.SPEAKER)
 
 
-def event_properties(event: DescribedEvent) -> dict[str, Any]:
-    """Return an event with its date; one with several dates has each as a ``subEvent``."""
-    sub_events = [_sub_event(event, date) for date in event.dates] if len(event.dates) > 1 else []
-    return {
-        **filled(
-            {
-                "@type": "Event",
-                "@id": event.url,
-                **_core(event, event.date, event.url),
-                "description": event.description,
-                "inLanguage": event.language,
-                "image": image_properties(event.image),
-                "isAccessibleForFree": event.price.amount == 0 if event.price else None,
-                "organizer": _organiser(event),
-                "performer": [host_properties(h) for h in event.hosts if h.role in _PERFORM],
-                "recordedIn": _pack(event.pack),
-                "subEvent": sub_events,
-            }
-        ),
-        **event.more,
-    }
+def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
+    """Return an event at the date it is known by, ``None`` without a date or a place.
 
-
-def _core(event: DescribedEvent, date: DescribedDate | None, url: str) -> dict[str, Any]:
-    """Return what the event and each of its dates say alike."""
-    location = (date and date.location) or event.location
-    return {
-        "name": event.name,
-        "url": url,
-        "eventAttendanceMode": f"{SCHEMA}{_MODES[location.attendance]}",
-        "location": _location(location, url),
-        **(_when(date, url, event.price) if date else {}),
-    }
-
-
-def _sub_event(event: DescribedEvent, date: DescribedDate) -> dict[str, Any]:
-    return filled({"@type": "Event", "@id": date.url, **_core(event, date, date.url)})
-
-
-def _when(date: DescribedDate, url: str, price: Price | None) -> dict[str, Any]:
-    status = date.status.schema_event_status
-    is_moved = status == "EventScheduled" and date.previous_starts_at is not None
-    return {
-        "eventStatus": f"{SCHEMA}{'EventRescheduled' if is_moved else status}",
-        "startDate": instant(date.starts_at),
-        "endDate": instant(date.ends_at),
-        "previousStartDate": instant(date.previous_starts_at) if is_moved else "",
-        "offers": _offer(date, url, price),
-    }
-
-
-def _offer(date: DescribedDate, url: str, price: Price | None) -> dict[str, Any] | None:
-    """Return the place that is on offer, with the window in which it can be booked.
-
-    It has a price only if somebody named one.
+    One with several dates has each as a ``subEvent``. Where one of them was asked for, it is that
+    date alone, under its own address.
     """
-    availability = Status(date.status).schema_availability
-    if not availability:
+    url, now = page.get_full_url(request) or "", context["now"]
+    dated = [o for o in page.occurrences if o.starts_at and o.location_on(page).is_named]
+    headline = context["lifecycle"].headline.key
+    known_by = next((o for o in dated if o.date_key == headline), None)
+    if known_by is None:
         return None
+    is_one = getattr(context.get("dates"), "is_one_asked_for", False)
+    to_come = [o for o in dated if not o.facts().has_ended(now)]
+    shown = to_come[:MAX_DATES] or dated[-MAX_DATES:]
+    several = shown if len(dated) > 1 and len(shown) > 1 and not is_one else []
+    hosts = context.get("hosts", ())
+    return filled(
+        {
+            **_described(page, known_by, f"{url}{known_by.query}" if is_one else url, now),
+            "image": image_properties(
+                preview_image(page.lead_image, page.lead_image_alt_text, SHARED_IMAGE)
+            ),
+            "organizer": _organiser(hosts, url, request, context.get("programme")),
+            "performer": [listed_host(item, url) for item in hosts if item.role in _PERFORM],
+            "recordedIn": _pack(context.get("pack"), request),
+            "subEvent": [_event(page, o, f"{url}{o.query}", now) for o in several],
+        }
+    )
+
+
+def event_of_pack(request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the event that a pack came from, as far as it is public."""
+    event, occurrence = context.get("event"), context.get("occurrence")
+    if event is None or occurrence is None or occurrence.starts_at is None:
+        return None
+    if not occurrence.location_on(event).is_named:
+        return None
+    return filled(_described(event, occurrence, event.get_full_url(request) or "", context["now"]))
+
+
+def with_price(event: dict[str, Any], amount: Decimal, currency: str) -> dict[str, Any]:
+    """Return an event each of whose places costs that much; zero where it is free.
+
+    ``currency`` has three letters (ISO 4217). Call it where a site knows: nobody else does.
+    """
+    priced = {**event, "isAccessibleForFree": amount == 0}
+    if "offers" in event:
+        offer = {"price": str(amount), "priceCurrency": currency}
+        priced["offers"] = {**event["offers"], **offer}
+    if "subEvent" in event:
+        priced["subEvent"] = [with_price(each, amount, currency) for each in event["subEvent"]]
+    return priced
+
+
+def _described(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any]:
+    return {
+        **_event(page, occurrence, url, now),
+        "description": plain(own_description(page) or page.summary),
+        "inLanguage": language_of(page).code,
+    }
+
+
+def _event(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any]:
+    """Return what the event and each of its dates say alike."""
+    location = occurrence.location_on(page)
+    facts = occurrence.facts()
+    status = meeting_status(facts, now)
+    previous = occurrence.local_previous_starts_at
+    is_moved = status.schema_event_status == "EventScheduled" and previous is not None
+    event_status = "EventRescheduled" if is_moved else status.schema_event_status
+    return filled(
+        {
+            "@type": "Event",
+            "@id": url,
+            "name": page.title,
+            "url": url,
+            "eventAttendanceMode": f"{SCHEMA}{_MODES[location.attendance]}",
+            "location": _location(location, url),
+            "eventStatus": f"{SCHEMA}{event_status}",
+            "startDate": instant(occurrence.local_starts_at),
+            "endDate": instant(occurrence.local_ends_at),
+            "previousStartDate": instant(previous) if is_moved else "",
+            "offers": _offer(status, facts, occurrence.timezone, url),
+        }
+    )
+
+
+def _offer(status: Status, facts: Any, timezone: str, url: str) -> dict[str, Any] | None:
+    """Return the place that is on offer, with the window in which it can be booked."""
+    if not status.schema_availability:
+        return None
+    is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
+
+    def local(at: datetime | None) -> str:
+        return instant(at.astimezone(zone(timezone)) if at and is_bookable else None)
+
     return filled(
         {
             "@type": "Offer",
-            "price": str(price.amount) if price else "",
-            "priceCurrency": price.currency if price else "",
-            "availability": f"{SCHEMA}{availability}",
-            "validFrom": instant(date.booking_opens_at),
-            "validThrough": instant(date.booking_closes_at),
+            "availability": f"{SCHEMA}{status.schema_availability}",
+            "validFrom": local(facts.booking_opens_at),
+            "validThrough": local(booking_closes_at(facts)),
             "url": url,
         }
     )
@@ -113,15 +157,17 @@ def _location(location: Location, url: str) -> Any:
     return known[0] if known else None
 
 
-def _organiser(event: DescribedEvent) -> Any:
+def _organiser(hosts: Any, url: str, request: Any, programme: Any) -> Any:
     """Return the hosts who invite; without any the programme."""
-    hosts = [host_properties(host) for host in event.hosts if host.role not in _PERFORM]
-    if hosts or not event.organiser:
-        return hosts
-    return filled({"@type": "Organization", "name": event.organiser, "url": event.organiser_url})
+    inviting = [listed_host(item, url) for item in hosts if item.role not in _PERFORM]
+    if inviting or not programme:
+        return inviting
+    address = programme.get_full_url(request) or ""
+    return filled({"@type": "Organization", "name": programme.title, "url": address})
 
 
-def _pack(pack: DescribedPack | None) -> dict[str, Any] | None:
+def _pack(pack: Any, request: Any) -> dict[str, Any] | None:
     if pack is None:
         return None
-    return {"@type": "CreativeWork", "@id": pack.url, "name": pack.name, "url": pack.url}
+    url = pack.get_full_url(request) or ""
+    return {"@type": "CreativeWork", "@id": url, "name": pack.title, "url": url}

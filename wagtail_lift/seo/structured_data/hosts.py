@@ -1,25 +1,43 @@
-"""Hosts as schema.org ``Person`` or ``Organization``."""
+"""Hosts as schema.org ``Person`` or ``Organization``; only public ones are handed in."""
 
 from typing import Any
+from urllib.parse import urljoin
 
-from ...domain.descriptions import DescribedHost
+from wagtail.rich_text import get_text_for_indexing
+
 from ...enums import HostKind
+from ..sharing import SHARED_PHOTO, preview_image
+from ..texts import plain
 from .parts import filled, image_properties
 
 
-def host_properties(host: DescribedHost) -> dict[str, Any]:
-    """Return a host as everybody may know them."""
+def listed_host(item: Any, url: str) -> dict[str, Any]:
+    """Return a host whom the page at ``url`` lists."""
+    return _host(item.host, urljoin(url, item.url) if item.url else "")
+
+
+def host_properties(host: Any, url: str) -> dict[str, Any]:
+    """Return a host as their own page shows them."""
+    photo = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
+    return _host(
+        host,
+        url,
+        description=plain(get_text_for_indexing(host.biography)),
+        sameAs=host.website,
+        image=image_properties(photo),
+    )
+
+
+def _host(host: Any, url: str, **more: Any) -> dict[str, Any]:
     is_person = host.kind == HostKind.PERSON
     works_for = {"@type": "Organization", "name": host.organisation} if host.organisation else None
     return filled(
         {
             "@type": "Person" if is_person else "Organization",
-            "name": host.name,
-            "url": host.url,
+            "name": host.display_name,
+            "url": url,
             "jobTitle": host.position if is_person else "",
             "affiliation" if is_person else "parentOrganization": works_for,
-            "description": host.description,
-            "sameAs": host.website,
-            "image": image_properties(host.image),
+            **more,
         }
     )

@@ -1,30 +1,45 @@
 """Lists as schema.org ``ItemList``, the way back up as ``BreadcrumbList``."""
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urljoin
 
-from ...domain.descriptions import DescribedList
 from .parts import filled
 
 
-def list_properties(described: DescribedList) -> dict[str, Any]:
-    """Return a list; one without a name is the way back up."""
-    if not described.name:
-        return {
-            "@type": "BreadcrumbList",
-            "itemListElement": [
-                {"@type": "ListItem", "position": position, "name": name, "item": url}
-                for position, (name, url) in enumerate(described.items, 1)
-            ],
+def item_list(name: str, cards: Iterable[Any], url: str) -> dict[str, Any]:
+    """Return the cards that the list at ``url`` shows, in their order."""
+    items = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": card.title,
+            "url": urljoin(url, card.url),
         }
+        for position, card in enumerate(cards, 1)
+    ]
     return filled(
         {
             "@type": "ItemList",
-            "name": described.name,
-            "url": described.url,
-            "numberOfItems": len(described.items),
-            "itemListElement": [
-                {"@type": "ListItem", "position": position, "name": name, "url": url}
-                for position, (name, url) in enumerate(described.items, 1)
-            ],
+            "name": name,
+            "url": url,
+            "numberOfItems": len(items),
+            "itemListElement": items,
         }
     )
+
+
+def breadcrumbs(*steps: tuple[str, str]) -> dict[str, Any]:
+    """Return the way back up, names with addresses from the outermost page on.
+
+    Steps without an address are left out.
+    """
+    known = [{"name": name, "item": url} for name, url in steps if url]
+    return {"@type": "BreadcrumbList", "itemListElement": _numbered(known)}
+
+
+def _numbered(items: list[dict[str, str]]) -> list[dict[str, Any]]:
+    return [
+        {"@type": "ListItem", "position": position, **item}
+        for position, item in enumerate(items, 1)
+    ]

@@ -1,38 +1,44 @@
 """Insights packs as schema.org ``CreativeWork``."""
 
 from typing import Any
+from urllib.parse import urljoin
 
-from ...domain.descriptions import DescribedPack
-from .events import event_properties
-from .hosts import host_properties
+from ...formats.languages import language_of
+from ..texts import introduction_of, plain
+from .events import event_of_pack
+from .hosts import listed_host
 from .parts import filled, instant
 
+TERMS_LENGTH = 1000
 
-def pack_properties(pack: DescribedPack) -> dict[str, Any]:
-    """Return an open pack with its terms and the event it came from.
+
+def pack_properties(pack: Any, request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
+    """Return an open pack with its terms and the event it came from, ``None`` while it is closed.
 
     ``recordedAt`` is schema.org's inverse of the event's ``recordedIn``.
     """
-    guide = {"@type": "CreativeWork", "url": pack.guide_url} if pack.guide_url else None
-    return {
-        **filled(
-            {
-                "@type": "CreativeWork",
-                "@id": pack.url,
-                "name": pack.name,
-                "url": pack.url,
-                "description": pack.description,
-                "inLanguage": pack.language,
-                "isAccessibleForFree": True,
-                "license": pack.licence_url,
-                "conditionsOfAccess": pack.licence_text,
-                "datePublished": instant(pack.published_at),
-                "dateModified": instant(pack.changed_at),
-                "contributor": [host_properties(host) for host in pack.hosts],
-                "hasPart": guide,
-                "isBasedOn": pack.event.url if pack.event else "",
-                "recordedAt": event_properties(pack.event) if pack.event else None,
-            }
-        ),
-        **pack.more,
-    }
+    if not context.get("is_open"):
+        return None
+    url = pack.get_full_url(request) or ""
+    licence, guide_url = context.get("licence"), context.get("guide_url", "")
+    guide = {"@type": "CreativeWork", "url": urljoin(url, guide_url)} if guide_url else None
+    event = event_of_pack(request, context)
+    return filled(
+        {
+            "@type": "CreativeWork",
+            "@id": url,
+            "name": pack.title,
+            "url": url,
+            "description": plain(introduction_of(pack)),
+            "inLanguage": language_of(pack).code,
+            "isAccessibleForFree": True,
+            "license": licence.url if licence else "",
+            "conditionsOfAccess": plain(pack.licence_text, TERMS_LENGTH),
+            "datePublished": instant(pack.first_published_at),
+            "dateModified": instant(pack.last_published_at),
+            "contributor": [listed_host(item, url) for item in context.get("hosts", ())],
+            "hasPart": guide,
+            "isBasedOn": event["url"] if event else "",
+            "recordedAt": event,
+        }
+    )

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from ...domain.descriptions import DescribedImage
+from ..sharing import PreviewImage
+
+SCHEMA = "https://schema.org/"
 
 
 def filled(properties: dict[str, Any]) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def instant(at: datetime | None) -> str:
     return at.isoformat(timespec="seconds") if at else ""
 
 
-def image_properties(image: DescribedImage | None) -> dict[str, Any] | None:
+def image_properties(image: PreviewImage | None) -> dict[str, Any] | None:
     """Return a picture as schema.org ``ImageObject``."""
     if image is None:
         return None

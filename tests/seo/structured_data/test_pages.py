@@ -16,11 +16,10 @@ from tests.factories import (
     meeting_of,
     when,
 )
-from tests.models.heads import head_of, make_full_event, told
+from tests.seo.heads import head_of, make_full_event, told
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.page_types.event import EventPageMixin
-from wagtail_lift.seo.descriptions import describe_image, plain
 
 pytestmark = pytest.mark.django_db
 HOSTILE = '</script><script>alert(1)</script>\u2028 "quoted" <!--'
@@ -271,23 +270,3 @@ def test_site_extends_what_is_told_and_how_it_is_shared(programme, client, monke
     )
 
     assert set(told(client, event.url)) == {"Event", "BreadcrumbList", "FAQPage"}
-
-
-def test_image_whose_file_is_gone_is_left_out(programme):
-    image = make_image()
-    image.file.storage.delete(image.file.name)
-
-    assert describe_image(image, "", "width-10") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (None, ""),
-        ("R&D <b>x</b>", "R&D <b>x</b>"),
-        ("a  b\n c", "a b c"),
-        ("x" * 400, "x" * 299 + "…"),
-    ],
-)
-def test_plain_text_is_one_short_line(text, expected):
-    assert plain(text) == expected

@@ -5,12 +5,13 @@ import time_machine
 
 from tests.factories import (
     make_host,
+    make_image,
     make_pack,
     make_programme,
 )
-from tests.models.heads import make_full_event, shared
+from tests.seo.heads import make_full_event, shared
 from wagtail_lift.pages.models import EventIndexPage
-from wagtail_lift.seo.descriptions import canonical_url
+from wagtail_lift.seo.sharing import canonical_url, preview_image
 
 pytestmark = pytest.mark.django_db
 GUIDE = [("round", {"title": "Talk", "minutes": 5})]
@@ -100,3 +101,10 @@ def test_page_that_no_site_serves_has_no_canonical_address(rf, root_page):
     page = root_page.add_child(instance=EventIndexPage(title="Nowhere"))
 
     assert canonical_url(page, rf.get("/")) == ""
+
+
+def test_image_whose_file_is_gone_is_left_out():
+    image = make_image()
+    image.file.storage.delete(image.file.name)
+
+    assert preview_image(image, "", "width-10") is None
