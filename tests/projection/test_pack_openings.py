@@ -1,15 +1,16 @@
 """A pack that has been open to all stays open until its editor closes it."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from tests.factories import make_event, make_pack, make_programme, meeting_of
+from tests.factories import make_event, make_pack, make_programme, meeting_of, when
 from tests.projection.tuesdays import added, publish
-from wagtail_lift.actions import cancel_meeting, close_pack
+from wagtail_lift.actions import cancel_meeting, change_meeting, close_pack
 from wagtail_lift.enums import Status
 from wagtail_lift.exceptions import PackNotOpen, PackOpenByItself
 from wagtail_lift.models import EventPage, InsightsPack, PackOpening
@@ -58,6 +59,15 @@ def cancel_the_date(event):
     cancel_meeting(meeting_of(event), user=None)
 
 
+def move_the_date(event):
+    change_meeting(
+        meeting_of(event),
+        starts_at=datetime(2028, 6, 1, 12, tzinfo=UTC),
+        ends_at=datetime(2028, 6, 1, 13, tzinfo=UTC),
+        user=None,
+    )
+
+
 def unpublish_and_add_a_date(event):
     EventPage.objects.get(pk=event.pk).unpublish()
     add_a_date(event)
@@ -97,6 +107,73 @@ def test_pack_that_is_hidden_for_a_while_is_open_again(event, pack):
 
     assert (while_private, after_that, while_unpublished) == (False, True, False)
     assert is_open(pack)
+
+
+def publish_pack(pack, **fields):
+    found = InsightsPack.objects.get(pk=pack.pk)
+    for name, value in fields.items():
+        setattr(found, name, value)
+    found.save_revision().publish()
+
+
+@pytest.mark.parametrize("change", [add_a_date, cancel_the_date])
+def test_pack_that_was_hidden_before_the_event_is_edited_is_open_again(event, pack, change):
+    InsightsPack.objects.get(pk=pack.pk).unpublish()
+
+    change(event)
+    publish_pack(pack)
+
+    assert is_open(pack)
+
+
+def test_pack_that_expired_before_the_event_was_edited_is_open_again(event, clock):
+    pack = make_pack(event, expire_at=AFTER)
+    clock.move_to(AFTER + timedelta(days=1))
+    call_command("publish_scheduled")
+    was_live = InsightsPack.objects.get(pk=pack.pk).live
+
+    add_a_date(event)
+    publish_pack(pack, expire_at=None)
+
+    assert (was_live, is_open(pack)) == (False, True)
+
+
+@pytest.mark.parametrize("change", [cancel_the_date, move_the_date])
+def test_action_on_an_event_that_is_hidden_closes_no_pack(event, clock, change):
+    pack = make_pack(event.get_parent(), event=event)
+    EventPage.objects.get(pk=event.pk).unpublish()
+    clock.move_to(AFTER)
+
+    change(event)
+
+    assert is_open(pack)
+
+
+def test_pack_that_comes_to_be_about_another_event_stays_open(event, clock):
+    pack = make_pack(event.get_parent(), event=event)
+    other = make_event(event.get_parent(), "Later", **when(datetime(2028, 1, 1, 12, tzinfo=UTC)))
+    clock.move_to(AFTER)
+
+    publish_pack(pack, event=other.page_ptr)
+
+    assert is_open(pack)
+
+
+@pytest.mark.parametrize("change", [add_a_date, cancel_the_date])
+def test_pack_that_was_open_early_and_then_by_its_dates_stays_open(event, clock, change):
+    pack = make_pack(event, opens_early=True)
+    clock.move_to(AFTER)
+    change(event)
+
+    publish_pack(pack, opens_early=False)
+
+    assert is_open(pack)
+
+
+def test_clock_that_opens_a_pack_is_noted_by_itself(event, pack):
+    call_command("lift_tick", verbosity=0)
+
+    assert list(PackOpening.objects.values_list("pack", flat=True)) == [pack.pk]
 
 
 def test_closing_lets_the_dates_decide_again(event, pack, clock):

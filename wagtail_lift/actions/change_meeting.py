@@ -21,6 +21,7 @@ from ..domain.location import Location
 from ..domain.schedule import on_the_clock
 from ..domain.validation import lasts_too_long
 from ..enums import MeetingState
+from ..events.identity import page_ids_of
 from ..exceptions import (
     ChangesNothing,
     EndsBeforeStart,
@@ -36,6 +37,7 @@ from ..exceptions import (
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
 from ..projection.events import project_event
+from ..projection.pack_openings import keep_packs_open
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 
@@ -188,6 +190,7 @@ def _act(
 ) -> Meeting:
     with transaction.atomic():
         locked = lock_meeting(meeting)
+        keep_packs_open(page_ids_of(locked.event_id), timezone.now())
         was, there = locked.date_label, locked.location
         change(locked)
         locked.public_note = public_note

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..packs.lookup import delete_packs_below
+from ..projection.pack_heirs import write_about
 
 
 def discard_copied_packs(copy: Any) -> int:
@@ -19,13 +20,4 @@ def discard_copied_packs(copy: Any) -> int:
 
 def keep_event(pack: Any, translation: Any) -> None:
     """Let the translation of a pack, which copying leaves without one, be about the same event."""
-    about = {"event_id": pack.event_id, "meeting_id": pack.meeting_id}
-    type(translation)._default_manager.filter(pk=translation.pk).update(**about)
-    revision = translation.latest_revision
-    if revision is not None:
-        revision.content = {
-            **revision.content,
-            "event": pack.event_id,
-            "meeting": pack.meeting_id,
-        }
-        revision.save(update_fields=["content"])
+    write_about(translation, pack.event_id, pack.meeting_id, draft=translation.latest_revision)

@@ -18,6 +18,11 @@ def event_ids_of(page_ids: Iterable[int | None]) -> dict[int, int]:
     return dict(links.values_list("page", "event"))
 
 
+def page_ids_of(event_id: int) -> list[int]:
+    """Return the keys of the pages that show an event."""
+    return list(EventPageLink.objects.filter(event=event_id).values_list("page", flat=True))
+
+
 def link_page(page: Any) -> EventPageLink:
     """Say which event a page shows: that of its original, else of its translations, else a new one.
 

@@ -16,15 +16,13 @@ from ..models.pack_openings import PackOpening
 from ..page_types.kinds import PackKind, page_types
 
 
-def packs_about(page_ids: Iterable[int]) -> list[Any]:
-    """Return the live packs of the events that pages show, the first published first."""
-    keys = list(page_ids)
+def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[Any]:
+    """Return the packs of the events that pages show, the first published first."""
+    asked = {"event__in": list(page_ids), **({"live": True} if live_only else {})}
     packs = [
         pack
         for model in page_types(PackKind)
-        for pack in model._default_manager.filter(event__in=keys, live=True).select_related(
-            "meeting"
-        )
+        for pack in model._default_manager.filter(**asked).select_related("meeting")
     ]
     return sorted(packs, key=lambda p: (p.first_published_at is None, p.first_published_at, p.pk))
 

@@ -40,11 +40,12 @@ class Opening:
     timezone: str
 
 
-def openings(packs: Iterable[Any]) -> list[Opening]:
+def openings(packs: Iterable[Any], *, early_counts: bool = True) -> list[Opening]:
     """Return when each pack opens, in a number of queries that does not grow with them.
 
     What is known of an event are its meetings, whether or not its page is published now; of one
-    that never was, nothing. The packs may be drafts and need not be stored.
+    that never was, nothing. The packs may be drafts and need not be stored. Without
+    ``early_counts`` it is when they would open if no editor had opened them early.
     """
     asked = list(packs)
     restricted = restricted_among(asked)
@@ -55,6 +56,7 @@ def openings(packs: Iterable[Any]) -> list[Opening]:
             pack,
             meetings.get(pack.event_id, []),
             is_shut=pack.pk in restricted,
+            is_early=pack.opens_early and early_counts,
             opened_at=opened.get(original_of(pack)),
         )
         for pack in asked
@@ -62,11 +64,16 @@ def openings(packs: Iterable[Any]) -> list[Opening]:
 
 
 def _opening(
-    pack: Any, meetings: list[Meeting], *, is_shut: bool, opened_at: datetime | None
+    pack: Any,
+    meetings: list[Meeting],
+    *,
+    is_shut: bool,
+    is_early: bool,
+    opened_at: datetime | None,
 ) -> Opening:
     facts = PackFacts(
         is_public=pack.live and not is_shut,
-        is_opened_early=pack.opens_early,
+        is_opened_early=is_early,
         date_key=date_key_of(pack, meetings),
         opened_at=opened_at,
     )

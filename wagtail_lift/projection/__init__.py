@@ -2,23 +2,29 @@
 
 from .calendar_entries import mark_moved_entries
 from .events import project_event, project_events, project_page, project_pages
+from .faults import never_refusing
 from .horizon import extend_horizons
 from .leftovers import tidy_events
 from .missing_entries import refresh_calendar
+from .pack_heirs import bereaved_packs, settle_bereaved
 from .pack_index import index_opened_packs, index_packs
+from .pack_openings import keep_open
 from .purging import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 from .rebuild import count_events, rebuild_occurrences
 from .repair import repair_events
 from .zone_data import follow_zone_data, unknown_timezones
 
 __all__ = [
+    "bereaved_packs",
     "count_events",
     "extend_horizons",
     "follow_zone_data",
     "has_frontend_cache",
     "index_opened_packs",
     "index_packs",
+    "keep_open",
     "mark_moved_entries",
+    "never_refusing",
     "project_event",
     "project_events",
     "project_page",
@@ -29,6 +35,7 @@ __all__ = [
     "rebuild_occurrences",
     "refresh_calendar",
     "repair_events",
+    "settle_bereaved",
     "tidy_events",
     "unknown_timezones",
 ]

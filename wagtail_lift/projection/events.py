@@ -5,7 +5,6 @@ finds and repairs them. A fault that takes the caller's transaction with it is n
 was confirmed would not be stored.
 """
 
-import logging
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -20,14 +19,13 @@ from ..models import Event, EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts_of
 from ..page_types.kinds import EventKind
 from .calendar_entries import stamp_entries, store_entries
+from .faults import log_and_raise_if_broken, raise_if_broken
 from .meetings import sync_meetings
 from .pack_openings import keep_packs_open
 from .purging import purge_when_committed
 from .questions import sync_questions
 from .rows import write_rows
 from .source import appoint_source
-
-logger = logging.getLogger("wagtail_lift")
 
 AT_ONCE = 200
 """How many events are projected in one transaction."""
@@ -47,8 +45,7 @@ def project_event(event_id: int | None, *, makes_past: bool = False) -> bool:
     try:
         _project([event_id], makes_past=makes_past)
     except Exception:
-        logger.exception("projection_failed", extra={"event_id": event_id})
-        _raise_if_broken()
+        log_and_raise_if_broken("projection_failed", event_id=event_id)
         return False
     return True
 
@@ -88,20 +85,9 @@ def project_events(event_ids: Iterable[int]) -> None:
         try:
             _project(batch)
         except Exception:  # told of by each that fails alone
-            _raise_if_broken()
+            raise_if_broken()
             for key in batch:
                 project_event(key)
-
-
-def _raise_if_broken() -> None:
-    """Raise again what is being handled if it has undone more than the projection.
-
-    MariaDB rolls back all that a deadlock's victim did, SQLite on a full disk: Django learns of it
-    when it can not return to its savepoint.
-    """
-    connection = transaction.get_connection()
-    if connection.in_atomic_block and connection.needs_rollback:
-        raise
 
 
 def project_all(
@@ -121,7 +107,7 @@ def project_all(
     every = [page for shown in pages.values() for page in shown]
     if purges:
         purge_when_committed(*every)
-    has_packs = keep_packs_open(every, timezone.now())
+    has_packs = keep_packs_open([page.pk for page in every], timezone.now())
     meetings = sync_meetings(events, pages, makes_past=makes_past)
     sync_questions(pages)
     packs = pack_facts_of(pages) if has_packs else {}

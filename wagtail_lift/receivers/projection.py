@@ -6,7 +6,9 @@ and not views; only a move in the tree has a signal of its own.
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.utils import timezone
 from taggit.models import ItemBase
 from wagtail.models import AbstractPage, Locale, PageViewRestriction
 from wagtail.signals import copy_for_translation_done, page_slug_changed, post_page_move
@@ -24,11 +26,15 @@ from ..models import (
 from ..page_types.debounce import after_whole_save
 from ..page_types.kinds import EventKind, PackKind, is_kind, page_types
 from ..projection import (
+    bereaved_packs,
     index_packs,
+    keep_open,
     mark_moved_entries,
+    never_refusing,
     project_event,
     project_page,
     project_pages,
+    settle_bereaved,
     tidy_events,
 )
 
@@ -46,6 +52,9 @@ HOUSEKEEPING = frozenset(
 )
 """Columns that saving a draft or a lock writes on a live row: nothing that readers see."""
 
+BEREAVED = "_lift_bereaved"
+"""Where a page that is being deleted keeps which packs it leaves."""
+
 ALIAS_FIELDS = frozenset({"alias_of", "alias_of_id"})
 
 
@@ -53,6 +62,9 @@ def connect() -> None:
     """Connect all receivers; called once when the app is ready."""
     post_save.connect(project_what_was_saved, dispatch_uid="wagtail_lift.saved")
     post_delete.connect(project_what_was_deleted, dispatch_uid="wagtail_lift.deleted")
+    pre_delete.connect(
+        look_after_packs, sender=get_page_model(), dispatch_uid="wagtail_lift.deleting"
+    )
     post_page_move.connect(project_what_was_moved, dispatch_uid="wagtail_lift.moved")
     page_slug_changed.connect(tell_calendars, dispatch_uid="wagtail_lift.slug_changed")
     copy_for_translation_done.connect(complete_translation, dispatch_uid="wagtail_lift.translated")
@@ -112,12 +124,26 @@ def leaves_with_a_page(origin: Any) -> bool:
 
 
 def follow_deleted_page(page: Any) -> None:
-    """Follow the deletion of an event or a pack: the rows that named it say so by now."""
+    """Follow the deletion of an event or a pack: the rows that named it say so by now.
+
+    Nothing may refuse here: the tree would be left unsound.
+    """
     if is_kind(page, PackKind):
         shown = EventOccurrence.objects.filter(pack=None, pack_opens_at__isnull=False)
         project_pages(shown.order_by().values_list("page", flat=True).distinct())
     if is_kind(page, (EventKind, PackKind)):
-        tidy_events()
+        with never_refusing("deletion_not_followed", page_id=page.pk):
+            if bereaved := getattr(page, BEREAVED, None):
+                settle_bereaved(bereaved)
+            tidy_events()
+
+
+def look_after_packs(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+    """Find the packs that stay while a page of their event goes, before they forget which."""
+    if not is_kind(instance, EventKind) or not isinstance(origin, QuerySet):
+        return
+    with never_refusing("deletion_not_followed", page_id=instance.pk):
+        setattr(instance, BEREAVED, bereaved_packs(instance, origin, timezone.now()))
 
 
 def project_what_is_related(instance: Any) -> None:
@@ -134,6 +160,7 @@ def project_what_is_related(instance: Any) -> None:
 
 def project_pack(pack: Any) -> None:
     """Project the event a pack is about, and those that showed it before."""
+    keep_open(pack, timezone.now())
     shown_by = EventOccurrence.objects.filter(pack=pack.pk).values_list("page", flat=True)
     for key in {pack.event_id, *shown_by} - {None}:
         after_whole_save(key, project_page)
