@@ -1,4 +1,4 @@
-"""New zone data moves the instants of what is to come, and nothing that has begun."""
+"""New zone data moves the instants of what has not ended, and nothing that has."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from tests.factories import make_event, make_programme
+from tests.factories import make_event, make_programme, when
 from tests.projection.tuesdays import meeting
 from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain import schedule
@@ -95,3 +95,14 @@ def test_tick_says_what_it_did(event, new_data, capsys):
     assert capsys.readouterr().out == f"2 dates follow new zone data: {ZONE}.\n"
     call_command("lift_tick")
     assert capsys.readouterr().out == "Nothing was due.\n"
+
+
+def test_date_that_is_running_ends_when_the_clock_says(home, new_data):
+    start = datetime(2027, 6, 9, 18, tzinfo=UTC)
+    event = make_event(make_programme(home, "Retreats"), **when(start, hours=96, timezone=ZONE))
+    before = meeting(event, "2027-06-09").ends_at
+    Meeting.objects.update(ends_at=before + timedelta(hours=1))
+
+    assert [found.meetings for found in follow_zone_data(NOW)] == [1]
+
+    assert meeting(event, "2027-06-09").ends_at == before

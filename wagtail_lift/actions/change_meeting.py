@@ -82,7 +82,8 @@ def reinstate_meeting(meeting: Meeting, *, user: Any | None, public_note: str = 
     def change(locked: Meeting) -> None:
         if locked.state == MeetingState.SCHEDULED:
             raise MeetingNotReinstatable
-        _refuse_unplanned(locked)
+        if locked.current_start is not None:  # without a date, it makes way for the one that has
+            _refuse_unplanned(locked)
         locked.state = MeetingState.SCHEDULED
 
     return _act(meeting, change, "reinstate", signals.meeting_reinstated, user, public_note)
@@ -135,11 +136,11 @@ def _changeable(meeting: Meeting) -> tuple[Any, ...]:
 
 
 def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime | None) -> None:
-    starts_at = starts_at or meeting.current_starts_at
-    ends_at = ends_at or meeting.current_ends_at
-    if meeting.current_starts_at is None or starts_at is None or ends_at is None:
+    start, end = meeting.current_start, meeting.current_end
+    if start is None or end is None:
         raise MeetingUndated
-    start, end = (on_the_clock(i, meeting.timezone) for i in (starts_at, ends_at))
+    start = on_the_clock(starts_at, meeting.timezone) if starts_at else start
+    end = on_the_clock(ends_at, meeting.timezone) if ends_at else end
     if end <= start:  # on the clock, which may be put back in between
         raise EndsBeforeStart
     if lasts_too_long(start, end):

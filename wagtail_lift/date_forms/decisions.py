@@ -57,7 +57,8 @@ class ReinstateMeetingForm(MeetingActionForm):
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
         """Only a planned date that does not go ahead can be reinstated."""
-        return meeting.state != MeetingState.SCHEDULED and meeting.is_planned
+        is_undated = meeting.current_start is None
+        return meeting.state != MeetingState.SCHEDULED and (meeting.is_planned or is_undated)
 
 
 class KeepMeetingForm(MeetingActionForm):

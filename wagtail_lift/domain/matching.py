@@ -42,7 +42,8 @@ class Matching:
     ``pairs``: the meeting of each planned date that has one. ``new``: dates that become meetings.
     ``past``: dates that lie in the past and are not made for that reason. ``left``: meetings that
     the plan has no date for. ``corrected``: a meeting that has ended and whose date corrects it.
-    ``only``: the meeting that was paired because nothing else is to come.
+    ``only``: the meeting that was paired because nothing else is to come. ``restored``: withdrawn
+    meetings in the past that are shown again.
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Matching:
     left: list[int] = field(default_factory=list)
     corrected: int | None = None
     only: int | None = None
+    restored: set[int] = field(default_factory=set)
 
 
 def match(
@@ -65,8 +67,8 @@ def match(
     In this order: (1) the same day and time, withdrawn meetings included; (2) the time to which an
     action moved a meeting; (3) the same day, in order, if there are as many on both sides; (4) only
     if nothing else is to come, the one meeting that has not begun, or else one that was postponed,
-    and the one date to come. Past dates become meetings only on the first publication or, from a
-    local day on, with ``past_from``.
+    and the one date to come. Past dates become meetings, or are shown again if they were withdrawn,
+    only on the first publication or, from a local day on, with ``past_from``.
     """
     found = Matching(corrected=_corrected(dates, meetings, now))
     if found.corrected is not None:
@@ -76,13 +78,31 @@ def match(
         _pair(found, dates, meetings, lambda m: m.moved_start or _NEVER)
         _pair_days(found, dates, meetings, now)
         _pair_only_one(found, dates, meetings, now)
+    _leave_withdrawn(found, dates, meetings, now, past_from)
     taken = set(found.pairs.values())
     found.left = [number for number in range(len(meetings)) if number not in taken]
     for number, planned in enumerate(dates):
-        if number not in found.pairs:
+        if number not in found.pairs and number not in found.past:
             is_made = not meetings or not planned.is_past(now) or _is_from(planned, past_from)
             (found.new if is_made else found.past).append(number)
     return found
+
+
+def _leave_withdrawn(
+    found: Matching,
+    dates: Sequence[PlannedDate],
+    meetings: Sequence[KnownMeeting],
+    now: datetime,
+    past_from: date | None,
+) -> None:
+    """Leave meetings withdrawn whose time is over by now, unless past dates are asked for."""
+    for number, meeting in list(found.pairs.items()):
+        if meetings[meeting].is_withdrawn and meetings[meeting].has_begun:
+            if not dates[number].is_past(now) or _is_from(dates[number], past_from):
+                found.restored.add(meeting)
+            else:
+                del found.pairs[number]
+                found.past.append(number)
 
 
 def _is_from(planned: PlannedDate, day: date | None) -> bool:
@@ -103,7 +123,8 @@ def _corrected(
     shown = [number for number, meeting in enumerate(meetings) if not meeting.is_withdrawn]
     if len(shown) != 1 or len(dates) != 1:
         return None
-    if not meetings[shown[0]].has_ended or meetings[shown[0]].is_decided:
+    meeting = meetings[shown[0]]
+    if not meeting.has_ended or meeting.is_decided or meeting.is_postponed:
         return None
     is_taken = any(
         meeting.start == dates[0].start and number != shown[0]
@@ -175,7 +196,8 @@ def _pair_only_one(
     shown = {n: m for n, m in enumerate(meetings) if not m.is_withdrawn}
     coming = [n for n, m in shown.items() if not m.has_begun]
     coming = coming or [n for n, m in shown.items() if m.is_postponed]
-    planned = [n for n, item in enumerate(dates) if not item.is_past(now)]
+    begun = {n for n, meeting in found.pairs.items() if meetings[meeting].has_begun}
+    planned = [n for n, item in enumerate(dates) if not item.is_past(now) and n not in begun]
     if len(coming) != 1 or not planned:
         return
     meeting = coming[0]

@@ -110,6 +110,10 @@ class Notice(TextChoices):
         "past_stays",
         _("These dates have begun or taken place, and stay as they are:"),
     )
+    PAST_CORRECTED = (
+        "past_corrected",
+        _("Publishing gives the date that has taken place another time. It was:"),
+    )
     PAST_NOT_MADE = (
         "past_not_made",
         _("Past dates are not added by themselves:"),

@@ -15,11 +15,13 @@ from .plans import Plan, is_planned_alike, plan_of, stored_plan
 class PlanEffects:
     """On the clock of the event (naive), in order.
 
-    ``kept``: dates that have begun and stay, though the plan says otherwise. ``missed``: past dates
-    that are planned and were never made.
+    ``kept``: dates that have begun and stay, though the plan says otherwise. ``corrected``: the one
+    date that has taken place, if the plan gives it another time. ``missed``: past dates that are
+    planned and were never made.
     """
 
     kept: Sequence[datetime] = ()
+    corrected: Sequence[datetime] = ()
     missed: Sequence[datetime] = ()
 
 
@@ -29,7 +31,7 @@ def plan_effects(page: Any, now: datetime) -> PlanEffects:
     meetings = list(event.meetings.order_by("pk")) if event and page.is_source else []
     if not meetings:
         return PlanEffects()
-    plan = plan_of(page, now)
+    plan = plan_of(page, now, meetings)
     known = [meeting.as_known(now) for meeting in meetings]
     is_known_plan = is_planned_alike(event.plan, stored_plan(page))
     found = match(plan.dates, known, now, past_from=event.next_date if is_known_plan else None)
@@ -38,19 +40,27 @@ def plan_effects(page: Any, now: datetime) -> PlanEffects:
         meeting.current_start
         for key, meeting in enumerate(meetings)
         if known[key].has_begun
-        and key != found.corrected
         and not meeting.is_withdrawn
-        and not _agrees(meeting, planned.get(key), plan)
+        and not (_is_there(meeting, plan) and _is_then(meeting, planned.get(key), plan))
+        and not (_is_there(meeting, plan) and key == found.corrected)
+    ]
+    corrected = [
+        meeting.current_start
+        for key, meeting in enumerate(meetings)
+        if key == found.corrected and not _is_then(meeting, planned[key], plan)
     ]
     missed = [plan.dates[number].start for number in found.past]
-    return PlanEffects(sorted(filter(None, kept)), sorted(filter(None, missed)))
+    return PlanEffects(*(sorted(filter(None, each)) for each in (kept, corrected, missed)))
 
 
-def _agrees(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
-    """Return whether a plan says of a meeting what is stored of it."""
+def _is_then(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
+    """Return whether a plan gives a meeting the time that it was planned for."""
     if planned is None:
         return False
     stored = (meeting.planned_start, meeting.planned_end, meeting.timezone)
-    said = (planned.start, planned.end, plan.timezone)
-    is_there = meeting.has_own_location or meeting.location == plan.location
-    return stored == said and is_there
+    return stored == (planned.start, planned.end, plan.timezone)
+
+
+def _is_there(meeting: Meeting, plan: Plan) -> bool:
+    """Return whether a meeting is where a plan says, or was taken elsewhere by an action."""
+    return meeting.has_own_location or meeting.location == plan.location

@@ -13,6 +13,7 @@ from ..domain.recurrence import horizon_end
 from ..domain.schedule import PlannedDate
 from ..domain.series import next_rule_day, plan_dates, series_problems
 from ..enums import MeetingState, Problem
+from ..extension import relied_on
 from ..models.event import Event
 from ..models.meetings import Meeting
 
@@ -53,12 +54,23 @@ class Plan:
     next_day: date | None
 
 
-def plan_of(source: Any, now: datetime) -> Plan:
-    """Return what a source page plans; never raises."""
+def plan_of(source: Any, now: datetime, meetings: Sequence[Meeting] = ()) -> Plan:
+    """Return what a source page plans; never raises.
+
+    Beyond the horizon, which may end earlier than it did, a rule still gives the dates of those
+    ``meetings`` that somebody relies on.
+    """
     series, until = source.typed_series, horizon_of(source, now)
     problems = series_problems(series, months=settings.HORIZON_MONTHS)
+    dates = plan_dates(series, until=until)
+    relied = _relied_on_after(until, meetings)
+    if relied:
+        planned = {planned.start for planned in dates}
+        beyond = plan_dates(series, until=max(relied))
+        away = (found for found in beyond if found.start not in planned)
+        dates += [found for found in away if found.start and found.start.date() in relied]
     return Plan(
-        dates=plan_dates(series, until=until),
+        dates=dates,
         timezone=source.timezone or "UTC",
         location=source.location,
         booking=source.typed_booking,
@@ -66,6 +78,14 @@ def plan_of(source: Any, now: datetime) -> Plan:
         problem=problems[0].problem.value if problems else "",
         next_day=next_rule_day(series, after=until),
     )
+
+
+def _relied_on_after(until: date, meetings: Sequence[Meeting]) -> set[date]:
+    shown = [meeting for meeting in meetings if not meeting.is_withdrawn]
+    days = {m: m.planned_start.date() for m in shown if m.planned_start is not None}
+    far = [meeting for meeting, day in days.items() if day > until]
+    relied = relied_on(far)
+    return {days[meeting] for meeting in far if meeting.pk in relied}
 
 
 @dataclass(slots=True)
@@ -103,7 +123,7 @@ def merge_plan(
         elif key == found.only:
             _take_up(meeting, planned, plan)
             _end_postponement(meeting)
-        elif not known[key].has_begun:
+        elif not known[key].has_begun or key in found.restored:
             _take_up(meeting, planned, plan)
         if key == found.only or not known[key].has_ended:
             _take_booking(meeting, plan)

@@ -152,7 +152,7 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
     if page.live and source.pk != page.pk and not (source.live or stored):
         meetings = [_undated_meeting(source)]
     else:
-        plan = plan_of(source, now)
+        plan = plan_of(source, now, stored)
         merged = merge_plan(plan, stored, now)
         settle(merged, plan, relied_on(merged.left), now)
         meetings = merged.meetings

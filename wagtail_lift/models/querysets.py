@@ -152,6 +152,11 @@ class MeetingQuerySet(QuerySet[Any]):
         """Keep those that are not withdrawn."""
         return self.filter(is_withdrawn=False)
 
+    def to_end(self, now: datetime) -> Self:
+        """Keep the dated ones that have not ended, withdrawn ones too."""
+        planned = Q(moved_ends_at=None, ends_at__gt=now)
+        return self.filter(planned | Q(moved_ends_at__gt=now))
+
     def to_begin(self, now: datetime) -> Self:
         """Keep the dated ones that have not begun, withdrawn ones too."""
         planned = Q(moved_starts_at=None, starts_at__gt=now)

@@ -97,7 +97,11 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
 def past_notices(page: Any, now: datetime) -> list[EditorNotice]:
     """Return what the plan would have changed in the past, and past dates that it does not make."""
     effects = plan_effects(page, now)
-    told = [(Notice.PAST_STAYS, effects.kept), (Notice.PAST_NOT_MADE, effects.missed)]
+    told = [
+        (Notice.PAST_CORRECTED, effects.corrected),
+        (Notice.PAST_STAYS, effects.kept),
+        (Notice.PAST_NOT_MADE, effects.missed),
+    ]
     return [EditorNotice(notice, _days(moments)) for notice, moments in told if moments]
 
 

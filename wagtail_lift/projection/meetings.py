@@ -30,7 +30,8 @@ def sync_meetings(
     now = timezone.now()
     known = _meetings_of(events)
     sources = {key: shown[0] for key, shown in pages.items() if shown and shown[0].live}
-    plans = {key: plan_of(source, now) for key, source in sources.items()}
+    _forget_next_dates(event for key, event in events.items() if key not in sources)
+    plans = {key: plan_of(source, now, known[key]) for key, source in sources.items()}
     merged = {
         key: _merge(events[key], source, plans[key], known[key], now, makes_past=makes_past)
         for key, source in sources.items()
@@ -45,6 +46,13 @@ def sync_meetings(
         else [meeting for meeting in found if not meeting.is_withdrawn]
         for key, found in known.items()
     }
+
+
+def _forget_next_dates(hidden: Iterable[Event]) -> None:
+    """Forget which dates come next where nothing is published: none of them takes place then."""
+    keys = [event.pk for event in hidden if event.next_date is not None]
+    if keys:
+        Event.objects.filter(pk__in=keys).update(next_date=None)
 
 
 def _meetings_of(event_ids: Iterable[int]) -> dict[int, list[Meeting]]:

@@ -1,4 +1,4 @@
-"""New zone data: what has not begun stays at its time on the clock, and its instant moves."""
+"""New zone data: what has not ended stays at its time on the clock, and its instants move."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,9 +42,9 @@ class CorrectedEvent:
 
 
 def follow_zone_data(now: datetime) -> Iterator[CorrectedEvent]:
-    """Work out the instants of meetings to come anew where zone data has changed.
+    """Work out the instants of meetings that have not ended anew where zone data has changed.
 
-    Wall-clock times are the truth, those of moved meetings too. What has begun is history and
+    Wall-clock times are the truth, those of moved meetings too. What has ended is history and
     keeps its instants. Each event is a transaction of its own; a second run finds nothing.
     """
     meetings = _clocks(now).iterator(chunk_size=CHUNK)
@@ -68,7 +68,7 @@ def unknown_timezones(now: datetime) -> list[str]:
 
 
 def _clocks(now: datetime) -> QuerySet[Meeting]:
-    found = Meeting.objects.to_begin(now).order_by("pk")
+    found = Meeting.objects.to_end(now).order_by("pk")
     return found.only("event", "sequence", "modified_at", *_CLOCK)
 
 
