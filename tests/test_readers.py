@@ -159,6 +159,10 @@ def subscribed_to(page):
     programme = page.get_parent().specific
     for path in ("ics/", "ics/tag/care/", "ics/host/ada-bell/", "feed/"):
         yield f"{programme.url}{path}"
+    if HAS_V3:
+        for kind in ("", "wagtailcore.Page", "wagtail_lift_pages.EventPage"):
+            yield f"/api/v3/pages/?type={kind}" if kind else "/api/v3/pages/"
+    yield "/api/v2/pages/?type=wagtailcore.Page"
     for path in ("events/", f"events/{page.pk}/", "pages/", f"pages/{page.pk}/", "insights/"):
         yield f"/api/v2/{path}?fields=*" if path.endswith("s/") else f"/api/v2/{path}"
 

@@ -1,6 +1,9 @@
 """Which event a page shows, and whose plan counts, whatever becomes of the pages."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Locale, ModelLogEntry, Page, PageViewRestriction
 
@@ -223,6 +226,31 @@ def test_alias_of_a_scheduled_event_waits_until_it_is_live(home, now):
     with time_machine.travel(now.replace(year=2028), tick=False):
         fresh(event).get_latest_revision().publish()
     assert fresh(alias).live
+
+
+@pytest.mark.parametrize("kind", ["event", "pack", "programme"])
+def test_aliases_wait_for_what_they_show_and_follow_it(home, kind):
+    made = {
+        "event": lambda: make_event(make_programme(home), live=False),
+        "pack": lambda: make_pack(make_programme(home), live=False),
+        "programme": lambda: make_programme(home, live=False),
+    }[kind]()
+    alias = made.create_alias(update_slug="again")
+    chain = [alias, alias.create_alias(update_slug="and-again")]
+    made.go_live_at = timezone.now() + timedelta(days=30)
+    made.title = "Not yet"
+    made.save_revision().publish()
+
+    def stored():
+        return [
+            (page.live, page.title)
+            for page in Page.objects.filter(pk__in=[page.pk for page in chain])
+        ]
+
+    assert [(live, title == "Not yet") for live, title in stored()] == 2 * [(False, False)]
+    made.go_live_at = None
+    made.save_revision().publish()
+    assert stored() == 2 * [(True, "Not yet")]
 
 
 def test_page_takes_over_a_source_that_was_never_published(home, french):

@@ -115,7 +115,8 @@ def code_adds_it_live(case: Case) -> set[Place]:
 def an_alias_is_made(case: Case) -> set[Place]:
     """Of a page that is live though it is incomplete, as those from before the gate may be."""
     draft = case.draft()
-    case.made.model.objects.filter(pk=draft.pk).update(live=True)
+    published = draft.save_revision()
+    case.made.model.objects.filter(pk=draft.pk).update(live=True, live_revision=published)
     live = case.made.model.objects.get(pk=draft.pk)
     places = places_of(lambda: live.create_alias(parent=case.parent, update_slug="feed"))
     case.made.model.objects.filter(pk=draft.pk).update(live=False)

@@ -63,5 +63,7 @@ def title_of(instance: Any) -> str:
 
 
 def edit_url(request: HttpRequest, instance: Any) -> str | None:
-    """Return where ``instance`` is edited, ``None`` for those who may not."""
+    """Return where ``instance`` is edited; ``None`` for who may not, or if it is not stored."""
+    if instance.pk is None:
+        return None
     return AdminURLFinder(request.user).get_edit_url(instance)

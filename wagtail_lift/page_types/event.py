@@ -150,13 +150,6 @@ class EventPageMixin(
                 setattr(page, name, getattr(self, name))
         return page
 
-    def update_aliases(self, **kwargs: Any) -> None:
-        """Publish the aliases, but only once this page is live: scheduling must not do it."""
-        if self.live:
-            super().update_aliases(**kwargs)
-
-    update_aliases.alters_data = True
-
     @property
     def has_draft_content(self) -> bool:
         """Return whether this instance may hold what is not published: a draft or a preview."""

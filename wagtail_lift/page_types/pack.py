@@ -249,5 +249,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         A copy that goes live at once would be a second pack about the same event.
         """
         super().fill_in_defaults(parent)
-        if self.event_id is None and is_kind(parent, EventKind) and not is_copy(self):
+        if (
+            self.event_id is None
+            and is_kind(parent, EventKind)
+            and not (is_copy(self) or self.alias_of_id)
+        ):
             self.event_id = parent.pk

@@ -187,6 +187,10 @@ class LiftPageMixin(
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what keeps the page from being published, by field; never depends on the clock."""
+        return self.get_problems_of_place()
+
+    def get_problems_of_place(self) -> dict[str, Problem]:
+        """Return what keeps the page from being published where it is, whatever it says."""
         above = self.page_above
         is_hidden = above is not None and self.hides_a_sub_route(above)
         return {"slug": Problem.SLUG_RESERVED} if is_hidden else {}
@@ -250,6 +254,16 @@ class LiftPageMixin(
         return copy
 
     copy.alters_data = True
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Publish the aliases, but only once this page is live: scheduling must not do it.
+
+        Of an alias, those that show it in turn follow: what it shows itself is live.
+        """
+        if self.live or self.alias_of_id:
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
 
     def clean(self) -> None:
         """Refuse what may not be published; drafts and autosave pass."""

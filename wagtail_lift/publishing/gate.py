@@ -162,12 +162,17 @@ def deferred_validation(instance: Any) -> Iterator[None]:
 def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[bool]:
     """Ask the gate if saving ``page`` lets it go live; yield whether Wagtail still has to clean.
 
-    A copy that stays live is not asked: it is as complete as what it was made of. Nor is a page
-    of which only columns are written that no reader sees.
+    A copy that stays live is asked for its slug alone, which belongs to its new place: otherwise it
+    is as complete as what it was made of. A page of which only columns are written that no reader
+    sees is not asked.
     """
     if not (clean and page.live):
         yield clean
-    elif is_copy(page) or (columns is not None and UNSEEN.issuperset(columns)):
+    elif columns is not None and UNSEEN.issuperset(columns):
+        with deferred_validation(page):
+            yield True
+    elif is_copy(page):
+        refuse(page, problem_faults(page, page.get_problems_of_place()))
         with deferred_validation(page):
             yield True
     elif page._has_passed_gate:
@@ -180,8 +185,9 @@ def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[boo
 
 
 def is_copy(page: Any) -> bool:
-    """Return whether a page that is about to be stored is a copy of a published one.
+    """Return whether a page that is about to be stored is a copy of a published one, no alias.
 
     Nothing else has a published revision before it has a row.
     """
-    return page._state.adding and page.live_revision_id is not None
+    is_new = page._state.adding and page.live_revision_id is not None
+    return is_new and page.alias_of_id is None

@@ -10,6 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import RequestDataTooBig
 
 from ...models import get_host_model, get_page_model
+from ...page_types.kinds import page_types
+from ...page_types.page_type import LiftPageMixin
 from ..columns import is_ours
 
 Operation = Callable[..., Any]
@@ -54,13 +56,20 @@ def listed_model(request: Any) -> Any | None:
 
 
 def lists_ours_among_others(request: Any) -> bool:
-    """Return whether the request lists pages of any type, or of ours beside others."""
+    """Return whether the request lists pages of any type, or of ours beside others.
+
+    A base type of ours, as ``wagtailcore.Page`` is, lists ours too.
+    """
     if request.method != "GET" or request.resolver_match.url_name != "list_pages":
         return False
     models = [_model(label) for label in _types_of(request)]
     return listed_model(request) is None and (
-        not models or any(model is not None and is_ours(model) for model in models)
+        not models or any(model is not None and _is_or_has_ours(model) for model in models)
     )
+
+
+def _is_or_has_ours(model: Any) -> bool:
+    return is_ours(model) or any(issubclass(found, model) for found in page_types(LiftPageMixin))
 
 
 def written_model(request: Any) -> Any | None:
