@@ -4,12 +4,14 @@ import json
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.test import Client, RequestFactory
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Locale
 
+from tests.admin.posts import PUBLISH, host_post
 from tests.factories import make_event, make_host, make_programme
 from wagtail_lift.models import EventFacet, EventOccurrence, HostProfile
 
@@ -204,3 +206,54 @@ def test_sitemap_leaves_a_person_out_who_took_consent_away(site, profiles):
     by_code(fresh_in("fr"), None)
 
     assert (len(before) >= 1, hosts()) == (True, [])
+
+
+@pytest.fixture
+def open_form(profiles, admin_session):
+    """What a browser sends from a form that was open when she took her consent away in French."""
+    url = AdminURLFinder().get_edit_url(profiles["en"])
+    form = BeautifulSoup(admin_session.get(url).content, "html.parser")
+    seen = form.find("input", {"name": "consent_seen"})["value"]
+    withdraw(profiles["fr"])
+    given = {"is_listed": "on", "consent_given_by": "Ada", "consent_given_on": "2026-01-15"}
+    return url, host_post(name=NAMES["en"], slug="ada", consent_seen=seen, **given)
+
+
+def withdraw(host):
+    host.is_listed = False
+    host.save_revision().publish()
+
+
+def test_form_that_was_open_brings_no_consent_back(open_form, admin_session):
+    url, post = open_form
+
+    draft = admin_session.post(url, post)
+    stored = fresh_in("en").get_latest_revision_as_object()
+    published = admin_session.post(url, {**post, **PUBLISH})
+
+    assert draft.status_code == 302
+    assert (stored.is_listed, listed()) == (False, {"en": False, "fr": False})
+    assert "was changed while you were editing" in published.content.decode()
+
+
+def test_form_that_knows_gives_consent_again(open_form, admin_session):
+    url, post = open_form
+    seen = fresh_in("en").consent_version
+
+    admin_session.post(url, {**post, **PUBLISH, "consent_seen": seen})
+
+    assert listed() == {"en": True, "fr": True}
+
+
+@pytest.mark.skipif(not apps.is_installed("wagtail.api.v3"), reason="Wagtail 8 brought version 3")
+def test_body_that_was_read_brings_no_consent_back(profiles, superuser):
+    from tests.api.v3.conftest import V3Client
+
+    editor, route = V3Client(superuser), f"lift/hosts/{profiles['en'].pk}/private/"
+    _, read = editor("get", route)
+    withdraw(profiles["fr"])
+
+    status, answer = editor("patch", route, {**read, "meta": {"action": "publish"}})
+
+    assert (status, answer["errors"][0]["loc"]) == (422, ["is_listed"])
+    assert listed() == {"en": False, "fr": False}

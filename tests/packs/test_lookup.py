@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.models import Locale
 
 from tests.conftest import locks_rows
@@ -68,6 +69,18 @@ def test_pack_and_its_aliases_are_no_rivals(programme, event):
     assert alias.specific.live
     with pytest.raises(ValidationError):
         make_pack(event, "Another", slug="another")
+
+
+def test_alias_of_a_pack_that_is_made_a_page_is_about_no_event(programme, event):
+    pack = make_pack(event)
+    alias = pack.create_alias(parent=make_programme(programme, "Library"), update_slug="alias")
+
+    ConvertAliasPageAction(alias.specific).execute()
+
+    converted = InsightsPack.objects.get(pk=alias.pk)
+    draft = converted.get_latest_revision_as_object()
+    assert (converted.event, draft.event, converted.is_open) == (None, None, False)
+    assert pack.get_publishing_faults() == converted.get_publishing_faults() == []
 
 
 @locks_rows

@@ -6,14 +6,24 @@ from importlib import import_module
 import pytest
 import time_machine
 from django.db import OperationalError, connection, transaction
+from wagtail.models import PageViewRestriction
 
-from tests.factories import make_event, make_programme, meeting_of
+from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of
 from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import MeetingState
-from wagtail_lift.models import Event, EventOccurrence, EventPage, EventPageLink, Meeting
+from wagtail_lift.models import (
+    Event,
+    EventFacet,
+    EventOccurrence,
+    EventPage,
+    EventPageLink,
+    HostProfile,
+    InsightsPack,
+    Meeting,
+)
 from wagtail_lift.models.located import LOCATION_FIELDS
-from wagtail_lift.projection import project_event, repair_events
+from wagtail_lift.projection import project_event, rebuild_occurrences, repair_events
 from wagtail_lift.receivers import projection
 
 PROJECTION = import_module("wagtail_lift.projection.events")
@@ -106,9 +116,70 @@ def test_event_that_does_not_match_is_found_and_repaired(event, fault):
         assert known.planned_start.date() == page.start_date
 
 
+def be_closed(event):
+    PageViewRestriction.objects.create(page=event, restriction_type="login")
+
+
+def be_opened(event):
+    PageViewRestriction.objects.all().delete()
+
+
+def lose_consent(event):
+    host = HostProfile.objects.get()
+    host.is_listed = False
+    host.save()
+
+
+def get_a_pack(event):
+    make_pack(event, live=False).save_revision().publish()
+
+
+def lose_a_pack(event):
+    InsightsPack.objects.get().unpublish()
+
+
+def shown_of(event):
+    rows = EventOccurrence.objects.filter(page=event.pk)
+    facets = EventFacet.objects.filter(page=event.pk)
+    return [*rows.values_list("is_public", "host_names", "pack"), *facets.values_list("label")]
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        (None, be_closed),
+        (be_closed, be_opened),
+        (None, lose_consent),
+        (None, get_a_pack),
+        (get_a_pack, lose_a_pack),
+    ],
+)
+def test_change_whose_projection_failed_is_found(home, monkeypatch, before, change):
+    event = make_event(make_programme(home), hosts=[make_host("Ada Bell")])
+    if before:
+        before(event)
+    with monkeypatch.context() as patch:
+        patch.setattr(PROJECTION, "project_all", lambda *args, **kwargs: 1 / 0)
+        change(event)
+    missed = shown_of(event)
+
+    assert [repaired.is_projected for repaired in repair_events(NOW)] == [True]
+
+    repaired = shown_of(event)
+    assert repaired != missed
+    list(rebuild_occurrences())
+    assert shown_of(event) == repaired
+    assert list(repair_events(NOW)) == []
+
+
 def test_site_that_matches_is_left_alone(event, home):
-    undated = make_event(make_programme(home, "Others"), start_date=None)
+    others = make_programme(home, "Others")
+    undated = make_event(others, start_date=None)
+    make_pack(undated)
     cancel_meeting(meeting_of(undated), user=None)
+    closed = make_event(others, "Closed", hosts=[make_host("Ada"), make_host("B", is_listed=False)])
+    be_closed(closed)
+    make_pack(others, event=closed.page_ptr)
 
     assert list(repair_events(NOW)) == []
 

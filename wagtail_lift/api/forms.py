@@ -102,7 +102,7 @@ class APIFormMixin:
         running_order = getattr(self.instance, "running_order", None)
         asked = {question.id: question.question for question in questions_of(before)}
         sent = self.cleaned_data[name]
-        for note in lost_notes(running_order, (child.id for child in sent)):
+        for note in lost_notes(running_order, (question.id for question in questions_of(sent))):
             if note.question_id in asked:
                 self.add_error(name, _lost(note, asked[note.question_id], sent))
 

@@ -79,6 +79,10 @@ class Problem(TextChoices):
         "date_of_other_event",
         _("This is a date of another event. Choose one of the event’s own dates."),
     )
+    CONSENT_CHANGED = (
+        "consent_changed",
+        _("The agreement was changed while you were editing. Reload, and look at it again."),
+    )
     NO_EVENT = "no_event", _("Choose the page of an event.")
     NO_PACK = "no_pack", _("Choose the page of an insights pack.")
     EVENT_OF_OTHERS = (

@@ -720,6 +720,10 @@ class Migration(migrations.Migration):
                                 "date_of_other_event",
                                 "This is a date of another event. Choose one of the event’s own dates.",
                             ),
+                            (
+                                "consent_changed",
+                                "The agreement was changed while you were editing. Reload, and look at it again.",
+                            ),
                             ("no_event", "Choose the page of an event."),
                             ("no_pack", "Choose the page of an insights pack."),
                             (

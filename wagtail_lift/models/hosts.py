@@ -247,6 +247,17 @@ class AbstractHostProfile(
         for name in (*CONSENT, "consent_version"):
             setattr(self, name, getattr(other, name))
 
+    def gives_consent_unseen(self, seen: int | None) -> bool:
+        """Return whether this says that the person agrees, in ignorance of what was said since.
+
+        ``seen`` is the ``consent_version`` that whoever says so has seen, ``None`` if unknown.
+        """
+        if seen is None or not (self.pk and self.is_listed):
+            return False
+        stored = type(self)._default_manager.get(pk=self.pk)
+        facts = [(getattr(self, name), getattr(stored, name)) for name in CONSENT]
+        return seen != stored.consent_version and any(said != known for said, known in facts)
+
     def _siblings(self) -> Any:
         locale_id = self.locale_id or self.get_default_locale().pk
         return type(self)._default_manager.filter(locale_id=locale_id).exclude(pk=self.pk)

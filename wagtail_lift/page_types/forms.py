@@ -38,7 +38,9 @@ class DeferringFormMixin:
     def _ask_for_permission(self) -> None:
         problems = self.instance.get_permission_problems(self.for_user)
         for name, problem in problems.items():
-            self.add_error(name, ValidationError(problem.label, code=problem.value))
+            error = ValidationError(problem.label, code=problem.value)
+            error.about = name  # so that the API can name the place all the same
+            self.add_error(name, error)
 
     def add_error(self, field: str | None, error: Any) -> None:
         """Say above the form what is wrong with a field that the form does not show."""
@@ -59,7 +61,27 @@ class DeferringFormMixin:
 
 
 class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
-    """The form of a host profile: consent is asked for when it is published, not in a draft."""
+    """The form of a host profile: consent is asked for when it is published, not in a draft.
+
+    It knows which consent its reader has seen: what was taken away meanwhile does not come back.
+    """
+
+    consent_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["consent_seen"] = self.instance.consent_version
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        seen = self.cleaned_data.get("consent_seen")
+        if not self.instance.gives_consent_unseen(seen):
+            return
+        if self.is_deferred_validation:
+            self.instance.consent_version = seen
+        else:
+            problem = Problem.CONSENT_CHANGED
+            self.add_error("is_listed", ValidationError(problem.label, code=problem.value))
 
 
 class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):

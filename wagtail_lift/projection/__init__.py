@@ -6,7 +6,7 @@ from .faults import never_refusing
 from .horizon import extend_horizons
 from .leftovers import tidy_events
 from .missing_entries import refresh_calendar
-from .pack_heirs import bereaved_packs, settle_bereaved
+from .pack_heirs import bereaved_packs, settle_bereaved, write_about
 from .pack_index import index_opened_packs, index_packs
 from .pack_openings import keep_open
 from .purging import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
@@ -38,4 +38,5 @@ __all__ = [
     "settle_bereaved",
     "tidy_events",
     "unknown_timezones",
+    "write_about",
 ]

@@ -12,12 +12,21 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from ..enums import Problem
-from ..events.identity import link_pages, pages_of
+from ..access.privacy import closed_to
+from ..enums import FacetKind, Problem
+from ..events.identity import event_ids_of, link_pages, pages_of
 from ..events.plans import stored_plan
-from ..models import Event, EventOccurrence, EventPageLink, Meeting
+from ..models import (
+    Event,
+    EventFacet,
+    EventOccurrence,
+    EventPageLink,
+    Meeting,
+    get_host_model,
+)
 from ..models.located import LOCATION_FIELDS
-from ..page_types.kinds import EventKind
+from ..packs.openness import openings
+from ..page_types.kinds import EventKind, PackKind, page_types
 from .events import project_event
 from .leftovers import tidy_events
 
@@ -37,9 +46,10 @@ def repair_events(now: datetime) -> Iterator[RepairedEvent]:
     """Project the events whose stored rows do not match their pages and meetings.
 
     It finds, in a few queries whatever the size of the site: live pages without a row, rows of
-    pages that are not live, rows whose title is not the page's or whose time, place, state, note or
-    word on places is not the meeting's, and plans or places published in the last hour that the
-    event and its meetings do not know.
+    pages that are not live, rows that are public though their page is not or the other way round,
+    that name a host who is not public, or show a pack that is not live, rows whose title is not the
+    page's or whose time, place, state, note or word on places is not the meeting's, and plans,
+    places and packs published in the last hour that the event and its rows do not know.
     Whatever else a page says is repaired by ``rebuild_occurrences``.
     """
     link_pages()
@@ -59,7 +69,43 @@ def mismatched_events(now: datetime) -> set[int]:
         *leftover.values_list("event", flat=True),
         *_wrong_rows().values_list("meeting__event", flat=True),
         *_wrong_locations(now),
+        *_wrongly_shown(),
+        *_unknown_packs(now),
     }
+
+
+def _wrongly_shown() -> set[int]:
+    """Return the events of which lists show what not everybody may see, or hide what they may."""
+    rows, closed = EventOccurrence.objects.order_by(), closed_to(None)
+    leaking = rows.filter(closed.inside("page", "page__path"), is_public=True)
+    hidden = rows.filter(closed.outside("page", "page__path"), is_public=False, page__live=True)
+    gone = rows.filter(pack__live=False)
+    pages = {
+        key for found in (leaking, hidden, gone) for key in found.values_list("page", flat=True)
+    }
+    facets = EventFacet.objects.filter(kind=FacetKind.HOST).order_by()
+    public = get_host_model()._default_manager.public()
+    known = {str(key) for key in public.values_list("translation_key", flat=True)}
+    unknown = {*facets.values_list("value", flat=True).distinct()} - known
+    if unknown:
+        pages |= {*facets.filter(value__in=unknown).values_list("page", flat=True)}
+    return set(event_ids_of(pages).values())
+
+
+def _unknown_packs(now: datetime) -> set[int]:
+    """Return the events whose rows do not show a pack that was published not long ago."""
+    packs = [
+        pack
+        for model in page_types(PackKind)
+        for pack in model._default_manager.live().filter(
+            event__isnull=False, last_published_at__gte=now - RECENTLY
+        )
+    ]
+    opens = zip(packs, openings(packs), strict=True) if packs else ()
+    asked = {pack.event_id for pack, opening in opens if opening.opens_at is not None}
+    shown = EventOccurrence.objects.filter(page__in=asked, pack__isnull=False)
+    rows = EventOccurrence.objects.filter(page__in=asked).exclude(page__in=shown.values("page"))
+    return set(rows.order_by().values_list("meeting__event", flat=True))
 
 
 def _wrong_rows() -> QuerySet[EventOccurrence]:

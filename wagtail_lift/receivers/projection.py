@@ -23,6 +23,7 @@ from ..models import (
     InsightsPackMixin,
     get_page_model,
 )
+from ..packs.lookup import has_rival
 from ..page_types.debounce import after_whole_save
 from ..page_types.kinds import EventKind, PackKind, is_kind, page_types
 from ..projection import (
@@ -36,6 +37,7 @@ from ..projection import (
     project_pages,
     settle_bereaved,
     tidy_events,
+    write_about,
 )
 
 HOUSEKEEPING = frozenset(
@@ -92,9 +94,21 @@ def project_what_was_saved(
         identify(instance, is_new=created, update_fields=update_fields or frozenset())
         after_whole_save(instance.pk, project_page)
     elif isinstance(instance, PackKind):
+        if (update_fields or frozenset()) & ALIAS_FIELDS and instance.alias_of_id is None:
+            part_from_original_pack(instance)
         project_pack(instance)
     else:
         project_what_is_related(instance)
+
+
+def part_from_original_pack(pack: Any) -> None:
+    """Let an alias that was made a page be about no event if its original is, as any copy is.
+
+    The instance is told too: whoever converts an alias goes on to store it.
+    """
+    if pack.live and pack.event_id and has_rival(pack):
+        pack.event = pack.meeting = None
+        write_about(pack, None, None, draft=None)
 
 
 def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:

@@ -34,6 +34,7 @@ def without_id(block):
     [
         (lambda opening, a, b: [opening, b], ["conversation"]),
         (lambda opening, a, b: [], ["conversation"]),
+        (lambda opening, a, b: [{**opening, "id": a["id"]}, b], ["conversation"]),
         (lambda opening, a, b: [opening, without_id(a), b], ["conversation", 1, "id"]),
         (lambda opening, a, b: [b, {**a, "id": "new"}], ["conversation", 1, "id"]),
     ],

@@ -227,14 +227,16 @@ def test_rich_text_of_a_running_order_is_taken_with_care_and_in_each_format(even
 
 def test_private_values_of_a_translation_are_refused_and_the_page_is_named(event, editor, french):
     translation = event.copy_for_translation(french, copy_parents=True)
-    changes = {"running_order": [], "join_url": "https://meet.example.org/other"}
+    note = {"type": "part", "id": "p", "value": {"title": "Arrive", "minutes": 10}}
+    changes = {"running_order": [note], "join_url": "https://meet.example.org/other"}
 
     _, answer = editor("get", event_route(translation))
+    sent_back, _ = editor("patch", event_route(translation), answer)
     status, refused = editor("patch", event_route(translation), changes)
 
     message = f"Private values are kept with the dates, on page {event.pk}."
     assert (answer["join_url"], answer["running_order"]) == ("", [])
-    assert status == 422
+    assert (sent_back, status) == (200, 422)
     assert errors(refused) == [(["join_url"], message), (["running_order"], message)]
 
 

@@ -25,6 +25,7 @@ HOST_VALUES = {
     "is_listed": True,
     "consent_given_by": "Ada Bell",
     "consent_given_on": "2026-01-15",
+    "consent_version": 0,
 }
 
 

@@ -74,6 +74,7 @@ class HostValues(Schema):
     is_listed: bool
     consent_given_by: str
     consent_given_on: date | None
+    consent_version: int
 
 
 class HostChanges(PrivateChanges):
@@ -84,6 +85,7 @@ class HostChanges(PrivateChanges):
     is_listed: bool = False
     consent_given_by: str = ""
     consent_given_on: date | None = None
+    consent_version: int | None = None
 
 
 @router.get(

@@ -10,12 +10,14 @@ from wagtail.actions import action_registry
 from wagtail.utils.forms import FormValidationError
 
 from ...blocks import lost_notes
+from ...enums import Problem
 from ..faults import errors_within
 from .places import located
 from .private_streams import with_safe_rich_text
 from .stream_faults import SHAPE, faults_in
 
 RUNNING_ORDER = "running_order"
+CONSENT_VERSION = "consent_version"
 
 
 def event_values(page: Any) -> dict[str, Any]:
@@ -55,7 +57,10 @@ def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: 
         _refuse({(NON_FIELD_ERRORS,): (message, "alias")})
     if not draft.is_source:
         message = _("Private values are kept with the dates, on page %(id)s.")
-        _refuse({(name,): (message % {"id": draft.source.pk}, "not_source") for name in given})
+        read = event_values(draft)
+        changed = [name for name, value in given.items() if value != read[name]]
+        _refuse({(name,): (message % {"id": draft.source.pk}, "not_source") for name in changed})
+        given = {}
     blocks = given.pop(RUNNING_ORDER, None)
     _take_over(draft, given)
     if blocks is not None:
@@ -92,13 +97,22 @@ def _refuse(faults: Mapping[tuple[str | int, ...], tuple[str, str]]) -> None:
 
 def host_values(host: Any) -> dict[str, Any]:
     """Return the private values of a host."""
-    return {"id": host.pk, **{name: getattr(host, name) for name in host.api_private_fields}}
+    names = (*host.api_private_fields, CONSENT_VERSION)
+    return {"id": host.pk, **{name: getattr(host, name) for name in names}}
 
 
 def write_host_values(host: Any, given: dict[str, Any], user: Any, *, publish: bool) -> Any:
-    """Write private values into the host's latest draft and return that draft; raises as above."""
+    """Write private values into the host's latest draft and return that draft; raises as above.
+
+    A body with the ``consent_version`` that was read brings back no consent that was taken away
+    since.
+    """
     draft = host.get_latest_revision_as_object()
+    seen = given.pop(CONSENT_VERSION, None)
     _take_over(draft, given)
+    if draft.gives_consent_unseen(seen):
+        problem = Problem.CONSENT_CHANGED
+        _refuse({("is_listed",): (str(problem.label), problem.value)})
     return _edit(draft, user, publish=publish)
 
 
