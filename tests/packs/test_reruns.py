@@ -1,12 +1,14 @@
 """The events that an insights pack inspired: on its page and in the API."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
-from tests.factories import local, make_event, make_pack, make_programme, when
+from tests.factories import local, make_event, make_pack, make_programme, meeting_of, when
+from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.packs.reruns import MOST, events_inspired_by
 
 VERSIONS = ["v2", *(["v3"] if apps.is_installed("wagtail.api.v3") else [])]
@@ -107,3 +109,25 @@ def test_number_is_bounded_and_queries_do_not_grow(programme, pack):
 
     assert len(found) == MOST
     assert len(of_one) == len(of_many)
+
+
+def test_rerun_that_was_cancelled_or_moved_says_so_with_its_note(client, programme, pack):
+    cancelled, moved = rerun(programme, pack, "Off"), rerun(programme, pack, "Later", 2)
+    cancel_meeting(meeting_of(cancelled), user=None, public_note="No room.")
+    change_meeting(
+        meeting_of(moved),
+        starts_at=local(2027, 7, 9, 12),
+        ends_at=local(2027, 7, 9, 13),
+        user=None,
+        public_note="A week later.",
+    )
+
+    section = BeautifulSoup(client.get(pack.url).content, "html.parser").find(
+        attrs={"aria-labelledby": "lift-reruns-title"}
+    )
+
+    later, off = (" ".join(item.get_text(" ").split()) for item in section.find_all("li"))
+    assert "It was planned for" in off
+    assert off.endswith("Cancelled No room.")
+    assert "Friday 2 July 2027" in later
+    assert later.endswith("A week later.")

@@ -77,6 +77,18 @@ SENTENCES = [
     ),
     ("FREQ=WEEKLY;COUNT=4", "every Tuesday, 4 times", "jeden Dienstag, 4-mal"),
     (
+        "FREQ=MONTHLY;BYDAY=2TU,2TU,+2TU",
+        "every second Tuesday of the month",
+        "jeden zweiten Dienstag im Monat",
+    ),
+    (
+        "FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1,1",
+        "every first Tuesday of the month",
+        "jeden ersten Dienstag im Monat",
+    ),
+    ("FREQ=DAILY;BYMONTH=6", "on certain days of the year", "an bestimmten Tagen des Jahres"),
+    ("FREQ=WEEKLY;BYMONTHDAY=1", "on certain days of the month", "an bestimmten Tagen des Monats"),
+    (
         "FREQ=WEEKLY;UNTIL=20270901",
         "every Tuesday, until Sept. 1, 2027",
         "jeden Dienstag, bis 1. September 2027",
@@ -86,7 +98,7 @@ SENTENCES = [
         "every Tuesday, until Sept. 1, 2027",
         "jeden Dienstag, bis 1. September 2027",
     ),
-    ("FREQ=WEEKLY;BYMONTH=6", "on certain days of the week", "an bestimmten Tagen der Woche"),
+    ("FREQ=WEEKLY;BYMONTH=6", "on certain days of the year", "an bestimmten Tagen des Jahres"),
     (
         "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
         "on certain days of the month",

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
-from tests.factories import make_event, make_pack, make_programme, meeting_of, when
+from tests.factories import local, make_event, make_pack, make_programme, meeting_of, when
 from tests.testapp.models import Workshop
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.feeds import news
@@ -179,6 +179,34 @@ def test_event_with_several_dates_names_the_next_and_how_many_more(programme, cl
         "<p>Date to come",
         "<p>Happening now · Monday 23 November 2026, noon, London time (GMT) · and 2 more dates",
     ]
+
+
+def test_date_that_was_changed_is_named_whichever_it_is(programme, client, now):
+    event = make_event(
+        programme, recurrence_rule="FREQ=WEEKLY;COUNT=5", **when(now + timedelta(days=1))
+    )
+    dates = [*event.lift_event.meetings.order_by("starts_at")]
+    cancel_meeting(dates[2], user=None, public_note="No room.")
+    moved = dates[3].starts_at + timedelta(days=1)
+    change_meeting(dates[3], starts_at=moved, ends_at=moved + timedelta(hours=1), user=None)
+    postpone_meeting(dates[3], user=None)
+
+    [(text,)] = entries(client.get(f"{programme.url}feed/"), "summary")
+
+    assert text.split("</p>")[1:3] == [
+        "<p>Cancelled · Tuesday 8 December 2026, noon, London time (GMT) · No room.",
+        "<p>Postponed · was planned for Wednesday 16 December 2026",
+    ]
+
+
+def test_start_at_midnight_is_the_beginning_of_its_day(programme, client, now):
+    make_event(programme, **when(local(2026, 12, 5, 0)))
+
+    [(text,)] = entries(client.get(f"{programme.url}feed/"), "summary")
+    month = client.get(f"{programme.url}calendar/2026/12/").text
+
+    assert "Saturday 5 December 2026, 00:00, London time" in text
+    assert (">00:00</time>" in month, "midnight" in month) == (True, False)
 
 
 def test_feed_is_kept_no_longer_than_until_a_status_changes(programme, client, now):

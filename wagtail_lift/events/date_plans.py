@@ -42,7 +42,8 @@ def rule_of(page: Any) -> str:
     """Return in words how the dates repeat that a page plans, empty if they do not."""
     if page.start_date is None:
         return ""
-    return rule_in_words(page.recurrence_rule, page.start_date, page.timezone)
+    is_whole = not page.typed_series.skipped
+    return rule_in_words(page.recurrence_rule, page.start_date, page.timezone, is_whole=is_whole)
 
 
 def date_plan(page: Any, now: datetime) -> DatePlan:

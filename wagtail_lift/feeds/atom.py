@@ -11,9 +11,10 @@ from django.utils.translation import gettext, override
 
 from ..enums import Status
 from ..formats.card_words import label_in_words, more_dates_in_words
-from ..formats.clock_words import clock_in_words, day_in_words, zone_in_words
+from ..formats.clock_words import day_in_words, start_in_words, zone_in_words
 from ..formats.off_words import title_of_state
 from ..formats.text import one_line, plain
+from ..models import EventOccurrence
 from .news import ListedDate, NewsItem
 
 _BEFORE_ANYTHING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -64,16 +65,28 @@ def _texts_of(item: NewsItem) -> Iterator[str]:
     if item.date is not None:
         yield " · ".join(filter(None, _facts_of(item.date)))
         yield from filter(None, [plain(item.date.occurrence.public_note)])
+        for occurrence, status in item.date.changed:
+            told = (*_when(occurrence, status), _elsewhere(occurrence), occurrence.public_note)
+            yield " · ".join(filter(None, map(plain, told)))
     yield from filter(None, [plain(item.summary)])
 
 
 def _moment(local: datetime, timezone: str) -> str:
     day, zone = day_in_words(local.date()), zone_in_words(local, timezone)
-    return f"{day}, {clock_in_words(local)}, {zone}"
+    return f"{day}, {start_in_words(local)}, {zone}"
 
 
 def _facts_of(date: ListedDate) -> Iterator[str]:
-    status, occurrence = date.lifecycle.status, date.occurrence
+    yield from _when(date.occurrence, date.lifecycle.status)
+    yield more_dates_in_words(date.more_dates) if date.more_dates else ""
+    yield one_line(date.occurrence.place)
+
+
+def _elsewhere(occurrence: EventOccurrence) -> str:
+    return one_line(occurrence.place) if occurrence.location else ""
+
+
+def _when(occurrence: EventOccurrence, status: Status) -> Iterator[str]:
     yield label_in_words(status)
     local = occurrence.local_starts_at
     if local is not None:
@@ -83,8 +96,6 @@ def _facts_of(date: ListedDate) -> Iterator[str]:
         else:
             yield _moment(local, occurrence.timezone)
     previous = occurrence.local_previous_starts_at
-    if previous is not None:
+    if previous is not None and status is not Status.POSTPONED:
         moment = _moment(previous, occurrence.timezone)
         yield gettext("was planned for %(day)s") % {"day": moment}
-    yield more_dates_in_words(date.more_dates) if date.more_dates else ""
-    yield one_line(occurrence.place)

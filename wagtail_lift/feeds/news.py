@@ -1,7 +1,7 @@
 """What is new below a programme: events as they are published and change, packs as they open."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,24 +11,30 @@ from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce, Greatest
 from wagtail.rich_text import get_text_for_indexing
 
-from ..domain.lifecycle import Lifecycle, event_lifecycle
+from ..domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
+from ..enums import Status
 from ..lists.packs import newest_packs
 from ..models.occurrences import EventOccurrence
 
 AT_MOST = 30
 """How many events, and how many packs, are news."""
 
+MOST_CHANGED = 5
+"""How many dates to come of an event are told of that were changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedDate:
     """Where an event stands: ``occurrence`` is the date that its status speaks of.
 
-    ``more_dates`` go ahead besides it and have not ended.
+    ``more_dates`` go ahead besides it and have not ended. ``changed`` are other dates to come of
+    which something has become, each with its status, in the order of their time.
     """
 
     occurrence: EventOccurrence
     lifecycle: Lifecycle
     more_dates: int
+    changed: Sequence[tuple[EventOccurrence, Status]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +122,12 @@ def _listed_dates(page_ids: Iterable[int], now: datetime) -> dict[int, ListedDat
 def _listed_date(dates: dict[Any, EventOccurrence], now: datetime) -> ListedDate:
     lifecycle = event_lifecycle(dates, now)
     others = [facts for facts in dates if facts != lifecycle.headline]
-    more = sum(facts.is_going_ahead and not facts.has_ended(now) for facts in others)
-    return ListedDate(dates[lifecycle.headline], lifecycle, more)
+    to_come = [facts for facts in others if not facts.has_ended(now)]
+    more = sum(facts.is_going_ahead for facts in to_come)
+    told = [(dates[facts], meeting_status(facts, now)) for facts in to_come]
+    changed = [(row, status) for row, status in told if row.is_told_of or not row.goes_ahead]
+    changed = sorted(changed, key=lambda item: (item[0].starts_at or now, item[0].pk))
+    return ListedDate(dates[lifecycle.headline], lifecycle, more, changed[:MOST_CHANGED])
 
 
 def _opened_packs(programme: Any, request: Any, now: datetime) -> list[NewsItem]:

@@ -130,6 +130,11 @@ class EventOccurrence(models.Model):
             setattr(self, name, getattr(facts, name))
 
     @property
+    def goes_ahead(self) -> bool:
+        """Return whether nobody has cancelled or postponed the date."""
+        return self.state == MeetingState.SCHEDULED
+
+    @property
     def is_told_of(self) -> bool:
         """Return whether lists say more of it than when it is: a change, or a note."""
         return bool(self.public_note or self.previous_starts_at or self.location)

@@ -34,8 +34,11 @@ NumberedDay = tuple[str, str]
 """A weekday and its number in the month, which is empty for every such day."""
 
 
-def rule_in_words(text: str, first_day: date, timezone: str) -> str:
-    """Return what a rule says whose first date is on ``first_day``, empty for no readable rule."""
+def rule_in_words(text: str, first_day: date, timezone: str, *, is_whole: bool = True) -> str:
+    """Return what a rule says whose first date is on ``first_day``, empty for no readable rule.
+
+    How many times is only said where ``is_whole``: no date of it was left out.
+    """
     try:
         rule = read_rule(text) if text.strip() else None
     except RuleRefused:
@@ -46,7 +49,7 @@ def rule_in_words(text: str, first_day: date, timezone: str) -> str:
     if rule.until is not None:
         last = date_format(rule.until.in_zone(timezone).date())
         return _("%(rule)s, until %(day)s") % {"rule": words, "day": last}
-    if rule.count is not None:
+    if rule.count is not None and is_whole:
         times = ngettext("%(rule)s, %(count)d time", "%(rule)s, %(count)d times", rule.count)
         return times % {"rule": words, "count": rule.count}
     return words
@@ -55,9 +58,16 @@ def rule_in_words(text: str, first_day: date, timezone: str) -> str:
 def _daily(rule: Rule, first_day: date, interval: int) -> str:
     if _parts(rule) == {"BYDAY"} and interval == 1:
         return _weekly(rule, first_day, 1)
-    if _parts(rule):
-        return _("on certain days of the week")
-    return _every(interval)
+    return _certain_days(rule) if _parts(rule) else _every(interval)
+
+
+def _certain_days(rule: Rule) -> str:
+    """Return what is said of a rule that no sentence fits, by the longest round that it makes."""
+    if _parts(rule) & {"BYMONTH", "BYYEARDAY", "BYWEEKNO"} or rule.get("FREQ") == "YEARLY":
+        return _("on certain days of the year")
+    if "BYMONTHDAY" in _parts(rule) or rule.get("FREQ") == "MONTHLY":
+        return _("on certain days of the month")
+    return _("on certain days of the week")
 
 
 def _every(days: int) -> str:
@@ -67,7 +77,7 @@ def _every(days: int) -> str:
 def _weekly(rule: Rule, first_day: date, interval: int) -> str:
     named = {day for _number, day in _numbered_days(rule)} or {WEEKDAYS[first_day.weekday()]}
     if not _parts(rule) <= {"BYDAY"}:
-        return _("on certain days of the week")
+        return _certain_days(rule)
     days = [day for day in WEEKDAYS if day in named]
     if interval > 1:
         words = {"count": interval, "days": _listed(map(_weekday, days))}
@@ -88,14 +98,14 @@ def _monthly(rule: Rule, first_day: date, interval: int) -> str:
         return _days_of_month(rule.get("BYMONTHDAY") or str(first_day.day), interval)
     days = _weekdays_of_month(weekdays) if _parts(rule) <= {"BYDAY", "BYSETPOS"} else ""
     if not days:
-        return _("on certain days of the month")
+        return _certain_days(rule)
     if interval == 1:
         return _("every %(days)s of the month") % {"days": days}
     return _("every %(count)d months on the %(days)s") % {"count": interval, "days": days}
 
 
 def _days_of_month(numbers: str, interval: int) -> str:
-    days = sorted(map(int, numbers.split(",")), key=lambda day: (day < 0, day))
+    days = sorted({*map(int, numbers.split(","))}, key=lambda day: (day < 0, day))
     if any(day < -1 for day in days):
         return _("on certain days of the month")
     words = {"count": interval, "days": _listed(map(_day_of_month, days))}
@@ -105,7 +115,7 @@ def _days_of_month(numbers: str, interval: int) -> str:
 
 
 def _yearly(rule: Rule, first_day: date, interval: int) -> str:
-    months = [int(month) for month in rule.get("BYMONTH").split(",") if month]
+    months = sorted({int(month) for month in rule.get("BYMONTH").split(",") if month})
     days = ""
     if _parts(rule) <= {"BYMONTH", "BYMONTHDAY"} and (months or not _parts(rule)):
         days = _days_of_year(months, rule.get("BYMONTHDAY"), first_day)
@@ -114,7 +124,7 @@ def _yearly(rule: Rule, first_day: date, interval: int) -> str:
         words = {"weekday": weekday, "month": month}
         days = weekday and pgettext("day of a year", "the %(weekday)s of %(month)s") % words
     if not days:
-        return _("on certain days of the year")
+        return _certain_days(rule)
     if interval == 1:
         return _("every year on %(days)s") % {"days": days}
     return _("every %(count)d years on %(days)s") % {"count": interval, "days": days}
@@ -122,8 +132,8 @@ def _yearly(rule: Rule, first_day: date, interval: int) -> str:
 
 def _days_of_year(months: list[int], numbers: str, first_day: date) -> str:
     """Return the days in words, empty if there are too many or the calendar has no such day."""
-    days = [int(number) for number in numbers.split(",") if number] or [first_day.day]
-    pairs = [(month, day) for month in sorted(months) or [first_day.month] for day in sorted(days)]
+    days = {int(number) for number in numbers.split(",") if number} or {first_day.day}
+    pairs = [(month, day) for month in months or [first_day.month] for day in sorted(days)]
     try:
         dates = [date(2000, month, day) for month, day in pairs]
     except ValueError:
@@ -152,7 +162,9 @@ def _numbered_days(rule: Rule) -> list[NumberedDay]:
     for item in filter(None, rule.get("BYDAY").split(",")):
         sign, number, day = _NUMBERED_DAY.fullmatch(item).groups()  # type: ignore[union-attr] -- read
         days.append((f"{sign}{number}", day))
-    positions = [str(int(position)) for position in rule.get("BYSETPOS").split(",") if position]
+    days = [*dict.fromkeys(days)]
+    numbers = (str(int(position)) for position in rule.get("BYSETPOS").split(",") if position)
+    positions = [*dict.fromkeys(numbers)]
     if not positions:
         return days
     is_one = len(days) == 1 and not days[0][0]

@@ -18,7 +18,13 @@ from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.schedule import zone
 from ..enums import Status
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
-from ..formats.clock_words import clock_in_words, day_in_words, month_in_words, zone_in_words
+from ..formats.clock_words import (
+    clock_in_words,
+    day_in_words,
+    month_in_words,
+    start_in_words,
+    zone_in_words,
+)
 from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
 from ..formats.languages import PageLanguage, language_of
 from ..formats.pictures import picture_in_widths
@@ -186,6 +192,12 @@ def lift_zone(timezone: str) -> str:
 def lift_clock(value: datetime | None) -> str:
     """Return a time of day in the reader's language, in the value's own zone."""
     return clock_in_words(value) if value is not None else ""
+
+
+@register.filter
+def lift_start(value: datetime) -> str:
+    """Return the time of day of a start: midnight is the beginning of its day."""
+    return start_in_words(value)
 
 
 @register.filter

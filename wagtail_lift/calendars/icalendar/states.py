@@ -12,7 +12,7 @@ from django.utils.translation import gettext, override
 
 from ...domain.schedule import zone
 from ...enums import MeetingState
-from ...formats.clock_words import clock_in_words, day_in_words, zone_in_words
+from ...formats.clock_words import day_in_words, start_in_words, zone_in_words
 from ...formats.off_words import title_of_state
 from .content import CalendarDate, CalendarWords
 
@@ -54,7 +54,7 @@ def _in_words(instant: datetime, timezone: str) -> dict[str, str]:
     local = _local(instant, timezone)
     return {
         "day": day_in_words(local.date()),
-        "time": clock_in_words(local),
+        "time": start_in_words(local),
         "zone": zone_in_words(local, timezone),
     }
 
