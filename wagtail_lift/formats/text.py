@@ -14,3 +14,8 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a text without control characters and without runs of white space."""
     return " ".join(plain(text).split())
+
+
+def as_title(text: str) -> str:
+    """Return a title as it is, unless it has control characters: the admin's exports take none."""
+    return text if plain(text) == text else one_line(text)

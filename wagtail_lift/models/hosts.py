@@ -29,6 +29,7 @@ from ..api.fields import editable, editable_but_shown, image_facts, shown
 from ..api.forms import api_form_class
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
+from ..formats.text import as_title
 from ..page_types.host_panels import HostPanelsMixin
 from ..publishing.gate import GatedMixin
 from .querysets import HostProfileQuerySet
@@ -218,6 +219,7 @@ class AbstractHostProfile(
     def clean(self) -> None:
         """Give the profile a free slug, and refuse a consent of which nobody knows who and when."""
         super().clean()
+        self.name = as_title(self.name)
         if not self.slug and self.name:
             self.slug = self._free_slug()
         taken = self._siblings().filter(slug=self.slug) if self.slug else None

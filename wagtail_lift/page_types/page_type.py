@@ -21,6 +21,7 @@ from ..api.fields import editable, editable_but_shown, shown
 from ..api.forms import api_form_class
 from ..api.values import events as api_content
 from ..enums import Notice, Problem
+from ..formats.text import as_title
 from ..models.page_model import PAGE_MODEL
 from ..packs.lookup import delete_packs_below
 from ..publishing.gate import GatedMixin, asked_before_saving
@@ -208,7 +209,7 @@ class LiftPageMixin(
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Fill in the defaults, then validate."""
-        self._fill_in_from_tree()
+        self._complete()
         super().full_clean(*args, **kwargs)
 
     def clean_draft(self) -> None:
@@ -217,10 +218,11 @@ class LiftPageMixin(
 
     def minimal_clean(self) -> None:
         """Fill in the defaults, then check what a draft needs to be stored."""
-        self._fill_in_from_tree()
+        self._complete()
         super().minimal_clean()
 
-    def _fill_in_from_tree(self) -> None:
+    def _complete(self) -> None:
+        self.title = as_title(self.title)
         self.fill_in_defaults(SimpleLazyObject(self._specific_above))
 
     def _specific_above(self) -> Any | None:
