@@ -33,6 +33,8 @@ def told(answer) -> list[str]:
     soups = [BeautifulSoup(str(m), "html.parser") for m in get_messages(answer.wsgi_request)]
     for soup in soups:
         [button.extract() for button in soup.select("a, button")]
+        [name.replace_with(name.text) for name in soup.select("bdi")]
+        soup.smooth()
     return [" ".join(soup.get_text(" ").split()) for soup in soups]
 
 

@@ -52,7 +52,10 @@ def test_moderator_without_a_right_to_the_event_is_told(log_in, team, state):
 
     [message] = get_messages(answer.wsgi_request)
     assert answer["Location"] == edit_url(InsightsPack.objects.get())
-    assert ("“What we learnt” was not published." in str(message), WORDS in str(message)) == (
+    assert (
+        "“<bdi>What we learnt</bdi>” was not published." in str(message),
+        WORDS in str(message),
+    ) == (
         True,
         True,
     )

@@ -9,6 +9,7 @@ from wagtail.admin import messages
 
 from ..enums import Problem
 from ..exceptions import PublishingFault
+from ..formats.card_words import isolated, with_names
 from ..packs.lookup import has_rival
 from ..page_types.kinds import PackKind
 from ..publishing.faults import problem_faults, publishing_faults
@@ -72,4 +73,5 @@ def _tell(request: HttpRequest, page: Any, refused: dict[Any, list[PublishingFau
         tell_of_refusal(request, draft, faults)
     if refused and all(draft.pk != page.pk for draft in refused):
         words = _("“%(title)s” was not published either: it was to be published with them.")
-        messages.error(request, words % {"title": title_of(page.specific)})
+        title = isolated(title_of(page.specific))
+        messages.error(request, with_names(words, title=title))

@@ -13,6 +13,7 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail_modeladmin.options import ModelAdmin
 
+from ..formats.card_words import isolated, with_names
 from ..models import Meeting
 from ..models.status_expressions import has_not_ended
 from ..page_types.notices import is_only_changed
@@ -80,7 +81,8 @@ class MeetingAdmin(ModelAdmin):
     def event_title(self, meeting: Any) -> str:
         """Return which event it is a date of, and that no page shows it any more."""
         if meeting.event.source_id is None:
-            return gettext("%(title)s (without a page)") % {"title": meeting.event.title}
+            words = gettext("%(title)s (without a page)")
+            return with_names(words, title=isolated(meeting.event.title))
         return str(meeting.event.title)
 
     def when(self, meeting: Any) -> str:

@@ -18,6 +18,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from ..exceptions import PublishingFault, PublishingRefused
+from ..formats.card_words import isolated, with_names
 
 View = Callable[..., HttpResponse]
 
@@ -49,7 +50,7 @@ def watch_page_views() -> list[Any]:
 
 def tell_of_refusal(request: HttpRequest, instance: Any, faults: Iterable[PublishingFault]) -> None:
     """Say that something was not published, and at which places it is not complete."""
-    words = _("“%(title)s” was not published.") % {"title": title_of(instance)}
+    words = with_names(_("“%(title)s” was not published."), title=isolated(title_of(instance)))
     places = format_html_join("", "<li>{}</li>", ((fault.words,) for fault in faults))
     url = edit_url(request, instance)
     buttons = [messages.button(url, _("Edit"))] if url else None
