@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from wagtail.models import PageLogEntry
 
 from tests.projection.tuesdays import NOW, keys, make_tuesdays, meeting, publish
 from wagtail_lift.actions import (
@@ -53,6 +54,19 @@ def test_kept_date_is_an_added_one_with_all_it_had(event):
     assert block.value["start_date"] == date(2027, 6, 22)
     assert keys(event) == ["2027-06-01T12:30", "2027-06-08T12:30", kept.date_key]
     assert not page.has_unpublished_changes
+
+
+def test_keeping_is_logged_once_and_shown_at_once(event, superuser):
+    before = not_planned(event)
+
+    kept = keep_meeting(before, user=superuser)
+
+    page = EventPage.objects.get(pk=event.pk)
+    logged = PageLogEntry.objects.filter(page=event.pk, user=superuser)
+    assert [entry.action for entry in logged] == ["wagtail_lift.keep_meeting"]
+    assert page.latest_revision.user == superuser
+    assert kept.is_projected
+    assert Meeting.objects.get(pk=kept.pk).problem == ""
 
 
 def test_kept_date_reaches_the_newer_draft_too(event):

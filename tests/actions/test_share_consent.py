@@ -145,3 +145,27 @@ def test_person_who_is_hidden_in_one_language_is_hidden_in_all(profiles):
     profiles["fr"].unpublish()
 
     assert list(HostProfile.objects.values_list("live", flat=True)) == [False, False]
+
+
+def test_old_draft_that_is_saved_again_takes_no_consent_away(profiles):
+    take_away(profiles["en"])
+    unaware = fresh_in("en")
+    again = fresh_in("fr")
+    again.is_listed, again.consent_given_by = True, "Ada herself"
+    again.save()
+
+    unaware.biography = "<p>Nurse.</p>"
+    unaware.save_revision()
+
+    assert listed() == {"en": True, "fr": True}
+
+
+def test_column_that_is_saved_alone_counts_for_the_person(profiles):
+    host = profiles["en"]
+    host.is_listed = False
+
+    host.save(update_fields=["is_listed"])
+
+    assert listed() == {"en": False, "fr": False}
+    versions = set(HostProfile.objects.values_list("consent_version", flat=True))
+    assert versions == {profiles["fr"].consent_version + 1}

@@ -55,6 +55,8 @@ def test_guide_begins_in_a_new_draft_below_the_event(event):
     assert stored.pk == pack.pk
     assert (stored.title, stored.live) == ("What we learnt: Kindness at work", False)
     assert (stored.event_id, stored.get_parent().pk, stored.owner) == (event.pk, event.pk, user)
+    assert stored.locale == event.locale
+    assert stored.latest_revision.user == user
     assert guide_of(stored)[1] == [("round", "Arrive")]
     logs = registry.get_logs_for_instance(stored)
     assert [(entry.action, entry.user) for entry in logs] == [

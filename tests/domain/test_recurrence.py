@@ -1,5 +1,6 @@
 """Repetition: rules are read as RFC 5545 says, and refused where they cannot be kept."""
 
+import time
 from datetime import date
 from itertools import islice, takewhile
 
@@ -46,6 +47,7 @@ def test_rule_that_ends_gives_no_more():
     assert days_of("FREQ=DAILY;COUNT=3") == days("1997-09: 2 3 4")
     assert days_of("FREQ=DAILY;UNTIL=19970904") == days("1997-09: 2 3 4")
     assert days_of("FREQ=DAILY;UNTIL=19970904T085959") == days("1997-09: 2 3")
+    assert days_of("FREQ=DAILY;UNTIL=19970904T090000") == days("1997-09: 2 3 4")
 
 
 def test_end_in_utc_is_read_in_the_zone_of_the_event():
@@ -54,6 +56,18 @@ def test_end_in_utc_is_read_in_the_zone_of_the_event():
 
     assert days_of(text) == days("1997-09: 2 3")
     assert days_of(text, timezone="Pacific/Auckland") == days("1997-09: 2 3 4")
+
+
+def test_end_in_utc_depends_on_no_clock_of_the_machine(monkeypatch):
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        found = days_of("FREQ=DAILY;UNTIL=19970904T125959Z")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+    assert found == days("1997-09: 2 3")
 
 
 def test_first_date_counts_though_it_does_not_fit_the_rule():

@@ -16,6 +16,7 @@ from wagtail_lift.domain.schedule import (
     time_notices,
     timezone_names,
     to_instant,
+    wall_clock_text,
     window_closes_at,
     window_opens_at,
     zone,
@@ -304,3 +305,13 @@ def test_window_without_a_time_lasts_the_whole_day(day, at, opens, closes):
 )
 def test_default_end_follows_two_hours_after_the_start(day, at, expected):
     assert default_end(day, at) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["2027-06-01T12:30", "2027-06-01T12:30:15", "2027-06-01T12:30:00.5"]
+)
+def test_time_on_the_clock_is_written_as_exactly_as_it_is(text):
+    moment = datetime.fromisoformat(text)
+
+    assert datetime.fromisoformat(wall_clock_text(moment)) == moment
+    assert wall_clock_text(datetime(2027, 6, 1, 12, 30)) == "2027-06-01T12:30"  # noqa: DTZ001

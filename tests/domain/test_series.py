@@ -118,6 +118,11 @@ def test_date_that_a_clock_change_would_turn_round_is_as_long_as_typed():
             AddedDate("a", date(2026, 5, 1), None, None, time(22)),
             ("05-01 19:30", "05-01 22:00"),
         ),
+        (AddedDate("a", date(2026, 5, 1), time(9), None, time(11)), ("05-01 09:00", "05-01 11:00")),
+        (
+            AddedDate("a", date(2026, 5, 1), time(9), date(2026, 5, 3)),
+            ("05-01 09:00", "05-03 21:00"),
+        ),
         (
             AddedDate("a", date(2026, 5, 1), time(9), date(2026, 5, 3), time(16)),
             ("05-01 09:00", "05-03 16:00"),
@@ -195,6 +200,12 @@ def test_added_date_is_not_blamed_where_the_first_has_no_end():
     found = fields(TypedSeries(endless, added=(AddedDate("a", date(2026, 5, 1)),)))
 
     assert found == [("end_time", Problem.END_TIME_MISSING)]
+
+
+def test_date_that_was_added_twice_is_one_too_many():
+    twice = (AddedDate("a", date(2026, 5, 1)), AddedDate("b", date(2026, 5, 1)))
+
+    assert fields(TypedSeries(FIRST, added=twice)) == [("added_dates", Problem.ADDED_DATE_TWICE)]
 
 
 def test_added_date_is_not_blamed_for_the_first():

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.urls import reverse
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageLogEntry, PageViewRestriction
 
 from tests.factories import make_event, make_pack, make_programme, meeting_of, when
 from tests.projection.tuesdays import added, publish
@@ -186,6 +186,22 @@ def test_closing_lets_the_dates_decide_again(event, pack, clock):
     assert page.get_lifecycle(AFTER).status == Status.DROP_IN
     clock.move_to(datetime(2028, 7, 2, tzinfo=UTC))
     assert is_open(pack)
+
+
+def test_closing_is_logged_and_closes_no_other_pack(event, pack, clock, superuser):
+    clock.move_to(datetime(2027, 5, 1, tzinfo=UTC))
+    other = make_pack(make_event(event.get_parent(), "Other"), "Other")
+    clock.move_to(AFTER)
+    add_a_date(event)
+    publish(EventPage.objects.get(title="Other"), **when(datetime(2028, 6, 1, tzinfo=UTC)))
+
+    close_pack(InsightsPack.objects.get(pk=pack.pk), user=superuser)
+
+    assert (is_open(pack), is_open(other)) == (False, True)
+    entry = PageLogEntry.objects.get(action="wagtail_lift.close_pack")
+    assert (entry.page_id, entry.user) == (pack.pk, superuser)
+    shown = EventPage.objects.get(title="Other").get_lifecycle(AFTER)
+    assert shown.has_open_pack
 
 
 def test_closing_refuses_what_it_does_not_hold(event, pack):
