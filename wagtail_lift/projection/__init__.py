@@ -1,4 +1,4 @@
-"""From published pages to the rows that readers see: derived, repaired and purged here alone."""
+"""The projection: derives, repairs and purges the rows that readers see, from published pages."""
 
 from .calendar_entries import mark_moved_entries
 from .events import project_event, project_events, project_page, project_pages

@@ -1,4 +1,4 @@
-"""Keep the entries of calendars up to what pages show."""
+"""Keep calendar entries in step with what pages show."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,17 +18,17 @@ from ..models import CalendarEntry, EventFacet, EventOccurrence
 from .rows import upsert
 
 CONTENTS = 2**40
-"""How many fingerprints of content there are: few enough that any database can sum them up."""
+"""Number of content fingerprints: small enough that any database can sum them."""
 
 CHANGES = 2**4
-"""How many changes in a row are counted beside the content, so that no two look alike."""
+"""Changes counted alongside the content hash, so that no two changes in a row look alike."""
 
 _STAMP = ("entry_fingerprint", "entry_changed_at")
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedEntry:
-    """The text of an occurrence that is about to be stored."""
+    """The calendar text of an occurrence that is about to be stored."""
 
     occurrence: EventOccurrence
     text: str
@@ -39,11 +39,11 @@ def stamp_entries(
     occurrences: Mapping[int, Sequence[EventOccurrence]],
     facets: Mapping[int, Sequence[EventFacet]],
 ) -> list[RenderedEntry]:
-    """Say of each dated occurrence (unsaved) what calendars know it by; return the new texts.
+    """Set the fingerprint of each dated occurrence, without saving; return the texts that changed.
 
-    ``occurrences`` and ``facets`` are those of each page, by its key. An entry whose content is
-    what it was keeps its fingerprint and the time of its last change; one that an older version of
-    the code rendered gets a new text alone.
+    ``occurrences`` and ``facets`` are keyed by page. An entry whose content is unchanged keeps its
+    fingerprint and last change time; if an older version of the code rendered it, only its text is
+    new.
     """
     stored = _stored_stamps(pages)
     rendered = []
@@ -64,7 +64,7 @@ def stamp_entries(
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
-    """What is stored of an occurrence's entry; ``version`` is ``None`` where its text is lost."""
+    """The stored state of an occurrence's entry; ``version`` is ``None`` if its text is missing."""
 
     version: int | None
     fingerprint: int
@@ -72,7 +72,7 @@ class _Stamp:
 
 
 def _stored_stamps(pages: Sequence[Any]) -> dict[tuple[int, int], _Stamp]:
-    """Return the stamps of dated occurrences by the keys of page and meeting."""
+    """Return the stamps of dated occurrences, keyed by page and meeting."""
     rows = EventOccurrence.objects.filter(
         page__in=[page.pk for page in pages], entry_fingerprint__isnull=False
     ).values_list("page", "meeting", "calendar_entry", "entry_version", *_STAMP)
@@ -85,7 +85,7 @@ def _stored_stamps(pages: Sequence[Any]) -> dict[tuple[int, int], _Stamp]:
 def _stamp(
     occurrence: EventOccurrence, known: _Stamp | None, page: Any, words: CalendarWords
 ) -> bool:
-    """Stamp an occurrence; return whether the text that is stored is still right."""
+    """Stamp an occurrence; return whether its stored text is still right."""
     date = date_of(occurrence)
     content = int(content_hash(date, words), 16) % CONTENTS
     if known is None:
@@ -100,22 +100,22 @@ def _stamp(
 
 
 def _later_than(changed_at: datetime) -> datetime:
-    """Return the time of a change after another one, also where the clock was set back since.
+    """Return a change time later than ``changed_at``, even if the clock has been set back.
 
-    Of two entries with the same sequence, calendars keep the one that says it is later.
+    Of two entries with the same sequence, calendars keep the one with the later time.
     """
     now = timezone.now()
     return now if now >= changed_at else changed_at + timedelta(seconds=1)
 
 
 def _last_change(page: Any, occurrence: EventOccurrence) -> datetime:
-    """Return when what a new entry says was changed, as far as that is stored."""
+    """Return when the content of a new entry last changed, as far as that is stored."""
     known: list[datetime | None] = [occurrence.meeting.modified_at, page.last_published_at]
     return max(filter(None, known))
 
 
 def store_entries(rendered: Sequence[RenderedEntry]) -> None:
-    """Store texts of occurrences that have been stored."""
+    """Store the texts of occurrences that are already stored."""
     upsert(
         CalendarEntry,
         [CalendarEntry(occurrence=new.occurrence, text=new.text) for new in rendered],
@@ -124,9 +124,9 @@ def store_entries(rendered: Sequence[RenderedEntry]) -> None:
 
 
 def mark_moved_entries(page: Any) -> None:
-    """Say of every entry at or below a page that it has changed: its address has.
+    """Mark every entry at or below a page as changed, because its URL has.
 
-    The step is another one each time, so that no sum of a calendar stays what it was.
+    The step is random, so that the sum of a calendar's fingerprints changes each time.
     """
     moved = EventOccurrence.objects.filter(
         page__path__startswith=page.path, entry_fingerprint__isnull=False

@@ -1,8 +1,8 @@
 """The projection: from published pages to meetings, occurrences and facets.
 
-It never refuses. A fault is logged and leaves the rows of that event as they were; ``lift_tick``
-finds and repairs them. A fault that takes the caller's transaction with it is not swallowed: what
-was confirmed would not be stored.
+It never blocks the change it follows. A fault is logged and leaves the rows of that event
+unchanged; ``lift_tick`` finds and repairs them. A fault that breaks the caller's transaction is
+raised: otherwise the caller would confirm what is not stored.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,17 +28,17 @@ from .rows import write_rows
 from .source import appoint_source
 
 AT_ONCE = 200
-"""How many events are projected in one transaction."""
+"""Events projected in one transaction."""
 
 TRIES = 3
-"""How often a transaction of the projection's own is tried that a database ends by itself."""
+"""Attempts at a transaction of the projection's own that the database aborts (a deadlock)."""
 
 
 def project_event(event_id: int | None, *, makes_past: bool = False) -> bool:
     """Project an event on each page that shows it; return whether it worked.
 
-    Call it after whatever made a page live, public, or neither. It raises only where the fault has
-    broken the transaction of the caller, which must not be committed then.
+    Call it after anything that changes whether a page is live or public. It raises only if the
+    fault has broken the caller's transaction, which must not be committed then.
     """
     if event_id is None:
         return False
@@ -51,7 +51,7 @@ def project_event(event_id: int | None, *, makes_past: bool = False) -> bool:
 
 
 def _project(event_ids: Sequence[int], *, makes_past: bool = False) -> None:
-    """Project events; of a deadlock's victim that stands alone, try again."""
+    """Project events; outside the caller's transaction, retry after a deadlock."""
     tries_left = 0 if transaction.get_connection().in_atomic_block else TRIES - 1
     while True:
         try:
@@ -65,26 +65,26 @@ def _project(event_ids: Sequence[int], *, makes_past: bool = False) -> None:
 
 
 def project_page(page_id: int | None) -> bool:
-    """Project the event that a page shows as ``project_event`` does; ``False`` if it has none."""
+    """Project the event a page shows, like ``project_event``; ``False`` if it shows none."""
     return project_event(event_ids_of([page_id]).get(page_id)) if page_id else False
 
 
 def project_pages(page_ids: Iterable[int]) -> None:
-    """Project the events that pages show, many at a time; other pages are passed over."""
+    """Project the events that pages show, in batches; skip other pages."""
     project_events(event_ids_of(page_ids).values())
 
 
 def project_events(event_ids: Iterable[int]) -> None:
-    """Project events many at a time.
+    """Project events in batches.
 
-    Where many together fail, they are projected one by one, so that a fault in one stops no other.
+    If a batch fails, its events are projected one by one, so that a fault in one stops no other.
     """
     keys = sorted(set(event_ids))
     for start in range(0, len(keys), AT_ONCE):
         batch = keys[start : start + AT_ONCE]
         try:
             _project(batch)
-        except Exception:  # told of by each that fails alone
+        except Exception:  # each event that fails alone is logged
             raise_if_broken()
             for key in batch:
                 project_event(key)
@@ -93,13 +93,11 @@ def project_events(event_ids: Iterable[int]) -> None:
 def project_all(
     event_ids: Sequence[int], *, purges: bool = True, makes_past: bool = False
 ) -> list[Event]:
-    """Write the rows of events, in the transaction of the caller.
+    """Write the rows of events in the caller's transaction; return the events whose rows changed.
 
-    They come from the stored pages only: an instance may hold a draft. However many events there
-    are, the number of queries is the same as long as nothing has to be written. Shared caches are
+    It reads stored pages only, because an instance may hold a draft. The number of queries does
+    not depend on the number of events, as long as nothing has to be written. Shared caches are
     purged of what the events show before and after, unless ``purges`` is false.
-
-    Returns the events whose stored rows were others.
     """
     events = lock_events(event_ids)
     found = pages_of(events.values())
@@ -139,9 +137,9 @@ def project_all(
 
 
 def _pages_of_event(event: Event, found: Sequence[Any]) -> list[Any]:
-    """Return the pages of an event, the source first; where it has none, one is appointed.
+    """Return the pages of an event, the source first; appoint a source if there is none.
 
-    Pages whose type is gone are left out.
+    Pages whose type no longer exists are left out.
     """
     pages = [page for page in found if isinstance(page, EventKind)]
     if pages:

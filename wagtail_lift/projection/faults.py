@@ -1,4 +1,4 @@
-"""What follows a change never refuses it: a fault is logged, and ``lift_tick`` makes up for it."""
+"""Side effects never block the change they follow: faults are logged, ``lift_tick`` repairs."""
 
 import logging
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ logger = logging.getLogger("wagtail_lift")
 
 @contextmanager
 def never_refusing(fault: str, **facts: Any) -> Iterator[None]:
-    """Undo and log what fails inside, and go on, as long as the caller's own work is whole."""
+    """Roll back and log a failure inside, and carry on if the caller's transaction is intact."""
     try:
         with transaction.atomic():
             yield
@@ -21,17 +21,17 @@ def never_refusing(fault: str, **facts: Any) -> Iterator[None]:
 
 
 def log_and_raise_if_broken(fault: str, **facts: Any) -> None:
-    """Log what is being handled; raise it again if it has undone more than what failed.
+    """Log the current exception; raise it again if more than the savepoint was rolled back.
 
-    MariaDB rolls back all that a deadlock's victim did, SQLite on a full disk: Django learns of it
-    when it can not return to its savepoint.
+    MariaDB rolls back a deadlock victim's whole transaction, as SQLite does on a full disk. Django
+    finds out when it cannot return to its savepoint.
     """
     logger.exception(fault, extra=facts)
     raise_if_broken()
 
 
 def raise_if_broken() -> None:
-    """Raise again what is being handled if the transaction of the caller cannot be committed."""
+    """Raise the current exception again if the caller's transaction cannot be committed."""
     connection = transaction.get_connection()
     if connection.in_atomic_block and connection.needs_rollback:
         raise

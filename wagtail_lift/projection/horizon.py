@@ -1,4 +1,4 @@
-"""The rolling horizon: dates of rules without a near end are worked out as time goes on."""
+"""The rolling horizon: work out the dates of open-ended rules as time passes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .events import project_event
 
 @dataclass(frozen=True, slots=True)
 class ExtendedEvent:
-    """An event whose dates were worked out further: how many are new; ``False`` if it failed."""
+    """An event whose dates were extended: how many are new, and whether projecting it worked."""
 
     event_id: int
     new_dates: int
@@ -20,11 +20,10 @@ class ExtendedEvent:
 
 
 def extend_horizons(now: datetime) -> Iterator[ExtendedEvent]:
-    """Work out the dates that have come within the horizon, one event after the other.
+    """Make the dates that have come within the horizon, one event after the other.
 
-    Run as often as you like: an event is due only once its next date lies within the horizon,
-    wherever on earth it is. Each is a transaction of its own, so that a fault in one stops no
-    other.
+    Idempotent: an event is due only once its next date is within the horizon in every time zone.
+    Each event has its own transaction, so that a fault in one stops no other.
     """
     latest = horizon_end(now.date() - timedelta(days=1), settings.HORIZON_MONTHS)
     due = Event.objects.filter(next_date__lte=latest, source__live=True).order_by("next_date", "pk")

@@ -1,4 +1,4 @@
-"""What becomes of an event whose page was deleted."""
+"""Tidy up events whose page was deleted."""
 
 from ..events.asked_questions import pointed_at
 from ..extension import relied_on
@@ -7,11 +7,11 @@ from .events import project_events
 
 
 def tidy_events() -> None:
-    """Let another page take over events that have lost their source, or let them go.
+    """Give events that have lost their source another page, or delete them.
 
-    An event without pages goes with all its meetings, unless somebody relies on one, or points at
-    one of its questions: then it stays and is listed as without a page. Nothing is done, in one
-    query, where no event has lost its source.
+    An event without pages is deleted with its meetings, unless somebody relies on a meeting or
+    points at a question: then it stays and is listed as without a page. If no event has lost its
+    source, this is a no-op with one query.
     """
     lost = list(Event.objects.filter(source=None).values_list("pk", flat=True))
     if not lost:

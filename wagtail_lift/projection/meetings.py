@@ -1,4 +1,4 @@
-"""From the plan of a published page to its meetings: kept, new, withdrawn or to be decided."""
+"""From the plan of a published page to meetings: kept, new, withdrawn or left to an editor."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
@@ -22,10 +22,10 @@ from ..models import Event, Meeting
 def sync_meetings(
     events: Mapping[int, Event], pages: Mapping[int, Sequence[Any]], *, makes_past: bool = False
 ) -> dict[int, list[Meeting]]:
-    """Let the meetings of events take up the plans of their sources; return those that are shown.
+    """Apply the plans of sources to the meetings of events; return the meetings that are shown.
 
-    ``events`` are locked; ``pages`` are those of each, the source first. An event whose source is
-    not published keeps its meetings as they are. What differs is written, and nothing else.
+    ``events`` are locked; ``pages`` holds the pages of each event, the source first. An event whose
+    source is not published keeps its meetings unchanged. Only differences are written.
     """
     now = timezone.now()
     known = _meetings_of(events)
@@ -49,14 +49,14 @@ def sync_meetings(
 
 
 def _forget_next_dates(hidden: Iterable[Event]) -> None:
-    """Forget which dates come next where nothing is published: none of them takes place then."""
+    """Clear the next date of events that are not published: none of their dates takes place."""
     keys = [event.pk for event in hidden if event.next_date is not None]
     if keys:
         Event.objects.filter(pk__in=keys).update(next_date=None)
 
 
 def _meetings_of(event_ids: Iterable[int]) -> dict[int, list[Meeting]]:
-    """Return the meetings of each event in the order of their making, withdrawn ones too."""
+    """Return the meetings of each event in order of creation, including withdrawn ones."""
     found: dict[int, list[Meeting]] = {key: [] for key in event_ids}
     for meeting in Meeting.objects.filter(event__in=found).order_by("pk"):
         found[meeting.event_id].append(meeting)
@@ -72,9 +72,10 @@ def _merge(
     *,
     makes_past: bool,
 ) -> MergedPlan:
-    """Let meetings take up the plan of their source, and keep the plan with the event.
+    """Apply the plan of a source to the meetings, and store the plan on the event.
 
-    Dates beyond the horizon were always planned: they are made however late the horizon moves.
+    Dates beyond the horizon were always planned, so they are made even if the horizon moves after
+    they have passed.
     """
     stored = stored_plan(source)
     horizon = event.next_date if is_planned_alike(event.plan, stored) else None
@@ -89,7 +90,7 @@ def _merge(
 
 
 def _store(merged: Mapping[int, MergedPlan]) -> None:
-    """Write what has changed. An undated meeting that was in no calendar goes for good."""
+    """Write changed and new meetings; delete undated withdrawn ones, which no calendar has."""
     changes = [change for plan in merged.values() for change in plan.changed]
     gone = [meeting.pk for meeting, _ in changes if meeting.is_withdrawn and not meeting.date_key]
     kept = {meeting: columns for meeting, columns in changes if meeting.pk not in gone}

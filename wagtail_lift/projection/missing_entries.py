@@ -1,4 +1,4 @@
-"""Give a calendar the entries that it lacks."""
+"""Render a calendar's missing entries."""
 
 from django.db.models import QuerySet
 
@@ -8,13 +8,13 @@ from ..models import EventOccurrence
 from .events import project_page
 
 AT_ONCE = 100
-"""How many events one request renders at most; the next one goes on."""
+"""Most pages that one request projects; the next request continues."""
 
 
 def refresh_calendar(dates: QuerySet[EventOccurrence]) -> None:
-    """Render entries of these occurrences that are missing or of an older version of the code.
+    """Render the entries of these occurrences that are missing or in an older format.
 
-    Such are left after an upgrade, until ``manage.py rebuild_occurrences`` has run.
+    There are some after an upgrade, until ``manage.py rebuild_occurrences`` has run.
     """
     for key in pages_without_entries(dates, FORMAT_VERSION, AT_ONCE):
         project_page(key)

@@ -1,4 +1,4 @@
-"""What packs are about once a page of their event is deleted: never less than before."""
+"""Keep packs attached to their event when one of its pages is deleted."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from .pack_openings import note_openings
 
 @dataclass(frozen=True, slots=True)
 class Bereaved:
-    """Packs that stay although the page that they name goes, and what they are about from then on.
+    """Packs that outlive the page they name, and what they are about from then on.
 
-    ``heir`` is another page of their event; where there is none, ``meeting`` is the last of its
-    dates that has ended: somebody relies on it.
+    ``heir`` is another page of their event. If there is none, ``meeting`` is the event's last
+    meeting that has ended: being named by a pack keeps it from deletion.
     """
 
     packs: Collection[Any]
@@ -26,9 +26,9 @@ class Bereaved:
 
 
 def bereaved_packs(page: Any, leaving: Any, now: datetime) -> Bereaved | None:
-    """Note that packs about a page which is about to go are open, and find what is left to them.
+    """Note which packs about a page to be deleted are open, and find what they can be about then.
 
-    ``leaving`` are the pages that go at once, as a query set. ``None`` where no pack is left.
+    ``leaving`` is the queryset of all pages being deleted. Returns ``None`` if no pack stays.
     """
     packs = [
         pack
@@ -49,7 +49,7 @@ def bereaved_packs(page: Any, leaving: Any, now: datetime) -> Bereaved | None:
 
 
 def settle_bereaved(bereaved: Bereaved) -> None:
-    """Let the packs be about what is left to them."""
+    """Attach the packs to what is left of their event, in the draft too unless it names another."""
     for pack in bereaved.packs:
         meeting = pack.meeting_id or (bereaved.meeting if bereaved.heir is None else None)
         draft = pack.latest_revision
@@ -58,7 +58,7 @@ def settle_bereaved(bereaved: Bereaved) -> None:
 
 
 def write_about(pack: Any, event: int | None, meeting: int | None, *, draft: Any | None) -> None:
-    """Let a pack and a draft of it be about the event of a page, and perhaps about one date."""
+    """Store the event page and meeting of a pack, in its row and in a draft if given."""
     type(pack)._default_manager.filter(pk=pack.pk).update(event=event, meeting=meeting)
     if draft is not None:
         draft.content = {**draft.content, "event": event, "meeting": meeting}

@@ -1,4 +1,4 @@
-"""What has been open to all stays open: noted before a change at its event is applied."""
+"""A pack that has been open to all stays open: record that before its event changes."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -13,12 +13,11 @@ from ..packs.openness import openings
 
 
 def keep_packs_open(page_ids: Iterable[int], now: datetime) -> bool:
-    """Note since when the packs about the event of these pages have been open, if they are.
+    """Record since when the packs about these pages' event have been open; return if any is live.
 
-    Returns whether there are live packs at all. Call it before anything that has changed is
-    projected, and before an action changes a meeting: the stored rows still show which packs were
-    open, those that have been hidden meanwhile too. A pack that was open early only is closed by
-    taking back the tick. One query where there are no packs.
+    Call it before a change is projected and before an action changes a meeting: the stored rows
+    still show which packs were open, including any hidden since. A pack that was only opened early
+    is not recorded, so unticking closes it. One query if there are no packs.
     """
     packs = packs_about(page_ids, live_only=False)
     live = [pack for pack in packs if pack.live]
@@ -28,17 +27,17 @@ def keep_packs_open(page_ids: Iterable[int], now: datetime) -> bool:
 
 
 def keep_open(pack: Any, now: datetime) -> None:
-    """Note since when a pack has been open that may be about another event from now on."""
+    """Record since when a pack has been open, before it may move to another event."""
     _note(_shown_as_open([pack], now))
 
 
 def note_openings(packs: Sequence[Any], now: datetime) -> None:
-    """Note since when these packs have been open to all, if their dates have opened them."""
+    """Record since when these packs have been open to all, if their dates have opened them."""
     _note(_opened_by_dates(packs, now))
 
 
 def _shown_as_open(packs: Iterable[Any], now: datetime) -> dict[int, datetime]:
-    """Return since when packs have been open by what is stored of dates, by their originals."""
+    """Return since when packs have been open according to stored rows, keyed by original."""
     shown = EventOccurrence.objects.filter(
         pack__in=[pack.pk for pack in packs], pack_opens_at__lte=now, pack_opens_at__gt=ALWAYS
     )
@@ -47,7 +46,7 @@ def _shown_as_open(packs: Iterable[Any], now: datetime) -> dict[int, datetime]:
 
 
 def _opened_by_dates(packs: Sequence[Any], now: datetime) -> dict[int, datetime]:
-    """Return since when packs have been open, by their originals; an editor's tick says nothing."""
+    """Return since when dates have opened packs, keyed by original, ignoring the editor's tick."""
     times = zip(packs, openings(packs, early_counts=False), strict=True) if packs else ()
     return {
         original_of(pack) or pack.pk: opening.opens_at

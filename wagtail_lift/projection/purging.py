@@ -1,9 +1,9 @@
 """Purge shared caches through ``wagtail.contrib.frontend_cache`` once a change is committed.
 
-What an event says stands on every page that shows it, on its packs, in the lists, months and feeds
-of the programmes above, on the pages of its hosts, and where a block lists a programme. Nothing is
-done, and nothing asked of the database, unless the site has configured a front-end cache. An
-address with filters can not be known; it ends by itself, see ``wagtail_lift.http.caching``.
+An event appears on every page that shows it, on its packs, in the lists, months and feeds of the
+programmes above, on its hosts' pages, and wherever a block lists a programme. Without a front-end
+cache this is a no-op with no queries. URLs with filters cannot be enumerated; they expire by
+themselves, see ``wagtail_lift.http.caching``.
 """
 
 from collections.abc import Iterable
@@ -23,13 +23,13 @@ from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page
 
 
 def purge_when_committed(*pages: Any) -> None:
-    """Purge what pages (events, packs, programmes) show, before and after what happens now."""
+    """Purge what pages (events, packs, programmes) show, before and after the change."""
     if pages and has_frontend_cache():
         _pending(lambda purge: purge.note(pages))
 
 
 def purge_leaving(page: Any) -> None:
-    """Purge the addresses of a page that is about to be deleted, moved or renamed."""
+    """Purge the URLs of a page that is about to be deleted, moved or renamed."""
     if has_frontend_cache():
         _pending(lambda purge: purge.note_leaving(page))
 
@@ -47,10 +47,10 @@ def has_frontend_cache() -> bool:
 
 
 def _pending(note: Any) -> None:
-    """Add to the purge that this transaction ends with; there is one, however much changes.
+    """Add to the one purge that runs when this transaction commits.
 
-    A purge that is still waiting was noted in a savepoint that holds, or that this one is in, so
-    it happens if this change does. What is rolled back may have been added in vain.
+    A purge that is still waiting was registered in a savepoint that was kept or encloses this one,
+    so it runs if this change is committed. A rollback may leave it purging more than needed.
     """
     waiting = (hook[1] for hook in transaction.get_connection().run_on_commit)
     ours = (hook for hook in waiting if isinstance(hook, _Purge) and not hook.is_done)
@@ -65,7 +65,7 @@ def _pending(note: Any) -> None:
 
 @dataclass(eq=False)
 class _Purge:
-    """What is to be purged: pages by their keys, so that their newest addresses are purged too."""
+    """What to purge: pages by primary key, so that their newest URLs are purged too."""
 
     pages: set[int] = field(default_factory=set)
     programmes: set[int] = field(default_factory=set)
@@ -74,7 +74,7 @@ class _Purge:
     is_done: bool = False
 
     def note(self, pages: Iterable[Any]) -> None:
-        """Remember pages, the programmes above, and the months and hosts that are stored now."""
+        """Add pages, the programmes above, and the months, hosts and topics stored now."""
         keys = {page.pk for page in pages}
         rows = EventOccurrence.objects.filter(page__in=keys)
         packs = rows.exclude(pack=None).order_by().values_list("pack", flat=True).distinct()
@@ -87,20 +87,20 @@ class _Purge:
         self.paths |= _months(rows) | _paths_of_facets(keys)
 
     def note_leaving(self, page: Any) -> None:
-        """Remember the addresses of a page that may be gone or changed at the end."""
+        """Add the URLs of a page that may be gone or changed by the commit."""
         self.note([page])
         batch = PurgeBatch()
         batch.add_page(page)
         self.urls |= batch.urls
 
     def note_host(self, host: Any) -> None:
-        """Remember the page of a host in every programme, in every language of the host."""
+        """Add the page of a host in every programme, in every language of the host."""
         self.paths |= _host_paths({host.translation_key})
         for model in page_types(ProgrammeKind):
             self.programmes |= set(model._default_manager.live().values_list("pk", flat=True))
 
     def __call__(self) -> None:
-        """Purge, also what has come to be since it was noted."""
+        """Purge, including what was added after pages were noted."""
         self.is_done = True
         manager = get_page_model()._default_manager
         self.note(manager.filter(pk__in=self.pages).only("pk"))
@@ -115,7 +115,7 @@ class _Purge:
 
 
 def _packs_that_inspired(keys: set[int]) -> set[int]:
-    """Return the packs that lead on to events, in every language."""
+    """Return the packs that events name as their inspiration, in every language."""
     manager = get_page_model()._default_manager
     found: set[int] = set()
     for model in page_types(EventKind):
@@ -136,10 +136,10 @@ def _programmes_above(keys: set[int]) -> set[int]:
 
 
 def _pages_listing(programmes: set[int]) -> set[int]:
-    """Return the pages of the site that list events of programmes in a block.
+    """Return the pages that list events of programmes in a block.
 
-    Wagtail's index of references knows them by the block's field. A page that merely links to a
-    programme, as many may, shows nothing of its events.
+    Wagtail's reference index finds them by the block's field: a page that merely links to a
+    programme, as many may, shows none of its events.
     """
     page_type = ContentType.objects.get_for_model(get_page_model(), for_concrete_model=False)
     found = ReferenceIndex.objects.filter(
@@ -152,7 +152,7 @@ def _pages_listing(programmes: set[int]) -> set[int]:
 
 
 def _months(rows: Any) -> set[str]:
-    """Return the paths of the months in which dates begin and end."""
+    """Return the paths of the months in which dates start and end."""
     instants = [
         instant
         for row in rows.only("starts_at", "ends_at", "timezone")
@@ -163,7 +163,7 @@ def _months(rows: Any) -> set[str]:
 
 
 def _paths_of_facets(keys: set[int]) -> set[str]:
-    """Return the paths of the hosts and topics by which events are found."""
+    """Return the paths of the hosts and topics of events."""
     kinds = (FacetKind.HOST, FacetKind.TOPIC)
     facets = EventFacet.objects.filter(page__in=keys, kind__in=kinds)
     found = set(facets.values_list("kind", "value"))

@@ -1,4 +1,4 @@
-"""From the published conversations of events to their questions."""
+"""From the published conversations of events to their question rows."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,11 +8,11 @@ from ..models import Question
 
 
 def sync_questions(pages: Mapping[int, Sequence[Any]]) -> None:
-    """Let the questions of events be what the published pages of their sources ask.
+    """Update the questions of events to what their published sources ask.
 
-    ``pages`` are those of each event, the source first. An event whose source is not published
-    keeps its questions. One that is asked no longer stays without a number while somebody points at
-    it, else it goes. What differs is written, and nothing else.
+    ``pages`` holds the pages of each event, the source first. An event whose source is not
+    published keeps its questions. A question that is no longer asked loses its number while
+    somebody points at it; otherwise it is deleted. Only differences are written.
     """
     sources = {key: shown[0] for key, shown in pages.items() if shown and shown[0].live}
     missing = {
@@ -35,7 +35,7 @@ def sync_questions(pages: Mapping[int, Sequence[Any]]) -> None:
 
 
 def _let_go(left: Sequence[Question]) -> list[Question]:
-    """Delete questions that nobody points at; return those of the others that lose their number."""
+    """Delete questions that nobody points at; return the others that lose their number."""
     if not left:
         return []
     kept = pointed_at(left)

@@ -1,4 +1,4 @@
-"""Repairing what has drifted: every event projected anew, many at a time."""
+"""Repair drift: project every event again, in batches."""
 
 import logging
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ logger = logging.getLogger("wagtail_lift")
 
 @dataclass(frozen=True, slots=True)
 class RebuiltEvent:
-    """What rebuilding one event found: ``has_drifted`` if its stored rows had to change."""
+    """The result of rebuilding one event: ``has_drifted`` if its stored rows had to change."""
 
     event_id: int
     title: str
@@ -26,10 +26,10 @@ class RebuiltEvent:
 
 
 def rebuild_occurrences() -> Iterator[RebuiltEvent]:
-    """Project every event anew and yield what was found, one event after the other.
+    """Project every event again and yield the result of each.
 
-    Many events are one transaction, so that memory is bounded and the database is asked seldom;
-    where that fails, they are projected one by one, so that a fault in one stops no other.
+    Events share transactions in batches, to bound memory and save queries. If a batch fails, its
+    events are projected one by one, so that a fault in one stops no other.
     """
     _delete_leftovers()
     link_pages()
@@ -39,19 +39,19 @@ def rebuild_occurrences() -> Iterator[RebuiltEvent]:
 
 
 def _delete_leftovers() -> None:
-    """Delete the rows of pages that are not live; nothing else finds them."""
+    """Delete the rows of pages that are not live: nothing else finds them."""
     EventOccurrence.objects.exclude(page__live=True).delete()
 
 
 def count_events() -> int:
-    """Return about how many events ``rebuild_occurrences()`` is going to project."""
+    """Return roughly how many events ``rebuild_occurrences()`` will project."""
     return Event.objects.exclude(source=None).count()
 
 
 def _batches() -> Iterator[dict[int, str]]:
-    """Yield titles of events by their keys, many at a time.
+    """Yield the titles of events in batches, keyed by primary key.
 
-    By their keys and not by their number: some may come or go meanwhile.
+    Batches go by key, not by offset: events may be added or deleted meanwhile.
     """
     found, last = Event.objects.exclude(source=None).order_by("pk").values_list("pk", "title"), 0
     while titles := dict(found.filter(pk__gt=last)[:AT_ONCE]):
@@ -60,7 +60,6 @@ def _batches() -> Iterator[dict[int, str]]:
 
 
 def _rebuild(titles: Mapping[int, str]) -> Iterator[RebuiltEvent]:
-    """Rebuild events together, else one by one."""
     try:
         drifted = _project(*titles)
     except Exception:

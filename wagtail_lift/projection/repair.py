@@ -1,7 +1,7 @@
-"""The watchdog: finds events whose rows do not say what is true, and projects them.
+"""The watchdog: find events whose rows are wrong, and project them.
 
-The truth is committed first, and what readers see follows. Where that did not happen (a process
-was killed in between, a projection failed) nothing else would notice.
+Pages and meetings are committed first; the rows that readers see follow. If that second step did
+not happen (the process was killed, a projection failed), nothing else would notice.
 """
 
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ from .events import project_event
 from .leftovers import tidy_events
 
 RECENTLY = timedelta(hours=1)
-"""How far back it looks for a publish whose plan did not reach the meetings."""
+"""How far back to look for a publish whose plan did not reach the meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,12 @@ class RepairedEvent:
 def repair_events(now: datetime) -> Iterator[RepairedEvent]:
     """Project the events whose stored rows do not match their pages and meetings.
 
-    It finds, in a few queries whatever the size of the site: live pages without a row, rows of
-    pages that are not live, rows that are public though their page is not or the other way round,
-    that name a host who is not public, or show a pack that is not live, rows whose title is not the
-    page's or whose time, place, state, note or word on places is not the meeting's, and plans,
-    places and packs published in the last hour that the event and its rows do not know.
-    Whatever else a page says is repaired by ``rebuild_occurrences``.
+    It finds, in a few queries whatever the size of the site: live pages without a row; rows of
+    pages that are not live; rows that are public though their page is not, or the other way round;
+    rows that name a host who is not public or show a pack that is not live; rows whose title
+    differs from the page's, or whose time, place, state, note or availability of places differs
+    from the meeting's; and plans, places and packs published in the last hour that the event and
+    its rows lack. ``rebuild_occurrences`` repairs everything else a page says.
     """
     link_pages()
     tidy_events()
@@ -75,7 +75,7 @@ def mismatched_events(now: datetime) -> set[int]:
 
 
 def _wrongly_shown() -> set[int]:
-    """Return the events of which lists show what not everybody may see, or hide what they may."""
+    """Return the events whose rows show what is not public, or hide what is."""
     rows, closed = EventOccurrence.objects.order_by(), closed_to(None)
     leaking = rows.filter(closed.inside("page", "page__path"), is_public=True)
     hidden = rows.filter(closed.outside("page", "page__path"), is_public=False, page__live=True)
@@ -93,7 +93,7 @@ def _wrongly_shown() -> set[int]:
 
 
 def _unknown_packs(now: datetime) -> set[int]:
-    """Return the events whose rows do not show a pack that was published not long ago."""
+    """Return the events whose rows do not show a recently published pack."""
     packs = [
         pack
         for model in page_types(PackKind)
@@ -129,7 +129,7 @@ def _wrong_rows() -> QuerySet[EventOccurrence]:
 
 
 def _wrong_locations(now: datetime) -> set[int]:
-    """Return the events of which a date is elsewhere than shown, or not elsewhere any more."""
+    """Return the events whose rows miss a change of location, or show one that was undone."""
     rows = EventOccurrence.objects.order_by().select_related("meeting")
     to_come = Q(ends_at__gt=now) | Q(ends_at=None)
     elsewhere = rows.filter(to_come, meeting__has_own_location=True)
@@ -145,7 +145,7 @@ def _wrong_locations(now: datetime) -> set[int]:
 
 
 def _differ(column: str, other: str) -> Q:
-    """Two columns that may be empty differ; SQL says nothing of an empty one."""
+    """Match rows where two nullable columns differ: in SQL, comparing with NULL is unknown."""
     are_dated = Q(**{f"{column}__isnull": False, f"{other}__isnull": False})
     one_is = Q(**{f"{column}__isnull": True, f"{other}__isnull": False})
     other_is = Q(**{f"{column}__isnull": False, f"{other}__isnull": True})
@@ -153,7 +153,7 @@ def _differ(column: str, other: str) -> Q:
 
 
 def _unknown_sources(now: datetime) -> set[int]:
-    """Return the events whose source was published not long ago and says what they do not know."""
+    """Return the events that miss the plan or location of a recently published source."""
     published = Event.objects.filter(
         source__live=True, source__last_published_at__gte=now - RECENTLY
     )

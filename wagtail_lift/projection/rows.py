@@ -1,4 +1,4 @@
-"""Write rows that are worked out anew each time, but only those that differ from what is stored."""
+"""Write derived rows, but only those that differ from what is stored."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
@@ -11,17 +11,17 @@ from django.db.models import Model
 from ..models.fields.derived import ListedAtField, TakesField
 
 AT_ONCE = 200
-"""How many rows one statement writes."""
+"""Rows written by one statement."""
 
 
 def write_rows(
     model: type[Model], rows: Mapping[int, Sequence[Any]], *, known_by: Iterable[str]
 ) -> set[int]:
-    """Make the stored rows of pages those given (unsaved); return which pages' rows were not.
+    """Replace the stored rows of pages with those given (unsaved); return the pages that changed.
 
-    ``rows`` are those of each page by its key; empty where a page has none any more. ``known_by``
-    are the columns by which a page's row is found again: it keeps its key, which is given to the
-    row in ``rows`` as well.
+    ``rows`` is keyed by page, empty for a page that should have none. ``known_by`` names the
+    columns that, with the page, identify a row: it keeps its primary key, which is also set on the
+    instance in ``rows``.
     """
     names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
     values_of, identity_of = attrgetter(*names), attrgetter("page_id", *known_by)
@@ -45,7 +45,7 @@ def write_rows(
 
 
 def _derived(model: type[Model], rows: Mapping[int, Sequence[Any]]) -> Iterable[Any]:
-    """Yield all rows, their derived columns worked out."""
+    """Yield all rows with their derived columns set."""
     fields = [f for f in model._meta.fields if isinstance(f, ListedAtField | TakesField)]
     for of_page in rows.values():
         for row in of_page:
@@ -55,7 +55,7 @@ def _derived(model: type[Model], rows: Mapping[int, Sequence[Any]]) -> Iterable[
 
 
 def upsert(model: type[Model], rows: Sequence[Any], columns: Sequence[str]) -> None:
-    """Write columns of rows that have keys, stored or not: faster than a CASE for each column."""
+    """Insert or update rows that have primary keys: faster than a CASE for each column."""
     manager = model._default_manager
     names_target = connections[manager.db].features.supports_update_conflicts_with_target
     manager.bulk_create(
@@ -63,7 +63,7 @@ def upsert(model: type[Model], rows: Sequence[Any], columns: Sequence[str]) -> N
         batch_size=AT_ONCE,
         update_conflicts=True,
         update_fields=columns,
-        unique_fields=["pk"] if names_target else None,  # MariaDB takes no other way
+        unique_fields=["pk"] if names_target else None,  # MariaDB accepts none
     )
 
 

@@ -1,4 +1,4 @@
-"""Which page an event's plan is read from: the next one takes over where the source is gone."""
+"""Which page an event's plan is read from: the next page takes over when the source is gone."""
 
 from typing import Any
 
@@ -7,10 +7,10 @@ from ..models import Event
 
 
 def appoint_source(event: Event, page: Any) -> None:
-    """Make a page the source of a locked event; one that takes over has the plan from then on.
+    """Make a page the source of a locked event; if it takes over, it gets the plan.
 
-    The plan is written to the page's row as it was last published. A revision of a page that was
-    not the source contains none, so that publishing an older draft of it changes no date.
+    The plan is written to the page's row as last published. A revision of a page that was not the
+    source contains no plan, so publishing an older draft of it changes no date.
     """
     if event.source_id == page.pk:
         return

@@ -1,4 +1,4 @@
-"""New zone data: what has not ended stays at its time on the clock, and its instants move."""
+"""New time zone data: meetings that have not ended keep their wall-clock time; instants move."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from ..models import Meeting
 from .events import project_event
 
 CHUNK = 500
-"""How many meetings are in memory at once."""
+"""Meetings fetched at once."""
 
 _CLOCK = (
     "date_key",
@@ -33,7 +33,7 @@ _DERIVED = _CLOCK[6:]
 
 @dataclass(frozen=True, slots=True)
 class CorrectedEvent:
-    """An event of which meetings have other instants by now: how many, and in which zones."""
+    """An event with corrected instants: how many meetings, and in which time zones."""
 
     event_id: int
     meetings: int
@@ -42,10 +42,10 @@ class CorrectedEvent:
 
 
 def follow_zone_data(now: datetime) -> Iterator[CorrectedEvent]:
-    """Work out the instants of meetings that have not ended anew where zone data has changed.
+    """Recalculate the instants of meetings that have not ended where zone data has changed.
 
-    Wall-clock times are the truth, those of moved meetings too. What has ended is history and
-    keeps its instants. Each event is a transaction of its own; a second run finds nothing.
+    Wall-clock times are the truth, even for moved meetings. Meetings that have ended are history
+    and keep their instants. Each event has its own transaction; idempotent.
     """
     meetings = _clocks(now).iterator(chunk_size=CHUNK)
     wrong = {meeting.event_id for meeting in meetings if _derive(meeting)}
@@ -62,7 +62,7 @@ def follow_zone_data(now: datetime) -> Iterator[CorrectedEvent]:
 
 
 def unknown_timezones(now: datetime) -> list[str]:
-    """Return the zones of meetings to come that the zone data of this process does not know."""
+    """Return the time zones of future meetings that this process's zone data does not know."""
     zones = Meeting.objects.to_begin(now).order_by().values_list("timezone", flat=True).distinct()
     return sorted(name for name in zones if not is_timezone(name))
 
@@ -73,9 +73,9 @@ def _clocks(now: datetime) -> QuerySet[Meeting]:
 
 
 def _derive(meeting: Meeting) -> bool:
-    """Derive the instants of a meeting, without saving; return whether they are others.
+    """Derive the instants of a meeting, without saving; return whether they changed.
 
-    A zone that this process does not know says nothing of them.
+    A time zone that this process does not know changes nothing.
     """
     if not is_timezone(meeting.timezone):
         return False
