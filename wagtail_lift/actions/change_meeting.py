@@ -1,10 +1,10 @@
 """Cancel, postpone, reinstate and change a meeting.
 
-Each locks the event and the meeting, checks that it makes sense, writes and logs it, in one
-transaction; then it projects the event, and a signal is sent once the transaction is committed.
-``user`` is who did it, ``None`` for the system; permission is the caller's to check. Nothing here
-depends on the clock: a meeting can be cancelled on the day after. What is returned says whether
-readers see it already (``is_projected``); if not, ``lift_tick`` makes up for it.
+Each action locks the event and the meeting, validates, writes and logs in one transaction. It then
+projects the event; a signal is sent once the transaction is committed. ``user`` is who did it,
+``None`` for the system; the caller checks permission. Nothing here depends on the clock: you can
+cancel a meeting the day after. ``is_projected`` on the returned meeting says whether readers see
+the change already; if not, ``lift_tick`` repairs it.
 """
 
 from collections.abc import Callable
@@ -43,7 +43,7 @@ from .log_on_event import log_on_event
 
 
 def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
-    """Cancel a meeting; it keeps its time, so that calendars can say which one it was.
+    """Cancel a meeting; it keeps its time, so that calendars can say which date is off.
 
     Raises ``MeetingAlreadyCancelled``.
     """
@@ -57,10 +57,10 @@ def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "")
 
 
 def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
-    """Postpone a meeting to a date that is not known yet; a new time ends the postponement.
+    """Postpone a meeting to a date not yet known; a new time ends the postponement.
 
-    Raises ``MeetingAlreadyPostponed``, or ``MeetingCancelled``: a cancelled one is reinstated
-    first.
+    Raises ``MeetingAlreadyPostponed``, ``MeetingNotPlanned``, or ``MeetingCancelled``: reinstate
+    a cancelled meeting first.
     """
 
     def change(locked: Meeting) -> None:
@@ -76,13 +76,13 @@ def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "
 def reinstate_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
     """Let a cancelled or postponed meeting go ahead at the time it had.
 
-    Raises ``MeetingNotReinstatable`` for one that goes ahead anyway.
+    Raises ``MeetingNotReinstatable`` if it goes ahead anyway, or ``MeetingNotPlanned``.
     """
 
     def change(locked: Meeting) -> None:
         if locked.state == MeetingState.SCHEDULED:
             raise MeetingNotReinstatable
-        if locked.current_start is not None:  # without a date, it makes way for the one that has
+        if locked.current_start is not None:  # undated, it makes way for the meeting with a date
             _refuse_unplanned(locked)
         locked.state = MeetingState.SCHEDULED
 
@@ -99,17 +99,17 @@ def change_meeting(
     user: Any | None,
     public_note: str = "",
 ) -> Meeting:
-    """Let a meeting take place at another time or elsewhere; what is left out stays as it is.
+    """Change the time or location of a meeting; arguments you leave out change nothing.
 
-    Only ``public_note`` is what is said from now on, and nothing without it.
+    The exception is ``public_note``, which always replaces the note: leaving it out clears it.
 
-    ``starts_at`` and ``ends_at`` are aware. What is kept is the time on the clock of the event's
-    zone: it holds if the zone data changes. A time given ends a postponement. The meeting remembers
-    when it was to be; moving it back to its planned start forgets that.
+    ``starts_at`` and ``ends_at`` are aware. They are stored as wall-clock times in the event's time
+    zone, so they survive changes to zone data. A new time ends a postponement. The meeting
+    remembers its previous start; moving it back to its planned start forgets it.
 
-    ``location`` holds for this meeting as a whole, whatever its page says later, until an empty
-    ``Location()`` lets it take place where its page says again. ``join_url`` is private: the link
-    of this meeting alone, empty for that of its page; it counts with a ``location`` only.
+    ``location`` replaces the page's location as a whole, whatever the page says later; an empty
+    ``Location()`` goes back to the page's. ``join_url`` is this meeting's own private link, empty
+    for the page's; it only counts together with ``location``.
 
     Raises ``MeetingCancelled``, ``MeetingNotPlanned``, ``MeetingUndated``, ``EndsBeforeStart``,
     ``LastsTooLong``, ``PlaceNotNamed``, ``ChangesNothing``, or Django's ``ValidationError`` for a
@@ -141,7 +141,7 @@ def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime
         raise MeetingUndated
     start = on_the_clock(starts_at, meeting.timezone) if starts_at else start
     end = on_the_clock(ends_at, meeting.timezone) if ends_at else end
-    if end <= start:  # on the clock, which may be put back in between
+    if end <= start:  # compared as wall-clock times: the clocks may go back in between
         raise EndsBeforeStart
     if lasts_too_long(start, end):
         raise LastsTooLong
@@ -156,7 +156,7 @@ def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime
 
 
 def _change_location(meeting: Meeting, location: Location, join_url: str) -> None:
-    """Take place there; a location that is the page's own, and no link, are no difference."""
+    """Set the location; the page's own location without a link means no location of its own."""
     if (location, join_url) == (meeting.location, meeting.join_url) and meeting.has_own_location:
         return
     page = meeting.event.source and meeting.event.source.specific

@@ -1,4 +1,4 @@
-"""Closing an insights pack that stays open because it has been open to all."""
+"""Close an insights pack that stays open because it has been open to all."""
 
 from typing import Any
 
@@ -14,10 +14,10 @@ from ..projection.pack_index import index_packs
 
 
 def close_pack(pack: Any, *, user: Any | None) -> None:
-    """Close a pack: from then on its dates decide again whether it is open.
+    """Close a pack: its dates decide again whether it is open.
 
-    Raises ``PackNotOpen`` for one that nothing keeps open, and ``PackOpenByItself`` where its dates
-    have ended or it opens early: such a pack is unpublished instead.
+    Raises ``PackNotOpen`` if nothing keeps it open, and ``PackOpenByItself`` if its dates have
+    ended or it opens early: unpublish such a pack instead.
     """
     with transaction.atomic():
         lock_events(event_ids_of([pack.event_id]).values())
@@ -26,7 +26,7 @@ def close_pack(pack: Any, *, user: Any | None) -> None:
             raise PackNotOpen
         if pack.is_open:
             raise PackOpenByItself
-        # What readers see goes at once: as long as it shows an open pack, it is kept open.
+        # Clear these rows now: while they show the pack as open, projecting keeps it open.
         shown = EventOccurrence.objects.filter(pack__in=[pack.pk, original_of(pack)])
         shown.update(pack=None, pack_opens_at=None)
         log(instance=pack, action="wagtail_lift.close_pack", user=user)

@@ -1,4 +1,4 @@
-"""A copied event starts clean: insights packs are never copied along."""
+"""A copied event starts clean: insights packs are not copied with it."""
 
 from typing import Any
 
@@ -7,17 +7,17 @@ from ..projection.pack_heirs import write_about
 
 
 def discard_copied_packs(copy: Any) -> int:
-    """Delete the insights packs that a recursive copy carried along; return how many.
+    """Delete the insights packs that a recursive copy included; return how many.
 
-    To be called with the copied page once the copy is complete. A pack that was copied by itself
-    stays; it belongs to no event until an editor chooses one. ``copy()`` of our own page types and
-    copying in the admin or through the API call it. Wagtail sends no signal for a copy, and of
-    one that code makes of another page type (a home page, recursively) nothing tells a pack that
-    was carried along from one that was copied: that code calls this itself.
+    Call it with the copied page once the copy is complete. A pack copied by itself stays; it
+    belongs to no event until an editor chooses one. ``copy()`` of our page types and copying in the
+    admin or through the API call this. Wagtail sends no signal for a copy, so code that recursively
+    copies another page type (a home page) must call it: nothing else tells packs that were included
+    from packs that were copied by themselves.
     """
     return delete_packs_below(copy)
 
 
 def keep_event(pack: Any, translation: Any) -> None:
-    """Let the translation of a pack, which copying leaves without one, be about the same event."""
+    """Attach a pack's translation to the same event, because copying left it without one."""
     write_about(translation, pack.event_id, pack.meeting_id, draft=translation.latest_revision)

@@ -1,4 +1,4 @@
-"""Keeping a date that the page no longer plans: it becomes one that was added by hand."""
+"""Keep a date that the page no longer plans, as one added by hand."""
 
 import uuid
 from datetime import datetime
@@ -18,11 +18,11 @@ from .log_on_event import log_on_event
 
 
 def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
-    """Add a date that is no longer planned to its event's page, with its UID and all it had.
+    """Add a date that is no longer planned to its event's page; it keeps its UID and all its data.
 
-    The page is published with it, if it is live; a newer draft gets it too. Raises
-    ``MeetingPlanned`` for a date that the page plans anyway, ``MeetingUndated`` for one without a
-    time, and ``EventNotPublishable`` if the page cannot be published as it is, or is gone.
+    A live page is published with it; a newer draft gets it too. Raises ``MeetingPlanned`` if the
+    page plans the date anyway, ``MeetingUndated`` if it has no time, and ``EventNotPublishable`` if
+    the page cannot be published as it is, or is gone.
     """
     with transaction.atomic():
         locked = lock_meeting(meeting)
@@ -40,7 +40,7 @@ def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
 
 
 def _added_date(meeting: Meeting) -> dict[str, Any]:
-    """Return the block of an added date at the time that was planned, on the clock of the event."""
+    """Return the added-date block for the planned time, as the event's wall-clock time."""
     start, end = meeting.planned_start, meeting.planned_end
     if start is None or end is None:
         raise MeetingUndated
@@ -66,14 +66,14 @@ def _add_to_page(page: Any, added: dict[str, Any], user: Any | None) -> None:
     if draft is not None:
         _append(draft, added)
         revision = draft.save_revision(user=user, clean=False)
-    if scheduled is not None:  # publishing has let go of it
+    if scheduled is not None:  # publishing has cleared the schedule
         due = revision if scheduled.pk == latest else scheduled
         at = scheduled.approved_go_live_at
         Revision.objects.filter(pk=due.pk).update(approved_go_live_at=at)
 
 
 def _append(page: Any, added: dict[str, Any]) -> None:
-    """Add the date to a page, unless the page plans it already."""
+    """Add the date to a page, unless the page already plans it."""
     start = datetime.fromisoformat(f"{added['value']['start_date']}T{added['value']['start_time']}")
     if any(planned.start == start for planned in plan_of(page, timezone.now()).dates):
         return

@@ -1,4 +1,4 @@
-"""The one order in which an event and its meetings are locked."""
+"""The order in which an event and its meetings are locked."""
 
 from ..events.identity import lock_events
 from ..exceptions import MeetingGone
@@ -6,11 +6,10 @@ from ..models import Meeting
 
 
 def lock_meeting(meeting: Meeting) -> Meeting:
-    """Lock the event of a meeting, then the meeting, and return it as it is stored.
+    """Lock the event of a meeting, then the meeting; return the meeting as stored.
 
-    To be called inside a transaction. The projection locks the event before its meetings too, so
-    that an action and a publish wait for one another and never each for the other. Raises
-    ``MeetingGone`` if the meeting was deleted meanwhile, with its event, or withdrawn.
+    Call it inside a transaction. The projection locks in the same order, so an action and a publish
+    never deadlock. Raises ``MeetingGone`` if the meeting was withdrawn or deleted in the meantime.
     """
     lock_events([meeting.event_id])
     found = Meeting.objects.select_for_update().filter(pk=meeting.pk)

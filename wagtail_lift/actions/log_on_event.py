@@ -1,4 +1,4 @@
-"""Where what was done to an event is logged."""
+"""The audit log of actions on an event."""
 
 from typing import Any
 
@@ -8,6 +8,6 @@ from ..models import Event
 
 
 def log_on_event(event: Event, action: str, user: Any | None, data: dict[str, Any]) -> None:
-    """Log an action on the source of an event or, where it has no page any more, on the event."""
+    """Log an action on an event's source or, if it no longer has a page, on the event."""
     instance = event.source.specific if event.source else event
     log(instance=instance, action=action, user=user, data=data)

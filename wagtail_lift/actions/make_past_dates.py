@@ -1,4 +1,4 @@
-"""Making past dates that are planned and were never made, on an editor's request."""
+"""Make past dates that are planned but were never made, at an editor's request."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ from .log_on_event import log_on_event
 
 
 def make_past_dates(event: Event, *, user: Any | None) -> int:
-    """Make meetings of the past dates that the published plan of an event has; return how many.
+    """Make meetings for the past dates in an event's published plan; return how many.
 
-    Raises ``EventNotPublishable`` where the event has no published source, ``NotProjected`` where
-    its dates could not be worked out.
+    Raises ``EventNotPublishable`` if the event has no published source, ``NotProjected`` if
+    projecting it failed.
     """
     if event.source is None or not event.source.live:
         raise EventNotPublishable

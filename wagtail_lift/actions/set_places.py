@@ -1,4 +1,4 @@
-"""Say how the places of one date stand: the one word that lists, pages and API show."""
+"""Set the availability of places at one meeting, as lists, pages and the API show it."""
 
 from typing import Any
 
@@ -13,11 +13,11 @@ from .log_on_event import log_on_event
 
 
 def set_places(meeting: Meeting, places: BookingPlaces, *, user: Any | None) -> Meeting:
-    """Store the word on places of a meeting and show it on every page of its event.
+    """Store the availability of places at a meeting and show it on every page of its event.
 
-    The word that is stored already changes nothing: nothing is written, logged or purged. Calendars
-    say nothing about places, so their entries and ``sequence`` stay as they are. Where booking is
-    on this website, the app that takes bookings calls this. Raises ``BookingNotNeeded``.
+    Setting the stored value again is a no-op: nothing is written, logged or purged. Calendars do
+    not show places, so their entries and ``sequence`` stay unchanged. If booking is on this
+    website, the app that takes bookings calls this. Raises ``BookingNotNeeded``.
     """
     with transaction.atomic():
         locked = lock_meeting(meeting)
@@ -37,7 +37,7 @@ def set_places(meeting: Meeting, places: BookingPlaces, *, user: Any | None) -> 
 
 
 def _show(meeting: Meeting) -> None:
-    """Write the word where readers see it: one statement, and nothing else of the projection."""
+    """Update only this column of the occurrences, in one statement, without projecting."""
     rows = EventOccurrence.objects.filter(meeting=meeting.pk)
     rows.update(places=meeting.places)
     if has_frontend_cache():

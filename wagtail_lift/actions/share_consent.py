@@ -1,7 +1,7 @@
 """Consent is a fact about a person: it is the same on every translation of their host profile.
 
-Taking it away counts at once, wherever it is done. Giving it counts when it is published, and only
-where that was known: who has not seen that it was taken away brings nothing back.
+Withdrawing consent takes effect at once, wherever it is done. Giving it takes effect on publishing,
+and only from a profile that has the latest consent: an outdated draft cannot restore it.
 """
 
 from typing import Any
@@ -15,9 +15,9 @@ IN_ROW = (*CONSENT, "consent_version")
 
 
 def settle_consent(host: Any) -> None:
-    """Work out, before a profile is stored, what it says of consent and what that changes.
+    """Decide, before a profile is saved, which consent it gets and what changes.
 
-    What other profiles of the person have to follow is noted on the instance for ``share_consent``.
+    What the person's other profiles must follow is noted on the instance for ``share_consent``.
     """
     family = list(_family(host).order_by("-consent_version", "pk"))
     before = next((row for row in family if row.pk == host.pk), None)
@@ -38,9 +38,9 @@ def settle_consent(host: Any) -> None:
 
 
 def share_consent(host: Any) -> None:
-    """Let every other profile of the person follow one that was just stored.
+    """Copy consent from a profile that was just saved to the person's other profiles.
 
-    A person who is hidden in one language, by unpublishing, is hidden in all.
+    Unpublishing a person in one language unpublishes them in all.
     """
     others = _family(host).exclude(pk=host.pk)
     if host._lift_consent_changed:
@@ -55,7 +55,7 @@ def share_consent(host: Any) -> None:
 
 
 def withdraw_in_draft(host: Any, content: dict[str, Any]) -> None:
-    """Take a person's consent away as soon as a draft that knows of it says so."""
+    """Withdraw a person's consent as soon as a draft with the current consent version does."""
     is_told = content.get("consent_version") == host.consent_version
     if host.is_listed and is_told and not content.get("is_listed", True):
         for name in CONSENT:
@@ -64,7 +64,7 @@ def withdraw_in_draft(host: Any, content: dict[str, Any]) -> None:
 
 
 def _family(host: Any) -> Any:
-    """Return every profile of the person; inside a transaction nobody else writes one meanwhile."""
+    """Return every profile of the person, locked if inside a transaction."""
     family = type(host)._default_manager.filter(translation_key=host.translation_key)
     is_locking = transaction.get_connection().in_atomic_block
     return family.select_for_update() if is_locking else family

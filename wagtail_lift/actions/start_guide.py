@@ -1,4 +1,4 @@
-"""Beginning a pack's DIY event guide from the running order of its event."""
+"""Start a pack's DIY event guide from the running order of its event."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,23 +16,23 @@ from ..page_types.kinds import PackKind, page_types
 
 @dataclass(frozen=True, slots=True)
 class GuideTargets:
-    """Where a guide may be begun: packs that the user may edit, and whether they may make one."""
+    """Where the user may start a guide: packs they may edit, and whether they may create one."""
 
     packs: tuple[Any, ...]
     may_create: bool
 
 
 def guide_targets(event: Any, *, user: Any | None) -> GuideTargets:
-    """Return where ``user`` may begin a guide from the running order of ``event``."""
+    """Return where ``user`` may start a guide from the running order of ``event``."""
     packs = tuple(pack for pack in packs_of(event) if _may_edit(pack, user))
     return GuideTargets(packs, _new_pack_type(event, user) is not None)
 
 
 def start_guide(event: Any, *, user: Any | None, pack: Any | None = None) -> Any:
-    """Add the parts of an event's running order to the guide of a pack's draft, and return it.
+    """Add the parts of an event's running order to the guide in a pack's draft; return the draft.
 
-    Without ``pack`` a new one is made below the event, as a draft. Nothing is published, and no
-    part that the guide has already is lost. The running order is that of the event's latest draft.
+    Without ``pack``, create a new draft pack below the event. Nothing is published, and parts
+    already in the guide stay. The running order is that of the event's latest draft.
 
     Raises ``PermissionDenied`` unless the user may edit both pages, or add a pack below the event;
     ``RunningOrderEmpty``, ``PackOfOtherEvent``, ``PackLocked``.
@@ -75,7 +75,7 @@ def _new_pack(event: Any, user: Any | None) -> Any:
 
 
 def _new_pack_type(event: Any, user: Any | None) -> Any | None:
-    """Return the type of pack that the user may make below an event, ``None`` if they may not."""
+    """Return the type of pack that the user may create below an event, or ``None``."""
     if user is not None and not event.permissions_for_user(user).can_add_subpage():
         return None
     allowed = (model for model in page_types(PackKind) if model.can_create_at(event))

@@ -1,7 +1,7 @@
-"""What is purged from shared caches by itself, besides events.
+"""Purge shared caches of what is shown without a projection.
 
-Whatever changes an event goes through its projection, which purges. These receivers follow what
-is shown without one: programmes, packs, hosts, view restrictions, and addresses that end.
+Every change of an event goes through its projection, which purges. These receivers cover the rest:
+programmes, packs, hosts, view restrictions, and URLs that stop existing.
 """
 
 from typing import Any
@@ -31,10 +31,10 @@ def connect() -> None:
 
 
 def purge_what_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Purge after the save of a programme, pack or host, and after any change of a restriction.
+    """Purge after a programme, pack or host is saved or deleted, or a view restriction changes.
 
-    A restriction concerns every page below and all that stands for one of them elsewhere, which
-    caches must not show any longer.
+    A restriction also covers every page below, and aliases and other pages of their events
+    elsewhere: caches must no longer show any of them.
     """
     if raw or not has_frontend_cache():
         return
@@ -47,13 +47,13 @@ def purge_what_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: 
 
 
 def purge_what_leaves(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Purge the addresses of a page of ours that is unpublished or deleted."""
+    """Purge the URLs of an event, pack or programme that is unpublished or deleted."""
     if isinstance(instance, OURS) and instance.depth:
         purge_leaving(instance)
 
 
 def purge_old_slug(sender: Any, instance: Any, instance_before: Any, **kwargs: Any) -> None:
-    """Purge the addresses that a page had before it was renamed, and those of pages below."""
+    """Purge the URLs that a page, and the pages below it, had before its slug changed."""
     if has_frontend_cache():
         _purge_old_addresses(instance, instance_before.url_path)
 
@@ -65,7 +65,7 @@ def purge_old_place(
     parent_page_before: Any,
     **kwargs: Any,
 ) -> None:
-    """Purge the addresses that a page had before it was moved, and the lists it was in."""
+    """Purge the URLs that a page had before it was moved, and the lists it was in."""
     if has_frontend_cache():
         _purge_old_addresses(instance, url_path_before)
         purge_when_committed(parent_page_before)
@@ -73,7 +73,7 @@ def purge_old_place(
 
 def _purge_old_addresses(page: Any, url_path_before: str) -> None:
     moved = get_page_model()._default_manager.filter(pk=page.pk).first()
-    with transaction.atomic():  # the signal may come after the commit: then this is a batch
+    with transaction.atomic():  # the signal may come after the commit; this makes it one batch
         for below in _ours_below(moved) if moved else ():
             rest = below.url_path.removeprefix(moved.url_path)
             below.url_path = f"{url_path_before}{rest}"

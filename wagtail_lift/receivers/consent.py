@@ -1,4 +1,4 @@
-"""What follows by itself when a host profile, or a draft of one, is stored."""
+"""Keep consent in step when a host profile, or a draft of one, is saved."""
 
 from typing import Any
 
@@ -14,29 +14,29 @@ FOLLOWED = frozenset({*CONSENT, "live"})
 
 
 def connect() -> None:
-    """Connect all receivers; called once when the app is ready, before what reads consent."""
+    """Connect all receivers; called once when the app is ready, before those that read consent."""
     pre_save.connect(before_a_profile, dispatch_uid="wagtail_lift.consent_settled")
     post_save.connect(after_a_profile, dispatch_uid="wagtail_lift.consent_shared")
     post_save.connect(after_a_draft, sender=Revision, dispatch_uid="wagtail_lift.consent_drafted")
 
 
 def before_a_profile(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Settle consent before a profile is stored."""
+    """Settle consent before a profile is saved."""
     if _is_followed(instance, **kwargs):
         settle_consent(instance)
 
 
 def after_a_profile(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Share consent once a profile is stored."""
+    """Share consent once a profile is saved."""
     if _is_followed(instance, **kwargs):
         share_consent(instance)
 
 
 def after_a_draft(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Follow a draft, whoever made it, that takes consent away."""
+    """Follow a draft, whoever saved it, that withdraws consent."""
     if raw:
         return
-    model = ContentType.objects.get_for_id(instance.content_type_id).model_class()  # remembered
+    model = ContentType.objects.get_for_id(instance.content_type_id).model_class()  # cached
     if model is None or not issubclass(model, AbstractHostProfile):
         return
     host = model._default_manager.filter(pk=instance.object_id).first()

@@ -1,7 +1,7 @@
-"""What happens by itself: the projection follows each way an event comes to be live, or ceases.
+"""Project events however they are changed, published or unpublished.
 
-Every change reaches the database as the save or deletion of a row, so these receivers follow rows
-and not views; only a move in the tree has a signal of its own.
+Every change reaches the database by saving or deleting a row, so these receivers follow rows, not
+views; only a move in the tree has its own signal.
 """
 
 from typing import Any
@@ -52,10 +52,10 @@ HOUSEKEEPING = frozenset(
         "locked_by",
     }
 )
-"""Columns that saving a draft or a lock writes on a live row: nothing that readers see."""
+"""Columns that saving a draft or a lock writes on a live row; readers see none of them."""
 
 BEREAVED = "_lift_bereaved"
-"""Where a page that is being deleted keeps which packs it leaves."""
+"""Attribute in which a page being deleted keeps the packs that outlive it."""
 
 ALIAS_FIELDS = frozenset({"alias_of", "alias_of_id"})
 
@@ -81,13 +81,13 @@ def project_what_was_saved(
     update_fields: frozenset[str] | None = None,
     **kwargs: Any,
 ) -> None:
-    """Follow the save of an event, a pack, a link to a host or tag, a host, a restriction.
+    """Project after an event, pack, host or tag link, host or view restriction is saved.
 
-    Every autosave of a draft writes its live row too, but only for housekeeping.
+    Every autosave of a draft writes the live row too, but only the ``HOUSEKEEPING`` columns.
     """
     if raw or (update_fields is not None and update_fields <= HOUSEKEEPING):
         return
-    if sender is get_page_model():  # the schedule unpublishes pages without knowing their type
+    if sender is get_page_model():  # scheduled unpublishing saves pages as the base class
         if is_kind(instance, (EventKind, PackKind)):
             project_what_was_saved(instance.specific_class, instance.specific)
     elif isinstance(instance, EventKind):
@@ -102,9 +102,9 @@ def project_what_was_saved(
 
 
 def part_from_original_pack(pack: Any) -> None:
-    """Let an alias that was made a page be about no event if its original is, as any copy is.
+    """Detach a converted alias from its event if the original is about it, as for any copy.
 
-    The instance is told too: whoever converts an alias goes on to store it.
+    The instance is changed too, because whoever converts an alias goes on to save it.
     """
     if pack.live and pack.event_id and has_rival(pack):
         pack.event = pack.meeting = None
@@ -112,7 +112,7 @@ def part_from_original_pack(pack: Any) -> None:
 
 
 def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:
-    """Say which event a new page shows, and that an alias which was made a page has its own."""
+    """Link a new page to the event it shows; give a converted alias an event of its own."""
     if is_new:
         link_page(page)
     elif page.alias_of_id is None and update_fields & ALIAS_FIELDS:
@@ -120,10 +120,10 @@ def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:
 
 
 def project_what_was_deleted(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
-    """Follow the deletion of the same.
+    """Project after one of the same is deleted.
 
-    What leaves together with a page tells nothing: the page itself is deleted last, and what is
-    left of its event, or of the event that it was about, is projected then.
+    Rows deleted together with a page are ignored: the page itself is deleted last, and what is left
+    of its event, or of the event it was about, is projected then.
     """
     if sender is get_page_model():
         follow_deleted_page(instance)
@@ -132,15 +132,15 @@ def project_what_was_deleted(sender: Any, instance: Any, origin: Any = None, **k
 
 
 def leaves_with_a_page(origin: Any) -> bool:
-    """Return whether a row is deleted because a page is; ``origin`` is what was asked to go."""
+    """Return whether a row is deleted because a page is; ``origin`` comes from Django's signal."""
     model = getattr(origin, "model", type(origin))
     return isinstance(model, type) and issubclass(model, AbstractPage)
 
 
 def follow_deleted_page(page: Any) -> None:
-    """Follow the deletion of an event or a pack: the rows that named it say so by now.
+    """Project what is left after an event or a pack is deleted; its foreign keys are already null.
 
-    Nothing may refuse here: the tree would be left unsound.
+    This must not raise: that would leave the page tree corrupt.
     """
     if is_kind(page, PackKind):
         shown = EventOccurrence.objects.filter(pack=None, pack_opens_at__isnull=False)
@@ -153,7 +153,7 @@ def follow_deleted_page(page: Any) -> None:
 
 
 def look_after_packs(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
-    """Find the packs that stay while a page of their event goes, before they forget which."""
+    """Find the packs that outlive a page of their event, before its deletion clears the link."""
     if not is_kind(instance, EventKind) or not isinstance(origin, QuerySet):
         return
     with never_refusing("deletion_not_followed", page_id=instance.pk):
@@ -161,7 +161,7 @@ def look_after_packs(sender: Any, instance: Any, origin: Any = None, **kwargs: A
 
 
 def project_what_is_related(instance: Any) -> None:
-    """Follow a row that is no page of ours but changes how events are shown."""
+    """Project after a change of a row that is not an event or pack but affects how events show."""
     if isinstance(instance, EventHostMixin):
         after_whole_save(instance.page_id, project_page)
     elif isinstance(instance, ItemBase):
@@ -181,7 +181,7 @@ def project_pack(pack: Any) -> None:
 
 
 def project_events_of_host(host: Any) -> None:
-    """Project every event that a host or a translation of the host holds."""
+    """Project every event of a host or of one of the host's translations."""
     family = type(host)._default_manager.filter(translation_key=host.translation_key)
     for relation in host_links():
         links = relation._default_manager.filter(host__in=family)
@@ -199,9 +199,9 @@ def host_links() -> list[Any]:
 
 
 def project_below(page: Any) -> None:
-    """Project every event that a page or one below it shows, or that a pack there is about.
+    """Project every event shown at or below a page, or that a pack there is about.
 
-    What stands for one of them elsewhere is as restricted as it is.
+    Aliases and other pages of these events elsewhere are included: they are as restricted.
     """
     there = showing(page).inside()
     for model in page_types(EventKind):
@@ -215,7 +215,7 @@ def project_below(page: Any) -> None:
 
 
 def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Follow a move: what is restricted may have changed for everything below."""
+    """Project after a move, which may have changed the view restrictions of everything below."""
     moved = get_page_model()._default_manager.filter(pk=instance.pk).first()
     if moved is not None:
         project_below(moved)
@@ -224,20 +224,20 @@ def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 def tell_calendars(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Follow a change of slug: the address of everything below has changed."""
+    """Mark calendar entries as changed after a change of slug, which changes the URLs below."""
     mark_moved_entries(instance)
 
 
 def follow_locale(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """Follow a change of a locale: what is stored of its pages in words is in its language."""
+    """Project after a locale changes: text stored for its pages is in its language."""
     for model in page_types(EventKind) if not raw else ():
         project_pages(model._default_manager.filter(locale=instance).values_list("pk", flat=True))
 
 
 def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
-    """Keep a pack's event in its translation, and never publish a host's draft by translating it.
+    """Keep a pack's event in its translation, and never publish a host profile by translating it.
 
-    A page arrives here saved, a host profile before it is.
+    A page is already saved when this receiver runs; a host profile is not.
     """
     if isinstance(target_obj, InsightsPackMixin):
         keep_event(source_obj, target_obj)
