@@ -1,4 +1,4 @@
-"""What lists show: which events and packs, in which order, and what a row says of each."""
+"""Lists of events and packs: what they contain, in which order, and what each row shows."""
 
 from .. import models as _models  # noqa: F401 -- first, whichever is asked for first
 from .events import list_events, next_events, occurrences_below

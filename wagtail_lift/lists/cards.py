@@ -1,4 +1,4 @@
-"""What lists and pages show of events, packs and hosts: plain values, fetched in few queries."""
+"""Cards: what lists and pages show of events, packs and hosts, as plain values."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from .rows import ListedEvent, ListRows
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event in a list, at one of its dates; ``more_dates`` match as well and go ahead."""
+    """An event in a list, at one of its dates; ``more_dates`` counts other matches going ahead."""
 
     page_id: int
     title: str
@@ -44,7 +44,7 @@ class PackCard:
 
 @dataclass(frozen=True, slots=True)
 class ListedHost:
-    """A host as an event shows it: public, in the reader's language."""
+    """A public host as an event shows them, in the page's language if there is a translation."""
 
     host: Any
     role: str
@@ -55,7 +55,7 @@ class ListedHost:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Something a reader can do next; without ``url`` it is advice."""
+    """Something a reader can do next; without ``url`` it is advice only."""
 
     kind: NextStepKind
     label: str
@@ -65,7 +65,7 @@ class NextStep:
 def event_cards(
     occurrences: Iterable[EventOccurrence], addresses: Addresses, rows: ListRows
 ) -> list[EventCard]:
-    """Return the cards of occurrences among ``rows`` as ``with_path()`` fetches them; one query."""
+    """Return the cards of occurrences among ``rows``, as fetched by ``with_path()``; one query."""
     shown = list(occurrences)
     events = rows.events_of(shown)
     return [_event_card(o, events.get(o.page_id), addresses, rows) for o in shown]
@@ -95,7 +95,7 @@ def _event_card(
 
 
 def pack_cards(packs: Sequence[Any], request: Any) -> list[PackCard]:
-    """Return the cards of packs; of an event that is not public only what the pack itself says."""
+    """Return the cards of packs; an event that is not public is not named."""
     occurrences = {
         o.pack_id: o
         for o in EventOccurrence.objects.public()
@@ -117,7 +117,7 @@ def _pack_card(pack: Any, occurrence: EventOccurrence | None, request: Any) -> P
 
 
 def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
-    """Return the public hosts of an event in order, each in the page's language where it exists."""
+    """Return the public hosts of an event in order, in the page's language where possible."""
     listed = []
     links = public_host_links(page)
     translations = _translations(page, [link.host for link in links])
@@ -129,22 +129,23 @@ def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
 
 
 def programme_of(page: Any) -> Any | None:
-    """Return the published programme a page lies in, ``None`` where the page above is none.
+    """Return the published programme directly above a page, or ``None``.
 
-    A restriction on a programme lies on what is below it too: who reads the page may read both.
+    A view restriction on a programme also covers its descendants: whoever may read the page may
+    read the programme.
     """
     parent = page.get_parent() if page.depth else None
     return parent if is_kind(parent, ProgrammeKind) and parent.live else None
 
 
 def hosts_url_of(page: Any) -> str:
-    """Return the full address of the programme that shows the hosts of a page, empty without."""
+    """Return the full URL of the programme that shows a page's hosts, empty if there is none."""
     programme = programme_of(page)
     return sub_route(programme, programme.full_url) if programme is not None else ""
 
 
 def _translations(page: Any, hosts: Sequence[Any]) -> dict[Any, Any]:
-    """Return the public profiles in the page's language of hosts that are in another one."""
+    """Return the public translations, in the page's language, of hosts in another language."""
     foreign = [host.translation_key for host in hosts if host.locale_id != page.locale_id]
     if not foreign:
         return {}

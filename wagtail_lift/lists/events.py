@@ -1,4 +1,4 @@
-"""Lists of events below a programme; they read occurrences and facets alone."""
+"""Lists of events below a programme; they only read occurrences and facets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -31,14 +31,14 @@ __all__ = [
 
 NEXT = ListFilters(when=UPCOMING)
 SUGGESTED = 3
-"""How many events are offered where the filters find none."""
+"""Events suggested when the filters find none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One page of a list. Nothing is counted: one row more than shown tells whether more follow.
+    """One page of a list. Nothing is counted: one extra row shows whether there are more.
 
-    ``previous_query`` and ``next_query`` are the queries of the pages beside it.
+    ``previous_query`` and ``next_query`` are the query strings of the adjacent pages.
     """
 
     items: Sequence[Any] = ()
@@ -55,10 +55,9 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class EventListing:
-    """The events of a list: those to come, soonest first, and those past, latest first.
+    """The events of a list: upcoming ones, soonest first, and past ones, latest first.
 
-    ``suggestions`` are offered where nothing was found: the next events with the same filters but
-    no days.
+    If nothing is found, ``suggestions`` holds the next events with the same filters without days.
     """
 
     upcoming: Slice
@@ -68,7 +67,7 @@ class EventListing:
 
     @property
     def when(self) -> str:
-        """Return the part that was asked for (``upcoming`` or ``past``), empty for both."""
+        """Return the requested part (``upcoming`` or ``past``), empty for both."""
         return self.filters.when
 
     @property
@@ -78,23 +77,23 @@ class EventListing:
 
     @property
     def found_nothing(self) -> bool:
-        """Return whether filters leave nothing; an empty list without any says so by itself."""
+        """Return whether the list is empty because of filters."""
         return self.is_empty and self.filters.narrows
 
     @property
     def shows_upcoming(self) -> bool:
-        """Return whether the part to come has its place: with events, or to say there are none."""
+        """Return whether to show the upcoming part: with events, or to say there are none."""
         is_wanted = self.when == UPCOMING or (not self.when and not self.filters.narrows)
         return bool(self.upcoming.items) or (is_wanted and not self.found_nothing)
 
     @property
     def shows_past(self) -> bool:
-        """Return whether the part that is past has its place."""
+        """Return whether to show the past part."""
         return bool(self.past.items) or (self.when == PAST and not self.found_nothing)
 
     @property
     def is_long(self) -> bool:
-        """Return whether a part goes on beyond what is shown, or filters shorten it."""
+        """Return whether a part has more pages, or filters narrow the list."""
         parts = (self.upcoming, self.past)
         return self.filters.narrows or any(p.has_previous or p.has_next for p in parts)
 
@@ -102,10 +101,10 @@ class EventListing:
 def list_events(
     programme: Any, request: Any, now: datetime, *, host: Any | None = None
 ) -> EventListing:
-    """Return the events below a programme that the address asks for, or those ``host`` holds.
+    """Return the events below a programme that match the URL, only those of ``host`` if given.
 
-    ``docs/reference/lists.md`` names the parameters; words and numbers that make no sense are
-    forgiven. Each event stands once in each part, unless dates are asked for.
+    ``docs/reference/lists.md`` documents the parameters; invalid values are ignored. Each event is
+    listed once in each part, unless the URL asks for dates.
     """
     asked = parse_filters(dict(request.GET.lists()))
     asked = asked if host is None else replace(asked, host=())
@@ -127,7 +126,7 @@ def list_events(
 
 
 def listed_cards(listing: EventListing | None) -> list[EventCard]:
-    """Return every card that a list shows, none where there is no list."""
+    """Return every card that a list shows; ``None`` has none."""
     if listing is None:
         return []
     return [*listing.upcoming.items, *listing.past.items, *listing.suggestions]
@@ -147,13 +146,13 @@ def next_events(
 
 
 def programme_zone(programme: Any) -> str:
-    """Return the zone whose days a programme speaks of: that of its new events, else the site's."""
+    """Return a programme's time zone: the default for its new events, else the site's."""
     name = getattr(programme, "default_timezone", "")
     return name if is_timezone(name) else get_default_timezone_name()
 
 
 def list_rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
-    """Return the occurrences below a programme that match some filters and the reader may see."""
+    """Return the occurrences below a programme that match the filters and the reader may see."""
     visible = visible_below(programme, request)
     if filters.q:
         visible = visible.only_on(found_below(programme, filters.q))
@@ -176,7 +175,7 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
 
 
 def with_path(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Fetch with each row where its page is: an instance of a page takes longer than the row."""
+    """Annotate rows with the ``url_path`` of their page: fetching a page instance is slower."""
     return rows.annotate(url_path=F("page__url_path"))
 
 

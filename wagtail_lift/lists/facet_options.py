@@ -1,8 +1,8 @@
 """What the filters of a list offer: the values that events of this programme have.
 
-The stored facets of ten thousand events are far more than the few dozen values among them. So the
-values are found by leaping from one to the next along the index, and for each the first event that
-has it and that the reader may see; the ORM knows no such query, every supported database does.
+Ten thousand events have far more stored facets than the few dozen distinct values. So this uses a
+loose index scan (skip from one value to the next), and for each value looks for one event that has
+it and that the reader may see. The ORM cannot express this; every supported database can.
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ OFFERED = {
     FacetKind.MODE: AttendanceMode,
     FacetKind.ACCESS: AccessFeature,
 }
-"""The kinds that filters offer; closed sets of words speak the reader's language."""
+"""The kinds that filters offer; those with an enum are labelled in the reader's language."""
 
 _LEAPING = """
 WITH RECURSIVE known(kind, value) AS (
@@ -39,7 +39,7 @@ _GROUPING = """
 WITH known(kind, value) AS (
   SELECT kind, value FROM {facet} WHERE kind IN ({kinds}) GROUP BY kind, value
 )"""
-"""MariaDB leaps by itself where rows are grouped, and reads a whole kind at each leap of ours."""
+"""MariaDB does a loose index scan for GROUP BY; the recursive query would read a whole kind."""
 
 _OFFERED_AMONG = """
 SELECT known.kind, known.value, (
@@ -56,7 +56,7 @@ _IS_NONE_OF = " AND p.{page_key} NOT IN ({keys})"
 
 @dataclass(frozen=True, slots=True)
 class FacetOption:
-    """A value that events have; ``value`` stands in the address, ``label`` is for people."""
+    """A value that events have; ``value`` goes in the URL, ``label`` is for readers."""
 
     kind: FacetKind
     value: str
@@ -66,7 +66,7 @@ class FacetOption:
 def facet_options(programme: Any, request: Any) -> list[FacetOption]:
     """Return the facets of the events below a programme that the reader may see; one query.
 
-    They come in the order of their kinds, within a kind in that of their labels or words.
+    They are ordered by kind, then by enum order or label.
     """
     sql, params = _statement(programme, request)
     with connections[EventFacet.objects.db].cursor() as cursor:
@@ -76,14 +76,14 @@ def facet_options(programme: Any, request: Any) -> list[FacetOption]:
 
 
 def options_of(rows: Iterable[tuple[str, str, str]]) -> list[FacetOption]:
-    """Return facets (kind, value and label) as options in order, each once."""
+    """Return facets (kind, value, label) as distinct options in order."""
     once = {(kind, value): label for kind, value, label in rows}
     options = [_option(FacetKind(kind), value, label) for (kind, value), label in once.items()]
     return sorted(options, key=_order)
 
 
 def _statement(programme: Any, request: Any) -> tuple[str, list[Any]]:
-    """Return the query and its parameters; only names of tables are written into it."""
+    """Return the query and its parameters; only table and column names are interpolated."""
     connection = connections[EventFacet.objects.db]
     quote = connection.ops.quote_name
     names = {
@@ -109,7 +109,7 @@ def _statement(programme: Any, request: Any) -> tuple[str, list[Any]]:
 
 
 def _known_values(facet: str, *, groups: bool) -> tuple[str, list[Any]]:
-    """Return what finds every kind and value of the table ``facet``, and its parameters."""
+    """Return the SQL that finds every kind and value in the table ``facet``, and its parameters."""
     kinds: list[Any] = [kind.value for kind in OFFERED]
     if groups:
         return _GROUPING.format(facet=facet, kinds=", ".join(["%s"] * len(kinds))), kinds

@@ -1,4 +1,4 @@
-"""The filters of a list as a form, and as what is active with a way to take each away."""
+"""The filters of a list, as a form and as active filters that can each be removed."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ PARAMETERS = {
     FacetKind.MODE: "mode",
     FacetKind.ACCESS: "access",
 }
-"""By which parameter of an address each kind of facet is asked for."""
+"""The query parameter for each kind of facet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be chosen; ``value`` stands in the address."""
+    """Something that can be chosen; ``value`` goes in the URL."""
 
     value: str
     label: str
@@ -34,7 +34,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceGroup:
-    """Choices of one parameter under one heading."""
+    """The choices of one parameter, under one heading."""
 
     name: str
     label: str
@@ -42,13 +42,13 @@ class ChoiceGroup:
 
     @property
     def has_chosen(self) -> bool:
-        """Return whether anything of it is chosen, which may be anything an address names."""
+        """Return whether anything is chosen; a URL may name any value."""
         return any(choice.is_chosen for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A filter in words, and the query of the list without it."""
+    """A filter in words, and the query string of the list without it."""
 
     name: str
     label: str
@@ -56,10 +56,10 @@ class ActiveFilter:
 
 
 class FilterForm:
-    """The form above a list, for the filters that are set and the facets that events have.
+    """The form above a list, from the active filters and the facets that events have.
 
-    ``lists_dates`` says whether each date of an event can be asked for; ``kinds`` are the kinds of
-    facet that are offered.
+    ``lists_dates``: whether readers can ask for each date of an event. ``kinds``: the kinds of
+    facet to offer.
     """
 
     lists_dates = True
@@ -71,13 +71,13 @@ class FilterForm:
 
     @property
     def when(self) -> list[Choice]:
-        """Return the parts of a list."""
+        """Return the parts of a list (all, upcoming, past) as choices."""
         parts = {"": gettext("All"), UPCOMING: gettext("Coming up"), PAST: gettext("Looking back")}
         return [Choice(value, label, value == self.filters.when) for value, label in parts.items()]
 
     @cached_property
     def groups(self) -> list[ChoiceGroup]:
-        """Return the groups of choices that some event has, or that are chosen already."""
+        """Return the groups that offer a choice, or in which something is chosen."""
         groups = [self._group(PARAMETERS[kind], kind) for kind in self.kinds]
         groups += self._groups_of_dates()
         return [group for group in groups if len(group.choices) > 1 or group.has_chosen]
@@ -96,7 +96,7 @@ class FilterForm:
 
     @cached_property
     def active(self) -> list[ActiveFilter]:
-        """Return the filters that are set, each with the way to take it away."""
+        """Return the active filters, each with the query that removes it."""
         labels = {(PARAMETERS[o.kind], o.value): o.label for o in self.options}
         return [
             ActiveFilter(name, _words(name, value, labels), self.filters.without(name, value).query)
@@ -111,7 +111,7 @@ class HostFilterForm(FilterForm):
 
 
 class PackFilterForm(FilterForm):
-    """The form above a list of packs: their events are over, and a pack stands once."""
+    """The form above a list of packs: their events are over, and each pack is listed once."""
 
     lists_dates = False
     when: Sequence[Choice] = ()
@@ -126,12 +126,12 @@ def filter_form(programme: Any, request: Any, filters: ListFilters) -> FilterFor
 
 
 def active_filters(programme: Any, request: Any, filters: ListFilters) -> list[ActiveFilter]:
-    """Return the filters that are set, in words; one query, and none if there are none."""
+    """Return the active filters, in words; one query, none without filters."""
     return filter_form(programme, request, filters).active if filters.values else []
 
 
 def _words(name: str, value: str, labels: dict[tuple[str, str], str]) -> str:
-    """Return a filter in words; a value that no event has stands as it was asked for."""
+    """Return a filter in words; a value that no event has is shown as given."""
     if name == "from":
         return gettext("From %(day)s") % {"day": _day(value)}
     if name == "to":

@@ -1,4 +1,4 @@
-"""The lead images of lists, with what was made of them, in one query."""
+"""Prefetch the lead images of a list, with their renditions, in one query."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,9 +9,9 @@ _LEAD_IMAGE = EventOccurrence._meta.get_field("lead_image")
 
 
 def fetch_lead_images(occurrences: Sequence[EventOccurrence]) -> None:
-    """Fetch the lead images of occurrences with their renditions; nothing where there are none.
+    """Prefetch the lead images of occurrences with their renditions.
 
-    One query; one more while there is an image of which no rendition has been made.
+    One query, none without images; one more while an image has no renditions yet.
     """
     keys = {o.lead_image_id for o in occurrences if o.lead_image_id}
     if not keys:

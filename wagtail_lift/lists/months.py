@@ -1,4 +1,4 @@
-"""A month of a programme: what happens on each of its days, and where there is more."""
+"""The month calendar of a programme: what happens on each day, and the nearest other months."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ COLUMNS = (
     "timezone",
     *FACT_COLUMNS,
 )
-"""What a month fetches of each date."""
+"""Columns that a month fetches for each date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class MonthEntry:
 
 @dataclass(frozen=True, slots=True)
 class MonthLink:
-    """A way to another month of the same programme; ``first_day`` names it."""
+    """A link to another month of the same programme; ``first_day`` names the month."""
 
     first_day: date
     url: str
@@ -60,9 +60,9 @@ class MonthLink:
 
 @dataclass(frozen=True, slots=True)
 class MonthCalendar:
-    """A month as it is shown; days and times are those of ``timezone``.
+    """A month as shown; days and times are in ``timezone``.
 
-    ``previous`` and ``next`` lead to the nearest months in which something happens.
+    ``previous`` and ``next`` link to the nearest months in which something happens.
     """
 
     month: Month
@@ -85,7 +85,7 @@ class MonthCalendar:
         return self.month.first_day
 
     def changes(self, now: datetime) -> set[datetime]:
-        """Return when what is shown changes by itself: the day, and the status of a date."""
+        """Return when the clock changes what is shown: at midnight, and with each date's status."""
         instants = {next_midnight(now, self.timezone)}
         for day in self.days:
             for entry in day.entries:
@@ -97,10 +97,10 @@ class MonthCalendar:
 def list_month(
     programme: Any, request: Any, now: datetime, month: Month | None = None
 ) -> MonthCalendar | None:
-    """Return a month of a programme, by default the present one, with the address's filters.
+    """Return a month of a programme, by default the current one, with the filters from the URL.
 
-    ``None`` for a month far away in which nothing happens. Days of the address (``from``, ``to``)
-    and its part do not count: the month takes their place. Two queries.
+    ``None`` for a distant month in which nothing happens. The parameters ``from``, ``to`` and
+    ``when`` are ignored: the month replaces them. Two queries.
     """
     filters = parse_filters(dict(request.GET.lists())).without_dates()
     timezone = programme_zone(programme)
@@ -143,7 +143,7 @@ def _local(occurrence: EventOccurrence, timezone: str) -> tuple[Any, Any]:
 
 
 def _surroundings(rows: ListRows, programme: Any, starts: datetime, ends: datetime) -> Any:
-    """Return when the last date before and the first one after start, and the longest's length."""
+    """Return when the nearest dates before and after start, and how long the longest date is."""
     found = (
         get_page_model()
         ._default_manager.filter(pk=programme.pk)

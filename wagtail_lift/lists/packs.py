@@ -1,6 +1,6 @@
-"""Lists of open insights packs: what was learnt below a programme, found by what its events are.
+"""Lists of open insights packs below a programme, filtered by the facets and days of their events.
 
-A pack is found by the facets and days of its event only where anyone may see the event.
+These filters only find a pack if its event is public.
 """
 
 from collections.abc import Sequence
@@ -25,12 +25,12 @@ from .rows import overlapping, with_facets
 from .searches import found_pages
 
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
-"""When a pack was published of which nobody knows: before all others."""
+"""Stands in for an unknown publication time, before all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class PackListing:
-    """One page of a list of packs, the latest published first, and the form to narrow it."""
+    """One page of a list of packs, latest published first, with its filter form."""
 
     slice: Slice
     filters: ListFilters
@@ -43,21 +43,21 @@ class PackListing:
 
     @property
     def found_nothing(self) -> bool:
-        """Return whether filters leave nothing; an empty list without any says so by itself."""
+        """Return whether the list is empty because of filters."""
         return not self.items and self.filters.narrows
 
     @property
     def can_be_narrowed(self) -> bool:
-        """Return whether a form is of use: there is more than one pack to choose from."""
+        """Return whether a filter form is useful: there are several packs, or active filters."""
         several = len(self.items) > 1 or self.slice.has_previous or self.slice.has_next
         return several or self.filters.narrows
 
 
 def list_packs(programme: Any, request: Any, now: datetime) -> PackListing:
-    """Return the open packs below a programme that the address asks for, page by page.
+    """Return one page of the open packs below a programme that match the URL.
 
-    Of the parameters of lists ``tag``, ``audience``, ``host``, ``mode``, ``access``, ``from``,
-    ``to``, ``q`` and ``page`` count. The number of queries does not grow with the packs.
+    It reads the parameters ``tag``, ``audience``, ``host``, ``mode``, ``access``, ``from``, ``to``,
+    ``q`` and ``page``. The number of queries does not grow with the number of packs.
     """
     asked = parse_filters(dict(request.GET.lists()))
     filters = replace(asked, when="", each_date=False, status=())
@@ -77,15 +77,15 @@ def list_packs(programme: Any, request: Any, now: datetime) -> PackListing:
 
 
 def latest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
-    """Return the first ``count`` open packs below a programme, the latest published first."""
+    """Return the first ``count`` open packs below a programme, latest published first."""
     return pack_cards(_latest(_open_below(programme, now), 0, count), request)
 
 
 def newest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
-    """Return the first ``count`` open packs, the one that came to be open last first.
+    """Return the first ``count`` open packs, most recently opened first.
 
-    That was when its event ended or, if that was later, when it was published. A pack may be public
-    where its event is not; its card then names no event.
+    That was when its event ended or when it was published, whichever is later. A pack may be public
+    when its event is not; its card then names no event.
     """
     return pack_cards(_latest(_open_below(programme, now), 0, count, _came_to_be_open()), request)
 
@@ -105,7 +105,7 @@ def _open_below(programme: Any, now: datetime) -> list[QuerySet[Any]]:
 
 
 def _narrowed(packs: QuerySet[Any], filters: ListFilters, programme: Any) -> QuerySet[Any]:
-    """Keep the packs that an address asks for; of one about a single date, that date counts."""
+    """Keep the packs that match the filters; a pack about a single date must match with it."""
     if replace(filters, q="", page=1) != ListFilters():
         days = overlapping(*filters.window(programme_zone(programme)))
         dates = with_facets(EventOccurrence.objects.public().filter(days), filters)
@@ -132,9 +132,9 @@ def _came_to_be_open() -> Greatest:
 def _latest(
     by_type: Sequence[QuerySet[Any]], start: int, end: int, since: Func | None = None
 ) -> list[Any]:
-    """Return packs of all types, the latest published first: one query, and one for each type.
+    """Return packs of all types, latest published first: one query, plus one for each type.
 
-    ``since`` is what else to order by, again the latest first.
+    ``since`` is another expression to order by instead, also latest first.
     """
     of_any = Q(pk__in=())
     for packs in by_type:

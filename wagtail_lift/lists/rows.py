@@ -1,8 +1,8 @@
-"""The rows of a list: which occurrences match, and at which of its dates an event stands.
+"""The rows of a list: which occurrences match, and at which of its dates an event is listed.
 
-Conditions on the page (facets, text, privacy) hold for all dates of an event alike; conditions on
-the date (part, days, status) decide at which date the event is listed. Rows are walked in the
-order of an index and only as far as they are shown; nothing is counted.
+Conditions on the page (facets, text, privacy) apply to all dates of an event; conditions on the
+date (part, days, status) decide at which date the event is listed. The database scans an index in
+order and stops after the rows shown; nothing is counted.
 """
 
 from collections.abc import Iterable
@@ -44,9 +44,9 @@ OFF_STATUSES = frozenset((Status.CANCELLED.value, Status.POSTPONED.value))
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """What a card says of all dates of an event: when its first pack opens, and how many match.
+    """What a card says about all dates of an event: when its first pack opens, and how many match.
 
-    ``upcoming`` and ``past`` are how many matching dates go ahead, ``None`` in lists of dates.
+    ``upcoming`` and ``past`` count the matching dates that go ahead; ``None`` in lists of dates.
     """
 
     pack_opens_at: datetime | None = None
@@ -54,16 +54,16 @@ class ListedEvent:
     past: int | None = None
 
     def besides(self, facts: MeetingFacts, now: datetime) -> int:
-        """Return how many matching dates there are besides this one, in its part."""
+        """Return how many other matching dates there are in the same part."""
         count = (self.past if facts.has_ended(now) else self.upcoming) or 0
         return max(count - facts.is_going_ahead, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class ListRows:
-    """The occurrences that match some filters at ``now``; days are those of ``timezone``.
+    """The occurrences that match some filters at ``now``; days are in ``timezone``.
 
-    ``visible`` are the occurrences of the programme that the reader may see.
+    ``visible`` holds the occurrences of the programme that the reader may see.
     """
 
     visible: VisibleBelow
@@ -72,9 +72,9 @@ class ListRows:
     timezone: str
 
     def part(self, when: str) -> QuerySet[Any] | None:
-        """Return the rows of one part in order; ``None`` if it can have none.
+        """Return the rows of one part in order; ``None`` if the filters rule it out.
 
-        Upcoming ones come soonest first, undated ones last; past ones come latest first.
+        Upcoming rows are soonest first, undated ones last; past rows are latest first.
         """
         if not self._can_have(when):
             return None
@@ -87,9 +87,9 @@ class ListRows:
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
 
     def events_of(self, occurrences: Iterable[EventOccurrence]) -> dict[int, ListedEvent]:
-        """Return what takes all dates of the events of ``occurrences``, by page.
+        """Return, by page, what needs all dates of the events of ``occurrences``.
 
-        One query, and none where each has only one date: then the row itself says everything.
+        One query; none if each event has only one date, because then the row is enough.
         """
         repeating = {o.page_id for o in occurrences if o.date_param}
         if not repeating:
@@ -109,7 +109,7 @@ class ListRows:
         return {page: ListedEvent(*columns) for page, *columns in rows}
 
     def names_date_of(self, facts: MeetingFacts) -> bool:
-        """Return whether a link has to name the date: the page by itself shows the next one."""
+        """Return whether a link must name the date: without, the page shows the next one."""
         filters = self.filters
         return filters.each_date or filters.narrows_dates or facts.has_ended(self.now)
 
@@ -119,10 +119,10 @@ class ListRows:
         return dates & overlapping(*self.filters.window(self.timezone)) & self._has_status()
 
     def between(self, starts: datetime, ends: datetime, longest: timedelta) -> QuerySet[Any]:
-        """Return the rows of both parts that lie, wholly or in part, between two instants.
+        """Return the rows of both parts that overlap the time between two instants.
 
-        ``longest`` is how long a date takes at most: a value that the database can plan with. A
-        postponed date lies where it was planned, until that time has passed.
+        ``longest`` is the length of the longest date, as a value that the database can plan with. A
+        postponed date is listed where it was planned, until that time has passed.
         """
         dates = Q(listed_at__gt=starts - longest, listed_at__lt=ends)
         dates |= planned_once() & Q(starts_at__lt=ends, ends_at__gt=self.now)
@@ -130,22 +130,22 @@ class ListRows:
         return rows.filter(dates, ends_at__gt=starts).order_by("listed_at", "pk")
 
     def last_before(self, instant: datetime) -> QuerySet[Any]:
-        """Return when the last date before an instant starts, as a query of at most one row."""
+        """Return when the last date before an instant starts, as a queryset of at most one row."""
         rows = self._all().filter(listed_at__lt=instant)
         return rows.order_by("-listed_at").values("listed_at")[:1]
 
     def first_from(self, instant: datetime) -> QuerySet[Any]:
-        """Return when the first date from an instant on starts, as a query of at most one row."""
+        """Like ``last_before``, for the first date from an instant on."""
         rows = self._all().filter(listed_at__gte=instant, listed_at__lt=UNDATED_AT)
         return rows.order_by("listed_at").values("listed_at")[:1]
 
     def first_planned_once_from(self, instant: datetime) -> QuerySet[Any]:
-        """Return the same of the postponed dates whose time has not passed."""
+        """Like ``first_from``, for postponed dates whose planned time has not passed."""
         rows = self._all().filter(planned_once(), starts_at__gte=instant, ends_at__gt=self.now)
         return rows.order_by("starts_at").values("starts_at")[:1]
 
     def last_planned_once_before(self, instant: datetime) -> QuerySet[Any]:
-        """Return when the last postponed date before an instant starts that has not passed."""
+        """Like ``last_before``, for postponed dates whose planned time has not passed."""
         rows = self._all().filter(planned_once(), starts_at__lt=instant, ends_at__gt=self.now)
         return rows.order_by("-starts_at").values("starts_at")[:1]
 
@@ -160,7 +160,7 @@ class ListRows:
         return Q(In(status, self.filters.status))
 
     def _can_have(self, when: str) -> bool:
-        """Return whether the filters do not rule the part out, as a list of past fully booked."""
+        """Return ``False`` if the filters rule the part out, such as past dates fully booked."""
         if self.filters.when not in ("", when):
             return False
         status = set(self.filters.status)
@@ -170,10 +170,10 @@ class ListRows:
 
 
 def overlapping(starts: datetime | None, ends: datetime | None) -> Q:
-    """Return the condition that a date lies, wholly or in part, between two instants.
+    """Return the condition that a date overlaps the time between two instants.
 
-    A postponed one lies where it was planned: there people look for it. Said in one comparison,
-    which leaves the walk along the index: an OR would have databases gather all rows and sort them.
+    A postponed date counts where it was planned, because people look for it there. This is one
+    comparison, which keeps the index scan: an OR would make databases fetch and sort all rows.
     """
     condition = Q() if starts is None else Q(ends_at__gt=starts)
     if ends is None:
@@ -187,42 +187,42 @@ def overlapping(starts: datetime | None, ends: datetime | None) -> Q:
 
 
 def planned_once() -> Q:
-    """Return the condition that a date is postponed; lists have such rows at their end."""
+    """Return the condition that a date is postponed; lists sort such rows last."""
     return Q(listed_at=UNDATED_AT, state=MeetingState.POSTPONED.value)
 
 
 def not_before(instant: datetime) -> Q:
-    """Return a condition that holds for all that has not ended at an instant.
+    """Return a condition that is true for all rows that have not ended at an instant.
 
-    It bounds the walk along the index: without it all that ever took place is passed.
+    It bounds the index scan, which would otherwise read everything that ever took place.
     """
     return Q(listed_at__gt=_before_by_the_longest(instant))
 
 
 def longest_date() -> QuerySet[Any]:
-    """Return how long the longest date takes, as a query of one row; empty without dates.
+    """Return how long the longest date takes, as a queryset of one row; empty without dates.
 
-    The greatest, not the first in order: for that MariaDB reads the index from end to end.
+    It uses MAX, not the first row in order: for that, MariaDB reads the whole index.
     """
     return EventOccurrence.objects.order_by().values_list(_longest())
 
 
 def _longest() -> Func:
-    """Return the greatest length as a bare function: an aggregate would group by each row."""
+    """Return MAX as a bare function: an aggregate would add a GROUP BY."""
     return Func(F("takes"), function="MAX", output_field=DurationField())
 
 
 def _before_by_the_longest(instant: datetime) -> Subquery:
     """Return the instant before which nothing that is still going on can have started.
 
-    Worked out within the query for the longest: outside of it SQLite does so again at each row.
+    It is calculated inside the subquery: outside, SQLite would do so again for each row.
     """
     earlier = ExpressionWrapper(Value(instant, DateTimeField()) - _longest(), DateTimeField())
     return Subquery(EventOccurrence.objects.order_by().values_list(earlier))
 
 
 def with_facets(rows: OccurrenceQuerySet, filters: ListFilters) -> OccurrenceQuerySet:
-    """Keep the rows whose page has the facets that are asked for."""
+    """Keep the rows whose page has the requested facets."""
     for kind, values in (
         (FacetKind.TOPIC, filters.tag),
         (FacetKind.AUDIENCE, filters.audience),
@@ -242,15 +242,15 @@ def _pages_with(kind: FacetKind, values: Iterable[str]) -> QuerySet[Any]:
 
 
 def modes_that_include(modes: Iterable[str]) -> set[str]:
-    """Return the modes that allow what is asked for: who wants to come online may do so at both."""
+    """Return the modes that match: an event in both modes matches a filter for either."""
     return {*modes, AttendanceMode.BOTH.value}
 
 
 def _stands_for_its_event(dates: Q, *, latest: bool) -> Q:
-    """Return the condition that no other matching date of the event is listed in its place.
+    """Return the condition that no other matching date of the event is listed instead.
 
-    A date that goes ahead is preferred to one that does not, then the next (or the latest). The
-    words of ``MeetingState`` are in this very order: scheduled comes last in the alphabet.
+    Dates that go ahead are preferred, then the next one (or the latest). The values of
+    ``MeetingState`` happen to sort in this order: scheduled comes last alphabetically.
     """
     side = "gt" if latest else "lt"
     nearer = Q(**{f"listed_at__{side}": OuterRef("listed_at")}) | Q(

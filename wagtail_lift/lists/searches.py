@@ -1,4 +1,4 @@
-"""Free text in lists: the site's own search backend says which pages match, and nothing else."""
+"""Text search in lists: the site's search backend only decides which pages match."""
 
 import unicodedata
 from typing import Any
@@ -8,16 +8,16 @@ from wagtail.search.backends import get_search_backend
 from ..page_types.kinds import EventKind, page_types
 
 MOST_FOUND = 1000
-"""How many pages of each type a search considers, the best ones first."""
+"""Pages of each type that a search considers, best matches first."""
 
 MOST_WORDS = 30
-"""How many words a search looks for: engines refuse endless ones."""
+"""Words that a search looks for: search engines reject longer queries."""
 
 
 def found_below(programme: Any, text: str) -> set[int]:
-    """Return the keys of event pages below ``programme`` that match; one query for a page type.
+    """Return the keys of event pages below ``programme`` that match; one query per page type.
 
-    Of a list it decides no more than that: order, filters and privacy stay those of its rows.
+    It does not affect the order, filters or privacy of a list.
     """
     below = {"path__startswith": programme.path}
     found = (found_pages(model, text, **below) for model in page_types(EventKind))
@@ -25,7 +25,7 @@ def found_below(programme: Any, text: str) -> set[int]:
 
 
 def found_pages(model: Any, text: str, **narrowing: Any) -> set[int]:
-    """Return the keys of the live pages of one type that match all words of ``text``; one query."""
+    """Return the keys of live pages of one type that match all words of ``text``; one query."""
     words = words_of(text)
     if not words:
         return set()
@@ -34,15 +34,14 @@ def found_pages(model: Any, text: str, **narrowing: Any) -> set[int]:
 
 
 def words_of(text: str) -> str:
-    """Return the first words of ``text``, in whatever script, with blanks between them.
+    """Return the first words of ``text``, in any script, separated by spaces.
 
-    Only words are looked for: what else somebody types means something to one search engine and is
-    an error to another.
+    Other characters are dropped: they are operators in one search engine and an error in another.
     """
     letters = (sign if _is_of_a_word(sign) else " " for sign in text)
     return " ".join("".join(letters).split()[:MOST_WORDS])
 
 
 def _is_of_a_word(sign: str) -> bool:
-    """Letters, numbers, and the marks that some scripts write vowels with."""
+    """Accept letters, numbers, and the marks that some scripts use for vowels."""
     return sign == "_" or unicodedata.category(sign)[0] in "LMN"

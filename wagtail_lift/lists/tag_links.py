@@ -1,4 +1,4 @@
-"""Topics and audiences as links: each leads to the list of a programme that it filters."""
+"""Topics and audiences as links to a programme's list, filtered by that topic or audience."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from ..models.occurrences import EventFacet
 
 @dataclass(frozen=True, slots=True)
 class TagLink:
-    """A topic or an audience; without ``url`` no programme lists what else has it."""
+    """A topic or an audience; ``url`` is empty if there is no programme to list others."""
 
     name: str
     url: str = ""
@@ -22,12 +22,12 @@ class TagLink:
 
 
 def topic_links(facets: Iterable[EventFacet], list_url: str) -> list[TagLink]:
-    """Return the topics among facets by name, each with the list of that topic."""
+    """Return the topics among facets in order of name, each linked to the list for it."""
     return _links(facets, FacetKind.TOPIC, "tag", list_url)
 
 
 def audience_links(facets: Iterable[EventFacet], list_url: str) -> list[TagLink]:
-    """Return the audiences among facets by name, each with the list for that audience."""
+    """Return the audiences among facets in order of name, each linked to the list for it."""
     return _links(facets, FacetKind.AUDIENCE, "audience", list_url)
 
 

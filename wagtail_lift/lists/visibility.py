@@ -1,4 +1,4 @@
-"""Which occurrences a reader may see: the only door to them for lists, months and feeds."""
+"""Which occurrences a reader may see: lists, months and feeds get them only from here."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,10 +15,10 @@ from ..models.querysets import OccurrenceQuerySet
 
 @dataclass(frozen=True)
 class VisibleBelow:
-    """The occurrences below a path of the page tree that a reader may see; as two query sets.
+    """The occurrences below a path of the page tree that a reader may see, as two querysets.
 
-    ``closed`` is what is closed to the reader, ``None`` where only what is public is open.
-    ``page_ids`` are the pages to which they are narrowed, if they are.
+    ``closed`` is what the reader may not see; ``None`` if they may only see what is public.
+    ``page_ids`` limits the rows to some pages, if set.
     """
 
     path: str
@@ -27,25 +27,25 @@ class VisibleBelow:
 
     @cached_property
     def joined(self) -> OccurrenceQuerySet:
-        """Return them joined with the pages: for walks that begin anywhere."""
+        """Return the rows joined with their pages: for index scans that start anywhere."""
         return EventOccurrence.objects.filter(Q(page__live=True), *self._conditions("page__path"))
 
     @cached_property
     def page_by_page(self) -> OccurrenceQuerySet:
-        """Return the same rows, the page of each looked up by its key.
+        """Return the same rows, with each page looked up by primary key.
 
-        For rows that other conditions make few, so that the cost does not grow with the site.
+        Use it if other conditions leave few rows, so that the cost does not grow with the site.
         """
         looked_up = EventOccurrence.objects.alias(tree_path=live_page("path"))
         return looked_up.filter(*self._conditions("tree_path"))
 
     def only_on(self, page_ids: Iterable[int]) -> "VisibleBelow":
-        """Keep the rows of some pages."""
+        """Limit the rows to some pages."""
         here = frozenset(page_ids)
         return replace(self, page_ids=here if self.page_ids is None else here & self.page_ids)
 
     def _conditions(self, column: str) -> Iterator[Q]:
-        """Yield the conditions on a row; ``column`` leads to the path of its page."""
+        """Yield the conditions on a row; ``column`` is the lookup of its page's path."""
         yield Q(**{f"{column}__startswith": self.path})
         if self.closed is None:
             yield Q(is_public=True)
@@ -56,10 +56,10 @@ class VisibleBelow:
 
 
 def visible_below(programme: Any, request: Any) -> VisibleBelow:
-    """Return what a reader may see below a programme.
+    """Return the occurrences that a reader may see below a programme.
 
-    To a reader without a session only public pages exist; to others also the restricted pages
-    whose restriction they have passed.
+    A reader without a session sees only public pages; others also see restricted pages whose
+    restriction they have passed.
     """
     knows_more = may_have_passed_a_restriction(request)
     return VisibleBelow(programme.path, closed_to(request) if knows_more else None)
@@ -71,6 +71,6 @@ def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
 
 
 def live_page(column: str) -> Subquery:
-    """Return a column of the live page of an occurrence, looked up by the page's key."""
+    """Return a column of an occurrence's live page, looked up by primary key."""
     pages = get_page_model()._default_manager.filter(pk=OuterRef("page_id"), live=True)
     return Subquery(pages.values(column))
