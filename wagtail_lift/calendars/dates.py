@@ -1,4 +1,4 @@
-"""Which dates a calendar holds, what it can be known by, and its stored entries one by one."""
+"""Which dates a calendar holds, its ETag, and its stored entries, streamed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,16 +19,16 @@ from ..models.hosts import get_host_model
 from ..models.occurrences import EventFacet, EventOccurrence
 
 CANCELLED_FOR = timedelta(days=90)
-"""How long after its last change a cancelled date is still told, so that calendars remove it."""
+"""How long a cancelled date stays in calendars after its last change, so that apps remove it."""
 
 LONGEST = 36500
-"""For how many days the past is kept at most, whatever the setting says."""
+"""Most days that the past is kept, whatever the setting says."""
 
 CHUNK = 250
-"""How many entries are in memory at once."""
+"""Entries in memory at once."""
 
 KEYS_AT_ONCE = 500
-"""How many entries are in memory at once where the driver takes all that a query finds."""
+"""Entries in memory at once if the database driver fetches the whole result of a query."""
 
 ENTRY_COLUMNS = (
     "meeting",
@@ -37,16 +37,16 @@ ENTRY_COLUMNS = (
     "entry_changed_at",
     "calendar_entry__text",
 )
-"""What is fetched of an entry: of the date, of its address, and what is stored."""
+"""Columns fetched for an entry: the date, its URL, and the stored text."""
 
 StoredEntry = tuple[int, str, str, datetime, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What narrows the calendar of a programme: a kind of facet, its values, and a word for it.
+    """A filter on a programme's calendar: a kind of facet, its values, and a label.
 
-    Without values it leaves nothing.
+    Without values, nothing matches.
     """
 
     kind: FacetKind
@@ -55,13 +55,13 @@ class Narrowing:
 
 
 def by_topic(slug: str) -> Narrowing:
-    """Return what leaves the events of one topic."""
+    """Return the filter for the events of one topic."""
     facet = EventFacet.objects.filter(kind=FacetKind.TOPIC, value=slug).order_by("pk").first()
     return Narrowing(FacetKind.TOPIC, (slug,), facet.label) if facet else Narrowing(FacetKind.TOPIC)
 
 
 def by_host(slug: str) -> Narrowing:
-    """Return what leaves the events of one public host."""
+    """Return the filter for the events of one public host."""
     hosts = list(get_host_model()._default_manager.public().filter(slug=slug).order_by("pk"))
     keys = tuple(str(host.translation_key) for host in hosts)
     return Narrowing(FacetKind.HOST, keys, hosts[0].display_name if hosts else "")
@@ -69,24 +69,24 @@ def by_host(slug: str) -> Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDigest:
-    """What is known of a calendar without reading its entries.
+    """What is known about a calendar without reading its entries.
 
-    ``fingerprint`` is another one as soon as any entry is, or comes, or goes. ``is_complete`` says
-    that this version of the code wrote every entry.
+    ``fingerprint`` changes when any entry changes, is added or is removed. ``is_complete``: every
+    entry was written by this version of the code.
     """
 
     fingerprint: str
     is_complete: bool
 
     def etag(self, *words: str) -> str:
-        """Return the ETag of the calendar as it is shown under these words."""
+        """Return the ETag of the calendar as shown with these words."""
         return f'"{sha256(repr((self.fingerprint, words)).encode()).hexdigest()[:32]}"'
 
 
 class PathsBelow:
-    """The paths of dates below a page whose own path in the tree has ``above`` characters.
+    """The paths of dates below a page whose ``url_path`` has ``above`` characters.
 
-    The dates of an event follow one another: the path of its page is worked out once.
+    The dates of an event come one after another, so the last page's quoted path is cached.
     """
 
     def __init__(self, above: int) -> None:
@@ -94,7 +94,7 @@ class PathsBelow:
         self._url_path = self._path = ""
 
     def of_date(self, url_path: str, date_param: str) -> str:
-        """Return path and query of a date, by its page's path in the tree and its ``?date=``."""
+        """Return the path and query of a date, from its page's ``url_path`` and its ``?date=``."""
         if url_path != self._url_path:
             self._url_path, self._path = url_path, quote(url_path[self._above :])
         return f"{self._path}?{DATE_PARAMETER}={_quoted(date_param)}" if date_param else self._path
@@ -106,22 +106,22 @@ def _quoted(date_param: str) -> str:
 
 
 def dates_of_event(page: Any) -> QuerySet:
-    """Return all dated occurrences that an event page shows, however long ago."""
+    """Return all dated occurrences that an event page shows, however old."""
     return EventOccurrence.objects.filter(page=page.pk, starts_at__isnull=False)
 
 
 def only_date(dates: QuerySet, chosen: EventOccurrence | None) -> QuerySet:
-    """Keep the one date of an event that was asked for; none where it has no such date."""
+    """Keep only the requested date of an event; nothing if it has no such date."""
     return dates.filter(meeting=chosen.meeting_id) if chosen else dates.none()
 
 
 def dates_of_programme(
     programme: Any, now: datetime, narrowings: Iterable[Narrowing] = ()
 ) -> QuerySet:
-    """Return the public dated occurrences below a programme, as far as a calendar keeps them.
+    """Return the public dated occurrences below a programme that belong in its calendar.
 
-    Past ones are kept for ``WAGTAIL_LIFT_CALENDAR_PAST_DAYS``, cancelled ones for 90 days; those to
-    come are told ``WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS`` ahead.
+    Past ones are kept for ``WAGTAIL_LIFT_CALENDAR_PAST_DAYS``, cancelled ones for 90 days after
+    their last change; future ones go ``WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS`` ahead.
     """
     dates = EventOccurrence.objects.public().filter(
         in_window(now), page__path__range=_paths_below(programme), page__live=True
@@ -134,14 +134,14 @@ def dates_of_programme(
 
 
 def _paths_below(page: Any) -> tuple[str, str]:
-    """Return the bounds of the paths below a page: an index finds a range, unlike a prefix."""
+    """Return the bounds of the paths below a page: unlike a prefix, a range can use an index."""
     return page.path, f"{page.path}{page.alphabet[-1] * page.steplen}"
 
 
 def in_window(now: datetime) -> Q:
-    """Return the condition on a date that a programme's calendar is about.
+    """Return the condition that a date is in the time window of a programme's calendar.
 
-    A calendar that grows with every date, past and to come, outgrows its readers.
+    Without a window, calendars would grow until apps stop reading them.
     """
     last = horizon_end(now.date(), settings.CALENDAR_AHEAD_MONTHS)
     return Q(
@@ -151,7 +151,7 @@ def in_window(now: datetime) -> Q:
 
 
 def calendar_filters(programme: Any) -> list[str]:
-    """Return the paths below a programme at which its narrowed calendars are."""
+    """Return the paths, below a programme, of its filtered calendars."""
     below = EventFacet.objects.filter(page__path__startswith=programme.path)
     tags = below.filter(kind=FacetKind.TOPIC).order_by("value").values_list("value", flat=True)
     keys = below.filter(kind=FacetKind.HOST).values_list("value", flat=True).distinct()
@@ -164,9 +164,9 @@ def calendar_filters(programme: Any) -> list[str]:
 
 
 def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
-    """Return the digest of a calendar; one query, which an index answers alone.
+    """Return the digest of a calendar; one query, answered from an index alone.
 
-    ``version`` is that of the code's entries.
+    ``version`` is the entry format version of the code.
     """
     found = dates.order_by().aggregate(
         total=Sum("entry_fingerprint"),
@@ -181,13 +181,13 @@ def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
 
 
 def told_zones(dates: QuerySet) -> list[str]:
-    """Return the zones in which a calendar tells its times, UTC left out."""
+    """Return the time zones in which a calendar gives its times, except UTC."""
     zones = dates.exclude(entry_timezone="").order_by("entry_timezone")
     return list(zones.values_list("entry_timezone", flat=True).distinct())
 
 
 def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[int]:
-    """Return the keys of pages with a date that has no entry of this version."""
+    """Return the primary keys of pages with a date that has no entry of this version."""
     old = Q(entry_version=None) | ~Q(entry_version=version)
     return list(
         dates.filter(old).order_by("page").values_list("page", flat=True).distinct()[:at_most]
@@ -197,10 +197,10 @@ def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[i
 def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:
     """Yield the entries of these occurrences, each meeting once, as rows of ``ENTRY_COLUMNS``.
 
-    A few at a time, however many there are: as one query where the database hands them out bit by
-    bit. Where the driver would take them all at once (MySQL, MariaDB) the first ones, then the keys
-    of the others in order, and by those the rest: sorting all that is left for each step would take
-    longer the more there are.
+    Memory is bounded, however many entries there are: one query, read with ``iterator()``. If the
+    driver would fetch everything at once (MySQL, MariaDB), it fetches the first chunk, then the
+    primary keys of the rest in order, and the rest by those keys: sorting what is left for each
+    chunk would be slower the more there is.
     """
     rows = (
         dates.filter(calendar_entry__isnull=False)

@@ -1,4 +1,4 @@
-"""The ways into one's own calendar that a page offers."""
+"""The links with which a page lets readers add it to their own calendar."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +12,9 @@ OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
 
 @dataclass(frozen=True, slots=True)
 class CalendarLinks:
-    """Addresses of a calendar: to download it, and to subscribe so that it stays right.
+    """The URLs of a calendar, to download it or to subscribe to it.
 
-    Those to subscribe are empty where the page is not public: no calendar could log in.
+    The subscription URLs are empty if the page is not public: calendar apps cannot log in.
     """
 
     download_url: str
@@ -27,7 +27,7 @@ class CalendarLinks:
 def calendar_links(
     page: Any, request: Any, *, is_public: bool = True, has_feed: bool = False
 ) -> CalendarLinks | None:
-    """Return the addresses of a page's calendar, ``None`` where its type has no routes."""
+    """Return the URLs of a page's calendar, ``None`` if its type has no routes."""
     url = sub_route(page, page.get_full_url(request) if page.pk else None, ICS_ROUTE)
     if not url:
         return None
@@ -44,5 +44,5 @@ def calendar_links(
 
 
 def _query(**values: str) -> str:
-    """Return a query whose spaces are ``%20``: not everybody takes a plus for a space."""
+    """Return a query string with spaces as ``%20``: not every service reads a plus as a space."""
     return urlencode(values, quote_via=quote, safe="")

@@ -1,4 +1,4 @@
-"""How large the calendars of a site are: readers stop reading where they find too much."""
+"""How large a site's calendars are: calendar apps stop reading ones that are too large."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,33 +17,33 @@ from ..page_types.kinds import ProgrammeKind, page_types
 from .dates import in_window
 
 LARGE = 900_000
-"""Bytes from which a calendar is told to be too large: Google Calendar stops at a million."""
+"""Bytes from which a calendar counts as too large: Google Calendar stops at a million."""
 
 CACHED_FOR = 3600
 """Seconds."""
 
 _FILLED_IN = 45
-"""Bytes that a date's address has besides the path of its page: the site, and which date."""
+"""Bytes in a date's URL besides the path of its page: the site, and ``?date=``."""
 
 _STAMPS = 30
-"""Bytes by which two instants are longer than what stands for them in a stored entry."""
+"""Bytes by which two timestamps are longer than their placeholders in a stored entry."""
 
 
 class ByteLength(Func):
-    """How many bytes a text has in UTF-8."""
+    """The number of bytes in a text, in UTF-8."""
 
     function = "OCTET_LENGTH"
     output_field = IntegerField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        """SQLite has the function as of 3.43; it counts the bytes of a blob in any version."""
+        """Use LENGTH of a blob: SQLite only has OCTET_LENGTH since 3.43."""
         template = "LENGTH(CAST(%(expressions)s AS BLOB))"
         return self.as_sql(compiler, connection, template=template, **context)
 
 
 @dataclass(frozen=True, slots=True)
 class LargeCalendar:
-    """A published page whose calendar is too large; ``size`` is in bytes, about."""
+    """A published page whose calendar is too large; ``size`` is approximate, in bytes."""
 
     page_id: int
     path: str
@@ -58,9 +58,9 @@ class LargeCalendar:
 
 
 def large_calendars(now: datetime, *, using: str = DEFAULT_DB_ALIAS) -> list[LargeCalendar]:
-    """Return the public calendars of at least ``LARGE`` bytes, the largest first.
+    """Return the public calendars of at least ``LARGE`` bytes, largest first.
 
-    Two queries, and one more where there are any. A date that a programme shows twice, by an alias,
+    Two queries, plus one if there are any. A date that a programme shows twice, through an alias,
     counts twice.
     """
     pages = get_page_model()._default_manager.using(using)
@@ -82,14 +82,14 @@ def large_calendars(now: datetime, *, using: str = DEFAULT_DB_ALIAS) -> list[Lar
 
 
 def cached_large_calendars(now: datetime) -> list[LargeCalendar]:
-    """Return the same as it was at most ``CACHED_FOR`` ago: it takes long on a large site."""
+    """Like ``large_calendars``, cached for ``CACHED_FOR`` seconds: it is slow on a large site."""
     window = f"{settings.CALENDAR_PAST_DAYS}.{settings.CALENDAR_AHEAD_MONTHS}"
     key = f"wagtail_lift.large_calendars.{window}"
     return list(cache.get_or_set(key, lambda: large_calendars(now), CACHED_FOR) or ())
 
 
 def _sizes_of_events(now: datetime, using: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the path of each public event, the size of its calendar, and its part of others."""
+    """Yield each public event's path, the size of its calendar, and its share of programmes'."""
     size = ByteLength("calendar_entry__text")
     rows = (
         EventOccurrence.objects.using(using)

@@ -1,3 +1,3 @@
-"""Feeds that news readers subscribe to."""
+"""Feeds for feed readers."""
 
 from .. import models as _models  # noqa: F401 -- first, whichever is asked for first

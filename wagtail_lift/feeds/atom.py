@@ -21,7 +21,7 @@ _BEFORE_ANYTHING = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class _NewsFeed(Atom1Feed):
-    """A feed that was updated with its latest item: without any it is not new each time."""
+    """A feed updated when its latest item was; without items, the time is fixed, not now."""
 
     def latest_post_date(self) -> datetime:
         dates = [item["updateddate"] for item in self.items]
@@ -31,7 +31,7 @@ class _NewsFeed(Atom1Feed):
 def atom_feed(
     *, uid: UUID, title: str, url: str, feed_url: str, language: str, news: Sequence[NewsItem]
 ) -> bytes:
-    """Return the feed as UTF-8; the same news give the same bytes."""
+    """Return the feed as UTF-8; the same news gives the same bytes."""
     feed: Any = _NewsFeed(
         title=one_line(title),
         link=url,
@@ -61,7 +61,7 @@ def _title_of(item: NewsItem) -> str:
 
 
 def _texts_of(item: NewsItem) -> Iterator[str]:
-    """Yield what an entry says: status, date and place of an event, its note, its summary."""
+    """Yield the texts of an entry: an event's status, date and place, then note and summary."""
     if item.date is not None:
         yield " · ".join(filter(None, _facts_of(item.date)))
         yield from filter(None, [plain(item.date.occurrence.public_note)])

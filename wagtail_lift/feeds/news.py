@@ -1,4 +1,4 @@
-"""What is new below a programme: events as they are published and change, packs as they open."""
+"""What is new below a programme: published and changed events, and opened packs."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,18 +17,18 @@ from ..lists.packs import newest_packs
 from ..models.occurrences import EventOccurrence
 
 AT_MOST = 30
-"""How many events, and how many packs, are news."""
+"""Most events, and most packs, in a feed."""
 
 MOST_CHANGED = 5
-"""How many dates to come of an event are told of that were changed."""
+"""Most changed future dates that are listed for an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedDate:
-    """Where an event stands: ``occurrence`` is the date that its status speaks of.
+    """The state of an event: ``occurrence`` is the date that its status is about.
 
-    ``more_dates`` go ahead besides it and have not ended. ``changed`` are other dates to come of
-    which something has become, each with its status, in the order of their time.
+    ``more_dates`` counts other dates that go ahead and have not ended. ``changed`` lists other
+    future dates that were changed, each with its status, in order of time.
     """
 
     occurrence: EventOccurrence
@@ -39,9 +39,10 @@ class ListedDate:
 
 @dataclass(frozen=True, slots=True)
 class NewsItem:
-    """An event or an opened pack; ``uid`` is the same for good, ``since`` when it was news.
+    """An event or an opened pack; ``uid`` never changes, ``since`` is when it first appeared.
 
-    ``updated_at`` is when an editor last changed it or one of its dates; ``date`` is an event's.
+    ``updated_at`` is when an editor last changed it or one of its dates; only events have a
+    ``date``.
     """
 
     uid: UUID
@@ -54,16 +55,16 @@ class NewsItem:
 
 
 def news_of(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
-    """Return what is new and public below a programme, what changed last comes first.
+    """Return what is new and public below a programme, most recently changed first.
 
-    ``url`` is a full address. An event is news once, however many dates it has.
+    ``url`` is a full URL. An event is one item, however many dates it has.
     """
     news = [*_new_events(programme, request, now), *_opened_packs(programme, request, now)]
     return sorted(news, key=lambda item: (item.updated_at, item.uid), reverse=True)
 
 
 def changes_of_news(news: Iterable[NewsItem]) -> set[datetime | None]:
-    """Return when the clock alone changes the status of an event among the news."""
+    """Return the instants at which the clock alone changes the status of an event in the news."""
     return {item.date.lifecycle.status_until for item in news if item.date is not None}
 
 
@@ -87,9 +88,9 @@ def _new_events(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
 
 
 def _changed_events(programme: Any) -> Any:
-    """Return the events that changed last, one row each.
+    """Return the events that changed most recently, one row each.
 
-    A date that the horizon brought is no change: its sequence is 0 until something happens to it.
+    A date added by the horizon is not a change: its sequence is 0 until something happens to it.
     """
     made_at = Coalesce("page__first_published_at", Min("meeting__created_at"))
     happened_at = Max("meeting__modified_at", filter=Q(meeting__sequence__gt=0))
@@ -112,7 +113,7 @@ def _changed_events(programme: Any) -> Any:
 
 
 def _listed_dates(page_ids: Iterable[int], now: datetime) -> dict[int, ListedDate]:
-    """Return where each of these events stands; one query."""
+    """Return the state of each of these events, by page; one query."""
     dates = defaultdict(dict)
     for row in EventOccurrence.objects.public().filter(page__in=page_ids).defer("summary"):
         dates[row.page_id][row.facts()] = row

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): entries that are rendered once and stored, and calendars made of them."""
+"""iCalendar (RFC 5545): entries are rendered once and stored; calendars are assembled from them."""
 
 from .calendar import calendar_end, calendar_start
 from .content import CalendarDate, CalendarWords

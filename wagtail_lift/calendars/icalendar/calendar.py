@@ -1,4 +1,4 @@
-"""The calendar around its entries."""
+"""The VCALENDAR around its entries."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -10,16 +10,16 @@ from .vtimezone import vtimezone
 
 PRODUCT = "-//wagtail_lift//wagtail_lift//EN"
 REFRESH = timedelta(hours=1)
-"""How often a calendar is asked to look again (RFC 7986 section 5.7)."""
+"""How often calendar apps should refresh (RFC 7986 section 5.7)."""
 
 
 def calendar_start(*, name: str, url: str, zones: Iterable[str]) -> str:
-    """Return the calendar up to its first entry: how it is called, and the clocks of its zones.
+    """Return the calendar up to its first entry: its name and its VTIMEZONE components.
 
-    ``zones`` are IANA names. Without any the clock of UTC is told, so that a calendar without
-    entries is valid: RFC 5545 section 3.4 wants a component. There is no METHOD: it makes an
-    exchange of invitations out of a calendar (section 3.7.2), and RFC 5546 section 3.2.1 then wants
-    an organiser of each entry.
+    ``zones`` are IANA names. Without any, it has UTC, so that a calendar without entries is valid:
+    RFC 5545 section 3.4 requires a component. There is no METHOD: that would make it an exchange of
+    invitations (section 3.7.2), for which RFC 5546 section 3.2.1 requires an organiser of each
+    entry.
     """
     calendar = Calendar()
     calendar.add("VERSION", "2.0")

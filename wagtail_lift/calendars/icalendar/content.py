@@ -1,4 +1,4 @@
-"""What an entry of a calendar is made of."""
+"""The content of a calendar entry."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +11,9 @@ from ...enums import MeetingState
 
 @dataclass(frozen=True, slots=True)
 class CalendarWords:
-    """What an entry says in words: the same for all dates of an event with the same note.
+    """The texts of an entry: the same for all dates of an event with the same note and location.
 
-    ``language`` is the code of the language in which they are.
+    ``language`` is the language code of the texts.
     """
 
     title: str
@@ -27,9 +27,9 @@ class CalendarWords:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """When the entry is, and when it was to start if it was moved; datetimes are aware.
+    """When the entry is, and its previous start if it was moved; datetimes are aware.
 
-    ``query`` is the ``?date=`` of its address, which is content, but filled in with the address.
+    ``query`` is the ``?date=`` of its URL: part of the content hash, filled in with the URL.
     """
 
     uid: UUID
@@ -43,12 +43,12 @@ class CalendarDate:
 
     @property
     def has_hours(self) -> bool:
-        """Return whether calendars are told its time of day: not of one that does not hold."""
+        """Return whether calendars show its time of day: not for a postponed date."""
         return self.state != MeetingState.POSTPONED
 
     @property
     def told_timezone(self) -> str:
-        """Return the zone in which calendars are told the times, empty for UTC and for days."""
+        """Return the time zone (TZID) in which times are given, empty for UTC and for days."""
         instants = (self.starts_at, self.ends_at)
         is_known = self.timezone != "UTC" and zone(self.timezone).key == self.timezone
         is_told = self.has_hours and is_known

@@ -1,7 +1,7 @@
-"""One date of an event as an entry of a calendar (VEVENT), to be stored.
+"""One date of an event as a calendar entry (VEVENT), to be stored.
 
-What is known only when a calendar is asked for stands in the stored text as a character that no
-text may hold: the address of the date and the time of its last change.
+The URL of the date and the time of its last change are only known when a calendar is requested. In
+the stored text they are placeholders: control characters that no text may contain.
 """
 
 from dataclasses import fields
@@ -19,16 +19,16 @@ from .content import CalendarDate, CalendarWords
 from .states import days_of, told_words
 
 FORMAT_VERSION = 3
-"""To be raised with each change of what this module writes: older entries are rendered again."""
+"""Increase it with each change of what this module writes: older entries are rendered again."""
 
 ADDRESS, STAMP = "\x1a", "\x1b"
-"""Stand for the address of the date, and for when the entry was changed last."""
+"""Placeholders for the URL of the date, and for when the entry last changed."""
 
 UID_SUFFIX = "@wagtail-lift"
 """Never changes, whatever the site's domain."""
 
 NO_EMAIL = "invalid:nomail"
-"""The address of an organiser who has none, as Apple's calendar writes it."""
+"""The address of an organiser without e-mail, as Apple's calendar writes it."""
 
 _STATUSES = {
     MeetingState.SCHEDULED: "CONFIRMED",
@@ -41,7 +41,7 @@ _WORDS = attrgetter(*(f.name for f in fields(CalendarWords) if f.name != "langua
 
 
 def content_hash(date: CalendarDate, words: CalendarWords) -> str:
-    """Return what changes with each change of the content, and with nothing else."""
+    """Return a hash that changes if and only if the content changes."""
     told = _WORDS(told_words(date, words))
     return sha256(f"({_DATE(date)!r}, {told!r})".encode()).hexdigest()
 
@@ -49,7 +49,7 @@ def content_hash(date: CalendarDate, words: CalendarWords) -> str:
 def render_entry(date: CalendarDate, words: CalendarWords) -> str:
     """Return the VEVENT, to be filled in by ``EntryFiller``; every line ends with CRLF.
 
-    TRANSP says that nobody is busy by it: who subscribes to a programme comes to few of its dates.
+    TRANSP leaves people free: a subscriber to a programme comes to few of its dates.
     """
     lines = (
         "BEGIN:VEVENT",
@@ -86,7 +86,7 @@ def _time(name: str, instant: datetime, timezone: str) -> str:
 
 @lru_cache(maxsize=32)
 def _render_words(words: CalendarWords) -> str:
-    """Return the lines in words; an event with many dates renders them once."""
+    """Return the text properties; cached, because an event with many dates repeats them."""
     event = Event()
     event.add("SUMMARY", one_line(words.title))
     event.add("DESCRIPTION", f"{plain(words.description)}\n\n{ADDRESS}".lstrip("\n"))
@@ -106,5 +106,5 @@ def _render_words(words: CalendarWords) -> str:
 
 
 def _fold_before_address(lines: str) -> str:
-    """Begin a new line before the address, which is as long as it is."""
+    """Fold the line before the URL, whose length is not known yet."""
     return lines.replace(f"\r\n {ADDRESS}", ADDRESS).replace(ADDRESS, f"\r\n {ADDRESS}")

@@ -1,17 +1,17 @@
-"""Stored entries as a calendar shows them: with their addresses and the time of their change."""
+"""Fill the URL and change time into stored entries."""
 
 from datetime import datetime
 
 from .entry import ADDRESS, STAMP
 
 _FIRST, _NEXT = 71, 74
-"""How many octets of an address fit on a line: after ``URL:``, and after the space of a fold."""
+"""Octets of a URL that fit on a line: after ``URL:``, and after the space of a fold."""
 
 
 class EntryFiller:
-    """Fills in stored entries of pages whose address begins alike.
+    """Fills in stored entries of pages whose URLs have the same root.
 
-    Entries that follow one another were often changed in the same second: it is written once.
+    Consecutive entries often changed in the same second, so the last timestamp is cached.
     """
 
     def __init__(self, root: str) -> None:
@@ -20,7 +20,7 @@ class EntryFiller:
         self._stamp = ""
 
     def fill(self, text: str, path: str, changed_at: datetime) -> str:
-        """Return the entry of the date at ``path`` below the root; lines keep to 75 octets."""
+        """Return the entry of the date at ``path`` below the root; lines have at most 75 octets."""
         second = changed_at.replace(microsecond=0)
         if second != self._second:
             self._second, self._stamp = second, f"{second:%Y%m%dT%H%M%SZ}"
@@ -29,7 +29,7 @@ class EntryFiller:
 
 
 def fold_address(address: str) -> str:
-    """Return an address (ASCII) folded as RFC 5545 section 3.1 says."""
+    """Return a URL (ASCII) folded according to RFC 5545 section 3.1."""
     if len(address) <= _FIRST:
         return address
     rest = address[_FIRST:]

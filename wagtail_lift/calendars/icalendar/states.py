@@ -1,8 +1,8 @@
-"""A date that was cancelled, postponed or moved, as readers understand it that know no states.
+"""Cancelled, postponed and moved dates, for calendar apps that ignore STATUS.
 
-Outlook shows a cancelled entry like any other, Google takes it out. So the state stands in title
-and text as well. iCalendar has no word for postponed: such a date is told as a day without hours
-that is tentative, so that nobody takes the old time for one that holds, and Google keeps it.
+Outlook shows a cancelled entry like any other, Google removes it. So the title and text also give
+the state. iCalendar has no status for postponed: such a date becomes a tentative all-day entry, so
+that nobody relies on the old time, and Google keeps it.
 """
 
 from dataclasses import replace
@@ -20,7 +20,7 @@ _DAY = timedelta(days=1)
 
 
 def told_words(date: CalendarDate, words: CalendarWords) -> CalendarWords:
-    """Return the words of an entry, which say in the page's language what became of the date."""
+    """Return the texts of an entry with the state of the date, in the page's language."""
     if date.state == MeetingState.SCHEDULED and date.previous_starts_at is None:
         return words
     with override(words.language or None):
@@ -30,7 +30,7 @@ def told_words(date: CalendarDate, words: CalendarWords) -> CalendarWords:
 
 
 def days_of(date: CalendarDate) -> tuple[date, date]:
-    """Return the local day on which a date was to start, and the day after its last one."""
+    """Return the local day on which a date was to start, and the day after its last day."""
     starts_at, ends_at = (_local(at, date.timezone) for at in (date.starts_at, date.ends_at))
     ends_with_the_day = ends_at.time() == time.min and ends_at.date() > starts_at.date()
     return starts_at.date(), ends_at.date() + (timedelta(0) if ends_with_the_day else _DAY)

@@ -1,4 +1,4 @@
-"""How a calendar is told the clocks of a zone."""
+"""Time zones as VTIMEZONE components."""
 
 from functools import lru_cache
 
@@ -11,11 +11,11 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 @lru_cache(maxsize=1024)
 def vtimezone(timezone: str) -> str:
-    """Return the VTIMEZONE of a zone, ended by CRLF: whatever a calendar holds, the same one.
+    """Return the VTIMEZONE of a time zone, ending with CRLF; it does not depend on the entries.
 
-    It has one STANDARD and at most one DAYLIGHT, each with a yearly rule of one weekday: Outlook
-    reads no other ([MS-OXCICAL] section 2.1.3.1.1.19). ``can_be_told_locally`` says which times it
-    gives. ``icalendar`` could write it, but with the onset of spring in the time after it (7.3).
+    It has one STANDARD and at most one DAYLIGHT, each with a yearly rule for one weekday: Outlook
+    reads nothing else ([MS-OXCICAL] section 2.1.3.1.1.19). ``can_be_told_locally`` says which times
+    it covers. ``icalendar`` could write it, but gives the spring onset in the time after it (7.3).
     """
     component = Timezone()
     component.add("TZID", timezone)

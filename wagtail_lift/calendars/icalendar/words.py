@@ -1,4 +1,4 @@
-"""What an event page says in a calendar: only what anyone may read."""
+"""What an event page says in a calendar: only public information."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ from .content import CalendarDate, CalendarWords
 
 
 def date_of(occurrence: EventOccurrence) -> CalendarDate:
-    """Return when an occurrence with a date is."""
+    """Return the calendar date of a dated occurrence."""
     assert occurrence.starts_at is not None
     assert occurrence.ends_at is not None
     return CalendarDate(
@@ -32,7 +32,7 @@ def date_of(occurrence: EventOccurrence) -> CalendarDate:
 def words_of(
     page: Any, facets: Sequence[EventFacet], location: Location, note: str = ""
 ) -> CalendarWords:
-    """Return what the page says about a date at that location with that public note.
+    """Return the texts of a page's dates with that location and public note.
 
     ``facets`` are those of the page.
     """
@@ -51,7 +51,7 @@ def words_of(
 
 
 def location_in_words(location: Location, language: str) -> str:
-    """Return the venue with its address, or that it is online; never how to join."""
+    """Return the venue with its address, or that it is online; never the join link."""
     mode = location.attendance
     lines = [location.venue_name, *location.venue_address.splitlines()]
     venue = ", ".join(filter(None, (line.strip(" \t,") for line in lines)))
@@ -62,7 +62,7 @@ def location_in_words(location: Location, language: str) -> str:
 
 
 def _public_email(page: Any) -> str:
-    """Return the contact's e-mail if it is one: it stands in the calendar as it is."""
+    """Return the contact's e-mail address if valid: the calendar contains it unescaped."""
     if not page.contact_email:
         return ""
     try:
