@@ -1,3 +1,3 @@
-"""Formats that events are written in for other programs."""
+"""Formats in which events are written for readers and for other programs."""
 
 from .. import models as _models  # noqa: F401 -- first, whichever is asked for first

@@ -1,4 +1,4 @@
-"""What every card of a list says, in the reader's language."""
+"""Texts on the cards of a list, in the reader's language."""
 
 from collections.abc import Iterable
 
@@ -10,28 +10,28 @@ from django.utils.translation import gettext, ngettext
 
 
 def label_in_words(word: TextChoices) -> str:
-    """Return the label of a word of a closed set, in the reader's language."""
+    """Return the label of an enum member, in the reader's language."""
     return str(word.label)
 
 
 def more_dates_in_words(count: int) -> str:
-    """Return that an event has ``count`` more dates than the one that is listed."""
+    """Return a text that an event has ``count`` more dates than the one listed."""
     words = ngettext("and %(number)s more date", "and %(number)s more dates", count)
     return words % {"number": localize(count)}
 
 
 def isolated(name: str) -> SafeString:
-    """Return a name as HTML that keeps its own direction, whatever words stand beside it."""
+    """Return a name as HTML that keeps its own text direction (``<bdi>``)."""
     return format_html("<bdi>{}</bdi>", name)
 
 
 def with_names(sentence: str, **names: str) -> SafeString:
-    """Return a translated sentence as HTML, its named placeholders filled in and escaped."""
+    """Return a translated sentence as HTML, with its named placeholders filled in and escaped."""
     escaped = {placeholder: conditional_escape(name) for placeholder, name in names.items()}
     return mark_safe(escape(sentence) % escaped)  # noqa: S308 -- every part is escaped
 
 
 def hosted_by_in_words(names: Iterable[str]) -> SafeString:
-    """Return who hosts an event, as HTML in which each name keeps its own direction."""
+    """Return who hosts an event, as HTML in which each name keeps its own text direction."""
     listed = format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
     return with_names(gettext("Hosted by %(names)s"), names=listed)

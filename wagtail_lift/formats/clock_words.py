@@ -1,4 +1,4 @@
-"""Days and times of day in the words of the reader's language."""
+"""Days and times of day in the reader's language."""
 
 from datetime import date, datetime, time
 
@@ -18,26 +18,26 @@ def month_in_words(day: date) -> str:
 
 
 def clock_in_words(at: datetime) -> str:
-    """Return a time of day in the reader's language, in the value's own zone."""
+    """Return a time of day in the reader's language, in the value's own time zone."""
     return date_format(at, "TIME_FORMAT", use_l10n=True)
 
 
 def start_in_words(at: datetime) -> str:
-    """Return the time of day of a start; midnight as 00:00, which is the beginning of its day."""
+    """Return the time of day of a start; midnight is 00:00, the beginning of its day."""
     return "00:00" if at.time() == time(0, 0) else clock_in_words(at)
 
 
 def end_in_words(at: datetime) -> str:
-    """Return the time of day of an end, to be named with the day that it ends (``Span.last_day``).
+    """Return the time of day of an end, to be shown with the day that it ends (``Span.last_day``).
 
-    "Wednesday, midnight" is understood as the end of Wednesday, so the end of a Tuesday is told as
-    midnight of that Tuesday.
+    People read "Wednesday, midnight" as the end of Wednesday, so the end of a Tuesday is shown as
+    midnight on that Tuesday.
     """
     return pgettext("end of a day", "midnight") if at.time() == time(0, 0) else clock_in_words(at)
 
 
 def zone_in_words(at: datetime, timezone: str) -> str:
-    """Return the name of a zone for readers: its city, and what its clocks are called at ``at``."""
+    """Return the name of a time zone for readers: its city, and its abbreviation at ``at``."""
     abbreviation = at.tzname() or ""
     if abbreviation[:1] in ("+", "-"):
         abbreviation = f"UTC{abbreviation}"

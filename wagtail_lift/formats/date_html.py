@@ -1,6 +1,6 @@
-"""Dates and badges as HTML: written in Python, because a list has forty of each.
+"""Dates and badges as HTML, written in Python because a list has forty of each.
 
-A template for each costs a page of a programme more than everything else that it renders.
+A template for each would cost a programme page more than everything else that it renders.
 """
 
 from datetime import datetime
@@ -19,9 +19,9 @@ NOTHING = SafeString("")
 
 
 def when_as_html(occurrence: Any, *, previous: bool = False) -> SafeString:
-    """Return date, times and zone of an occurrence; with ``previous`` those it was moved from.
+    """Return the date, times and time zone of an occurrence; with ``previous``, its previous start.
 
-    Nothing if no date is known.
+    Empty if there is no date.
     """
     starts_at = getattr(occurrence, "previous_starts_at" if previous else "starts_at", None)
     if starts_at is None:
@@ -40,7 +40,7 @@ def when_as_html(occurrence: Any, *, previous: bool = False) -> SafeString:
 
 
 def _for_the_readers_zone(timezone: str) -> SafeString:
-    """Return what the script reads that adds the time in the reader's own zone."""
+    """Return the attributes for the script that adds the time in the reader's own time zone."""
     label = gettext("Your time:")
     return format_html(' data-lift-zone="{}" data-lift-label="{}"', timezone, label)
 
@@ -57,7 +57,7 @@ def _start(starts: datetime) -> SafeString:
 
 
 def _end(starts: datetime, ends: datetime) -> SafeString:
-    """Return the end, with its day if that is another one; midnight ends the day before it."""
+    """Return the end, with its day if that differs; midnight belongs to the day before."""
     last_day = Span(None, starts, ends).last_day
     day = NOTHING
     if last_day != starts.date():
@@ -73,7 +73,7 @@ def _end(starts: datetime, ends: datetime) -> SafeString:
 
 
 def planned_as_html(occurrence: Any) -> SafeString:
-    """Return when an occurrence is; struck through, in words too, if it does not go ahead."""
+    """Return when an occurrence is; struck through, and said in words, if it does not go ahead."""
     when = when_as_html(occurrence)
     if not when or occurrence.state == MeetingState.SCHEDULED:
         return when
@@ -85,7 +85,7 @@ def planned_as_html(occurrence: Any) -> SafeString:
 
 
 def leaf_as_html(occurrence: Any) -> SafeString:
-    """Return the day on which an occurrence starts, as on the leaf of a calendar."""
+    """Return the day on which an occurrence starts, as on a calendar leaf."""
     starts_at = getattr(occurrence, "starts_at", None)
     if starts_at is None:
         return NOTHING
@@ -98,7 +98,7 @@ def leaf_as_html(occurrence: Any) -> SafeString:
 
 
 def badge_as_html(status: Status | None) -> SafeString:
-    """Return a status as a badge; nothing without one."""
+    """Return a status as a badge, empty without one."""
     if not status:
         return NOTHING
     return format_html(

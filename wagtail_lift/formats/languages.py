@@ -1,6 +1,6 @@
-"""The language in which a page is written, whichever language is active.
+"""The language of a page, whichever language is active.
 
-What is stored of a page in words is in this language, whoever publishes it.
+Text stored for a page is in this language, whoever publishes it.
 """
 
 from typing import Any, NamedTuple
@@ -11,17 +11,17 @@ from django.utils.translation import get_language, override
 
 
 class PageLanguage(NamedTuple):
-    """A language as markup names it: its code, and ``ltr`` or ``rtl``."""
+    """A language as in HTML's ``lang`` and ``dir``: its code, and ``ltr`` or ``rtl``."""
 
     code: str
     direction: str
 
 
 def language_of(page: Any) -> PageLanguage:
-    """Return the language of a page; where there is none, the one that is active.
+    """Return the language of a page, or the active language if it has none.
 
-    It is that of the page's locale as it is stored: a process remembers none, because nobody would
-    tell it that a locale was given another code. One query, unless the locale came with the page.
+    It is read from the page's stored locale and never cached in the process, which would not notice
+    that a locale's code changed. One query, unless the locale was fetched with the page.
     """
     locale = getattr(page, "locale", None)
     code = getattr(locale, "language_code", "") or get_language() or settings.LANGUAGE_CODE
@@ -30,6 +30,6 @@ def language_of(page: Any) -> PageLanguage:
 
 
 def label_in(code: str, word: TextChoices) -> str:
-    """Return the label of a word of a closed set in a language, whichever is active."""
+    """Return the label of an enum member in a language, whichever is active."""
     with override(code):
         return str(word.label)

@@ -10,10 +10,10 @@ FORMATS = ("format-webp|", "format-jpeg|")
 
 
 def picture_in_widths(image: Any, widths: Sequence[int], attributes: dict[str, Any]) -> Picture:
-    """Return an image in those of some ascending widths that differ for it; none enlarges it.
+    """Return an image in several widths, without enlarging it; ``widths`` must be ascending.
 
-    Renditions are made up to the first that is as wide as the image: any further one would be
-    that picture again, and two of one width are no valid choice. Of an SVG there is one, as it is.
+    Renditions stop at the first width that reaches the image's own: any further one would be the
+    same image, and ``srcset`` may not repeat a width. An SVG has one rendition, unchanged.
     """
     narrower = [width for width in widths if width < image.width]
     chosen = list(widths)[: len(narrower) + 1]

@@ -1,4 +1,4 @@
-"""Cells that every spreadsheet program can read, and that none takes for a formula."""
+"""Cells that every spreadsheet program can read and that none treats as a formula."""
 
 from typing import Any
 
@@ -15,10 +15,10 @@ def plain_cell(value: Any) -> Any:
 
 
 def safe_cell(value: Any) -> Any:
-    """Return a value that a spreadsheet program shows as it is and never works out.
+    """Return a value that a spreadsheet program shows unchanged and never evaluates.
 
-    Text that begins like a formula (OWASP, CSV injection) gets an apostrophe before it; numbers,
-    dates and whatever else is not text stay as they are.
+    Text that starts like a formula (OWASP, CSV injection) is prefixed with an apostrophe; numbers,
+    dates and other values that are not text stay unchanged.
     """
     if not isinstance(value, str | Promise):
         return value

@@ -1,4 +1,4 @@
-"""Text for formats that allow no control characters."""
+"""Text for formats that do not allow control characters."""
 
 import re
 
@@ -12,10 +12,10 @@ def plain(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text without control characters and without runs of white space."""
+    """Return a text on one line, without control characters or runs of white space."""
     return " ".join(plain(text).split())
 
 
 def as_title(text: str) -> str:
-    """Return a title as it is, unless it has control characters: the admin's exports take none."""
+    """Return a title, cleaned only if it has control characters: admin exports reject them."""
     return text if plain(text) == text else one_line(text)

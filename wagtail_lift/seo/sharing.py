@@ -1,4 +1,4 @@
-"""What a link to a page looks like where it is shared, and its one address."""
+"""Link previews (Open Graph) and canonical URLs."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,15 +11,15 @@ from ..formats.languages import language_of
 from .texts import own_title, plain
 
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
-"""The picture for previews: one of those that the event page shows anyway."""
+"""Rendition for previews, one that the event page uses anyway."""
 
 SHARED_PHOTO = "format-jpeg|fill-480x480|preserve-svg"
-"""The same of a host's photo."""
+"""Rendition of a host's photo for previews."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewImage:
-    """A picture at a size that suits a preview; its address is in full."""
+    """An image at a size that suits a preview; ``url`` is a full URL."""
 
     url: str
     width: int
@@ -29,10 +29,9 @@ class PreviewImage:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What a link to a page looks like where it is shared; texts are plain, without HTML.
+    """What a link to a page looks like when shared; texts are plain, without HTML.
 
-    ``url`` is the one address of the page, without what a reader filtered by. ``kind`` is an Open
-    Graph type.
+    ``url`` is the canonical URL, without a reader's filters. ``kind`` is an Open Graph type.
     """
 
     title: str
@@ -45,7 +44,7 @@ class Sharing:
 
 
 def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: Any) -> Sharing:
-    """Return how a link to a page looks; ``more`` are further facts of ``Sharing``."""
+    """Return how a link to a page looks; ``more`` sets further fields of ``Sharing``."""
     site = Site.find_for_request(request)
     return Sharing(
         title=title or own_title(page),
@@ -58,7 +57,7 @@ def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: A
 
 
 def canonical_url(page: Any, request: Any) -> str:
-    """Return the one address of what is shown: page and sub-route, without what was asked for.
+    """Return the canonical URL of what is shown: page and sub-route, without the query string.
 
     ``?date=`` shows a part of the same page, and a filter a part of the same list.
     """
@@ -69,7 +68,7 @@ def canonical_url(page: Any, request: Any) -> str:
 
 
 def preview_image(image: Any | None, alt: str, spec: str) -> PreviewImage | None:
-    """Return a picture at the size for previews, ``None`` where its file cannot be read."""
+    """Return an image at the size for previews, ``None`` if its file cannot be read."""
     if image is None:
         return None
     try:

@@ -1,7 +1,7 @@
-"""What pages add to a sitemap; it asks for public pages alone.
+"""What pages add to a sitemap, which only asks public pages.
 
-A sitemap asks every page of the site by itself, with the same request. What is asked of the
-database for one event or pack is asked for all of them at the first, and kept on the request.
+A sitemap asks each page of the site separately, with the same request. So the first event or pack
+runs the queries for all of them, and the results are cached on the request.
 """
 
 from collections.abc import Callable
@@ -28,14 +28,14 @@ def is_for_all(page: Any, request: Any) -> bool:
 
 
 def entries_of_event(page: Any, known: list[dict[str, Any]], request: Any) -> list[dict[str, Any]]:
-    """Return the entries of an event: it changes with its dates, not only with its text."""
+    """Return the entries of an event; ``lastmod`` reflects its dates too, not only its text."""
     return changed_by(known, _once(request, "changes_of_dates", _changes_of_dates).get(page.pk))
 
 
 def entries_of_programme(
     page: Any, known: list[dict[str, Any]], now: datetime
 ) -> list[dict[str, Any]]:
-    """Return the entries of a programme, its open packs and the hosts of its public events."""
+    """Return the entries of a programme, its list of open packs, and its public events' hosts."""
     below = EventOccurrence.objects.public().filter(page__path__startswith=page.path)
     known = changed_by(known, below.aggregate(latest=_LATEST)["latest"])
     routes = [INSIGHTS_ROUTE] if has_open_packs(page, now) else []
@@ -46,7 +46,7 @@ def entries_of_programme(
 def entries_of_pack(
     page: Any, known: list[dict[str, Any]], request: Any, now: datetime
 ) -> list[dict[str, Any]]:
-    """Return the entries of an open pack and its guide; none while it is closed."""
+    """Return the entries of an open pack and its guide, none while it is closed."""
     if page.pk not in _once(request, "open_packs", lambda: _open_packs(now)):
         return []
     routes = [GUIDE_ROUTE] if page.guide else []
@@ -54,7 +54,7 @@ def entries_of_pack(
 
 
 def changed_by(known: list[dict[str, Any]], changed_at: datetime | None) -> list[dict[str, Any]]:
-    """Return entries that changed at that instant at the earliest; ``None`` for no such change."""
+    """Return entries whose ``lastmod`` is at least ``changed_at``, which may be ``None``."""
     return [
         {**entry, "lastmod": max(filter(None, (entry.get("lastmod"), changed_at)), default=None)}
         for entry in known
@@ -62,13 +62,13 @@ def changed_by(known: list[dict[str, Any]], changed_at: datetime | None) -> list
 
 
 def _changes_of_dates() -> dict[int, datetime]:
-    """Return when a date of each event page changed last, by the key of the page."""
+    """Return when the dates of each event page last changed, by page."""
     rows = EventOccurrence.objects.order_by().values_list("page")
     return dict(rows.annotate(latest=_LATEST))
 
 
 def _open_packs(now: datetime) -> set[int]:
-    """Return the keys of all packs that are open."""
+    """Return the primary keys of all open packs."""
     return {
         key
         for model in page_types(PackKind)
@@ -77,7 +77,7 @@ def _open_packs(now: datetime) -> set[int]:
 
 
 def _once(request: Any, name: str, ask: Callable[[], Any]) -> Any:
-    """Return what ``ask`` returned the first time that it was asked for on this request."""
+    """Return the result of ``ask``, cached on the request."""
     kept = vars(request).setdefault("_lift_sitemap", {}) if request is not None else {}
     if name not in kept:
         kept[name] = ask()
@@ -89,7 +89,7 @@ def _below(page: Any, entry: dict[str, Any], route: str) -> dict[str, Any]:
 
 
 def _slugs_of_hosts(page: Any) -> list[str]:
-    """Return the hosts of the public events below a programme who are public themselves."""
+    """Return the slugs of public hosts of the public events below a programme."""
     facets = EventFacet.objects.filter(
         kind=FacetKind.HOST,
         page__path__startswith=page.path,

@@ -1,4 +1,4 @@
-"""What pages say of themselves in plain text: titles, introductions, descriptions."""
+"""Plain-text titles, introductions and descriptions of pages."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ DESCRIPTION_LENGTH = 300
 
 
 def plain(text: Any, length: int = DESCRIPTION_LENGTH) -> str:
-    """Return a text (no HTML) in one line and not longer than a preview shows."""
+    """Return a text (no HTML) on one line, truncated to what a preview shows."""
     return str(Truncator(" ".join(str(text or "").split())).chars(length))
 
 
@@ -20,12 +20,12 @@ def guide_title(pack: Any) -> str:
 
 
 def guide_text() -> str:
-    """Return what any guide is, in a sentence."""
+    """Return a sentence that describes any guide."""
     return gettext("How to hold this conversation with your own team, step by step.")
 
 
 def insights_text() -> str:
-    """Return what a list of packs is, in the sentence that it begins with."""
+    """Return the sentence that introduces a list of packs."""
     return gettext(
         "What was learnt in our conversations, open to all: to read, to share, "
         "and to hold the same conversation yourselves."
@@ -38,15 +38,15 @@ def insights_title(programme: Any) -> str:
 
 
 def introduction_of(page: Any) -> str:
-    """Return what a page with an introduction says of itself, without HTML."""
+    """Return the description of a page with an introduction, without HTML."""
     return own_description(page) or get_text_for_indexing(page.introduction)
 
 
 def own_title(page: Any) -> str:
-    """Return the title that an editor wrote for search engines, else the page's own."""
+    """Return the title for search engines if an editor wrote one, else the page's title."""
     return str(getattr(page, "seo_title", "") or page.title)
 
 
 def own_description(page: Any) -> str:
-    """Return what an editor wrote for search engines; a base page model need not ask for it."""
+    """Return the description for search engines; empty if the base page model has no such field."""
     return str(getattr(page, "search_description", ""))

@@ -1,4 +1,4 @@
-"""schema.org data (JSON-LD) of what pages show to everybody who may read them."""
+"""schema.org data (JSON-LD) for what pages show to all their readers."""
 
 from .events import event_properties, with_price
 from .hosts import host_properties

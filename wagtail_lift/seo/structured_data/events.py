@@ -1,7 +1,7 @@
 """Events as schema.org ``Event``, as search engines read them.
 
-https://developers.google.com/search/docs/appearance/structured-data/event names what is needed.
-Nothing is said that the page itself does not show.
+https://developers.google.com/search/docs/appearance/structured-data/event lists what is required.
+It contains nothing that the page itself does not show.
 """
 
 from datetime import datetime
@@ -19,7 +19,7 @@ from .hosts import listed_host
 from .parts import SCHEMA, filled, image_properties, instant
 
 MAX_DATES = 20
-"""How many dates of a repeating event are described: those to come, else the latest."""
+"""Most dates described for a repeating event: future ones, else the latest."""
 
 _MODES = {
     AttendanceMode.IN_PERSON: "OfflineEventAttendanceMode",
@@ -30,10 +30,10 @@ _PERFORM = (HostRole.FACILITATOR, HostRole.SPEAKER)
 
 
 def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
-    """Return an event at the date it is known by, ``None`` without a date or a place.
+    """Return an event at its headline date, ``None`` without a date or a place.
 
-    One with several dates has each as a ``subEvent``. Where one of them was asked for, it is that
-    date alone, under its own address.
+    If it has several dates, each is a ``subEvent``. If the URL asks for one of them, the result is
+    that date alone, with its own URL.
     """
     url, now = page.get_full_url(request) or "", context["now"]
     dated = [o for o in page.occurrences if o.starts_at and o.location_on(page).is_named]
@@ -61,7 +61,7 @@ def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[s
 
 
 def event_of_pack(request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the event that a pack came from, as far as it is public."""
+    """Return the event that a pack came from, if it is public."""
     event, occurrence = context.get("event"), context.get("occurrence")
     if event is None or occurrence is None or occurrence.starts_at is None:
         return None
@@ -71,9 +71,10 @@ def event_of_pack(request: Any, context: dict[str, Any]) -> dict[str, Any] | Non
 
 
 def with_price(event: dict[str, Any], amount: Decimal, currency: str) -> dict[str, Any]:
-    """Return an event each of whose places costs that much; zero where it is free.
+    """Return an event with the price of one place, zero if it is free.
 
-    ``currency`` has three letters (ISO 4217). Call it where a site knows: nobody else does.
+    ``currency`` is a three-letter code (ISO 4217). Call it from your site: only a site knows its
+    prices.
     """
     priced = {**event, "isAccessibleForFree": amount == 0}
     if "offers" in event:
@@ -93,7 +94,7 @@ def _described(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str,
 
 
 def _event(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any]:
-    """Return what the event and each of its dates say alike."""
+    """Return the properties that an event and each of its dates share."""
     location = occurrence.location_on(page)
     facts = occurrence.facts()
     status = meeting_status(facts, now)
@@ -118,7 +119,7 @@ def _event(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any
 
 
 def _offer(status: Status, facts: Any, timezone: str, url: str) -> dict[str, Any] | None:
-    """Return the place that is on offer, with the window in which it can be booked."""
+    """Return a place as an offer, with its booking window."""
     if not status.schema_availability:
         return None
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
@@ -138,7 +139,7 @@ def _offer(status: Status, facts: Any, timezone: str, url: str) -> dict[str, Any
 
 
 def _location(location: Location, url: str) -> Any:
-    """Return the venue, the page for an online room, or both; never the link for joining."""
+    """Return the venue, the page URL for an online event, or both; never the join link."""
     room = {"@type": "VirtualLocation", "url": url}
     street = " ".join(location.venue_address.split())
     address = {"@type": "PostalAddress", "streetAddress": street}
@@ -158,7 +159,7 @@ def _location(location: Location, url: str) -> Any:
 
 
 def _organiser(hosts: Any, url: str, request: Any, programme: Any) -> Any:
-    """Return the hosts who invite; without any the programme."""
+    """Return the hosts who invite, or the programme if there are none."""
     inviting = [listed_host(item, url) for item in hosts if item.role not in _PERFORM]
     if inviting or not programme:
         return inviting

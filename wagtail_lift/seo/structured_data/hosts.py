@@ -1,4 +1,4 @@
-"""Hosts as schema.org ``Person`` or ``Organization``; only public ones are handed in."""
+"""Hosts as schema.org ``Person`` or ``Organization``; callers pass only public ones."""
 
 from typing import Any
 from urllib.parse import urljoin
@@ -12,12 +12,12 @@ from .parts import filled, image_properties
 
 
 def listed_host(item: Any, url: str) -> dict[str, Any]:
-    """Return a host whom the page at ``url`` lists."""
+    """Return a host listed on the page at ``url``."""
     return _host(item.host, urljoin(url, item.url) if item.url else "")
 
 
 def host_properties(host: Any, url: str) -> dict[str, Any]:
-    """Return a host as their own page shows them."""
+    """Return a host as shown on their own page."""
     photo = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
     return _host(
         host,

@@ -1,4 +1,4 @@
-"""Lists as schema.org ``ItemList``, the way back up as ``BreadcrumbList``."""
+"""Lists as schema.org ``ItemList``, breadcrumbs as ``BreadcrumbList``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,7 @@ from .parts import filled
 
 
 def item_list(name: str, cards: Iterable[Any], url: str) -> dict[str, Any]:
-    """Return the cards that the list at ``url`` shows, in their order."""
+    """Return the cards of the list at ``url``, in order."""
     items = [
         {
             "@type": "ListItem",
@@ -30,9 +30,9 @@ def item_list(name: str, cards: Iterable[Any], url: str) -> dict[str, Any]:
 
 
 def breadcrumbs(*steps: tuple[str, str]) -> dict[str, Any]:
-    """Return the way back up, names with addresses from the outermost page on.
+    """Return breadcrumbs from names and URLs, outermost page first.
 
-    Steps without an address are left out.
+    Steps without a URL are left out.
     """
     known = [{"name": name, "item": url} for name, url in steps if url]
     return {"@type": "BreadcrumbList", "itemListElement": _numbered(known)}

@@ -1,4 +1,4 @@
-"""Small pieces that several kinds of things share."""
+"""Small pieces shared by several schema.org types."""
 
 from datetime import datetime
 from typing import Any
@@ -9,17 +9,17 @@ SCHEMA = "https://schema.org/"
 
 
 def filled(properties: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what is not known; false and zero are known."""
+    """Leave out empty properties, but keep false and zero."""
     return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
 
 
 def instant(at: datetime | None) -> str:
-    """Return an instant with the offset of the zone it carries, empty for none."""
+    """Return an instant in ISO 8601 with its own UTC offset, empty for ``None``."""
     return at.isoformat(timespec="seconds") if at else ""
 
 
 def image_properties(image: PreviewImage | None) -> dict[str, Any] | None:
-    """Return a picture as schema.org ``ImageObject``."""
+    """Return an image as schema.org ``ImageObject``."""
     if image is None:
         return None
     return filled(

@@ -1,4 +1,4 @@
-"""JSON inside HTML: a data block that no value can leave."""
+"""JSON inside HTML: a data block that no value can break out of."""
 
 import json
 from collections.abc import Sequence
@@ -8,10 +8,10 @@ CONTEXT = "https://schema.org"
 
 _ESCAPES = str.maketrans(
     {
-        "<": "\\u003C",  # </script>, <!-- and <script change how the rest is read
+        "<": "\\u003C",  # </script>, <!-- and <script change how the rest is parsed
         ">": "\\u003E",
         "&": "\\u0026",
-        "\u2028": "\\u2028",  # line ends to JavaScript, which some readers of JSON are
+        "\u2028": "\\u2028",  # line ends in JavaScript, with which some parse JSON
         "\u2029": "\\u2029",
     }
 )
@@ -20,7 +20,7 @@ _ESCAPES = str.maketrans(
 def as_script(items: Sequence[dict[str, Any]]) -> str:
     """Return a ``<script type="application/ld+json">`` element of these items, empty for none.
 
-    The browser never runs it, and nothing in the values can end it.
+    Browsers never run it, and no value can close it.
     """
     if not items:
         return ""
@@ -30,5 +30,5 @@ def as_script(items: Sequence[dict[str, Any]]) -> str:
 
 
 def as_safe_json(value: Any) -> str:
-    """Return JSON that means the same and may stand inside an HTML element."""
+    """Return a value as JSON that is safe inside an HTML element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
