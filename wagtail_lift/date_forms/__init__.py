@@ -1,7 +1,7 @@
-"""Forms of what can be done to a date: cancel, postpone, reinstate, change, set places.
+"""Forms for actions on a date: cancel, postpone, reinstate, change, set places, keep.
 
-Each carries out its action and turns the action's error into a message at its field. Dates and
-times are typed in the event's zone, whatever zone the editor's account prefers.
+Each carries out its action and turns the action's error into a message on its field. Editors type
+dates and times in the event's time zone, whatever their account's time zone.
 """
 
 from .base import MeetingActionForm
@@ -17,6 +17,6 @@ MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {
     "places": SetPlacesForm,
     "keep": KeepMeetingForm,
 }
-"""The actions by the word that names each in addresses and permissions."""
+"""The form of each action, by its name in URLs and permissions."""
 
 __all__ = ["MEETING_ACTIONS", "ChangeMeetingForm", "MeetingActionForm"]

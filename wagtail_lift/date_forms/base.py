@@ -1,4 +1,4 @@
-"""What the form of every action on a date does."""
+"""The base form of actions on a date."""
 
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -15,12 +15,12 @@ from ..packs.openness import facts_of
 
 
 def has_ended(meeting: Meeting) -> bool:
-    """Return whether a date has ended by now."""
+    """Return whether a date has ended."""
     return facts_of(meeting).has_ended(timezone.now())
 
 
 class MeetingActionForm(forms.Form):
-    """What every action asks for; ``carry_out`` does it after ``is_valid``."""
+    """Base form of every action; call ``carry_out`` after ``is_valid``."""
 
     action: ClassVar[Callable[..., Meeting]]
     question: ClassVar[Any]
@@ -41,29 +41,29 @@ class MeetingActionForm(forms.Form):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Return whether the action makes sense for a meeting as it stands."""
+        """Return whether the action makes sense for a meeting in its current state."""
         raise NotImplementedError
 
     @property
     def sections(self) -> list[tuple[str, list[Any]]]:
-        """Return the fields in groups, each with its name."""
+        """Return the fields in named groups."""
         return [("all", self.visible_fields())]
 
     def get_arguments(self) -> dict[str, Any]:
-        """Return what the action takes, from the cleaned values."""
+        """Return the keyword arguments of the action, from the cleaned values."""
         return {"public_note": self.cleaned_data["public_note"]}
 
     @property
     def warning(self) -> Any:
-        """Return what to think of before it is done, empty for nothing."""
+        """Return a warning to show before the action, empty for none."""
         return ""
 
     def get_notices(self) -> tuple[Notice, ...]:
-        """Return what to tell the editor once it is done."""
+        """Return what to tell the editor after the action."""
         return ()
 
     def carry_out(self, user: Any) -> Meeting | None:
-        """Do it and return the meeting; ``None``, with a message at its field, if it is refused."""
+        """Carry out the action and return the meeting, or ``None`` after adding a form error."""
         try:
             return type(self).action(self.meeting, user=user, **self.get_arguments())
         except LiftError as error:

@@ -1,4 +1,4 @@
-"""The form of another time or place of a date."""
+"""The form that changes the time or place of a date."""
 
 from datetime import datetime
 from typing import Any
@@ -19,14 +19,14 @@ from ..models.located import LOCATION_FIELDS
 from .base import MeetingActionForm
 
 WHERE_PAGE, WHERE_OWN = "page", "own"
-"""Where a date takes place: where its page says, or somewhere else."""
+"""Where a date takes place: where its page says, or at a location of its own."""
 
 OWN_LOCATION = (*LOCATION_FIELDS, "join_url")
-"""The fields that say where it takes place if its page does not."""
+"""The fields of a date's own location."""
 
 
 class ChangeMeetingForm(MeetingActionForm):
-    """Let a date take place at another time or elsewhere."""
+    """Change the time or place of a date."""
 
     action = change_meeting
     question = _("Change this date?")
@@ -63,7 +63,7 @@ class ChangeMeetingForm(MeetingActionForm):
 
     @property
     def sections(self) -> list[tuple[str, list[Any]]]:
-        """Return the fields of the own location apart: they are hidden where there is none."""
+        """Return the fields in groups; those of the own location are hidden if there is none."""
         own = [field for field in self.visible_fields() if field.name in OWN_LOCATION]
         others = [field for field in self.visible_fields() if field.name not in OWN_LOCATION]
         return [("when", others[:-1]), ("own_location", own), ("note", others[-1:])]
@@ -83,12 +83,12 @@ class ChangeMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """A planned date that is known and not cancelled can be changed."""
+        """Return whether the date is planned, known and not cancelled."""
         is_cancelled = meeting.state == MeetingState.CANCELLED
         return not is_cancelled and meeting.is_planned and meeting.current_starts_at is not None
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a way to take part only where the date has a location of its own."""
+        """Require how people take part, and a place, only if the date has its own location."""
         cleaned = super().clean() or {}
         if cleaned.get("where") != WHERE_OWN:
             for name in OWN_LOCATION:
@@ -104,7 +104,7 @@ class ChangeMeetingForm(MeetingActionForm):
 
     @property
     def typed_dates(self) -> TypedDates:
-        """Return the times as typed."""
+        """Return the dates and times as typed."""
         typed = self.cleaned_data
         return TypedDates(
             typed["start_date"],
@@ -115,11 +115,11 @@ class ChangeMeetingForm(MeetingActionForm):
         )
 
     def get_arguments(self) -> dict[str, Any]:
-        """Return the note, and time and location if they differ from what they are."""
+        """Return the note, and the time and location if they change."""
         return {**super().get_arguments(), **self._get_time(), **self._get_location()}
 
     def _get_time(self) -> dict[str, Any]:
-        """Return start and end; the clock of the event's zone tells the instants."""
+        """Return the new start and end, typed in the event's time zone, if they change."""
         typed = self.typed_dates
         days = (typed.start_date, typed.start_time), (last_day(typed), typed.end_time)
         current = (self.meeting.current_start, self.meeting.current_end)
@@ -136,12 +136,12 @@ class ChangeMeetingForm(MeetingActionForm):
         return {"location": Location()} if is_back else {}
 
     def get_notices(self) -> tuple[Notice, ...]:
-        """Tell of times that are read otherwise than they look."""
+        """Return notices about times that are not read as they look."""
         return time_notices(self.typed_dates)
 
 
 def own_location_fields() -> dict[str, forms.Field]:
-    """Return the form fields of where a date takes place, as its model says."""
+    """Return the form fields of a date's own location, from its model."""
     fields: dict[str, forms.Field] = forms.models.fields_for_model(
         Meeting, fields=OWN_LOCATION, formfield_callback=_form_field
     )

@@ -1,4 +1,4 @@
-"""Forms of what is decided about a date: cancel, postpone, reinstate, keep."""
+"""Forms for decisions about a date: cancel, postpone, reinstate, keep."""
 
 from typing import Any
 
@@ -24,12 +24,12 @@ class CancelMeetingForm(MeetingActionForm):
 
     @property
     def warning(self) -> Any:
-        """History is changed here: on purpose."""
+        """Warn that cancelling a date that has ended changes history; it is allowed."""
         return _CANCELS_THE_PAST if has_ended(self.meeting) else ""
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Anything but a cancelled date can be cancelled."""
+        """Return whether the date is not cancelled yet."""
         return meeting.state != MeetingState.CANCELLED
 
 
@@ -42,7 +42,7 @@ class PostponeMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a planned date that goes ahead and has not ended can be postponed."""
+        """Return whether the date is planned, goes ahead and has not ended."""
         goes_ahead = meeting.state == MeetingState.SCHEDULED and meeting.is_planned
         return goes_ahead and not has_ended(meeting)
 
@@ -56,13 +56,13 @@ class ReinstateMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a planned date that does not go ahead can be reinstated."""
+        """Return whether the date is off and either planned or undated."""
         is_undated = meeting.current_start is None
         return meeting.state != MeetingState.SCHEDULED and (meeting.is_planned or is_undated)
 
 
 class KeepMeetingForm(MeetingActionForm):
-    """Keep a date that the page plans no more."""
+    """Keep a date that is no longer planned."""
 
     action = keep_meeting
     question = _("Keep this date?")
@@ -72,9 +72,9 @@ class KeepMeetingForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a date that the page plans no more needs keeping."""
+        """Return whether the date is no longer planned."""
         return not meeting.is_planned
 
     def get_arguments(self) -> dict[str, Any]:
-        """Nothing is said in public: nothing changes for those who come."""
+        """Return no arguments: there is no public note, as nothing changes for participants."""
         return {}

@@ -1,4 +1,4 @@
-"""The form of how the places of a date stand."""
+"""The form for the availability of places at a date."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from .base import MeetingActionForm, has_ended
 
 
 class SetPlacesForm(MeetingActionForm):
-    """Say how the places of a date stand that is booked on another website."""
+    """Set the availability of places at a date that is booked on another website."""
 
     action = set_places
     question = _("How do the places of this date stand?")
@@ -30,12 +30,15 @@ class SetPlacesForm(MeetingActionForm):
 
     @classmethod
     def applies_to(cls, meeting: Meeting) -> bool:
-        """Only a date that goes ahead; where booking is here, the app that takes bookings says."""
+        """Return whether the date goes ahead, has not ended and is booked on another website.
+
+        If booking is on this website, the app that takes bookings sets the availability.
+        """
         is_elsewhere = meeting.booking_mode == BookingMode.ELSEWHERE
         return is_elsewhere and meeting.state == MeetingState.SCHEDULED and not has_ended(meeting)
 
     def clean(self) -> dict[str, Any]:
-        """Leave the word to the app that takes bookings where booking is on this website."""
+        """Reject dates booked on this website: the app that takes bookings sets those."""
         if self.meeting.booking_mode == BookingMode.HERE:
             raise ValidationError(
                 _("Bookings are taken on this website, which says how places stand by itself."),
@@ -44,5 +47,5 @@ class SetPlacesForm(MeetingActionForm):
         return super().clean() or {}
 
     def get_arguments(self) -> dict[str, Any]:
-        """Return the word; nothing else is said in public."""
+        """Return the availability only: there is no public note."""
         return {"places": BookingPlaces(self.cleaned_data["places"])}

@@ -1,3 +1,3 @@
-"""How long answers may be kept, and by whom."""
+"""HTTP: caching, URLs and invalid characters."""
 
 from .. import models as _models  # noqa: F401 -- first, whichever is asked for first

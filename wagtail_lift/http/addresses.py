@@ -1,4 +1,4 @@
-"""The sub-routes of pages, in one place for those that answer and those that link to them."""
+"""The sub-routes of pages, in one place for the routes and the links to them."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,16 +19,16 @@ FEED_ROUTE = "feed/"
 
 
 def sub_route(page: Any | None, url: str | None, route: str = "") -> str:
-    """Return where a sub-route of ``page`` answers, empty where the page's type has no routes.
+    """Return the URL of a sub-route of ``page``, empty if the page's type has no routes.
 
-    ``url`` is the page's own address, as a path or in full.
+    ``url`` is the page's own URL, relative or full.
     """
     kind = page and (page.specific_class or type(page))
     return f"{url}{route}" if url and kind and issubclass(kind, RoutablePageMixin) else ""
 
 
 def with_query(url: str, query: str) -> str:
-    """Return an address with a query, as it is where either is empty."""
+    """Return a URL with a query string, unchanged if either is empty."""
     return f"{url}?{query}" if url and query else url
 
 
@@ -48,13 +48,13 @@ def month_path(year: int, month: int) -> str:
 
 
 Addresses = Callable[[str], str]
-"""What turns the stored path of a page into its address."""
+"""A function from the stored ``url_path`` of a page to its URL."""
 
 
 def addresses_below(programme: Any, request: Any) -> Addresses:
-    """Return what turns the stored path of a page below ``programme`` into its address.
+    """Return a function from the ``url_path`` of a page below ``programme`` to its URL.
 
-    It is worked out from the programme's own address, which is asked for once.
+    It builds on the programme's own URL, which is looked up once.
     """
     base, length = programme.get_url(request), len(programme.url_path)
     return lambda url_path: f"{base}{url_path[length:]}" if base else ""

@@ -1,4 +1,4 @@
-"""The instants at which pages change without anybody's doing, for those that cache them."""
+"""The instants at which pages change by themselves, which limit how long they are cached."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from .earliest import Earliest
 
 
 def changes_of_event(page: Any, now: datetime) -> set[datetime]:
-    """Return when what is said of each date of an event changes, its join link included."""
+    """Return when what a page says about each date changes, including its join link."""
     instants: set[datetime] = set()
     for occurrence in page.occurrences:
         window = window_of(page, occurrence)
@@ -27,24 +27,24 @@ def changes_of_event(page: Any, now: datetime) -> set[datetime]:
 
 
 def changes_of_cards(cards: Iterable[Any], now: datetime) -> set[datetime]:
-    """Return when what cards of events say changes, apart from what is scheduled."""
+    """Return when the clock changes the cards of events, apart from scheduled publishing."""
     instants = {card.lifecycle.status_until for card in cards}
     return {instant for instant in instants if instant is not None}
 
 
 def expiries_of(pages: Iterable[Any]) -> set[datetime]:
-    """Return when pages that are shown are to be unpublished, as far as that was fetched."""
-    # Read from the instance alone: a list may leave the column out, and asks for no more.
+    """Return when pages that are shown expire, as far as that was fetched."""
+    # Reading the attribute would run a query for each row of a list that defers the column.
     instants = {vars(page).get("expire_at") for page in pages if page is not None}
     return {instant for instant in instants if instant is not None}
 
 
 def scheduled_changes(now: datetime) -> list[Earliest]:
-    """Return what ``first_scheduled`` makes out: when something of the site is next scheduled.
+    """Return the expressions that ``first_scheduled`` evaluates: the site's next scheduled changes.
 
-    They are three expressions, ``NULL`` where nothing is: when a public event or its pack, or a
-    public host, is to be unpublished, and when any draft is to go live. Only as far ahead is looked
-    as an answer may be kept.
+    There are three, each ``NULL`` if nothing is scheduled: when a public event or its pack expires,
+    when a public host expires, and when any draft goes live. They look only as far ahead as a
+    response may be cached.
     """
     host = get_host_model()
     return [
@@ -55,10 +55,10 @@ def scheduled_changes(now: datetime) -> list[Earliest]:
 
 
 def first_scheduled(values: Sequence[datetime | None], now: datetime) -> datetime | None:
-    """Return the first of the ``scheduled_changes`` that readers may know of; often no query.
+    """Return the first of the ``scheduled_changes`` that readers may know about; often no query.
 
-    Of the drafts only those count whose page or host everybody can see now: how long an answer is
-    kept would tell the others when something appears that nobody has been told of.
+    Drafts count only if their page or host is public now: otherwise ``max-age`` would reveal when
+    something unannounced appears.
     """
     unpublished, unlisted, goes_live = values
     known = {unpublished, unlisted}
@@ -68,7 +68,7 @@ def first_scheduled(values: Sequence[datetime | None], now: datetime) -> datetim
 
 
 def _public_drafts(now: datetime) -> set[datetime]:
-    """Return when drafts of what everybody can see go live, as far as an answer may be kept."""
+    """Return when drafts of public pages and hosts go live, as far as a response may be cached."""
     scheduled = Revision.objects.filter(
         approved_go_live_at__gt=now, approved_go_live_at__lte=_kept_until(now)
     ).select_related("base_content_type")
@@ -95,8 +95,8 @@ def next_scheduled_change(now: datetime) -> datetime | None:
 def next_change_of_lists(now: datetime) -> datetime | None:
     """Return when the next row may enter or leave a list of the site; often one query.
 
-    A public date begins or ends (and a pack opens with it), or something was scheduled. Only as far
-    ahead is looked as an answer may be kept, and ``None`` says that nothing happens.
+    That is when a public date starts or ends (and its pack opens), or when something is scheduled.
+    It looks only as far ahead as a response may be cached; ``None`` if nothing happens.
     """
     dates = [_next(EventOccurrence, name, now, is_public=True) for name in ("starts_at", "ends_at")]
     starts_at, ends_at, *scheduled = _ask([*dates, *scheduled_changes(now)])
@@ -104,7 +104,7 @@ def next_change_of_lists(now: datetime) -> datetime | None:
 
 
 def _next(model: Any, column: str, now: datetime, **only: Any) -> Earliest:
-    """Return the first instant of a column after ``now``, as far as an answer may be kept."""
+    """Return the first instant of a column after ``now``, as far as a response may be cached."""
     return Earliest(model, column, after=now, until=_kept_until(now), only=only)
 
 
@@ -121,6 +121,6 @@ def _ask(instants: Sequence[Earliest]) -> Sequence[datetime | None]:
 
 
 def next_opening(pack_id: int | None, now: datetime) -> datetime | None:
-    """Return when a pack opens by itself that is not open yet, as far as everybody may know."""
+    """Return when a pack that is not open yet will open, as far as that is public."""
     rows = EventOccurrence.objects.public().filter(pack=pack_id, pack_opens_at__gt=now)
     return rows.order_by("pack_opens_at").values_list("pack_opens_at", flat=True).first()

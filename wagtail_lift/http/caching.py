@@ -1,6 +1,6 @@
-"""HTTP caching: which answers every reader may share, and until when.
+"""HTTP caching: which responses shared caches may keep, and until when.
 
-A route that answers by itself calls ``cacheable`` once, on whatever it returns::
+A route that builds its own response calls ``cacheable`` once, on whatever it returns::
 
     def serve_feed(self, request):
         now = timezone.now()
@@ -11,9 +11,9 @@ A route that answers by itself calls ``cacheable`` once, on whatever it returns:
         return cacheable(response, request, until=until, now=now)
 
 ``until`` is the first instant after ``now`` at which the clock alone changes what the response
-shows (``wagtail_lift.domain.caching`` works it out); ``None`` leaves it to the setting. A route
-that returns a ``TemplateResponse`` need not call it: the page asks its ``get_cache_until`` with
-the response's context. A response that has a ``Cache-Control`` already is left as it is.
+shows (``wagtail_lift.domain.caching`` calculates it); ``None`` leaves it to the setting. A route
+that returns a ``TemplateResponse`` need not call it: the page calls its ``get_cache_until`` with
+the response's context. A response that already has ``Cache-Control`` is left unchanged.
 """
 
 from collections.abc import Iterable
@@ -41,13 +41,12 @@ def cacheable(
     until: datetime | None = None,
     now: datetime,
 ) -> Any:
-    """Let shared caches keep a response until ``until`` if its reader is nobody in particular.
+    """Let shared caches keep a response until ``until`` if its reader is anonymous; return it.
 
-    To anyone with a session, a login or a message waiting it is ``private, no-store``, as is a
-    preview, an answer to anything but GET and HEAD, and one that sets a cookie. It is never kept
-    longer than ``WAGTAIL_LIFT_CACHE_SECONDS``. Returns the response. The caller has made sure that
-    the body is the one that everybody may see: the rows of a reader without a session, a page
-    without a view restriction (Wagtail marks the others).
+    With a session, a login or a waiting message it is ``private, no-store``, as is a preview, a
+    response to anything but GET and HEAD, and one that sets a cookie. It is never cached for longer
+    than ``WAGTAIL_LIFT_CACHE_SECONDS``. The caller must make sure that the body is public: the rows
+    of a reader without a session, a page without a view restriction (Wagtail marks the others).
     """
     patch_vary_headers(response, ["Cookie"])
     seconds = cache_seconds(until, now, at_most=settings.CACHE_SECONDS)
@@ -55,7 +54,7 @@ def cacheable(
         return keep_private(response)
     response.headers["Cache-Control"] = f"public, max-age={seconds}"
     finish = partial(_finish, request, now, seconds)
-    if hasattr(response, "add_post_render_callback"):  # at once if it is rendered
+    if hasattr(response, "add_post_render_callback"):  # runs now if already rendered
         response.add_post_render_callback(finish)
     else:
         finish(response)
@@ -63,23 +62,23 @@ def cacheable(
 
 
 def note_changes(request: HttpRequest, instants: Iterable[datetime | None], now: datetime) -> None:
-    """Let the answer to a request be kept no longer than until the first of these instants.
+    """Limit how long the response to a request is cached to the first of these instants.
 
-    It is for what a template fetches by itself, while it renders and nobody else knows of it.
+    It is for data that a template tag fetches while rendering, which the view does not know about.
     """
     noted = getattr(request, _NOTED, None)
     setattr(request, _NOTED, first_change({noted, *instants}, now))
 
 
 def keep_private(response: Any) -> Any:
-    """Keep a response from every cache, that of the browser included; return it."""
+    """Keep a response out of every cache, including the browser's; return it."""
     patch_vary_headers(response, ["Cookie"])
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
 
 def is_for_one_reader(request: HttpRequest) -> bool:
-    """Return whether the answer to a request may depend on who asks, or is a preview."""
+    """Return whether the response to a request may depend on who asks, or is a preview."""
     names = (django_settings.SESSION_COOKIE_NAME, _MESSAGES_COOKIE)
     session, user = getattr(request, "session", None), getattr(request, "user", None)
     return (
@@ -93,14 +92,14 @@ def is_for_one_reader(request: HttpRequest) -> bool:
 
 
 def is_decided(response: HttpResponseBase) -> bool:
-    """Return whether something has said already how long a response may be kept."""
+    """Return whether a response already has ``Cache-Control``."""
     return response.has_header("Cache-Control")
 
 
 def _finish(request: HttpRequest, now: datetime, seconds: int, response: Any) -> None:
-    """Take back what was promised if rendering showed what changes sooner, or is for one reader.
+    """Shorten or withdraw caching if rendering showed something that changes sooner, or is private.
 
-    That is where it began a session, a form or a cookie of somebody.
+    It is private if rendering started a session, a CSRF-protected form or a cookie.
     """
     noted = getattr(request, _NOTED, None)
     if noted is not None:

@@ -8,11 +8,11 @@ from django.db.models import DateTimeField, Expression
 
 
 class Earliest(Expression):
-    """The earliest instant of one column of a whole table.
+    """The earliest instant in one column of a whole table.
 
-    Only instants after ``after`` and up to ``until`` count; ``only`` are columns with the value
-    that a row must have. It says what a subquery says, and takes no time to write: every answer of
-    a page needs several.
+    Only instants after ``after`` and up to ``until`` count; ``only`` maps columns to the value that
+    a row must have. It is equivalent to a ``Subquery`` but takes no time to compile: every page
+    response needs several.
     """
 
     output_field = DateTimeField()

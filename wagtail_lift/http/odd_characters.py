@@ -1,4 +1,4 @@
-"""What no database takes is refused at the door, with the same words at each of them."""
+"""Reject text that no database accepts, with the same message everywhere."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..domain.characters import has_half_character, has_nul
 
 NUL_REFUSED = _("Null characters are not allowed.")
-"""Django's own words, which its form fields say."""
+"""The message of Django's own form fields."""
 
 HALF_REFUSED = _("A character is incomplete: half of a surrogate pair is not allowed.")
 
@@ -18,7 +18,7 @@ Place = tuple[str | int, ...]
 
 
 def fault_of(text: str) -> Promise | None:
-    """Return why no database takes a text, ``None`` if each does."""
+    """Return why databases reject a text, ``None`` if they accept it."""
     if has_nul(text):
         return NUL_REFUSED
     return HALF_REFUSED if has_half_character(text) else None
@@ -32,7 +32,7 @@ def fault_of_address(request: HttpRequest) -> Promise | None:
 
 
 def refusal(request: HttpRequest) -> HttpResponse | None:
-    """Return the answer to an address that no text can be, ``None`` for any other."""
+    """Return a 400 response if the URL contains invalid text, else ``None``."""
     fault = fault_of_address(request)
     if fault is None:
         return None
@@ -40,9 +40,9 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
 
 
 def faults_within(sent: Any) -> Iterator[tuple[Place, Promise]]:
-    """Yield the place of each faulty text in what was sent as JSON, and what is wrong with it.
+    """Yield the path of each invalid text in decoded JSON, and what is wrong with it.
 
-    The order is that of the text, and no depth is too much.
+    They are in document order; nesting may be arbitrarily deep.
     """
     waiting: list[tuple[Place, Any]] = [((), sent)]
     while waiting:
@@ -56,7 +56,7 @@ def faults_within(sent: Any) -> Iterator[tuple[Place, Promise]]:
 
 
 def _parts_of(item: dict[str, Any] | list[Any], place: Place) -> Iterator[tuple[Place, Any]]:
-    """Yield what is within an object or a list; of a faulty name the name itself, at ``place``."""
+    """Yield the items of an object or a list; for an invalid key the key itself, at ``place``."""
     if isinstance(item, list):
         yield from (((*place, number), part) for number, part in enumerate(item))
         return
@@ -65,9 +65,9 @@ def _parts_of(item: dict[str, Any] | list[Any], place: Place) -> Iterator[tuple[
 
 
 class PlainAddressMixin:
-    """Put before a view of the admin: it refuses addresses that no text can be."""
+    """Mixin for admin views: rejects URLs that contain invalid text."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        """Refuse, or go on."""
+        """Return the 400 response if the URL is invalid, else dispatch as usual."""
         refused = refusal(request)
         return super().dispatch(request, *args, **kwargs) if refused is None else refused
