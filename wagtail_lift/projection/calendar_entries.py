@@ -136,7 +136,7 @@ def mark_moved_entries(page: Any) -> None:
     with transaction.atomic():
         lock_events(moved.order_by().values_list("meeting__event", flat=True).distinct())
         now = timezone.now()
-        later = F("entry_changed_at") + timedelta(seconds=1)  # where the clock was set back
+        later = F("entry_changed_at") + timedelta(seconds=1)  # in case the clock was set back
         moved.filter(entry_changed_at__gt=now).update(
             entry_changed_at=later, entry_fingerprint=fingerprint
         )

@@ -102,7 +102,7 @@ def project_what_was_saved(
 
 
 def part_from_original_pack(pack: Any) -> None:
-    """Detach a converted alias from its event if the original is about it, as for any copy.
+    """Detach a converted alias from its event if another pack already covers it, like any copy.
 
     The instance is changed too, because whoever converts an alias goes on to save it.
     """
