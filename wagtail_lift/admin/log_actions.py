@@ -32,7 +32,6 @@ class MeetingLogFormatter(LogFormatter):
 
 
 def _label_of(places: str) -> str:
-    """Return the label of a stored word on places."""
     return str(dict(BookingPlaces.choices).get(places, places))
 
 
