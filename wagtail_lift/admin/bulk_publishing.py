@@ -1,4 +1,4 @@
-"""Publishing many pages at once: those that are not complete are left out, and named."""
+"""Bulk publishing: incomplete pages are left out, and named."""
 
 from typing import Any
 
@@ -20,10 +20,10 @@ from .refusals import tell_of_refusal, title_of
 def leave_out_what_is_refused(
     request: HttpRequest, action_type: str, pages: list[Any], action: Any
 ) -> HttpResponse | None:
-    """Take out of ``pages`` what may not be published, and say why (``before_bulk_action``).
+    """Remove from ``pages`` what may not be published, and say why (``before_bulk_action``).
 
-    A page that brings along those below it is left out with them if one of them is refused: they
-    are published together or not at all. If nothing is left, the list of pages is shown again.
+    A page published with its descendants is left out with them if one of them is refused: they are
+    published together or not at all. If nothing is left, redirect to the list of pages.
     """
     if action_type != "publish":
         return None
@@ -46,7 +46,7 @@ def leave_out_what_is_refused(
 
 
 def _drafts_of(page: Any, user: Any, *, with_those_below: bool) -> list[Any]:
-    """Return what publishing a page would publish, as it would be."""
+    """Return the drafts that publishing a page would publish."""
     found = [page.specific]
     if with_those_below:
         below = page.get_descendants().not_live().specific()
@@ -60,7 +60,7 @@ def _drafts_of(page: Any, user: Any, *, with_those_below: bool) -> list[Any]:
 
 
 def _faults_of(draft: Any, user: Any, accepted: list[Any]) -> list[PublishingFault]:
-    """Return why a draft is refused; of two packs for the same date the second one is."""
+    """Return why a draft is refused; of two packs for the same date, the second one is."""
     faults = publishing_faults(draft, user)
     packs = [other for other in accepted if isinstance(other, PackKind)]
     if not faults and packs and isinstance(draft, PackKind) and has_rival(draft, also=packs):

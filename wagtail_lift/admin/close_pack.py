@@ -1,4 +1,4 @@
-"""Closing an insights pack that stays open because it has been open to all."""
+"""Closes an insights pack that stays open because it has been open to all."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ from ..page_types.kinds import PackKind, is_kind
 
 
 def close_pack_urls() -> list[URLPattern]:
-    """Return the address at which an editor closes a pack."""
+    """Return the URL at which an editor closes a pack."""
     return [path("lift/packs/<int:page_id>/close/", show_close_pack, name="lift_close_pack")]
 
 
 @require_http_methods(["GET", "POST"])
 def show_close_pack(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask for confirmation and close a pack; for those who may unpublish it, not an alias of it."""
+    """Ask for confirmation and close a pack; for users who may unpublish its original."""
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not is_kind(page, PackKind):
         raise Http404("This page is no insights pack.")

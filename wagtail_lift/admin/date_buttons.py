@@ -1,4 +1,4 @@
-"""The buttons beside a date: only those that apply to it, for those who may."""
+"""The buttons beside a date: only those that apply to it and that the user may use."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -27,11 +27,11 @@ CONFIRMATIONS = {
     "places": gettext_lazy("Set places"),
     "keep": gettext_lazy("Keep this date"),
 }
-"""What the button says that carries an action out: “Cancel” alone could mean to go back."""
+"""Labels of the button that confirms an action: “Cancel” alone could mean to go back."""
 
 
 class MeetingButtonHelper(ButtonHelper):
-    """Inspect, the event's page, and the actions."""
+    """Buttons to inspect a date, act on it and edit its event's page."""
 
     def get_buttons_for_obj(
         self,
@@ -44,7 +44,7 @@ class MeetingButtonHelper(ButtonHelper):
         buttons = super().get_buttons_for_obj(obj, exclude, classnames_add, classnames_exclude)
         quiet = ["button-secondary", *classnames_add] if classnames_add else []
         classname = self.finalise_classname(quiet)
-        # Beside a date in the list short words do; alone on a page they could mean to go back.
+        # Short labels are clear beside a date; alone on a page they could mean to go back.
         labels = LABELS if classnames_add else CONFIRMATIONS
         of_action = classname if classnames_add else self.finalise_classname(["button-secondary"])
         if self.permission_helper.user_can_act_on(self.request.user, obj):

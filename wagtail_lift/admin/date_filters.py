@@ -1,4 +1,4 @@
-"""Filters of the list of dates; what makes no sense is ignored."""
+"""Filters of the list of dates; invalid values are ignored."""
 
 from typing import Any
 
@@ -12,17 +12,17 @@ from ..models.status_expressions import has_ended, has_not_ended
 from .event_filters import explorable_programmes
 
 MOST_DIGITS = 18
-"""No key has more: databases differ on what they can hold."""
+"""Most digits of a key: databases differ in the integers they can hold."""
 
 
 def key_in(value: str | None) -> int | None:
-    """Return the key that was asked for, ``None`` if it can be none."""
+    """Return the requested key, ``None`` if it cannot be one."""
     text = value or ""
     return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 class StageFilter(SimpleListFilter):
-    """Where a date stands, cancelled and postponed included."""
+    """Filters dates by stage, including cancelled and postponed."""
 
     title = _("stage")
     parameter_name = "stage"
@@ -37,19 +37,19 @@ class StageFilter(SimpleListFilter):
 
 
 class WhenFilter(SimpleListFilter):
-    """Dates to come and dates past."""
+    """Filters dates to come or past dates."""
 
     title = _("time")
     parameter_name = "when"
 
     def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
-        """Return both."""
+        """Return the two choices."""
         return [("upcoming", _("To come")), ("past", _("Past"))]
 
     def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
-        """Keep those whose end is still to come (or not known), or those whose end has passed.
+        """Keep dates whose end is still to come or unknown, or dates whose end has passed.
 
-        The new date of a postponed one is still to come.
+        A postponed date counts as still to come.
         """
         parts = {"past": has_ended, "upcoming": has_not_ended}
         is_in = parts.get(self.value())
@@ -57,7 +57,7 @@ class WhenFilter(SimpleListFilter):
 
 
 class ProgrammeFilter(SimpleListFilter):
-    """Dates of the events at any depth below a programme."""
+    """Filters dates of the events at any depth below a programme."""
 
     title = _("programme")
     parameter_name = "programme"
@@ -73,18 +73,18 @@ class ProgrammeFilter(SimpleListFilter):
         return queryset.filter(event__source__path__startswith=path[0]) if path else queryset
 
     def chosen(self) -> int | None:
-        """Return the key that was asked for, ``None`` if it is none."""
+        """Return the requested key, ``None`` if it is invalid."""
         return key_in(self.value())
 
 
 class EventFilter(SimpleListFilter):
-    """The dates of one event; offered only where a link asked for it."""
+    """Filters the dates of one event; offered only if a link asked for it."""
 
     title = _("event")
     parameter_name = "event"
 
     def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
-        """Return the event that was asked for, if the user may see its dates."""
+        """Return the requested event, if the user may see its dates."""
         visible = model_admin.get_queryset(request).filter(event__page_links__page=self.chosen())
         found = visible.order_by().values_list("event__title", flat=True).first()
         return [] if found is None else [(self.value(), found)]
@@ -96,5 +96,5 @@ class EventFilter(SimpleListFilter):
         return queryset.filter(event__page_links__page=self.chosen())
 
     def chosen(self) -> int | None:
-        """Return the key of the page that was asked for, ``None`` if it is none."""
+        """Return the key of the requested page, ``None`` if it is invalid."""
         return key_in(self.value())

@@ -1,4 +1,4 @@
-"""Who may see and touch which dates: the model's permission and, always, the page's."""
+"""Who may see and change which dates: the model's permission and, always, the page's."""
 
 from typing import Any
 
@@ -15,8 +15,8 @@ GRANTED = ("view", "change")
 def visible_meetings(user: Any) -> QuerySet:
     """Return the dates of events whose page the user may edit, without withdrawn ones.
 
-    A superuser also sees those of events that no page shows any more. Each says where it stands
-    now, and in ``may_publish`` whether the user may publish its page.
+    Superusers also see dates of events without a page. Each row is annotated with its current
+    status, and with ``may_publish``: whether the user may publish its page.
     """
     publishable = Meeting.objects.publishable_by(user).filter(pk=OuterRef("pk")).order_by()
     return (
@@ -29,9 +29,9 @@ def visible_meetings(user: Any) -> QuerySet:
 
 
 class MeetingPermissionHelper(PermissionHelper):
-    """Dates come from pages, so that nobody adds, edits or deletes one by hand.
+    """Dates come from pages, so nobody adds, edits or deletes one by hand.
 
-    An object that is handed in is one of ``visible_meetings``.
+    Pass only objects from ``visible_meetings``.
     """
 
     def get_all_model_permissions(self) -> QuerySet:
@@ -40,21 +40,21 @@ class MeetingPermissionHelper(PermissionHelper):
         return super().get_all_model_permissions().filter(codename__in=granted)
 
     def user_can_create(self, user: Any) -> bool:
-        """Nobody."""
+        """Return ``False``: nobody may."""
         return False
 
     def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        """Nobody."""
+        """Return ``False``: nobody may."""
         return False
 
     def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
-        """Nobody."""
+        """Return ``False``: nobody may."""
         return False
 
     def user_can_act_on(self, user: Any, meeting: Any) -> bool:
-        """Whoever may change dates and publish the page, while no lock keeps them out.
+        """Return whether the user may change dates and publish the page, and no lock prevents it.
 
-        Others' locks do, and with ``WAGTAILADMIN_GLOBAL_EDIT_LOCK`` their own does too.
+        Other users' locks do, and with ``WAGTAILADMIN_GLOBAL_EDIT_LOCK`` so does their own.
         """
         may_change = self.user_has_specific_permission(user, self.get_perm_codename("change"))
         page = meeting.event.source

@@ -1,4 +1,4 @@
-"""The list of dates, one date, and the forms of what can be done to it."""
+"""Views of dates: the list, one date, and the forms of its actions."""
 
 from typing import Any
 
@@ -37,24 +37,24 @@ class MeetingListView(PlainAddressMixin, SafeExportMixin, IndexView):
     page_title = gettext_lazy("Dates")
 
     def get_filters_params(self, params: Any = None) -> dict[str, Any]:
-        """Keep the parameters of our filters: any other would reach through all relations."""
+        """Keep only our filters' parameters: any other could filter through all relations."""
         known = {spec.parameter_name for spec in self.list_filter}
         given = super().get_filters_params(params)
         return {name: value for name, value in given.items() if name in known}
 
     def get_buttons_for_obj(self, obj: Any) -> list[dict[str, Any]]:
-        """Return the buttons of a row, whose title already leads to what is known about it."""
+        """Return a row's buttons without “Inspect”, as the title already links there."""
         small = ["button-small"]
         return self.button_helper.get_buttons_for_obj(
             obj, exclude=["inspect"], classnames_add=small
         )
 
     def get_heading(self, queryset: Any, field: str) -> str:
-        """Return the heading of a column of the export."""
+        """Return the heading of an export column."""
         return str(self.model_admin.export_columns[field])
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
-        """Return one date as a row, its times in the event's zone."""
+        """Return one date as a row, with times in the event's zone."""
         return {
             "event": item.event.title,
             "starts": plain_moment(item, item.current_starts_at),
@@ -71,20 +71,20 @@ class MeetingListView(PlainAddressMixin, SafeExportMixin, IndexView):
 
 
 class ScopedMixin:
-    """Finds the date among those that the user may see; any other does not exist."""
+    """Finds the date among those that the user may see; any other is a 404."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Look the date up anew, with the user at hand."""
+        """Look the date up again, for this user."""
         visible = self.model_admin.get_queryset(request)
         self.instance = get_object_or_404(visible, pk=self.instance_pk)
         return super().dispatch(request, *args, **kwargs)
 
 
 class MeetingInspectView(ScopedMixin, InspectView):
-    """One date, with all that is known about it."""
+    """One date, with everything known about it."""
 
     def get_fields_dict(self) -> list[dict[str, Any]]:
-        """Return labels and values, in the order of the page."""
+        """Return labels and values, in display order."""
         meeting = self.instance
         rows = [
             (_("Event"), meeting.event.title),
@@ -106,7 +106,7 @@ class MeetingInspectView(ScopedMixin, InspectView):
 
 
 class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
-    """Asks for confirmation of one action, and carries it out."""
+    """Asks for confirmation of one action and carries it out."""
 
     action_name = ""
     template_name = "wagtail_lift/admin/date_action.html"
@@ -120,16 +120,16 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
         return MEETING_ACTIONS[self.action_name]
 
     def get_initial(self) -> dict[str, Any]:
-        """Offer what the link says, as “Fully booked” in the form of the event does."""
+        """Pre-fill the places from the link, as “Fully booked” in the event's form does."""
         places = self.request.GET.get("places")
         return {**super().get_initial(), **({"places": places} if places else {})}
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        """Hand the date to the form."""
+        """Pass the date to the form."""
         return {**super().get_form_kwargs(), "meeting": self.instance}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Carry it out, or show the form again with all that was typed."""
+        """Carry out the action, or show the form again with everything that was typed."""
         form = self.get_form()
         meeting = form.carry_out(request.user) if form.is_valid() else None
         if meeting is None:
@@ -144,7 +144,7 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
         return redirect(get_valid_next_url_from_request(request) or self.index_url)
 
     def get_page_title(self) -> str:
-        """Return what is asked."""
+        """Return the form's question."""
         return str(self.get_form_class().question)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

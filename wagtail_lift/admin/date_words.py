@@ -1,4 +1,4 @@
-"""A date in words for editors: always in the event's zone, whatever zone their account prefers."""
+"""Dates in words for editors, always in the event's zone, not in their account's."""
 
 from datetime import datetime
 from typing import Any
@@ -26,7 +26,7 @@ def local_moment(meeting: Meeting, instant: datetime | None) -> SafeString | str
 
 
 def zone_of(meeting: Meeting) -> str:
-    """Return the name of the zone as people read it."""
+    """Return the zone's readable name."""
     return meeting.timezone.replace("_", " ")
 
 
@@ -50,11 +50,11 @@ def state_in_words(meeting: Meeting) -> str:
 
 
 def places_in_words(meeting: Meeting) -> str:
-    """Return how places stand, empty where nobody has to book."""
+    """Return the places in words, empty if booking is not needed."""
     is_needed = meeting.booking_mode not in ("", BookingMode.NOT_NEEDED)
     return str(meeting.get_places_display()) if is_needed else ""
 
 
 def stage_in_words(meeting: Any) -> str:
-    """Return where a date of ``visible_meetings`` stands now."""
+    """Return the current stage of a date from ``visible_meetings``."""
     return str(Stage(meeting.stage_now).label)

@@ -1,4 +1,4 @@
-"""Dates in the admin: a list over the meetings, with what can be done to each."""
+"""Dates in the admin: a list of meetings and the actions on each."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,7 +26,7 @@ from .menu import SUBMENU_HOOK
 
 
 class MeetingAdmin(ModelAdmin):
-    """Lists, shows and exports dates; changes them only by their actions."""
+    """Lists, shows and exports dates; changes them only through actions."""
 
     model = Meeting
     base_url_path = "lift/dates"
@@ -66,10 +66,10 @@ class MeetingAdmin(ModelAdmin):
     list_export = tuple(export_columns)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Return the dates that this user may see: no view reads any other.
+        """Return the dates that this user may see: no view reads any others.
 
-        What is to come stands first, the soonest before all; then what has no date yet; then what
-        is past, the latest first.
+        Dates to come are first, the soonest first; then undated ones; then past ones, the latest
+        first.
         """
         meetings = visible_meetings(request.user)
         is_to_come = has_not_ended(timezone.now(), ends_at="ends_now") & ~Q(starts_now=None)
@@ -79,23 +79,23 @@ class MeetingAdmin(ModelAdmin):
         ).order_by(*self.ordering)
 
     def event_title(self, meeting: Any) -> str:
-        """Return which event it is a date of, and that no page shows it any more."""
+        """Return the event's title, and say if it no longer has a page."""
         if meeting.event.source_id is None:
             words = gettext("%(title)s (without a page)")
             return with_names(words, title=isolated(meeting.event.title))
         return str(meeting.event.title)
 
     def when(self, meeting: Any) -> str:
-        """Return when it is, in the event's zone."""
+        """Return when it starts, in the event's zone."""
         return local_moment(meeting, meeting.current_starts_at)
 
     def stage(self, meeting: Any) -> str:
-        """Return where it stands now, and whether it was changed."""
+        """Return its current stage, and whether it was changed."""
         stage = stage_in_words(meeting)
         return f"{stage} ({state_in_words(meeting)})" if is_only_changed(meeting) else stage
 
     def places_label(self, meeting: Any) -> str:
-        """Return how places stand, empty where nobody has to book."""
+        """Return the places in words, empty if booking is not needed."""
         return places_in_words(meeting)
 
     def note(self, meeting: Any) -> str:
@@ -116,7 +116,7 @@ class MeetingAdmin(ModelAdmin):
     problem_label.short_description = _("problem")
 
     def get_admin_urls_for_registration(self) -> tuple[Any, ...]:
-        """Return the list, one date, and the actions: dates are not made or edited by hand."""
+        """Return URLs for the list, one date and its actions: dates are not edited by hand."""
         views = {"inspect": self.inspect_view}
         views.update((name, self._action_view(view)) for name, view in ACTION_VIEWS.items())
         index = re_path(
@@ -141,21 +141,21 @@ class MeetingAdmin(ModelAdmin):
         return view
 
     def register_with_wagtail(self) -> None:
-        """Register addresses and permissions, and the menu item in the group of events."""
+        """Register URLs and permissions, and the menu item in the events group."""
         super().register_with_wagtail()
         hooks.register(SUBMENU_HOOK, self.get_menu_item)
 
     def register_admin_url_finders(self) -> None:
-        """Let whatever links to a date lead to what is known about it."""
+        """Make links to a date lead to its inspect view."""
         finder = type("MeetingURLFinder", (MeetingURLFinder,), {"url_helper": self.url_helper})
         register_admin_url_finder(self.model, finder)
 
     def register_indexing(self) -> None:
-        """Leave dates out of the reference index: a date is no usage of its event's page."""
+        """Leave dates out of the reference index: a date is not a usage of its event's page."""
 
 
 class MeetingURLFinder:
-    """Tells where a date is shown in the admin."""
+    """Finds the admin URL of a date."""
 
     url_helper: Any
 
@@ -163,7 +163,7 @@ class MeetingURLFinder:
         self.user = user
 
     def get_edit_url(self, instance: Meeting) -> str | None:
-        """Return the address of a date, ``None`` for who may not see it."""
+        """Return the URL of a date, ``None`` if the user may not see it."""
         if self.user and not visible_meetings(self.user).filter(pk=instance.pk).exists():
             return None
         return str(self.url_helper.get_action_url("inspect", instance.pk))

@@ -1,4 +1,4 @@
-"""Filters of the list of events. Each asks by key, so that searching goes on working."""
+"""Filters of the list of events. Each filters by primary key, so that search keeps working."""
 
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -26,9 +26,9 @@ def explorable_programmes(user: Any) -> QuerySet:
 
 
 def month_choices(user: Any) -> list[tuple[str, str]]:
-    """Return the months in which an event that a user may see is or is planned, latest first.
+    """Return the months with events, or planned ones, that a user may see; latest first.
 
-    An event is in the month of its own zone.
+    The month is that of each event's own zone.
     """
     may_see = page_policy(get_page_model()).explorable_instances(user).order_by().values("pk")
     months = _months_of_dates(EventOccurrence.objects.filter(page__in=may_see))
@@ -44,8 +44,8 @@ def month_choices(user: Any) -> list[tuple[str, str]]:
 def _months_of_dates(dates: QuerySet) -> set[date]:
     """Return the first days of the months in which dates start, each in its own zone.
 
-    Dates are grouped by zone and month of UTC; such a group lies in the month of its first date
-    and in that of its last, as no zone is a whole month from UTC. No row is read.
+    Dates are grouped by zone and UTC month. A group falls in the months of its first and last
+    dates, as no zone is a whole month from UTC. No row is read.
     """
     groups = (
         dates.filter(starts_at__isnull=False)
@@ -71,7 +71,7 @@ def month_of(day: date) -> date:
 
 
 def next_month(month: date) -> date:
-    """Return the first day of the month after."""
+    """Return the first day of the next month."""
     if month.month == 12:
         return date(month.year + 1, 1, 1)
     return date(month.year, month.month + 1, 1)
@@ -88,7 +88,7 @@ def starts_in_month(month: date) -> Q:
 
 
 def planned_in_month(month: date) -> Q:
-    """Return the condition that a page that was never published is planned for a month."""
+    """Return the condition that an unpublished page is planned for a month."""
     condition = Q(pk__in=[])
     for model in page_types(EventKind):
         planned = model._default_manager.filter(
@@ -99,7 +99,7 @@ def planned_in_month(month: date) -> Q:
 
 
 class EventFilterSet(WagtailFilterSet):
-    """Status, month and programme."""
+    """Filters events by status, month and programme."""
 
     status = django_filters.ChoiceFilter(
         label=_("Status"),
@@ -127,13 +127,13 @@ class EventFilterSet(WagtailFilterSet):
         self.filters["month"].extra["choices"] = month_choices(self.request.user)
 
     def filter_status(self, pages: QuerySet, name: str, value: str) -> QuerySet:
-        """Keep the published events whose status is this one now."""
+        """Keep the published events that have this status now."""
         live = get_page_model().objects.filter(live=True)
         found = with_event_status(live, timezone.now()).filter(status_now=value)
         return pages.filter(pk__in=found.order_by().values("pk"))
 
     def filter_month(self, pages: QuerySet, name: str, value: str) -> QuerySet:
-        """Keep the events of which a date falls into this month, where they are."""
+        """Keep the events with a date in this month, in their own zone."""
         month = datetime.strptime(value, "%Y-%m").date()  # noqa: DTZ007 -- a month has no zone
         shown = EventOccurrence.objects.filter(starts_in_month(month)).order_by().values("page")
         found = get_page_model().objects.filter(Q(pk__in=shown) | planned_in_month(month))

@@ -1,4 +1,4 @@
-"""The list of all events: where each stands, filtered by status, month and programme."""
+"""The list of all events with their status, filtered by status, month and programme."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,10 +26,9 @@ RESTING = frozenset({Status.TAKEN_PLACE, Status.CANCELLED, Status.POSTPONED})
 
 @dataclass(frozen=True, slots=True)
 class ListedEvent:
-    """What the list says of an event: of a published one as its page does, of a draft its plan.
+    """What the list shows of an event: the same as its page if published, the plan if a draft.
 
-    ``status`` is ``None`` for a draft; start and end are in the event's zone, whose name is
-    ``timezone``.
+    ``status`` is ``None`` for a draft; start and end are in the event's zone, named ``timezone``.
     """
 
     status: Status | None
@@ -40,7 +39,7 @@ class ListedEvent:
 
 
 def listed_event(page: Any) -> ListedEvent:
-    """Return what the list says of a page whose ``lift_occurrences`` are fetched already."""
+    """Return what the list shows of a page whose ``lift_occurrences`` are prefetched."""
     if not page.live:
         planned, timezone_name = plan_date(page.typed_dates), page.timezone or "UTC"
         return _listed(None, planned.starts_at, planned.ends_at, timezone_name)
@@ -76,7 +75,7 @@ def status_label(page: Any) -> str:
 
 
 def is_awake(page: Any) -> bool:
-    """Return whether a listed event is published and still to be followed."""
+    """Return whether a listed event is published and not in one of the ``RESTING`` statuses."""
     status = listed_event(page).status
     return status is not None and status not in RESTING
 
@@ -94,7 +93,7 @@ class EventStatusColumn(StatusTagColumn):
 
 
 class LocalTimeColumn(Column):
-    """A start in the event's zone, whatever zone the editor's account prefers."""
+    """A start in the event's zone, not in that of the editor's account."""
 
     cell_template_name = "wagtail_lift/admin/local_time_cell.html"
 
@@ -137,16 +136,16 @@ class EventListView(KindListView):
     }
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
-        """Fetch the dates of the events that are shown, and of no others."""
+        """Prefetch the dates of the listed events only."""
         return super().annotate_queryset(pages).prefetch_related("lift_occurrences")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the calendars that outgrow their readers, above the list and not with its results."""
+        """Add the calendars that are too large, on the whole page but not with results alone."""
         calendars = [] if self.results_only else self.large_calendars()
         return {**super().get_context_data(**kwargs), "large_calendars": calendars}
 
     def large_calendars(self) -> list[LargeCalendar]:
-        """Return the too large calendars of pages that the user may explore."""
+        """Return the calendars that are too large, of pages that the user may explore."""
         large = cached_large_calendars(timezone.now())
         if not large:
             return []
@@ -155,26 +154,26 @@ class EventListView(KindListView):
         return [calendar for calendar in large if calendar.page_id in seen]
 
     def get_valid_orderings(self) -> list[str]:
-        """Leave out what search engines cannot order by: what they find is in its own order."""
+        """Leave out time while searching: search engines cannot order by it."""
         orderings = super().get_valid_orderings()
         by_date = (WHEN, f"-{WHEN}") if self.is_searching else ()
         return [ordering for ordering in orderings if ordering not in by_date]
 
     def get_ordering(self) -> str | None:
-        """Return the order asked for; what is found by searching is never ordered by time."""
+        """Return the requested ordering; search results are never ordered by time."""
         ordering = super().get_ordering()
         return (
             KindListView.default_ordering if self.is_searching and ordering == SOONEST else ordering
         )
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
-        """Order by time unless another column is asked for."""
+        """Order by time unless another column is requested."""
         if self.ordering in (SOONEST, WHEN, f"-{WHEN}"):
             return by_time(queryset, self.ordering, timezone.now())
         return super().order_queryset(queryset)
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
-        """Return one event as a row: only what its page says, times in the event's zone."""
+        """Return one event as a row: only what its page shows, with times in the event's zone."""
         event = listed_event(item)
         return {
             "title": item.title,

@@ -1,4 +1,4 @@
-"""The order of the list of events: by when each is, drafts by the day that is planned."""
+"""Orders the list of events by time, and drafts by their planned day."""
 
 from datetime import datetime
 from typing import Any
@@ -20,26 +20,26 @@ from ..models.querysets import with_headline_start
 from ..page_types.kinds import EventKind, page_types
 
 WHEN = "starts_at"
-"""The order of the column: the earliest first, with ``-`` the latest; last what has no date."""
+"""The column's ordering: earliest first, or latest first with ``-``; undated events last."""
 
 SOONEST = "soonest"
-"""What is to come, the soonest first; what has no date yet; the past, the latest first."""
+"""Events to come, the soonest first; then undated ones; then past ones, the latest first."""
 
 
 def planned_day() -> Cast:
-    """Return the start of the day that is typed on a page of any of the site's types."""
+    """Return the start of the day typed on an event page, of any of the site's types."""
     days = [F(f"{_name_on_base(model)}__start_date") for model in page_types(EventKind)]
     return Cast(Coalesce(*days) if len(days) > 1 else days[0], DateTimeField())
 
 
 def _name_on_base(model: Any) -> str:
-    """Return by which name the base page model knows a page type, to join its own columns."""
+    """Return the lookup from the base page model to a page type, to join its own columns."""
     steps = model._meta.get_path_from_parent(get_page_model())
     return "__".join(step.join_field.name for step in steps)
 
 
 def by_time(pages: QuerySet[Any], ordering: str, now: datetime) -> QuerySet[Any]:
-    """Order event pages by when each is at ``now``: a published one by the date it is known by."""
+    """Order event pages by time as of ``now``; published ones by their headline date."""
     pages = with_headline_start(pages, now).alias(
         begins_at=Case(
             When(live=False, then=planned_day()),

@@ -7,20 +7,19 @@ from ..formats.spreadsheets import plain_cell, safe_cell
 
 
 class SafeExportMixin:
-    """Put before a view that exports: no cell breaks the file or is read as a formula.
+    """Put this before a view that exports: no cell breaks the file or is read as a formula.
 
-    XLSX files take no control characters, and say of each cell that it is text, which Wagtail sees
-    to.
+    XLSX files allow no control characters; Wagtail marks each of their cells as text.
     """
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        """Return what is written into a cell."""
+        """Return the value to write into a cell."""
         written = plain_cell(super().preprocess_field_value(field, value, export_format))
         return safe_cell(written) if export_format == self.FORMAT_CSV else written
 
 
 class ColumnExportMixin(SafeExportMixin):
-    """An export whose columns the view computes: ``export_columns`` names and heads them."""
+    """Exports computed columns; ``export_columns`` has their names and headings."""
 
     export_columns: Mapping[str, Any] = {}
 
@@ -31,5 +30,5 @@ class ColumnExportMixin(SafeExportMixin):
 
     @property
     def export_headings(self) -> dict[str, str]:
-        """Return the headings by the names of their columns."""
+        """Return the headings by column name."""
         return {name: str(heading) for name, heading in self.export_columns.items()}

@@ -1,4 +1,4 @@
-"""Wagtail's registered publishing actions ask the gate, as API version 3 calls them itself."""
+"""Makes Wagtail's registered publishing actions ask the gate, as API version 3 calls them."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from ..publishing.gate import asking_first
 
 
 def register_gate(registry: Any) -> None:
-    """Let the registered actions ask first, on versions that have a registry."""
+    """Make the registered publishing actions ask the gate, if Wagtail has a registry."""
     for model in (get_page_model(), get_host_model()):
         registered = (registry.actions.get(kind, {}).get("publish") for kind in model.mro())
         known = next(filter(None, registered), None)

@@ -1,4 +1,4 @@
-"""Hosts in the admin: whichever model the site uses, in the events group of the menu."""
+"""Hosts in the admin, for the site's host model, in the events group of the menu."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,16 +26,16 @@ from .refusals import answer_refusals
 
 
 def name_with_status(host: Any) -> str:
-    """Return a host's name and, beside it, why readers do not see the profile."""
+    """Return a host's name and, if readers do not see the profile, why."""
     label = host.status_label
     return f"{host.display_name} ({label})" if label else str(host.display_name)
 
 
 class NameWithStatusMixin:
-    """Shows hosts by their name, with what keeps readers from seeing them."""
+    """Shows hosts by name and, if readers do not see them, why."""
 
     def get_display_title(self, instance: Any) -> str:
-        """Return the name that is shown once a host is chosen."""
+        """Return the name shown for a chosen host."""
         return name_with_status(instance)
 
 
@@ -49,7 +49,7 @@ class HostChooser(NameWithStatusMixin, AdminSnippetChooser):
 
 
 class ListedColumnMixin:
-    """Adds whether a host is listed to the table of the chooser."""
+    """Adds a “Listed” column to the chooser's table."""
 
     @property
     def columns(self) -> list[Column]:
@@ -74,7 +74,7 @@ class HostChooseResultsView(PlainAddressMixin, ListedColumnMixin, ChooseResultsV
 
 
 class HostChooserViewSet(SnippetChooserViewSet):
-    """Choosing a host."""
+    """The views for choosing a host."""
 
     widget_class = HostChooser
     widget_telepath_adapter_class = SnippetChooserAdapter
@@ -90,7 +90,7 @@ def listed_label(host: Any) -> str:
 
 
 class HostListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexView):
-    """All hosts; the export holds what is public and nothing private."""
+    """All hosts; the export contains public values only."""
 
     export_columns: Mapping[str, Any] = {
         "name": _("Name"),
@@ -142,7 +142,7 @@ class HostProfileViewSet(SnippetViewSet):
         return get_host_model()
 
     def get_urlpatterns(self) -> list[Any]:
-        """Return the addresses, whose views answer where publishing is refused."""
+        """Return the URL patterns, whose views report refused publishing."""
         return decorate_urlpatterns(super().get_urlpatterns(), answer_refusals)
 
     def get_edit_handler(self) -> Any:

@@ -1,4 +1,4 @@
-"""How our lists look where there is little room."""
+"""The style of our lists on narrow screens."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from django.forms import Media
 LIST_CSS = Media(css={"all": ["wagtail_lift/admin/lists.css"]})
 
 WIDE_ONLY = "lift-wide-only"
-"""Marks a column that gives way where there is little room."""
+"""CSS class of a column that is hidden on narrow screens."""
 
 
 class StyledListMixin:
-    """Put before a view that lists: it loads the style of our lists."""
+    """Put this before a list view to load the style of our lists."""
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the style of the list."""
+        """Add the stylesheet."""
         context = super().get_context_data(*args, **kwargs)
         return {**context, "media": context["media"] + LIST_CSS}

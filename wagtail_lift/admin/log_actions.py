@@ -1,4 +1,4 @@
-"""What the audit log says about dates, guides that were begun, and publishing."""
+"""Audit log entries about dates, started guides and publishing."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from ..publishing.schedules import REFUSED
 
 
 class MeetingLogFormatter(LogFormatter):
-    """Says what was done: to which date, if to a date, and with which public note."""
+    """Says what was done, to which date if any, and with which public note."""
 
     sentence: Any
 
@@ -32,7 +32,6 @@ class MeetingLogFormatter(LogFormatter):
 
 
 def _label_of(places: str) -> str:
-    """Return a stored word on places as people read it."""
     return str(dict(BookingPlaces.choices).get(places, places))
 
 
@@ -53,7 +52,7 @@ FORMATTERS = {
 
 
 class RefusedScheduleFormatter(LogFormatter):
-    """Says that something was not published when it was due, and why."""
+    """Says that a scheduled publish was refused, and why."""
 
     label = _("Refuse a scheduled publish")
 
@@ -62,12 +61,12 @@ class RefusedScheduleFormatter(LogFormatter):
         return gettext("Not published as scheduled")
 
     def format_comment(self, log_entry: Any) -> str:
-        """Return what is not complete, each with its place."""
+        """Return the faults, each with its place."""
         return "\n".join(log_entry.data.get("faults", []))
 
 
 def register_log_actions(actions: Any) -> None:
-    """Register what the actions on dates write into the log, and what the gate writes."""
+    """Register the log entries of the actions on dates and of the publishing gate."""
     actions.register_action(REFUSED)(RefusedScheduleFormatter)
     for name, (label, sentence) in FORMATTERS.items():
         attributes = {"label": label, "sentence": sentence, "__doc__": str(name)}

@@ -10,17 +10,17 @@ SUBMENU_HOOK = "register_lift_menu_item"
 
 
 def events_menu_item() -> SubmenuMenuItem:
-    """Return the group; it is shown to whoever may see one of its items."""
+    """Return the group, which is shown to users who may see one of its items."""
     menu = Menu(register_hook_name=SUBMENU_HOOK, construct_hook_name="construct_lift_menu")
     return SubmenuMenuItem(_("Events"), menu, name="lift", icon_name="date", order=150)
 
 
 class PagesMenuItem(MenuItem):
-    """An item for those who may do anything with pages at all."""
+    """An item for users with any permission on pages."""
 
     permission_policy: Any = None
     actions: frozenset[str] = frozenset({"add", "change", "publish", "bulk_delete", "lock"})
 
     def is_shown(self, request: Any) -> bool:
-        """Return whether the list behind it would let this user in."""
+        """Return whether this user may open the list behind it."""
         return self.permission_policy.user_has_any_permission(request.user, self.actions)

@@ -1,4 +1,4 @@
-"""What is worth a look about a page: in its form, after each save by itself, and once published."""
+"""Notices about a page: in its form, after each autosave, and once it is published."""
 
 from typing import Any
 
@@ -20,13 +20,13 @@ from ..page_types.notices import debut_notices
 
 
 def notices_urls() -> list[URLPattern]:
-    """Return the address at which a form asks what to tell about the draft it has just saved."""
+    """Return the URL from which a form loads the notices about the draft it has just saved."""
     return [path("lift/notices/<int:page_id>/", show_notices, name="lift_notices")]
 
 
 @require_safe
 def show_notices(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Show what is worth a look about a page's draft; for those who may edit it."""
+    """Show the notices about a page's draft; for users who may edit it."""
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not issubclass(page.specific_class or type(page), LiftPageMixin):
         raise Http404("This page is none of the package.")
@@ -38,7 +38,7 @@ def show_notices(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def tell_of_notices(request: HttpRequest, page: Any) -> None:
-    """Say what is worth a look once a page is published (``after_publish_page``)."""
+    """Show the notices as a message once a page is published (``after_publish_page``)."""
     if not isinstance(page, LiftPageMixin):
         return
     now = timezone.now()

@@ -1,4 +1,4 @@
-"""Lists of all pages of a kind, whichever page types of the site are of it."""
+"""Lists of all pages of a kind, across the site's page types."""
 
 from typing import Any
 
@@ -28,20 +28,20 @@ PUBLISHED_COLUMN = PageStatusColumn(
 
 
 class KindListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexView):
-    """Lists the pages of ``kind`` that the user may explore, and no others, searching or not."""
+    """Lists only the pages of ``kind`` that the user may explore, also when searching."""
 
     kind: type
     template_name = "wagtail_lift/admin/page_list.html"
     default_ordering = "-latest_revision_created_at"
 
     def get_base_queryset(self) -> QuerySet:
-        """Return the pages, each as its own type, with what the columns show."""
+        """Return the pages as their specific types, with the annotations that the columns show."""
         may_see = self.permission_policy.explorable_instances(self.request.user)
         pages = self.model.objects.filter(depth__gt=1).type(*page_types(self.kind))
         return self.annotate_queryset(pages.filter(pk__in=may_see.order_by().values("pk")))
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
-        """Add the title of the page above."""
+        """Add the title of the parent page."""
         above = self.model.objects.filter(
             path=Left(OuterRef("path"), Length(OuterRef("path")) - self.model.steplen)
         )
@@ -50,7 +50,7 @@ class KindListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexV
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
-        """Offer to make a page of each type of the kind, to those who may add pages."""
+        """Return an “Add” button for each type of the kind, if the user may add pages."""
         user = self.request.user
         return [
             HeaderButton(
@@ -66,7 +66,7 @@ class KindListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexV
         ]
 
     def get_page_subtitle(self) -> str:
-        """The title says what is listed."""
+        """Return nothing: the title says what is listed."""
         return ""
 
 
@@ -81,15 +81,15 @@ class KindListViewSet(PageListingViewSet):
         return get_page_model()
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Offer no page of the base model to be made."""
+        """Leave out the button to add a page of the base model."""
         return super().get_common_view_kwargs(**{"add_url_name": None, **kwargs})
 
     def get_urlpatterns(self) -> list[Any]:
-        """Return the list and its results; each type has an address of its own for a new page."""
+        """Return the list and its results; each page type has its own URL for adding a page."""
         return [url for url in super().get_urlpatterns() if url.name != "choose_parent"]
 
     def get_menu_item(self, order: int | None = None) -> PagesMenuItem:
-        """Return the item, which only those see whom the list lets in."""
+        """Return the menu item, shown only to users who may open the list."""
         item = PagesMenuItem(
             self.menu_label,
             self.menu_url,

@@ -1,4 +1,4 @@
-"""Past dates that are planned and were never made: made on request."""
+"""Adds, on request, past dates that are planned but were never added."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ from ..page_types.kinds import EventKind, is_kind
 
 
 def past_dates_urls() -> list[URLPattern]:
-    """Return the address at which an editor asks for the past dates of an event."""
+    """Return the URL at which an editor adds the past dates of an event."""
     return [path("lift/past-dates/<int:page_id>/", show_past_dates, name="lift_past_dates")]
 
 
 @require_http_methods(["GET", "POST"])
 def show_past_dates(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask, and make the past dates that the published page plans; for those who may publish it."""
+    """Ask, then add the past dates in the published plan; for users who may publish the page."""
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not is_kind(page, EventKind) or not page.specific.is_source:
         raise Http404("The dates of an event are planned on its source.")

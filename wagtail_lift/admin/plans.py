@@ -1,4 +1,4 @@
-"""The dates of a form as it stands, worked out while an editor types."""
+"""Previews the dates of an event's form while an editor types."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..page_types.kinds import EventKind
 
 
 def plan_urls() -> list[URLPattern]:
-    """Return the addresses: of a page that is edited, and of one that is being made."""
+    """Return the URLs for an existing page and for a new one."""
     return [
         path("lift/plan/<int:page_id>/", show_plan, name="lift_plan"),
         path(
@@ -29,7 +29,7 @@ def plan_urls() -> list[URLPattern]:
 
 @require_POST
 def show_plan(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Show the dates of an event whose form was sent; for those who may edit it."""
+    """Show the dates of a submitted event form; for users who may edit the event."""
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not issubclass(page.specific_class or type(page), EventKind):
         raise Http404("This page is no event.")
@@ -43,7 +43,7 @@ def show_plan(request: HttpRequest, page_id: int) -> HttpResponse:
 def show_plan_of_new(
     request: HttpRequest, app_label: str, model_name: str, parent_id: int
 ) -> HttpResponse:
-    """Show the dates of an event that is being made; for those who may add it there."""
+    """Show the dates of a new event's form; for users who may add the event there."""
     try:
         model = apps.get_model(app_label, model_name)
     except LookupError as error:
@@ -61,8 +61,8 @@ def _render_plan(request: HttpRequest, page: Any, parent: Any) -> HttpResponse:
     form = form_class(request.POST, instance=page, parent_page=parent, for_user=request.user)
     form.defer_required_fields()
     try:
-        form.is_valid()  # puts what can be read into the page; the rest is told where it is typed
-    except (MultiValueDictKeyError, ValueError) as error:  # a count of blocks that is no number
+        form.is_valid()  # fills the page with the valid values; errors are shown at their fields
+    except (MultiValueDictKeyError, ValueError) as error:  # a block count that is not a number
         raise BadRequest("Send the whole form of the event.") from error
     page.fill_in_defaults(parent)
     context = {"plan": page.get_plan(timezone.now())}

@@ -1,7 +1,7 @@
-"""What the admin answers where publishing is refused: a message with the places, never a fault.
+"""Admin responses to refused publishing: a message with the places, never a server error.
 
-A form says it at its fields. These are the doors without a form: approving in a workflow, and what
-another person published between a form's being checked and its being stored.
+Forms report it at their fields. This covers the ways without a form: workflow approval, and a race
+in which another person publishes between a form's validation and its save.
 """
 
 from collections.abc import Callable, Iterable
@@ -24,7 +24,7 @@ View = Callable[..., HttpResponse]
 
 
 def answer_refusals(view: View) -> View:
-    """Return the view, which leads to the edit form with a message where publishing is refused."""
+    """Wrap a view to redirect to the edit form with a message if publishing is refused."""
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -34,22 +34,22 @@ def answer_refusals(view: View) -> View:
             tell_of_refusal(request, refusal.instance, refusal.faults)
             url = edit_url(request, refusal.instance) or reverse("wagtailadmin_home")
             if request.headers.get("x-requested-with") == "XMLHttpRequest":
-                return JsonResponse({"step": "success", "redirect": url})  # as its dialog is told
+                return JsonResponse({"step": "success", "redirect": url})  # what its dialog expects
             return redirect(url)
 
     return answer
 
 
 def watch_page_views() -> list[Any]:
-    """Let Wagtail's own page views answer refusals (``register_admin_urls``); adds no address."""
-    from wagtail.admin.urls import pages  # is being loaded when it asks for the hook, not before
+    """Make Wagtail's own page views answer refusals (``register_admin_urls``); add no URL."""
+    from wagtail.admin.urls import pages  # being imported when the hook runs, not before
 
     decorate_urlpatterns(pages.urlpatterns, answer_refusals)
     return []
 
 
 def tell_of_refusal(request: HttpRequest, instance: Any, faults: Iterable[PublishingFault]) -> None:
-    """Say that something was not published, and at which places it is not complete."""
+    """Say that something was not published, and in which places it is incomplete."""
     words = with_names(_("“%(title)s” was not published."), title=isolated(title_of(instance)))
     places = format_html_join("", "<li>{}</li>", ((fault.words,) for fault in faults))
     url = edit_url(request, instance)
@@ -64,7 +64,7 @@ def title_of(instance: Any) -> str:
 
 
 def edit_url(request: HttpRequest, instance: Any) -> str | None:
-    """Return where ``instance`` is edited; ``None`` for who may not, or if it is not stored."""
+    """Return the edit URL of ``instance``; ``None`` if it is not stored or the user may not."""
     if instance.pk is None:
         return None
     return AdminURLFinder(request.user).get_edit_url(instance)

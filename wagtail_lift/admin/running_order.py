@@ -1,4 +1,4 @@
-"""The running order of an event: laid out to print, and the start of a guide from it."""
+"""The running order of an event: print it, or start a guide from it."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ NEW_PACK = "new"
 
 
 def running_order_urls() -> list[URLPattern]:
-    """Return the addresses of an event's running order, for those who may edit the event."""
+    """Return the URLs of an event's running order, for users who may edit the event."""
     return [
         path("lift/running-order/<int:page_id>/", show_running_order, name="lift_running_order"),
         path("lift/running-order/<int:page_id>/guide/", begin_guide, name="lift_start_guide"),
@@ -32,7 +32,7 @@ def running_order_urls() -> list[URLPattern]:
 
 @require_safe
 def show_running_order(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Show the draft's running order to print, with clock times from ``?starts=HH:MM``."""
+    """Show the draft's running order for print, with clock times from ``?starts=HH:MM``."""
     draft = _editable_event(request, page_id)
     starts = starting_time(request, draft.headline_occurrence)
     questions = {question.id: question for question in draft.questions}
@@ -53,7 +53,7 @@ def show_running_order(request: HttpRequest, page_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin_guide(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Ask which pack's guide to begin, and begin it in a draft."""
+    """Ask which pack's guide to start, and start it in a draft."""
     draft = _editable_event(request, page_id)
     form = GuideForm(request.POST or None, event=draft, user=request.user)
     edit_url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
@@ -93,7 +93,7 @@ class GuideForm(forms.Form):
 
 
 def _described(pack: Any) -> str:
-    """Name a pack, and say how many parts its guide has already: none of them is lost."""
+    """Return a pack's title, with the number of parts already in its guide: none is lost."""
     title = pack.get_admin_display_title()
     count = len(pack.get_latest_revision_as_object().guide)
     if not count:
@@ -105,9 +105,9 @@ def _described(pack: Any) -> str:
 
 
 def _editable_event(request: HttpRequest, page_id: int) -> Any:
-    """Return the draft of the event that holds the running order, for those who may edit it.
+    """Return the draft of the event's source page, for users who may edit it.
 
-    A translation has none: the running order is that of the page with the dates.
+    Translations have no running order: it belongs to the source.
     """
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not issubclass(page.specific_class or type(page), EventKind):

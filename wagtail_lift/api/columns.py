@@ -1,4 +1,4 @@
-"""What both versions filter and sort by: public columns alone, and no more than a database can."""
+"""Columns that both API versions filter and sort by: public ones only, within database limits."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,22 +12,22 @@ from ..models import AbstractHostProfile
 from ..page_types.page_type import LiftPageMixin
 
 MOST_ROWS = 10**9
-"""No offset or limit is greater: databases differ on what they can count to."""
+"""Largest offset or limit: databases differ in the integers they accept."""
 
 MOST_TAGS = 10
-"""No more tags are asked for at once: each is a join, and databases make 61 at most."""
+"""Most tags in one filter: each is a join, and databases allow 61 at most."""
 
 
 def is_ours(model: type) -> bool:
-    """Return whether a model is a page type of the package, made from it, or a host profile."""
+    """Return whether a model is a host profile or is built on one of our page types."""
     return issubclass(model, LiftPageMixin | AbstractHostProfile)
 
 
 def public_columns(model: Any, names: Iterable[str]) -> list[str]:
-    """Keep the fields that everybody reads as they are stored: no relation, no stream.
+    """Keep the fields that everybody reads as they are stored: no relations, no streams.
 
-    Whoever filters or sorts by a field learns what it holds, also where it is held back, as by a
-    closed pack. Tags stay: whatever is found by them shows them.
+    Filtering or sorting by a field reveals its value, even where the API holds it back, as for a
+    closed pack. Tags stay: anything found by its tags also shows them.
     """
     held_back = {
         entry.name
@@ -43,12 +43,12 @@ def public_columns(model: Any, names: Iterable[str]) -> list[str]:
 
 
 def editors_columns(model: Any, names: Iterable[str]) -> list[str]:
-    """Keep the fields by which somebody finds who may edit whatever is listed."""
+    """Keep the fields that a reader who may edit everything listed can filter and sort by."""
     return [name for name in names if is_tags(model, name) or _is_column(field_of(model, name))]
 
 
 def is_tags(model: Any, name: str) -> bool:
-    """Return whether a field of a model is its tags."""
+    """Return whether a model's field holds its tags."""
     return isinstance(field_of(model, name), TaggableManager)
 
 

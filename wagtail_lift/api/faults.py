@@ -1,7 +1,7 @@
-"""Where in the body of a request each mistake is that a form found.
+"""Locates each form error in the body of the request.
 
-Wagtail's own list of them stops at a stream, counts rows of a formset by the forms it made of
-them, and names foreign keys otherwise than they are sent.
+Wagtail's own error list stops at a stream, numbers formset rows by form rather than as they were
+sent, and names foreign keys differently from the request.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ Positions = Mapping[str, Mapping[int, int]]
 
 
 class PlacedError(ValidationError):
-    """A mistake within the value of a field, at a place of its own below it."""
+    """An error within a field's value, at a place of its own below the field."""
 
     def __init__(self, message: Any, *, code: str, place: Place) -> None:
         super().__init__(message, code=code)
@@ -27,10 +27,10 @@ class PlacedError(ValidationError):
 
 
 def form_faults(form: Any, positions: Positions) -> Faults:
-    """Return the messages of an invalid form, each with its code, by their place in the body.
+    """Return an invalid form's messages, each with its code, by their place in the body.
 
-    ``positions`` says for each formset which form holds which of the rows that were sent. What is
-    wrong with a row that was not sent, for it is not shown, is told at the rows as a whole.
+    ``positions`` says, for each formset, which form holds which submitted row. Errors in a row that
+    was not sent because the API hides it are reported on the rows as a whole.
     """
     faults: Faults = {}
     for where, error in _errors_in(form, positions):
@@ -40,7 +40,7 @@ def form_faults(form: Any, positions: Positions) -> Faults:
 
 
 def submitted_positions(form_class: Any, data: Mapping[str, Any]) -> Positions:
-    """Return for each formset of a form which of the submitted rows each of its forms holds."""
+    """Return, for each formset of a form, which submitted row each of its forms holds."""
     return {
         name: {number: position for position, number in enumerate(_kept_in_order(data, name))}
         for name in getattr(form_class, "formsets", {})
@@ -81,7 +81,7 @@ def _errors_of_hidden_row(form: Any, place: Place) -> Iterator[tuple[Place, Vali
 
 
 def errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place, ValidationError]]:
-    """Yield the messages of a block, and of the blocks within it, at their places."""
+    """Yield the errors of a block and of its nested blocks, each with its place."""
     within = getattr(error, "block_errors", None)
     if isinstance(error, PlacedError):
         yield (*place, *error.place), error
@@ -97,7 +97,7 @@ def errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place,
 
 
 def key_of(model: Any, name: str) -> str:
-    """Return the key under which a field is sent: of a foreign key, the name of its column."""
+    """Return the key under which a field is sent: for a foreign key, its column name."""
     try:
         field = model._meta.get_field(name)
     except FieldDoesNotExist:

@@ -1,8 +1,8 @@
-"""Entries for ``api_fields``: what the API shows and what it takes, in version 2 and version 3.
+"""Entries for ``api_fields``: what the API shows and accepts, in version 2 and version 3.
 
-Version 2 reads alone. Version 3 takes what is marked as writable, and only Wagtail 8 knows the
-mark. A field may be shown otherwise than it is taken, as when part of it is not public: it then
-has two entries, of which version 3 reads by the last and writes by the one that is writable.
+Version 2 is read-only. Version 3 accepts fields marked as writable, a mark that needs Wagtail 8.
+A field that is read and written in different forms, for example because part of it is not public,
+has two entries: version 3 reads with the last one and writes with the writable one.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ _v3_request: ContextVar[Any | None] = ContextVar("wagtail_lift_v3_request", defa
 
 
 class EditableField(APIField):
-    """A field that version 3 also takes; before Wagtail 8 it is only read."""
+    """A field that version 3 also accepts; before Wagtail 8 it is read-only."""
 
     def __init__(self, name: str) -> None:
         marks = {"writable": True} if _KNOWS_WRITABLE else {}
@@ -29,32 +29,32 @@ class EditableField(APIField):
 
 
 class ShownField(APIField):
-    """A value that is worked out when it is read, whether or not the model has such a field."""
+    """A value computed when it is read, whether or not the model has such a field."""
 
     def __init__(self, name: str, read: Callable[[Any, Any], Any]) -> None:
         super().__init__(name, serializer=Computed(read))
 
 
 def editable(*names: str) -> list[APIField]:
-    """Return the entries of fields that are shown as they are taken."""
+    """Return entries for fields that are read and written in the same form."""
     return [EditableField(name) for name in names]
 
 
 def shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
-    """Return the entries of values that are only shown: ``name=read``, with ``read(obj, request)``.
+    """Return entries for read-only values: ``name=read``, with ``read(obj, request)``.
 
-    The annotation of what ``read`` returns becomes the type in the OpenAPI document.
+    The return annotation of ``read`` becomes the type in the OpenAPI document.
     """
     return [ShownField(name, read) for name, read in reads.items()]
 
 
 def editable_but_shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
-    """Return the entries of fields that are taken as they are and shown as ``read`` says."""
+    """Return entries for fields that are written as they are and shown as ``read`` returns them."""
     return [*editable(*reads), *shown(**reads)]
 
 
 class Computed(Field):
-    """Serialises the whole object by ``read(obj, request)``; the request may be ``None``."""
+    """Serialises the whole object with ``read(obj, request)``; the request may be ``None``."""
 
     def __init__(self, read: Callable[[Any, Any], Any]) -> None:
         super().__init__(read_only=True)
@@ -72,7 +72,7 @@ class Computed(Field):
 
 @contextmanager
 def reading_through_v3(request: Any) -> Iterator[None]:
-    """Tell the fields which request of version 3 they answer; version 2 tells them itself."""
+    """Pass the version 3 request to the fields; version 2 passes its own."""
     token = _v3_request.set(request)
     try:
         yield
@@ -83,15 +83,14 @@ def reading_through_v3(request: Any) -> Iterator[None]:
 def is_read_by_an_editor() -> bool:
     """Return whether the reader may edit what is read.
 
-    In version 3 whoever shows a token reads only pages that they may edit; version 2 has no
-    editors.
+    In version 3, a user with a token reads only pages that they may edit; version 2 has no editors.
     """
     request = _v3_request.get()
     return request is not None and request.user.is_authenticated
 
 
 def rich_text(source: str, request: Any, features: list[str] | None = None) -> str:
-    """Return rich text in the format that was asked for; before Wagtail 8 as it is stored."""
+    """Return rich text in the requested format; before Wagtail 8, as it is stored."""
     try:
         from wagtail.api.rich_text import APIRichText
     except ImportError:
@@ -108,14 +107,14 @@ def in_utc(instant: datetime | None) -> str | None:
 
 
 def in_its_zone(instant: datetime | None) -> str | None:
-    """Return an instant as ISO 8601 text in the zone it has."""
+    """Return an instant as ISO 8601 text in its own zone."""
     return instant and instant.isoformat()
 
 
 def image_facts(image: Any | None, alt_text: str, filter_spec: str) -> dict[str, Any] | None:
-    """Return an image with its words and a rendition, ``None`` where no image is chosen.
+    """Return an image with its alt text and a rendition, ``None`` if no image is chosen.
 
-    The rendition is ``None`` where the file cannot be read.
+    The rendition is ``None`` if the file cannot be read.
     """
     if image is None:
         return None

@@ -1,4 +1,4 @@
-"""The forms through which API version 3 writes: what its reader is not shown survives."""
+"""Forms that API version 3 writes through: values it does not show are kept."""
 
 from datetime import time
 from functools import cache
@@ -20,12 +20,12 @@ HOSTS = "event_hosts"
 
 @cache
 def api_form_class(base: type) -> type:
-    """Return ``base``, a form of the admin, as version 3 uses it."""
+    """Return the version 3 form based on ``base``, a form of the admin."""
     return type(f"API{base.__name__}", (APIFormMixin, base), {})
 
 
 class APIFormMixin:
-    """Keeps what the public API does not show: hosts that are not listed, keys of paragraphs.
+    """Keeps what the public API does not show: unlisted hosts and paragraph keys.
 
     Put it before an admin form, as :func:`api_form_class` does.
     """
@@ -38,9 +38,9 @@ class APIFormMixin:
         super().__init__(data, *args, **kwargs)
 
     def is_valid(self) -> bool:
-        """Return whether it is; if not, raise each mistake at its place in the body.
+        """Return ``True`` for a valid form; raise ``FormValidationError`` with places otherwise.
 
-        Of a form that is not valid the API tells no more than the names of its fields.
+        For an invalid form, the API itself reports only the field names.
         """
         is_valid = super().is_valid()
         for row in self._rows_without_host():
@@ -48,14 +48,14 @@ class APIFormMixin:
             row.add_error("host", ValidationError(message, code="required"))
             is_valid = False
         if not is_valid:
-            from wagtail.utils.forms import FormValidationError  # Wagtail 8, as all that uses it
+            from wagtail.utils.forms import FormValidationError  # Wagtail 8, like all callers
 
             faults = {**self._faults_beside(), **form_faults(self, self._positions)}
             raise FormValidationError(faults or _unexplained())
         return is_valid
 
     def _faults_beside(self) -> Faults:
-        """Return what publishing would refuse in fields that were not sent, to name all at once."""
+        """Return publishing faults in fields that were not sent, to report all faults at once."""
         faults: Faults = {}
         if self.instance.pk and not self.is_deferred_validation:
             keys = {key_of(type(self.instance), name) for name in (*self.fields, *self.formsets)}
@@ -65,9 +65,9 @@ class APIFormMixin:
         return faults
 
     def _rows_without_host(self) -> list[Any]:
-        """Return the rows that were sent without a host: no answer would ever show them.
+        """Return the rows that were sent without a host: no response would ever show them.
 
-        In the admin a draft keeps such a row, which its editor sees and goes on with.
+        In the admin, a draft keeps such a row for its editor to complete.
         """
         formset = getattr(self, "formsets", {}).get(HOSTS)
         sent = self._positions.get(HOSTS, ())
@@ -77,7 +77,7 @@ class APIFormMixin:
         ]
 
     def clean(self) -> dict[str, Any]:
-        """Refuse an alias, whose content is its source's; restore what was not submitted."""
+        """Refuse an alias, which shows another page's content; restore what was not submitted."""
         if source_id := getattr(self.instance, "alias_of_id", None):
             raise ValidationError(
                 _("This page is an alias. Change page %(id)s, which it shows, instead.")
@@ -98,7 +98,7 @@ class APIFormMixin:
         return super().clean()
 
     def _keep_noted_questions(self, name: str, before: Any) -> None:
-        """Refuse to drop the id of a question that a note of the running order is about."""
+        """Refuse to drop the id of a question that a running order note refers to."""
         running_order = getattr(self.instance, "running_order", None)
         asked = {question.id: question.question for question in questions_of(before)}
         sent = self.cleaned_data[name]
@@ -107,22 +107,22 @@ class APIFormMixin:
                 self.add_error(name, _lost(note, asked[note.question_id], sent))
 
     def _keep_tags(self, name: str, value: list[str]) -> None:
-        """Leave the rows of tags as they are where no tag is new and none is gone."""
+        """Leave the tag rows as they are if no tag was added or removed."""
         before = self._meta.model._meta.get_field(name).value_from_object(self.instance)
         if sorted(tag.name for tag in before) == sorted(value):
             del self.cleaned_data[name]
 
     def _keep_paragraph_keys(self, name: str, value: str) -> None:
-        """Keep rich text as it is stored where nothing but the keys of its paragraphs is new."""
+        """Keep the stored rich text if only its paragraph keys would change."""
         before = getattr(self.instance, name, None)
         if isinstance(before, str) and without_keys(before) == without_keys(value):
             self.cleaned_data[name] = before
 
 
 def _lost(note: Any, words: str, sent: StreamValue) -> PlacedError:
-    """Name the block and the field that are about a question, where its words came without its id.
+    """Return the error of a note, placed at the question sent with the same text but no such id.
 
-    Where they did not come at all, the place is the stream.
+    If no question has that text, the place is the stream.
     """
     questions = {question.id: question.question for question in questions_of(sent)}
     found = (n for n, child in enumerate(sent) if questions.get(child.id) == words)
@@ -141,10 +141,10 @@ def _unexplained() -> Faults:
 
 
 def _keep_unlisted_hosts(data: Any, rows: list[Model]) -> None:
-    """Put back into a formset's data each row that the API does not show, after its neighbour.
+    """Put each row that the API does not show back into a formset's data, after its neighbour.
 
-    ``rows`` are those of the page, as the formset has them first. A row that was submitted by its
-    id stays as submitted.
+    ``rows`` are the page's own, which the formset has first. A row submitted by its id stays as
+    submitted.
     """
     unlisted = [n for n, row in enumerate(rows) if not row.is_public and _is_left_out(data, n)]
     if not unlisted:
@@ -172,7 +172,7 @@ def _submitted_order(data: Any) -> list[int]:
 
 
 def _put_back(data: Any, form_number: int, row: Any) -> int:
-    """Submit a row as it is; one that only a draft holds has no key, and is submitted as new."""
+    """Submit a row as it is; a row that is only in a draft has no key and is submitted as new."""
     if row.pk is None:
         form_number = int(data[f"{HOSTS}-TOTAL_FORMS"])
         data[f"{HOSTS}-TOTAL_FORMS"] = str(form_number + 1)

@@ -1,7 +1,7 @@
-"""Searches of both versions: the engine says what matches, the database all the rest.
+"""Search in both API versions: the search engine finds matches, the database does the rest.
 
-So filters, order and privacy hold whatever the site searches with, and nobody finds a closed pack
-by what it holds back.
+So filters, ordering and privacy work with any search backend, and nobody finds a closed pack by
+content that it holds back.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from ..page_types.kinds import PackKind, page_types
 
 
 def with_plain_search(query: QueryDict) -> QueryDict:
-    """Return a query string in which nothing but words is searched for."""
+    """Return a query string whose search is reduced to plain words."""
     if "search" not in query:
         return query
     plain = query.copy()
@@ -35,10 +35,10 @@ def found_in(
     is_sorted: bool,
     is_for_editors: bool = False,
 ) -> QuerySet:
-    """Return the rows of a query among the best matches of some words.
+    """Return the rows of a queryset that are among the best matches for some words.
 
-    The best come first unless the query is sorted by something else. Editors, who are shown closed
-    packs and drafts, also find them; of a closed pack its title is all that is looked through.
+    The best come first unless the queryset is already sorted. Editors can see closed packs and
+    drafts, so they also find them; only the title of a closed pack is searched.
     """
     if not words:
         return queryset.none()

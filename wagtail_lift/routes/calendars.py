@@ -1,4 +1,4 @@
-"""Calendars and feeds to subscribe to: of an event, of a programme, of a topic or host in it."""
+"""Calendars and feeds to subscribe to: of an event, a programme, or a topic or host in it."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -44,11 +44,10 @@ CONTENT_TYPE = "text/calendar; charset=utf-8"
 
 
 class EventCalendarRoutes(LiftRoutes):
-    """``ics/``: the dates of an event, of which ``?date=`` names one by any word of the page.
+    """``ics/``: an event's dates, or the one that ``?date=`` names, as on the page.
 
-    A word that leads to no date gets a calendar without an entry, as the page says that there is
-    no such date: whoever subscribed to a date that is withdrawn is rid of it. At a 404 calendars
-    keep the old entry.
+    If there is no such date, the calendar is empty: a withdrawn date disappears for its
+    subscribers. On a 404, calendar apps keep the old entry.
     """
 
     redirected_routes = (ICS_ROUTE,)
@@ -58,7 +57,7 @@ class EventCalendarRoutes(LiftRoutes):
 
     @path(ICS_ROUTE, name="ics")
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
-        """Send the dates of this event to calendars."""
+        """Serve the dates of this event as iCalendar."""
         dates, word = dates_of_event(self), asked_for(request)
         if word:
             dates = only_date(dates, choose_occurrence(self.occurrences, word))
@@ -68,9 +67,9 @@ class EventCalendarRoutes(LiftRoutes):
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
-    """``ics/``, narrowed by ``?tag=`` and ``?host=``, the same for each topic and host; ``feed/``.
+    """``ics/``, filtered by ``?tag=`` and ``?host=`` or by the path of a topic or host; ``feed/``.
 
-    A redirect knows no query: an address to subscribe to holds its filter in the path.
+    Redirects lose the query, so subscription addresses have the filter in the path.
     """
 
     class Meta:
@@ -78,24 +77,24 @@ class ProgrammeCalendarRoutes(LiftRoutes):
 
     @path(ICS_ROUTE, name="ics")
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
-        """Send the public events below this programme to calendars."""
+        """Serve the public events below this programme as iCalendar."""
         tag, host = request.GET.get("tag", ""), request.GET.get("host", "")
         narrowings = ([by_topic(tag)] if tag else []) + ([by_host(host)] if host else [])
         return self._serve_dates(request, narrowings)
 
     @path(ICS_OF_TAG_ROUTE, name="ics_of_tag")
     def serve_ics_of_tag(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Send the public events of one topic to calendars."""
+        """Serve the public events of one topic as iCalendar."""
         return self._serve_dates(request, [by_topic(slug)])
 
     @path(ICS_OF_HOST_ROUTE, name="ics_of_host")
     def serve_ics_of_host(self, request: HttpRequest, slug: str) -> HttpResponseBase:
-        """Send the public events of one host to calendars."""
+        """Serve the public events of one host as iCalendar."""
         return self._serve_dates(request, [by_host(slug)])
 
     @path(FEED_ROUTE, name="feed")
     def serve_feed(self, request: HttpRequest) -> HttpResponseBase:
-        """Send what is new below this programme to feed readers."""
+        """Serve the news below this programme as an Atom feed."""
         now = timezone.now()
         news = news_of(self, request, now)
         url = self.get_full_url(request) or ""
@@ -113,7 +112,7 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         return _unless_known(response, request, until)
 
     def get_route_paths(self) -> list[str]:
-        """Name the calendars, whole and narrowed, so that redirects keep subscriptions alive."""
+        """Return all calendar paths too, so that redirects keep subscriptions alive."""
         own = [f"/{route}" for route in (ICS_ROUTE, FEED_ROUTE)]
         return [*super().get_route_paths(), *own, *calendar_filters(self)]
 
@@ -130,9 +129,9 @@ class ProgrammeCalendarRoutes(LiftRoutes):
 def _calendar(
     page: Any, request: HttpRequest, dates: QuerySet, name: str, until: datetime | None
 ) -> HttpResponseBase:
-    """Answer with a calendar, or that it has not changed: then its entries are not asked for.
+    """Return a calendar, or a 304 without querying its entries.
 
-    ``until`` is when dates next leave it because time passes, or something changes as scheduled.
+    ``until`` is when time next removes dates from it, or a scheduled change is due.
     """
     digest = digest_of(dates, FORMAT_VERSION)
     if not digest.is_complete:
@@ -149,10 +148,10 @@ def _calendar(
 def _unless_known(
     response: HttpResponseBase, request: HttpRequest, until: datetime | None
 ) -> HttpResponseBase:
-    """Return the response, or 304 if the reader has it already (RFC 9110 section 13).
+    """Return the response, or a 304 if the reader has it already (RFC 9110 section 13).
 
-    There is no ``Last-Modified``: no stored time tells of what is gone, of two changes in one
-    second, or of a clock that was set back.
+    There is no ``Last-Modified``: no stored time reflects deletions, two changes in one second, or
+    a clock that was set back.
     """
     cacheable(response, request, until=until, now=timezone.now())
     return get_conditional_response(request, response["ETag"], None, response)

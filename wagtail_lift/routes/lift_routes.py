@@ -1,4 +1,4 @@
-"""What the routes of all page types share."""
+"""The base of all page types' routes."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ class LiftRoutes(RoutablePageMixin, models.Model):
         abstract = True
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer by the sub-route that was asked for, and say how long the answer may be kept."""
+        """Serve the requested sub-route, with cache headers."""
         refused = refusal(request)
         if refused is not None:
             return refused
@@ -30,7 +30,7 @@ class LiftRoutes(RoutablePageMixin, models.Model):
         return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """Render the preview mode, which a plain routable page ignores; no cache keeps it."""
+        """Render the preview mode, which a plain routable page ignores; never cached."""
         return keep_private(PreviewableMixin.serve_preview(self, request, mode_name))
 
     def get_fixed_paths(self) -> list[str]:
@@ -40,5 +40,5 @@ class LiftRoutes(RoutablePageMixin, models.Model):
         return list(dict.fromkeys(["/", *(f"/{route}" for route in routes)]))
 
     def get_route_paths(self) -> list[str]:
-        """Name the sub-routes, so that redirects keep them alive after a move."""
+        """Return the sub-routes too, so that redirects keep them alive after a move."""
         return [*super().get_route_paths(), *(f"/{route}" for route in self.redirected_routes)]

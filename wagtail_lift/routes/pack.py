@@ -1,4 +1,4 @@
-"""The routes of an insights pack: the pack, and its guide laid out to print."""
+"""The routes of an insights pack: the pack, and its printable guide."""
 
 from datetime import time
 from typing import Any
@@ -36,13 +36,13 @@ class InsightsPackRoutes(LiftRoutes):
 
 
 def starting_time(request: HttpRequest, occurrence: Any | None) -> time:
-    """Return from when a run sheet counts: the time asked for, else that of a date, else 19:00."""
+    """Return when a run sheet starts: the requested time, else that of a date, else 19:00."""
     local = occurrence.local_starts_at if occurrence else None
     return requested_start(request) or (local.time() if local else DEFAULT_STARTS)
 
 
 def requested_start(request: HttpRequest) -> time | None:
-    """Return the starting time asked for, ``None`` where it is missing or makes no sense."""
+    """Return the requested starting time, ``None`` if it is missing or invalid."""
     try:
         return parse_time(request.GET.get("starts", ""))
     except ValueError:

@@ -48,12 +48,12 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
 
     @path(CALENDAR_ROUTE, name="calendar")
     def serve_calendar(self, request: HttpRequest) -> HttpResponse:
-        """Show the month that it is now in the programme's zone."""
+        """Show the current month in the programme's zone."""
         return self._render_month(request, None)
 
     @re_path(MONTH_ROUTE, name="month")
     def serve_month(self, request: HttpRequest, year: str, month: str) -> HttpResponse:
-        """Show a month, unless it is far away and nothing happens in it."""
+        """Show a month; raise ``Http404`` if it is far away and nothing happens in it."""
         if int(year) == 0:
             raise Http404("No such month.")
         return self._render_month(request, Month(int(year), int(month)))
@@ -72,18 +72,18 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
 
     @path(INSIGHTS_ROUTE, name="insights")
     def serve_insights(self, request: HttpRequest) -> HttpResponse:
-        """Show the open insights packs of the events below this programme, page by page."""
+        """Show the open insights packs of the events below this programme, paginated."""
         listing = list_packs(self, request, timezone.now())
         template = "wagtail_lift/insights_list.html"
         return self._render(request, template, packs=listing.items, pack_listing=listing)
 
     def get_route_paths(self) -> list[str]:
-        """Name the month, the packs and each host of an event below: redirects keep them."""
+        """Return the month, packs and hosts of events below too, so that redirects keep them."""
         hosts = [f"/{host_path(slug)}" for slug in host_slugs_below(self)]
         return [*super().get_route_paths(), f"/{CALENDAR_ROUTE}", f"/{INSIGHTS_ROUTE}", *hosts]
 
     def get_cached_paths(self) -> list[str]:
-        """Return every path that a front-end cache may hold, those of hosts and topics too."""
+        """Return every path that a front-end cache may hold, including hosts and topics."""
         return list(dict.fromkeys([*super().get_cached_paths(), *self.get_route_paths()]))
 
     def _render(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:

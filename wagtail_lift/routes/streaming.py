@@ -1,4 +1,4 @@
-"""Answers that are sent bit by bit, whichever kind of server asks for them."""
+"""Streaming responses under both WSGI and ASGI."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -10,9 +10,9 @@ from django.http import HttpRequest, StreamingHttpResponse
 def streaming_response(
     request: HttpRequest, parts: Iterator[str], *, content_type: str
 ) -> StreamingHttpResponse:
-    """Return an answer that asks for its next part only once the last one is on its way.
+    """Return a response that fetches each part only once the last one has been sent.
 
-    An asynchronous server would otherwise gather all parts before it sends the first.
+    Under ASGI, all parts would otherwise be collected before the first is sent.
     """
     sent = _one_by_one(parts) if isinstance(request, ASGIRequest) else parts
     return StreamingHttpResponse(sent, content_type=content_type)

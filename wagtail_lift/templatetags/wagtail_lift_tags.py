@@ -1,6 +1,6 @@
-"""Template tags of the public pages: times in an event's zone, and lengths.
+"""Template tags for public pages: times in an event's zone, and durations.
 
-No rule lives here: what an event's status is, and where it leads, comes with the page's context.
+No rules here: an event's status, and where it leads, come from the page's context.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -54,9 +54,9 @@ register.simple_tag(badge_as_html, name="lift_badge")
 
 @register.inclusion_tag("wagtail_lift/components/moment.html")
 def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False) -> dict[str, Any]:
-    """Render one instant in the zone with that IANA name, with the zone named.
+    """Render an instant in the zone with that IANA name, and name the zone.
 
-    Midnight stands for a whole day and is not named: the day that begins, with ``is_end=True``
+    Midnight stands for a whole day and is not shown: the day that begins or, with ``is_end=True``,
     the day that ends.
     """
     if instant is None:
@@ -76,7 +76,7 @@ def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False
 def lift_picture(image: Any, widths: str, **attributes: Any) -> Any:
     """Render an image as WebP and JPEG in some widths (``"640 1280"``), with these attributes.
 
-    No wider than the image is; nothing without an image.
+    Never wider than the image; empty without one.
     """
     return picture_in_widths(image, [int(w) for w in widths.split()], attributes) if image else ""
 
@@ -89,10 +89,10 @@ def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
 
 @register.inclusion_tag("wagtail_lift/components/meta.html", takes_context=True)
 def lift_sharing(context: Any) -> dict[str, Any]:
-    """Render what machines read of the page in its head; nothing without a page.
+    """Render the metadata in the page's head; nothing without a page.
 
-    That is description, canonical address, sharing data, and its calendar and feed where anyone
-    may subscribe to them.
+    That is the description, canonical URL, sharing data, and links to the page's calendar and feed
+    if anyone may subscribe to them.
     """
     page, request = context.get("page"), context.get("request")
     is_ours = hasattr(page, "get_sharing")
@@ -105,7 +105,7 @@ def lift_sharing(context: Any) -> dict[str, Any]:
 
 @register.simple_tag(takes_context=True)
 def lift_structured_data(context: Any) -> str:
-    """Render what the page is about as JSON-LD for search engines, in an element for data."""
+    """Render the page's structured data for search engines: JSON-LD in a ``<script>``."""
     page, request = context.get("page"), context.get("request")
     if not hasattr(page, "get_structured_data"):
         return ""
@@ -120,12 +120,12 @@ def lift_language(context: Any) -> PageLanguage:
 
 
 def in_zone(instant: datetime, timezone: str) -> datetime:
-    """Return the instant on the clocks of the zone with that IANA name."""
+    """Return the instant in the zone with that IANA name."""
     return instant.astimezone(zone(timezone))
 
 
 def zone_name(at: datetime, timezone: str) -> str:
-    """Return the name of a zone for readers: its city, and what its clocks are called at ``at``."""
+    """Return the name of a zone for readers: its city and its abbreviation at ``at``."""
     return zone_in_words(at, timezone)
 
 
@@ -166,10 +166,10 @@ def lift_events(
     title: str = "",
     empty: str = "",
 ) -> dict[str, Any]:
-    """Render the next events of a programme that the reader may see; ``empty`` where none are.
+    """Render a programme's next events that the reader may see; ``empty`` if there are none.
 
-    ``what="past"`` renders those past ones whose insights are open, the latest first. A page of
-    ours that shows them is kept in caches no longer than they stay right.
+    ``what="past"`` renders past ones with open insights, the latest first. Caches keep a page of
+    ours that shows them only until they change.
     """
     filters = OPEN_INSIGHTS if what == PAST else ListFilters(when=UPCOMING)
     request, now = context.get("request"), timezone.now()
@@ -181,7 +181,7 @@ def lift_events(
 
 @register.filter
 def lift_zone(timezone: str) -> str:
-    """Return the name of a zone for readers, whatever its clocks are called: "London time"."""
+    """Return the name of a zone for readers, without its abbreviation: "London time"."""
     if "/" not in timezone:
         return timezone
     city = timezone.rsplit("/", 1)[1].replace("_", " ")
@@ -208,7 +208,7 @@ def lift_iso(value: datetime | None) -> str:
 
 @register.filter
 def lift_minutes(minutes: int | None) -> str:
-    """Return a length in words: "45 minutes", "1 hour", "1 hour 30 minutes"; empty for none."""
+    """Return a duration in words: "45 minutes", "1 hour", "1 hour 30 minutes"; empty for none."""
     if not minutes:
         return ""
     hours, rest = divmod(int(minutes), 60)
@@ -222,5 +222,5 @@ def lift_minutes(minutes: int | None) -> str:
 
 @register.filter
 def lift_iso_minutes(minutes: int | None) -> str:
-    """Return a length as an ISO 8601 duration for ``<time datetime>``: ``PT45M``."""
+    """Return minutes as an ISO 8601 duration for ``<time datetime>``: ``PT45M``."""
     return f"PT{timedelta(minutes=minutes or 0) // timedelta(minutes=1)}M"

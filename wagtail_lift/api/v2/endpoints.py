@@ -12,8 +12,8 @@ from .insights import insights_endpoint
 def register_endpoints(router: Any) -> None:
     """Add ``events``, ``hosts`` and ``insights`` to a router, before the endpoint ``pages``.
 
-    A site that does without ``wagtail_lift.pages`` gets ``hosts`` alone, and adds those of its own
-    page types with the factories.
+    A site without ``wagtail_lift.pages`` gets only ``hosts``; it adds endpoints for its own page
+    types with the factories.
     """
     if apps.is_installed("wagtail_lift.pages"):
         events = apps.get_model("wagtail_lift_pages", "EventPage")

@@ -10,7 +10,7 @@ _PREFETCHED = ("lift_occurrences", "event_hosts__host", "topics", "audiences")
 
 
 class EventsAPIViewSet(PageTypeAPIViewSet):
-    """Events: a list says for each where it stands and when it is."""
+    """Events; a list includes the status and dates of each."""
 
     listing_default_fields = [
         *PageTypeAPIViewSet.listing_default_fields,
@@ -28,7 +28,7 @@ class EventsAPIViewSet(PageTypeAPIViewSet):
     nested_default_fields = [*PageTypeAPIViewSet.nested_default_fields, "status", "starts_at"]
 
     def get_queryset(self) -> QuerySet:
-        """Return the events with their dates, hosts, tags and pictures in a few queries."""
+        """Return the events with their dates, hosts, tags and images, in a few queries."""
         pages = super().get_queryset().select_related("lead_image")
         there = [name for name in _PREFETCHED if hasattr(self.model, name.partition("__")[0])]
         return pages.prefetch_related(*there, "lead_image__renditions")

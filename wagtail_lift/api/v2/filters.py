@@ -1,4 +1,4 @@
-"""Filters, order and slices of version 2: public columns alone, and no fault for nonsense."""
+"""Filters, ordering and pagination of version 2: public columns only, and a 400 for bad input."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,10 +15,10 @@ from ..searches import found_in
 
 
 class CarefulFieldsFilter(FieldsFilter):
-    """Wagtail's filter by fields; a value that the field can not take is the caller's mistake."""
+    """Wagtail's field filter; a value that the field cannot hold is a client error."""
 
     def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
-        """Return the filtered query; raise ``BadRequestError`` for a value that makes no sense."""
+        """Return the filtered queryset; raise ``BadRequestError`` for an invalid value."""
         for name, value in request.GET.items():
             if value.count(",") >= MOST_TAGS and is_tags(queryset.model, name):
                 raise BadRequestError(f"{name} cannot be filtered by more than {MOST_TAGS} tags")
@@ -31,10 +31,10 @@ class CarefulFieldsFilter(FieldsFilter):
 
 
 class CarefulOrderingFilter(OrderingFilter):
-    """Wagtail's order; a relation with many rows would repeat what is listed."""
+    """Wagtail's ordering, without tags: a to-many relation would repeat rows."""
 
     def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
-        """Return the query in its order; raise ``BadRequestError`` for tags."""
+        """Return the ordered queryset; raise ``BadRequestError`` for tags."""
         for name in request.GET.get("order", "").split(","):
             if is_tags(queryset.model, name.lstrip("-")):
                 raise BadRequestError(f"cannot order by '{name}' (invalid field)")
@@ -42,10 +42,10 @@ class CarefulOrderingFilter(OrderingFilter):
 
 
 class CarefulSearchFilter(SearchFilter):
-    """Wagtail's search, beside which every filter and order holds; it is for words alone."""
+    """Wagtail's search for plain words, combined with every filter and ordering."""
 
     def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
-        """Return what was found; raise ``BadRequestError`` for an unknown operator."""
+        """Return the matches; raise ``BadRequestError`` for an unknown operator."""
         is_possible = getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True)
         if "search" not in request.GET or not is_possible:
             return super().filter_queryset(request, queryset, view)
@@ -58,10 +58,10 @@ class CarefulSearchFilter(SearchFilter):
 
 
 class CarefulPagination(WagtailPagination):
-    """Wagtail's slices; a number that no database can count to is the caller's mistake."""
+    """Wagtail's pagination; a number that is too large for databases is a client error."""
 
     def paginate_queryset(self, queryset: QuerySet, request: Any, view: Any = None) -> QuerySet:
-        """Return one slice; raise ``BadRequestError`` for numbers that make no sense."""
+        """Return one slice; raise ``BadRequestError`` for an invalid offset or limit."""
         for name in ("offset", "limit"):
             text = request.GET.get(name, "")
             if text.isdecimal() and int(text[:20]) > MOST_ROWS:
@@ -77,5 +77,5 @@ _CAREFUL = {
 
 
 def carefully(filter_backends: Sequence[type]) -> list[type]:
-    """Return the filters with careful ones in the place of Wagtail's."""
+    """Return the filters, with Wagtail's replaced by the careful ones."""
     return [_CAREFUL.get(item, item) for item in filter_backends]

@@ -29,7 +29,7 @@ class HostsAPIViewSet(CarefulMixin, BaseAPIViewSet):
     nested_default_fields = [*BaseAPIViewSet.nested_default_fields, "name"]
 
     def get_queryset(self) -> QuerySet:
-        """Return the public hosts, with what each row of a list needs."""
+        """Return the public hosts, with the related rows that a list needs."""
         hosts = self.model._default_manager.public().order_by("pk")
         return hosts.select_related("photo").prefetch_related("tags", "photo__renditions")
 

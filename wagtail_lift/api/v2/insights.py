@@ -1,4 +1,4 @@
-"""The endpoint of an insights pack page type: open packs alone."""
+"""The endpoint of an insights pack page type: open packs only."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from .pages import PageTypeAPIViewSet
 
 
 class InsightsAPIViewSet(PageTypeAPIViewSet):
-    """Insights packs that are open; of any other this endpoint knows nothing."""
+    """Open insights packs; no other pack is found here."""
 
     listing_default_fields = [
         *PageTypeAPIViewSet.listing_default_fields,

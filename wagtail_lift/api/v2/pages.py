@@ -1,4 +1,4 @@
-"""What the endpoints of version 2 share: a request that makes no sense is a 400, never a 500."""
+"""Shared by the version 2 endpoints: an invalid request is a 400, never a 500."""
 
 from typing import Any
 
@@ -17,25 +17,25 @@ from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
 
 HOSTS = "hosts"
-"""The field that tells of the page above, in which hosts have their pages."""
+"""The field that needs the parent page, since programmes serve the pages of hosts."""
 
 
 class CarefulMixin:
-    """Answers what makes no sense with a 400; put it before an API viewset of Wagtail's.
+    """Answers invalid requests with a 400; put it before a Wagtail API viewset.
 
-    Filters and order reach public columns alone, of our page types and of host profiles.
+    For our page types and host profiles, filters and ordering use public columns only.
     """
 
     pagination_class = CarefulPagination
 
     @classmethod
     def get_available_fields(cls, model: Any, db_fields_only: bool = False) -> list[str]:
-        """Return the fields of a model; with ``db_fields_only`` those to filter and sort by."""
+        """Return a model's fields; with ``db_fields_only``, those to filter and sort by."""
         names = super().get_available_fields(model, db_fields_only=db_fields_only)
         return public_columns(model, names) if db_fields_only and is_ours(model) else names
 
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
-        """Refuse characters that no database takes; search for words alone."""
+        """Refuse characters that no database accepts; reduce the search to plain words."""
         fault = fault_of_address(request._request)
         if fault is not None:
             raise BadRequestError(str(fault))
@@ -43,13 +43,13 @@ class CarefulMixin:
         super().initial(request, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> Any:
-        """Answer a value that no column can hold as any other bad request."""
+        """Answer a value that no column can hold with a 400."""
         if isinstance(exc, DataError | OverflowError | ValidationError):
             exc = BadRequestError("a value in the query is not valid")
         return super().handle_exception(exc)
 
     def find_object(self, queryset: QuerySet, request: Any) -> Any:
-        """Return the object that was asked for."""
+        """Return the requested object; raise ``BadRequestError`` for an invalid id."""
         try:
             return super().find_object(queryset, request)
         except (OverflowError, ValidationError, ValueError) as error:
@@ -59,13 +59,13 @@ class CarefulMixin:
 class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
     """Wagtail's ``pages`` endpoint, which answers a malformed filter with a 400.
 
-    A page is as private as what it stands for, as it is on the site itself.
+    As on the site itself, an alias is as private as its original, and a translation as its source.
     """
 
     filter_backends = carefully(PagesAPIViewSet.filter_backends)
 
     def get_base_queryset(self) -> QuerySet:
-        """Return the pages that this reader may see, worked out once for each request."""
+        """Return the pages that this reader may see, worked out once per request."""
         return self._visible_pages.all()
 
     @cached_property
@@ -79,11 +79,11 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
     known_query_parameters = PagesAPIViewSet.known_query_parameters - {"type"}
 
     def get_queryset(self) -> QuerySet:
-        """Return the pages that everybody may see, with what each row of a list needs."""
+        """Return the public pages, with the related rows that a list needs."""
         return only_public(super().get_queryset()).select_related("locale")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
-        """Return one page of the list; where a row tells of the page above, it is known already."""
+        """Return one page of the list; fetch parents in one query if a field needs them."""
         pages = list(super().paginate_queryset(queryset))
         asked_for = self.request.GET.get("fields", "")
         if "*" in asked_for or HOSTS in asked_for or HOSTS in self.listing_default_fields:

@@ -1,6 +1,6 @@
-"""Version 3 of Wagtail's API, which came with Wagtail 8; only the app's ``ready()`` imports it.
+"""Version 3 of Wagtail's API, new in Wagtail 8; only the app's ``ready()`` imports it.
 
-What is said and refused here acts on our page types and on hosts alone.
+Our checks and responses apply to our page types and to hosts only.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ FROM_INNER_TO_OUTER = (
 
 
 def register() -> None:
-    """Add the private routes, and what the public ones say and refuse, to the site's API."""
+    """Add the private routes, and our checks of the public ones, to the site's API."""
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(only_for_ours(_carefully), mode="operation")

@@ -1,4 +1,4 @@
-"""What version 3 answers to who writes: Wagtail leaves what was before in part of the answer."""
+"""Refreshes version 3 responses to writes, in which Wagtail leaves some stale values."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,15 +10,15 @@ from ...models import get_page_model
 from ..columns import is_ours
 
 PUBLISHED = ("live", "first_published_at", "last_published_at", "has_unpublished_changes")
-"""What publishing changes of a row, beside its content."""
+"""Fields that publishing changes, besides the content."""
 
 
 PLACE = ("path", "depth")
-"""What moving changes of a page."""
+"""Fields that moving a page changes."""
 
 
 def tell_what_was_written(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, whose answer knows what it published and where it is."""
+    """Wrap an operation so that its response has the published state and current address."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -35,6 +35,6 @@ def tell_what_was_written(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _find_address(page: Any) -> None:
-    """Let a page know where it is now, under the slug that it has, published or not."""
+    """Update a page's address from its current parent and its slug, published or not."""
     page.refresh_from_db(fields=PLACE)
     page.set_url_path(page.get_parent(update=True))

@@ -1,4 +1,4 @@
-"""Keys in the JSON of a stream that no block has; whatever is out of shape is told elsewhere."""
+"""Finds keys in a stream's JSON that no block has; malformed JSON is reported elsewhere."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +14,7 @@ RICH_TEXT = ("format", "content")
 
 
 def unknown_in_block(block: Block, value: Any, place: Place) -> Iterator[tuple[Place, Names]]:
-    """Yield the place of each key that nothing reads, and the keys that are read there."""
+    """Yield the place of each unknown key, and the keys that are known there."""
     if isinstance(block, BaseStructBlock) and isinstance(value, dict):
         yield from _unknown(value, (*block.child_blocks,), place)
         for name in value.keys() & block.child_blocks.keys():
@@ -43,7 +43,7 @@ def _unknown_in_item(
 
 
 def _has_an_id(item: Any) -> bool:
-    """Return whether the item of a list is sent as a block, as Wagtail 8.1 takes it as well."""
+    """Return whether a list item is sent as a block, which Wagtail 8.1 also accepts."""
     is_block = isinstance(item, dict) and item.keys() == {*BLOCK} and item["type"] == "item"
     return is_block and VERSION >= (8, 1)
 

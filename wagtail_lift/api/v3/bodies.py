@@ -1,4 +1,4 @@
-"""The public routes take no private value, and say where it goes; nor any block out of shape."""
+"""Public routes refuse private values, naming the route for them, and malformed blocks."""
 
 import json
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from .stream_faults import SHAPE, faults_in
 
 
 def refuse_bad_bodies(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers private keys and misshapen streams at their places."""
+    """Wrap an operation to refuse private keys and malformed streams, each at its place."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -30,7 +30,7 @@ def refuse_bad_bodies(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _model_of(data: Any) -> Any | None:
-    """Return the model that the body of a request is of, ``None`` where it names none."""
+    """Return the model that a request body names, ``None`` if it names none."""
     label = getattr(getattr(data, "meta", None), "type", None)
     return apps.get_model(label) if label else None
 
@@ -48,7 +48,7 @@ def _check(request: Any, model: Any, key: Any) -> None:
 
 
 def _private_message(model: Any, key: Any) -> str:
-    """Say where a private value goes; ``{id}`` stands for the key of what is yet to be created."""
+    """Say where a private value goes; ``{id}`` is the key of something not yet created."""
     names = {AbstractHostProfile: "lift_host_private", EventKind: "lift_event_private"}
     name = next((name for kind, name in names.items() if issubclass(model, kind)), None)
     if name is None:

@@ -1,7 +1,7 @@
-"""Lists of version 3: Wagtail ignores what it does not know and filters by what it holds back.
+"""Lists in version 3: Wagtail ignores unknown parameters and filters by values it holds back.
 
-Of our page types and of hosts, a list is asked for by public columns alone, and whatever makes no
-sense is answered with a 400 that names it.
+Lists of our page types and of hosts accept public columns only, and answer anything invalid with a
+400 that names it.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,11 +36,11 @@ _SCHEMAS = (
     WagtailLimitOffsetPagination.Input,
 )
 PARAMETERS = {"rich_text_format"}.union(*(schema.model_fields for schema in _SCHEMAS))
-"""What Wagtail itself takes in the query of a list, beside the names of fields."""
+"""Query parameters that Wagtail's lists accept, besides field names."""
 
 
 def refuse_senseless_filters(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers filters and orders that make no sense with a 400."""
+    """Wrap an operation to answer invalid filters and orderings with a 400."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -55,12 +55,12 @@ def refuse_senseless_filters(operation: Callable[..., Any]) -> Callable[..., Any
 
 
 class CarefulSearch(SearchSchema):
-    """Wagtail's search, beside which every filter and order holds."""
+    """Wagtail's search, combined with every filter and ordering."""
 
     def search_queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
-        """Return what was found, of closed packs only what their editors find.
+        """Return the matches; only editors find closed packs.
 
-        It is the last that a list asks: what this reader may not read goes here, too.
+        This is the last step of a list, so pages that this reader may not read go here, too.
         """
         if issubclass(queryset.model, get_page_model()):
             queryset = keep_readable(queryset, request)
@@ -76,15 +76,15 @@ class CarefulSearch(SearchSchema):
 
 
 def search_carefully(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, in whose lists of our pages and hosts searches go with filters."""
+    """Wrap an operation so that lists of our pages and hosts combine search with filters."""
     return _searching_with(CarefulSearch, operation, is_list_of_ours)
 
 
 class SearchBesideClosedPacks(SearchSchema):
-    """Wagtail's own search, which finds no closed pack but for its editors."""
+    """Wagtail's own search, in which only editors find closed packs."""
 
     def search_queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
-        """Return what was found of what this reader may read."""
+        """Return the matches that this reader may read."""
         queryset = keep_readable(queryset, request)
         if self.search is not None and not request.user.is_authenticated:
             queryset = queryset.exclude(pk__in=closed_packs())
@@ -92,7 +92,7 @@ class SearchBesideClosedPacks(SearchSchema):
 
 
 def find_no_closed_packs(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, whose lists of any pages find no pack by what it holds back."""
+    """Wrap an operation so that lists of any pages find no pack by content it holds back."""
     return _searching_with(SearchBesideClosedPacks, operation, lists_ours_among_others)
 
 
@@ -109,7 +109,7 @@ def _searching_with(
 
 
 def _faults_in(request: Any, model: Any) -> Iterator[Fault]:
-    """Yield the name of each parameter that makes no sense, and why."""
+    """Yield the name of each invalid parameter, and the reason."""
     names = {field.name for field in APIField.get_fields_for_model(model, db_fields_only=True)}
     if issubclass(model, get_page_model()):
         names |= {*BASE_PAGE_READ_FIELDS} - {"pk"}

@@ -1,7 +1,7 @@
-"""Names in a body that nothing would take: each is refused at its place, not ignored.
+"""Refuses unknown names in a body, each at its place, instead of ignoring them.
 
-What is only read may be sent back as long as it says what is read: so a body that a GET answered is
-taken whole, and a change that somebody meant to make is not lost in silence.
+Read-only values may be sent back unchanged. So a body from a GET is accepted whole, and no intended
+change is lost silently.
 """
 
 import json
@@ -24,13 +24,13 @@ Names = tuple[str, ...]
 
 META = "meta"
 OF_THE_ANSWER = {(META, "warnings")}
-"""What an answer says of the request before it; no GET says it again."""
+"""Keys about one request: the response to it has them, but no later GET does."""
 
 _NOWHERE = object()
 
 
 def refuse_unknown_names(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers what its body should not name with a 422 at its place."""
+    """Wrap an operation to answer unknown names in its body with a 422, each at its place."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -43,9 +43,9 @@ def refuse_unknown_names(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _check(request: Any, body: dict[str, Any], sent: BaseModel | None) -> None:
-    """Refuse the names; what is read is looked up only where a name is not one that is written.
+    """Refuse unknown names; look up the current values only if a name is not writable.
 
-    ``sent`` is what the schema made of the body, ``None`` of an action that takes none.
+    ``sent`` is the body as parsed by the schema, ``None`` for an action without a body.
     """
     streams = _unknown_in_streams(written_model(request), body, sent)
     not_taken = dict([*_unknown_names(body, sent, ()), *streams])
@@ -67,7 +67,7 @@ def _check(request: Any, body: dict[str, Any], sent: BaseModel | None) -> None:
 def _unknown_names(
     body: dict[str, Any], sent: BaseModel | None, place: Place
 ) -> Iterator[tuple[Place, Names]]:
-    """Yield the place of each name that the schema does not take, and the names that it takes."""
+    """Yield the place of each name that the schema lacks, and the names that it has."""
     taken = _fields_of(sent)
     for name, value in body.items():
         if name not in taken:
@@ -79,7 +79,7 @@ def _unknown_names(
 
 
 def _objects_in(value: Any, parsed: Any) -> Iterator[tuple[Place, dict[str, Any], BaseModel]]:
-    """Yield the objects of a value, or of a list of them, with what the schema made of each."""
+    """Yield each object in a value or a list, with its place and parsed form."""
     if isinstance(parsed, BaseModel) and isinstance(value, dict):
         yield (), value, parsed
     elif isinstance(parsed, list) and isinstance(value, list):
@@ -97,13 +97,13 @@ def _unknown_in_streams(
 
 
 def _fields_of(sent: BaseModel | None) -> dict[str, str]:
-    """Return the names that a body may have, each with that of its field in the schema."""
+    """Return the names that a body may have, each with its field name in the schema."""
     fields = type(sent).model_fields if sent is not None else {}
     return {field.alias or name: name for name, field in fields.items()}
 
 
 def _answers_to_a_get(request: Any) -> Iterator[dict[str, Any]]:
-    """Yield what the sender reads at the address that is written: the draft, and what is live."""
+    """Yield what the sender can read at this address: the draft and the live version."""
     match = request.resolver_match
     if request.method != "PATCH":
         return
@@ -118,7 +118,7 @@ def _answers_to_a_get(request: Any) -> Iterator[dict[str, Any]]:
 
 
 def _at(place: Place, body: Any, read: Any) -> Any:
-    """Return what is read at a place of the body; items of a list are known by their id."""
+    """Return what is read at a place in the body; list items are matched by their id."""
     for step in place:
         body = body[step]
         if isinstance(step, int):
@@ -137,7 +137,7 @@ def _same_item(position: int, item: Any, read: Any) -> Any:
 
 
 def _fault(place: Place, names: Names, *, is_read: bool, is_beside: bool) -> tuple[str, str]:
-    """Return what is wrong with a name, and which name would do."""
+    """Return the message and code for a wrong name, suggesting one that works."""
     name = str(place[-1])
     if is_beside:
         return _("Send “%(name)s” beside “meta”, not in it.") % {"name": name}, "read_only"

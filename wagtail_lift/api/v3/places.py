@@ -1,4 +1,4 @@
-"""Mistakes that a model found, not a form: they too are answered at their places in the body."""
+"""Reports errors from a model, like those from a form, at their places in the body."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -11,7 +11,7 @@ from ...exceptions import PublishingRefused
 
 
 def name_the_place(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which says of each field by which it fails, as when it publishes."""
+    """Wrap an operation to report a model's errors by field, for example when it publishes."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:

@@ -1,6 +1,6 @@
-"""Routes for private values: whoever may edit the page or the host reads and writes them here.
+"""Routes to read and write private values, for users who may edit the page or host.
 
-Writing makes a revision: a draft of what is published, unless ``meta.action`` is ``publish``.
+Writing creates a revision, which stays a draft unless ``meta.action`` is ``publish``.
 """
 
 from datetime import date
@@ -24,13 +24,13 @@ Version = Literal["live", "draft"]
 
 
 class PublishMeta(Schema):
-    """Whether to publish what is written."""
+    """Whether to publish the changes."""
 
     action: Literal["publish"] | None = None
 
 
 class PrivateChanges(Schema):
-    """What both kinds of change have in common; ``refuse_unknown_names`` keeps all else out."""
+    """Shared by both kinds of change; ``refuse_unknown_names`` rejects all other names."""
 
     meta: PublishMeta = PublishMeta()
 
@@ -50,7 +50,7 @@ class UnlistedHost(Schema):
 
 
 class EventValues(Schema):
-    """The private values of an event; the running order as its blocks."""
+    """The private values of an event, with the running order as a list of blocks."""
 
     id: int
     join_url: str
@@ -59,7 +59,7 @@ class EventValues(Schema):
 
 
 class EventChanges(PrivateChanges):
-    """Changes of the private values of an event; what is left out stays."""
+    """Changes to the private values of an event; omitted values stay as they are."""
 
     join_url: str = ""
     running_order: list[Any] = []
@@ -78,7 +78,7 @@ class HostValues(Schema):
 
 
 class HostChanges(PrivateChanges):
-    """Changes of the private values of a host; what is left out stays."""
+    """Changes to the private values of a host; omitted values stay as they are."""
 
     email: str = ""
     declines_recording: bool = False
@@ -135,7 +135,7 @@ def read_host(
     host_id: str,
     version: Version = Query("live"),  # noqa: B008 -- how Django Ninja declares parameters
 ) -> dict[str, Any]:
-    """Return e-mail, consent and the wish about recordings."""
+    """Return the e-mail address, consent and recording opt-out."""
     host = _editable_host(request, host_id)
     return host_values(host.get_latest_revision_as_object() if version == "draft" else host)
 
@@ -159,7 +159,7 @@ def change_host(
 
 
 def _editable_event(request: HttpRequest, page_id: int) -> Any:
-    """Return an event that the user may edit; to anybody else it does not exist, or is denied."""
+    """Return an event that the user may edit; raise ``Http404`` or ``PermissionDenied`` if not."""
     page = get_object_or_404(get_pages_queryset(request), pk=page_id).specific
     if not isinstance(page, EventKind):
         raise Http404("This page is no event.")
@@ -169,7 +169,7 @@ def _editable_event(request: HttpRequest, page_id: int) -> Any:
 
 
 def _editable_host(request: HttpRequest, host_id: str) -> Any:
-    """Return a host that the user may edit; whoever may edit none learns of none."""
+    """Return a host that the user may edit; a user who may edit none cannot tell which exist."""
     model = get_host_model()
     policy = policy_registry.get_by_type(model)
     if not policy.user_has_permission(request.user, "change"):

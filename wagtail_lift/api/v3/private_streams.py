@@ -1,4 +1,4 @@
-"""Rich text of private streams: taken in the formats, and with the care, of the public ones."""
+"""Rich text in private streams, converted and cleaned as in public ones."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ListBlock, R
 
 
 def with_safe_rich_text(block: Block, value: Any) -> Any:
-    """Return the JSON of a block with its rich text as it is stored, and nothing else in it.
+    """Return a block's JSON with rich text in its stored form, without unknown keys of structs.
 
     The value has passed ``faults_in``. As in public streams, ``None`` is an empty block.
     """

@@ -1,4 +1,4 @@
-"""Reading and writing private values; every change goes through Wagtail's own edit action."""
+"""Reads and writes private values; every change goes through Wagtail's own edit action."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -48,8 +48,8 @@ def _unlisted_hosts(page: Any) -> list[dict[str, Any]]:
 def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: bool) -> Any:
     """Write private values into the page's latest draft and return that draft.
 
-    Raises ``FormValidationError`` at the value that is refused, ``PermissionDenied`` if the page is
-    locked or may not be published by this user.
+    Raises ``FormValidationError`` at a refused value, and ``PermissionDenied`` if the page is
+    locked or this user may not publish it.
     """
     draft = page.get_latest_revision_as_object()
     if draft.alias_of_id:
@@ -69,7 +69,7 @@ def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: 
 
 
 def _running_order(draft: Any, blocks: list[Any]) -> Any:
-    """Return the running order that was sent; it refuses a question that the event never had."""
+    """Return the submitted running order; refuse a question that the event never had."""
     stream = draft.running_order.stream_block
     faults = {place: (text, SHAPE) for place, text in faults_in(stream, blocks, (RUNNING_ORDER,))}
     _refuse(faults)
@@ -104,8 +104,8 @@ def host_values(host: Any) -> dict[str, Any]:
 def write_host_values(host: Any, given: dict[str, Any], user: Any, *, publish: bool) -> Any:
     """Write private values into the host's latest draft and return that draft; raises as above.
 
-    A body with the ``consent_version`` that was read brings back no consent that was taken away
-    since.
+    If a body includes the ``consent_version`` that was read, it cannot restore consent that has
+    been revoked since.
     """
     draft = host.get_latest_revision_as_object()
     seen = given.pop(CONSENT_VERSION, None)
@@ -135,7 +135,7 @@ def _edit(draft: Any, user: Any, *, publish: bool) -> Any:
     action.check()
     try:
         if publish:
-            draft.pass_gate(user)  # at once with all there is to say, not first with the columns
+            draft.pass_gate(user)  # reports all faults at once, not the columns' first
         action.execute()
     except FormValidationError:
         raise

@@ -1,7 +1,7 @@
-"""Version 3 keeps a page of ours as private as what it stands for, which Wagtail's own does not.
+"""Version 3 keeps our pages as private as their originals and sources, which Wagtail does not.
 
-Anybody reads what is open to all; an account reads what it may edit, of an alias: what its original
-lets it read.
+Anyone can read public pages. A user reads the pages that they may edit; for an alias, its original
+decides.
 """
 
 from collections.abc import Callable
@@ -23,11 +23,11 @@ from ...page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 READING = ("GET", "HEAD")
 TRANSLATING = "pages_actions_copy_for_translation"
-"""The one way to make a copy for which Wagtail does not ask who may edit the page."""
+"""The one copy action for which Wagtail does not check who may edit the page."""
 
 
 def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which knows no page of ours that this reader may not read."""
+    """Wrap an operation to hide or refuse our pages that this reader may not read."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -45,13 +45,13 @@ def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def may_read(page_id: Any, request: Any) -> bool:
-    """Return whether the page with that key is open to this reader, as far as it is ours."""
+    """Return whether this reader may read the page; always true of pages that are not ours."""
     page = get_page_model()._default_manager.filter(pk=page_id)
     return not page.exclude(pk__in=keep_readable(page, request).values("pk")).exists()
 
 
 def keep_readable(pages: QuerySet[Any], request: Any) -> QuerySet[Any]:
-    """Keep the pages that this reader may read; those of other types than ours are kept."""
+    """Keep the pages that this reader may read, and all pages that are not ours."""
     closed = closed_to(request)
     if not request.user.is_authenticated:
         is_empty = not closed.paths
@@ -80,7 +80,7 @@ def _may_edit(page_id: Any, user: Any) -> bool:
 
 
 def _page_found(answer: Any) -> int:
-    """Return the key in the address that an answer leads to, which the script prefix starts."""
+    """Return the page key in an answer's address, which starts with the script prefix."""
     path = unquote(urlsplit(answer.url).path).removeprefix(get_script_prefix().rstrip("/"))
     found: int = resolve(path).kwargs["page_id"]
     return found

@@ -1,6 +1,6 @@
-"""Version 3 does not tell serialisers which request they answer; here they are told.
+"""Passes the request to serialisers, which version 3 itself does not.
 
-What no database can read is refused here too, before Wagtail asks one.
+Also refuses values that no database can read, before Wagtail queries one.
 """
 
 import json
@@ -23,14 +23,14 @@ from .scope import is_about_ours, is_list_of_ours
 _ODD_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
 MOST_DIGITS = 9
-"""No offset has more: databases differ on what they can count to."""
+"""Most digits of an offset: databases differ in the integers they accept."""
 
 MOST_LEVELS = 100
-"""No body of ours is nested deeper; Python gives up at some depth beyond."""
+"""Deepest nesting of a body for our types; Python itself fails at some greater depth."""
 
 
 def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, in which the fields of the package know the request."""
+    """Wrap an operation so that our fields know the request."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -41,11 +41,11 @@ def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers with a problem what Wagtail would fail on.
+    """Wrap an operation to answer input that Wagtail would fail on with a problem response.
 
-    That is characters that no database takes and endless numbers in the query of a list of ours, of
-    whose search it is told no more than the words, and a body for one of ours that is no object in
-    UTF-8, is nested without end, or contains such characters.
+    In the query of a list of ours: characters that no database accepts and endless numbers; the
+    search is also reduced to plain words. In a body for one of ours: anything but an object in
+    UTF-8, excessive nesting, and such characters.
     """
 
     @wraps(operation)
@@ -77,7 +77,7 @@ def _fault_of_body(request: Any) -> HttpResponse | None:
     except RequestDataTooBig:
         return problem_response(status=413, detail=_("The body is too large."))
     is_form = request.content_type.startswith("multipart/") and body.startswith(b"--")
-    if is_form or not body.strip():  # no JSON: Wagtail says so where it wants some
+    if is_form or not body.strip():  # not JSON: Wagtail reports it where it expects JSON
         return None
     sent = _object_in(body)
     if sent is None:
@@ -88,9 +88,9 @@ def _fault_of_body(request: Any) -> HttpResponse | None:
 
 
 def _object_in(body: bytes) -> dict[str, Any] | None:
-    """Return the object of a body, ``None`` unless it is JSON in strict UTF-8 that can be read.
+    """Return the object in a body, ``None`` unless it is readable JSON in strict UTF-8.
 
-    Wagtail would guess UTF-16 and UTF-32, in which no escape is found, and take half surrogates.
+    Wagtail would guess UTF-16 and UTF-32, where we find no escapes, and accept lone surrogates.
     """
     if b"\0" in body:
         return None
@@ -112,16 +112,16 @@ def _is_too_deep(sent: Any) -> bool:
 
 
 def _faults_in_object(body: bytes, sent: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return each text of the body that no database takes, with its place.
+    """Return each text in the body that no database accepts, with its place.
 
-    Within JSON such characters are escaped: few bodies are searched for them.
+    JSON escapes such characters, so few bodies need to be searched.
     """
     found = faults_within(sent) if _ODD_ESCAPE.search(body) else ()
     return [{"type": "text", "loc": list(place), "msg": str(fault)} for place, fault in found]
 
 
 def tell_what_is_too_large(operation: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the operation, which answers with a problem what no database can store."""
+    """Wrap an operation to answer values that no database can store with a problem response."""
 
     @wraps(operation)
     def run(request: Any, *args: Any, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Which requests of version 3 are about our page types and hosts: all others stay Wagtail's own."""
+"""Which version 3 requests are about our page types and hosts; all others are left to Wagtail."""
 
 import json
 from collections.abc import Callable
@@ -18,7 +18,7 @@ Operation = Callable[..., Any]
 
 
 def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Operation], Operation]:
-    """Return a decorator that acts on requests about our types, and on nothing else of the site."""
+    """Return a decorator that acts only on requests about our types."""
 
     def decorate_ours(operation: Operation) -> Operation:
         careful = decorate(operation)
@@ -45,7 +45,7 @@ def is_list_of_ours(request: Any) -> bool:
 
 
 def listed_model(request: Any) -> Any | None:
-    """Return the model of ours that a list filters: of several page types, the one they share."""
+    """Return the model of ours that a list filters; for several types, the base page model."""
     match = request.resolver_match
     if request.method != "GET" or match.url_name not in ("list_pages", "list_snippets"):
         return None
@@ -56,9 +56,9 @@ def listed_model(request: Any) -> Any | None:
 
 
 def lists_ours_among_others(request: Any) -> bool:
-    """Return whether the request lists pages of any type, or of ours beside others.
+    """Return whether the request lists pages of any type, or ours together with others.
 
-    A base type of ours, as ``wagtailcore.Page`` is, lists ours too.
+    Listing a base type of ours, such as ``wagtailcore.Page``, lists ours too.
     """
     if request.method != "GET" or request.resolver_match.url_name != "list_pages":
         return False
@@ -112,7 +112,7 @@ def _type_of_page(key: Any) -> Any | None:
 
 
 def _type_in_body(request: Any) -> Any:
-    """Return what the body names as its type, ``None`` of a body that cannot be read."""
+    """Return the type that the body names, ``None`` if the body cannot be read."""
     try:
         return json.loads(request.body)["meta"]["type"]
     except (KeyError, RecursionError, RequestDataTooBig, TypeError, ValueError):

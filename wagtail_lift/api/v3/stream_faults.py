@@ -1,7 +1,7 @@
-"""What is wrong with the JSON of a stream, each fault at its place: Wagtail would answer with 500.
+"""Finds malformed JSON in a stream, each fault with its place: Wagtail would answer with a 500.
 
-It would also take what it can not read for nothing. Whether the values are allowed is not asked
-here; the blocks say so when the form is cleaned.
+Wagtail would also treat values that it cannot read as empty. Whether values are allowed is not
+checked here; the blocks do that when the form is cleaned.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ Fault = tuple[Place, str]
 
 
 def faults_in(block: Block, value: Any, place: Place) -> Iterator[Fault]:
-    """Yield each value that is not in the shape of its block: its place, and what to send."""
+    """Yield the place of each value that does not fit its block, and what to send instead."""
     if isinstance(block, BaseStreamBlock):
         yield from _in_stream(block, value, place)
     elif isinstance(block, ListBlock):
@@ -76,7 +76,7 @@ def _in_struct(block: BaseStructBlock, value: Any, place: Place) -> Iterator[Fau
 
 
 def _fault_of_value(block: FieldBlock, value: Any) -> str:
-    """Return what is wrong with a value, empty where the block can read it."""
+    """Return what is wrong with a value, empty if the block can read it."""
     if value is None:
         return ""
     if isinstance(block, RichTextBlock):
@@ -92,7 +92,7 @@ def _fault_of_value(block: FieldBlock, value: Any) -> str:
 
 
 def _why_not(block: FieldBlock, value: Any) -> str:
-    """Return what the form field says of a value that its block can not read."""
+    """Return what the form field says about a value that its block cannot read."""
     try:
         block.field.clean(value)
     except ValidationError as error:

@@ -1,3 +1,3 @@
-"""What the API says of a page: values ready for JSON."""
+"""API values of a page, ready for JSON."""
 
-from ... import models as _models  # noqa: F401 -- first, whichever is asked for first
+from ... import models as _models  # noqa: F401 -- load the models before any module here

@@ -1,7 +1,7 @@
-"""What the API says of events: values ready for JSON, for ``shown()`` in ``api_fields``.
+"""API values of events, ready for JSON, for ``shown()`` in ``api_fields``.
 
-Every function takes the page and the request, which may be ``None``. Nothing here is private, and
-nothing names a page that not everybody may see.
+Every function takes the page and the request, which may be ``None``. Nothing here is private or
+names a page that is not public.
 """
 
 from dataclasses import asdict
@@ -20,7 +20,7 @@ from ...packs.openness import find_open_pack
 from ..fields import image_facts, in_its_zone, in_utc, rich_text
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
-"""The lead image that the API hands out."""
+"""Rendition of the lead image in the API."""
 
 
 def status(page: Any, request: Any) -> str:
@@ -34,7 +34,7 @@ def status_label(page: Any, request: Any) -> str:
 
 
 def status_until(page: Any, request: Any) -> str | None:
-    """Return the instant (UTC) until which the clock leaves the status as it is."""
+    """Return the instant (UTC) at which time alone next changes the status."""
     return in_utc(page.lifecycle.status_until)
 
 
@@ -49,12 +49,12 @@ def booking_state(page: Any, request: Any) -> str:
 
 
 def starts_at(page: Any, request: Any) -> str | None:
-    """Return when the date that the status speaks of starts (UTC)."""
+    """Return when the date that the status describes starts (UTC)."""
     return in_utc(page.headline_occurrence.starts_at)
 
 
 def ends_at(page: Any, request: Any) -> str | None:
-    """Return when the date that the status speaks of ends (UTC)."""
+    """Return when the date that the status describes ends (UTC)."""
     return in_utc(page.headline_occurrence.ends_at)
 
 
@@ -118,7 +118,7 @@ def _host(listed: Any) -> dict[str, Any]:
 
 
 def event_hosts(page: Any, request: Any) -> list[dict[str, Any]]:
-    """Return the rows that link to public hosts, as version 3 takes them."""
+    """Return the rows that link to public hosts, in the form that version 3 accepts."""
     return [
         {"id": row.pk, "host_id": row.host_id, "role": row.role, "line": row.line}
         for row in public_host_links(page)
@@ -126,12 +126,12 @@ def event_hosts(page: Any, request: Any) -> list[dict[str, Any]]:
 
 
 def lead_image(page: Any, request: Any) -> dict[str, Any] | None:
-    """Return the lead image: image, words, a rendition."""
+    """Return the lead image with its alt text and a rendition."""
     return image_facts(page.lead_image, page.lead_image_alt_text, LEAD_IMAGE_SIZE)
 
 
 def questions(page: Any, request: Any) -> list[dict[str, Any]]:
-    """Return the conversation questions in order, each with its lasting identity."""
+    """Return the conversation questions in order, each with its permanent id."""
     return [
         {
             "id": question.id,
@@ -157,18 +157,18 @@ def audiences(page: Any, request: Any) -> list[str]:
 
 
 def access_features(page: Any, request: Any) -> list[dict[str, str]]:
-    """Return the access provisions that are promised."""
+    """Return the promised access provisions."""
     return [{"value": item.value, "label": str(item.label)} for item in page.access]
 
 
 def booking_link(page: Any, request: Any) -> str:
-    """Return where people book, empty where they need not."""
+    """Return the link for booking elsewhere, empty if booking is not elsewhere."""
     is_elsewhere = page.headline_occurrence.booking_mode == BookingMode.ELSEWHERE
-    return page.source_booking_url if is_elsewhere else ""  # may ask for the source
+    return page.source_booking_url if is_elsewhere else ""  # may query the source
 
 
 def contact(page: Any, request: Any) -> dict[str, str] | None:
-    """Return whom to ask."""
+    """Return the contact details, ``None`` if there are none."""
     found = page.get_contact()
     if found is None:
         return None
@@ -187,12 +187,12 @@ def pack(page: Any, request: Any) -> dict[str, Any] | None:
 
 
 def inspired_by(page: Any, request: Any) -> dict[str, Any] | None:
-    """Return the insights pack that this event follows while it is open."""
+    """Return the insights pack that this event follows, while the pack is open."""
     return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
 
 
 def open_pack(pack: Any) -> dict[str, Any] | None:
-    """Return where an open pack is, ``None`` unless everybody may see it."""
+    """Return an open pack's title and addresses, ``None`` unless it is public."""
     named = public_page(pack)
     if named is None:
         return None
@@ -201,7 +201,7 @@ def open_pack(pack: Any) -> dict[str, Any] | None:
 
 
 def public_page(page: Any) -> dict[str, Any] | None:
-    """Return a page's name and address, ``None`` unless everybody may see it."""
+    """Return a page's title and address, ``None`` unless it is public."""
     if page is None or not page.live or not is_unrestricted(page):
         return None
     kind = page.specific_class or type(page)

@@ -1,7 +1,7 @@
-"""What the API says of insights packs: of one that is not open, only that it opens later.
+"""API values of insights packs; a pack that is not open says only that it opens later.
 
-Editors, who read through version 3 with a token, are shown the whole pack at any time. What is
-held back is ``None``, which version 3 does not take: sending it back can empty nothing.
+Editors, who read through version 3 with a token, always see the whole pack. Values held back are
+``None``, which version 3 does not accept, so sending them back cannot empty anything.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ Read = Callable[[Any, Any], Any]
 
 
 def while_open(read: Read) -> Read:
-    """Return ``read`` for open packs and editors; for everybody else it says ``None``."""
+    """Wrap ``read`` to return ``None`` unless the pack is open or the reader is an editor."""
 
     def read_while_open(pack: Any, request: Any) -> Any:
         return read(pack, request) if is_shown(pack) else None
@@ -30,20 +30,20 @@ def while_open(read: Read) -> Read:
 
 
 def is_shown(pack: Any) -> bool:
-    """Return whether this reader may see what is in the pack."""
+    """Return whether this reader may see the pack's content."""
     return is_read_by_an_editor() or is_open(pack, None)
 
 
 def is_open(pack: Any, request: Any) -> bool:
-    """Return whether the pack is open; a query that lists open ones alone has said so already."""
+    """Return whether the pack is open; a queryset of open packs has annotated it already."""
     known: bool | None = getattr(pack, "lift_is_open", None)
     return pack.is_open_at(timezone.now()) if known is None else known
 
 
 def opens_at(pack: Any, request: Any) -> str | None:
-    """Return from when the pack is open (UTC), ``None`` if that is not known or it always was.
+    """Return when the pack opens (UTC), ``None`` if that is unknown or it always was open.
 
-    It is when the event ends, which nobody is told of an event that is not public.
+    That is when the event ends, so it is held back if the event is not public.
     """
     if not (is_read_by_an_editor() or is_about_a_public_event(pack)):
         return None
@@ -52,7 +52,7 @@ def opens_at(pack: Any, request: Any) -> str | None:
 
 
 def stream(name: str) -> Read:
-    """Return what reads a stream of the pack."""
+    """Return a reader for a stream of the pack."""
 
     def read(pack: Any, request: Any) -> Any:
         value = getattr(pack, name)
@@ -62,7 +62,7 @@ def stream(name: str) -> Read:
 
 
 def text(name: str) -> Read:
-    """Return what reads rich text of the pack."""
+    """Return a reader for rich text of the pack."""
 
     def read(pack: Any, request: Any) -> Any:
         features = pack._meta.get_field(name).features
@@ -72,12 +72,12 @@ def text(name: str) -> Read:
 
 
 def value(name: str) -> Read:
-    """Return what reads a plain value of the pack."""
+    """Return a reader for a plain value of the pack."""
     return while_open(lambda pack, request: getattr(pack, name))
 
 
 def guide_url(pack: Any, request: Any) -> str | None:
-    """Return the address of the guide laid out to print, empty where there is none."""
+    """Return the address of the printable guide, empty if there is none."""
     return sub_route(pack, pack.full_url, GUIDE_ROUTE) if pack.guide else ""
 
 
@@ -92,21 +92,21 @@ def meeting(pack: Any, request: Any) -> dict[str, Any] | None:
 
 
 def starts_at(pack: Any, request: Any) -> str | None:
-    """Return when the date the pack is about, or is known by, started (UTC)."""
+    """Return when the pack's date, or else its event's headline date, started (UTC)."""
     if not is_about_a_public_event(pack):
         return None
     return in_utc(occurrence_about(pack).starts_at)
 
 
 def questions(pack: Any, request: Any) -> list[dict[str, Any]]:
-    """Return the questions of the event, which findings name by their id."""
+    """Return the event's questions, which findings refer to by id."""
     if not is_about_a_public_event(pack):
         return []
     return api_content.questions(pack.event_page, request)
 
 
 def reruns(pack: Any, request: Any) -> list[dict[str, Any]]:
-    """Return the events that follow this pack and that everybody may see, the latest first."""
+    """Return the public reruns of this pack, the latest first."""
     return [
         {
             **named,
@@ -124,5 +124,5 @@ def licence_label(pack: Any, request: Any) -> str:
 
 
 def licence_url(pack: Any, request: Any) -> str:
-    """Return the address of the licence's deed, empty for own words."""
+    """Return the address of the licence deed, empty for a licence in the editor's own words."""
     return Licence(pack.licence).url if pack.licence in Licence.values else ""

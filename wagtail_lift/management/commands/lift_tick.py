@@ -1,4 +1,4 @@
-"""``manage.py lift_tick``: what has to happen as time passes; run it each minute."""
+"""``manage.py lift_tick``: do what is due as time passes; run it every minute."""
 
 from typing import Any
 
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         return [line % {"count": repaired}] if repaired else []
 
     def _worked(self, event: Any) -> bool:
-        """Return whether an event was projected; name one that was not."""
+        """Return whether an event was projected; report it if not."""
         if not event.is_projected:
             self._failed += 1
             line = gettext("Could not work out the dates of event %(id)d")

@@ -18,7 +18,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Rebuild all events; report drift, progress and, as an error, what did not work."""
+        """Rebuild all events; report drift and progress; raise ``CommandError`` if any failed."""
         count = drifted = failed = 0
         bar = TerminalBar(self.stderr, count_events() if options["verbosity"] > 0 else 0)
         for event in rebuild_occurrences():
