@@ -9,7 +9,7 @@ class WagtailLiftConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers; register what we join, and API version 3 where Wagtail has it."""
+        """Connect the receivers; register checks, reliances and, if installed, API version 3."""
         from . import checks, extension, receivers
         from .events.reliance import decided_by_hand, told_of_in_packs
 

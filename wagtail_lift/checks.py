@@ -1,4 +1,4 @@
-"""System checks: a wrong setting is named, with its id, before the site starts."""
+"""System checks: report wrong settings, each with its id, before the site starts."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -37,20 +37,20 @@ WHOLE_NUMBERS = {
     "CACHE_SECONDS": WholeNumber(0, 300, "wagtail_lift.E004"),
     "HORIZON_MONTHS": WholeNumber(1, 24, "wagtail_lift.E005"),
 }
-"""The settings that count something, by their name without the prefix."""
+"""Whole-number settings, by name without the prefix."""
 
 NEEDED_APPS = {
     "wagtail.embeds": "which keeps films and recordings from other websites",
     "wagtail.snippets": "with which hosts are edited",
     "wagtail_modeladmin": "which lists dates in the admin",
 }
-"""Apps that a site can leave out without Django's noticing, and what each is for."""
+"""Required apps whose absence Django does not report, and what each is for."""
 
 
 def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Return what is wrong with the settings of this package, and with those it stands on."""
+    """Return what is wrong with the package's settings, and with the Django settings it needs."""
     return [*_check_whole_numbers(), *_check_zones(), *_check_apps(), *_check_names()]
 
 
@@ -112,14 +112,14 @@ def _check_names() -> list[checks.CheckMessage]:
 def check_hidden_pages(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Return the pages whose slug the page above answers itself, so that nobody can reach them."""
+    """Return pages that nobody can reach, because their parent answers their slug itself."""
     reserved = {slug for model in page_types(LiftPageMixin) for slug in model.reserved_slugs}
     found = []
     for alias in databases or ():
         pages = get_page_model()._default_manager.using(alias).filter(slug__in=reserved)
         try:
             found += [page for page in pages.order_by("path") if _is_hidden(page)]
-        except DatabaseError:  # the tables are not there yet, as before the first migrate
+        except DatabaseError:  # no tables yet, before the first migrate
             continue
     return [
         checks.Warning(
@@ -140,12 +140,12 @@ def _is_hidden(page: Any) -> bool:
 def check_calendar_sizes(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
-    """Return the calendars that are larger than some readers read."""
+    """Return calendars that are too large for some clients."""
     found = []
     for alias in databases or ():
         try:
             found += large_calendars(timezone.now(), using=alias)
-        except DatabaseError:  # the tables are not there yet, as before the first migrate
+        except DatabaseError:  # no tables yet, before the first migrate
             continue
     of_programmes = f"Lower {PREFIX}CALENDAR_AHEAD_MONTHS, or divide the programme."
     of_events = f"Lower {PREFIX}HORIZON_MONTHS, or let its rule end."

@@ -16,12 +16,12 @@ class LiftSettings:
 
     @property
     def CALENDAR_PAST_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
-        """For how many days the calendar of a programme keeps a past date."""
+        """How many days a programme's calendar keeps past dates."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_PAST_DAYS", 90))
 
     @property
     def CALENDAR_AHEAD_MONTHS(self) -> int:  # noqa: N802 -- the name of the Django setting
-        """How many months ahead the calendar of a programme tells of dates."""
+        """How many months ahead a programme's calendar lists dates."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS", 6))
 
     @property
@@ -31,12 +31,12 @@ class LiftSettings:
 
     @property
     def HORIZON_MONTHS(self) -> int:  # noqa: N802 -- the name of the Django setting
-        """How many months ahead the dates of a rule without end are worked out."""
+        """How many months ahead the dates of an endless rule are worked out."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_HORIZON_MONTHS", 24))
 
     @property
     def CACHE_SECONDS(self) -> int:  # noqa: N802 -- the name of the Django setting
-        """How long shared caches may keep a public answer at most; 0 keeps none."""
+        """How many seconds shared caches may keep a public response at most; 0 keeps none."""
         return int(getattr(django_settings, "WAGTAIL_LIFT_CACHE_SECONDS", 300))
 
 

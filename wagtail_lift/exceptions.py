@@ -127,10 +127,10 @@ class RunningOrderEmpty(LiftError):
 
 @dataclass(frozen=True, slots=True)
 class PublishingFault:
-    """One thing that keeps a page or a host profile from being published.
+    """One problem that prevents a page or host profile from being published.
 
     ``place`` is the path to it as API version 3 writes it, such as ``("conversation", 1, "value",
-    "question")``; ``label`` is the same place in words, empty where it is the page as a whole.
+    "question")``; ``label`` is the same place in words, empty for the page as a whole.
     """
 
     place: tuple[str | int, ...]
@@ -145,9 +145,9 @@ class PublishingFault:
 
 
 class PublishingRefused(ValidationError):
-    """Raised where something may not be published as it is, or not by this person.
+    """Raised when something may not be published as it is, or not by this person.
 
-    It is a ``ValidationError``, which is what Wagtail expects of a page that is not complete.
+    A ``ValidationError``, as Wagtail expects for a page that is not complete.
     """
 
     code = "publishing_refused"

@@ -1,4 +1,4 @@
-"""The points at which other apps join; a site's own app may use them too."""
+"""Extension points for other apps; a site's own app can use them too."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
@@ -9,21 +9,22 @@ _reliances: list[Reliance] = []
 
 
 def register_reliance(asks: Reliance) -> None:
-    """Let an app say which meetings somebody relies on; call it in ``AppConfig.ready()``.
+    """Register a function that says which meetings somebody relies on.
 
-    ``asks`` is handed stored meetings and returns why somebody relies on each, by its key, in words
-    for an editor; those that nobody relies on are left out. It is asked before a meeting that is no
-    longer planned is withdrawn, and before an event without pages goes: such a meeting stays, and
-    is put to the editor. Ask the database once for all meetings, not once for each.
+    Call this in ``AppConfig.ready()``. ``asks`` receives stored meetings and returns, by meeting
+    id, why somebody relies on each, in words for an editor; leave out those that nobody relies on.
+    It is called before a meeting that is no longer planned is withdrawn, and before an event
+    without pages is deleted: a meeting with a reason stays, and the editor decides. Query the
+    database once for all meetings, not once for each.
     """
     if asks not in _reliances:
         _reliances.append(asks)
 
 
 def relied_on(meetings: Collection[Any]) -> dict[int, list[str]]:
-    """Return why somebody relies on each of these meetings, by its key; nothing where nobody does.
+    """Return why somebody relies on each of these meetings, by its id; others are left out.
 
-    Every app that has registered is asked.
+    Every registered function is asked.
     """
     reasons: dict[int, list[str]] = {}
     for asks in _reliances if meetings else ():

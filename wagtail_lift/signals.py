@@ -16,7 +16,7 @@ meeting_reinstated = Signal()
 """A cancelled or postponed meeting goes ahead again, at the time it had."""
 
 meeting_changed = Signal()
-"""A meeting got another time, place or note.
+"""The time, place or note of a meeting was changed.
 
 ``meeting.previous_starts_at`` is when it would have begun (UTC), ``None`` if it was not moved.
 """

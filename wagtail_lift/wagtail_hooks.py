@@ -1,4 +1,4 @@
-"""Registers the editors' side with Wagtail; nothing else happens here."""
+"""Registers the admin with Wagtail; nothing else happens here."""
 
 from wagtail import hooks
 

@@ -1,1 +1,1 @@
-"""Pure rules: no database, no clock, no request. ``now`` is always handed in."""
+"""Pure rules: no database, no clock, no request. ``now`` is always a parameter."""

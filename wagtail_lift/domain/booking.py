@@ -1,4 +1,4 @@
-"""When booking opens and closes: on days of its own, or a while before each date starts."""
+"""When booking opens and closes: on fixed days, or relative to each date's start."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -16,24 +16,24 @@ _LENGTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """So long before a date starts."""
+    """A length of time before a date starts."""
 
     amount: int
     unit: TimeUnit = TimeUnit.DAYS
 
     @property
     def length(self) -> timedelta:
-        """Return how long it is where no clock changes; at most what Python can count."""
+        """Return the length, ignoring clock changes; at most ``timedelta.max``."""
         try:
             return self.amount * _LENGTHS[self.unit]
         except OverflowError:
             return timedelta.max
 
     def before(self, starts_at: datetime, timezone: str) -> datetime:
-        """Return the instant (UTC) so long before a start.
+        """Return the instant (UTC) this long before a start.
 
-        Days and weeks keep the time on the clock, hours and minutes are exact (RFC 5545 section
-        3.3.6). Never raises: what lies before all calendars is brought to their beginning.
+        Days and weeks keep the wall-clock time, hours and minutes are exact (RFC 5545 section
+        3.3.6). Never raises: an instant before the calendar begins becomes ``EARLIEST``.
         """
         try:
             if self.unit in (TimeUnit.DAYS, TimeUnit.WEEKS):
@@ -48,7 +48,7 @@ class Lead:
 class TypedBooking:
     """What an editor typed about booking; dates and times are in the event's zone.
 
-    Each end of the window is a day or a lead; a draft may hold both, and then the day counts.
+    Each end of the window is a day or a lead; if a draft has both, the day wins.
     """
 
     mode: BookingMode = BookingMode.NOT_NEEDED
@@ -63,7 +63,10 @@ class TypedBooking:
 
 @dataclass(frozen=True, slots=True)
 class BookingWindow:
-    """When booking for one date opens and closes (UTC): ``None`` for at once, and at the start."""
+    """When booking for one date opens and closes (UTC).
+
+    ``None`` means that it opens at once, or closes at the start.
+    """
 
     opens_at: datetime | None
     closes_at: datetime | None
@@ -72,7 +75,7 @@ class BookingWindow:
 def booking_window(
     booking: TypedBooking, starts_at: datetime | None, timezone: str
 ) -> BookingWindow:
-    """Return the window of a date that starts at ``starts_at``, ``None`` for one without a date."""
+    """Return the booking window of a date that starts at ``starts_at`` (``None``: undated)."""
 
     def before(lead: Lead | None) -> datetime | None:
         return lead.before(starts_at, timezone) if lead and starts_at else None

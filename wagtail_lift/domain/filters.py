@@ -1,7 +1,7 @@
-"""What a list was asked for: the query of an address as a value, and back into a query.
+"""List filters: read from a query string, and written back to one.
 
-An address is typed, shared and guessed, so everything is forgiven: words that mean nothing are
-left out, and what remains is the list that was most likely meant.
+Query strings are typed, shared and guessed, so parsing never fails: it ignores values that mean
+nothing and keeps the rest.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,16 +20,16 @@ LONGEST_TEXT = 200
 """How many characters of a value are read; no facet and no sensible search is longer."""
 
 MOST_VALUES = 20
-"""How many values of one parameter are read, so that no address makes an endless query."""
+"""How many values of one parameter are read, to limit the size of the database query."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListFilters:
     """What a list shows; the default is everything.
 
-    ``when`` is ``upcoming``, ``past`` or empty for both parts; ``each_date`` lists dates instead
-    of events. Of ``tag``, ``audience``, ``host``, ``mode`` and ``status`` one value of several has
-    to apply, of ``access`` all. ``from_day`` and ``to_day`` are days in the programme's zone.
+    ``when`` is ``upcoming``, ``past`` or empty for both parts; ``each_date`` lists dates instead of
+    events. For ``tag``, ``audience``, ``host``, ``mode`` and ``status`` any of the values must
+    match, for ``access`` all of them. ``from_day`` and ``to_day`` are days in the programme's zone.
     """
 
     when: str = ""
@@ -47,22 +47,22 @@ class ListFilters:
 
     @property
     def narrows(self) -> bool:
-        """Return whether fewer events than all are asked for, whatever the part and the page."""
+        """Return whether any filter is set; part, page and ``each_date`` do not count."""
         return self.without_part() != ListFilters(each_date=self.each_date)
 
     @property
     def narrows_dates(self) -> bool:
-        """Return whether the filters choose among the dates of one event."""
+        """Return whether the filters select among the dates of one event."""
         return bool(self.status or self.from_day or self.to_day)
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:
-        """Return each filter that narrows the list, as name and value in the address."""
+        """Return each active filter as a query parameter and its value."""
         return tuple(pair for pair in self._pairs() if pair[0] not in ("when", "each", "page"))
 
     @property
     def query(self) -> str:
-        """Return the canonical query of the address, empty for the list as it is without one."""
+        """Return the canonical query string, empty if it has no parameters."""
         return urlencode(self._pairs())
 
     def _pairs(self) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ class ListFilters:
         return replace(self, page=page, when=when)
 
     def window(self, timezone: str) -> tuple[datetime | None, datetime | None]:
-        """Return the instants (UTC) between which a date has to lie, wholly or in part."""
+        """Return the instants (UTC) that a date must overlap; ``None`` for no limit."""
         starts, ends = self.from_day, self.to_day
         next_day = ends + timedelta(days=1) if ends and ends < date.max else ends
         return (
@@ -127,13 +127,13 @@ PARAMETERS = (
     "q",
     "page",
 )
-"""The parameters of an address in their canonical order."""
+"""The query parameters in their canonical order."""
 
 
 def parse_filters(query: Mapping[str, Sequence[str]]) -> ListFilters:
-    """Return what the parameters of an address ask for; each may be given several times.
+    """Return the filters in a query string; each parameter may be repeated.
 
-    ``when``, ``mode``, ``access`` and ``status`` may also be one value with commas.
+    ``when``, ``mode``, ``access`` and ``status`` also accept one comma-separated value.
     """
     parts = set(_known(query, "when", (UPCOMING, PAST)))
     from_day, to_day = _day(query, "from"), _day(query, "to")

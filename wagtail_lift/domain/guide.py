@@ -1,4 +1,4 @@
-"""The clock of a DIY event guide: how long it takes, and when each part begins."""
+"""Timing of a DIY event guide: how long it takes, and when each part begins."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ class RunSheetLine:
 
 
 def total_minutes(steps: Iterable[GuideStep]) -> int:
-    """Return how long the guide takes from the first part to the last."""
+    """Return the total length of the guide in minutes."""
     return sum(step.minutes for step in steps)
 
 
 def run_sheet(steps: Iterable[GuideStep], starts: time) -> tuple[RunSheetLine, ...]:
-    """Return the parts with clock times, one after the other; past midnight the clock wraps."""
+    """Return the parts one after the other with wall-clock times, which wrap at midnight."""
     lines = []
     at = datetime.combine(date(2000, 1, 1), starts)
     for step in steps:

@@ -1,4 +1,4 @@
-"""When the link for joining online may be shown on the public page."""
+"""When the public page may show the join link."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from .lifecycle import MeetingFacts
 
 @dataclass(frozen=True, slots=True)
 class JoinLinkWindow:
-    """From when until when (UTC) everyone sees the join link of a date."""
+    """When everyone sees the join link of a date (UTC)."""
 
     opens_at: datetime
     closes_at: datetime
@@ -20,7 +20,7 @@ class JoinLinkWindow:
         return self.opens_at <= now < self.closes_at
 
     def is_to_come(self, now: datetime) -> bool:
-        """Return whether everyone will see the link, but not yet."""
+        """Return whether the window has not opened yet."""
         return now < self.opens_at
 
 
@@ -29,8 +29,8 @@ def join_link_window(
 ) -> JoinLinkWindow | None:
     """Return when everyone sees the join link of a date, ``None`` for never.
 
-    Only under the rule "everyone", only where people do not book on this website, only while the
-    meeting goes ahead, and only from ``minutes_before`` the start until the end.
+    Only with the rule "everyone", if booking is not on this website, and while the meeting goes
+    ahead; from ``minutes_before`` the start until the end.
     """
     is_for_everyone = rule == JoinLinkRule.EVERYONE and facts.booking_mode != BookingMode.HERE
     if not is_for_everyone or not facts.is_going_ahead:

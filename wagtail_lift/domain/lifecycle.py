@@ -1,8 +1,8 @@
 """The status rule: two facts about a meeting, stage and booking state, and one headline.
 
-Everything here is pure and takes ``now`` (aware, any zone). An instant belongs to the later
-stage: at the instant of the end, a meeting has ended. ``models.status_expressions`` states the same
-rules as database expressions, and a property-based test holds the two equal.
+Everything here is pure and takes ``now`` (aware, any zone). An instant belongs to the later stage:
+at the instant of the end, a meeting has ended. ``models.status_expressions`` has the same rules as
+database expressions, and a property-based test keeps the two equal.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,15 +12,15 @@ from datetime import UTC, datetime, timedelta
 from ..enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
-"""The opening instant of an insights pack that is open whatever the date of its event."""
+"""Opening time of an insights pack that is open whatever the date of its event."""
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingFacts:
     """What the status of a meeting depends on; all datetimes are aware.
 
-    ``starts_at`` and ``ends_at`` are both set or both ``None`` (undated). ``pack_opens_at`` is the
-    instant from which an insights pack that covers this meeting is open, ``None`` for never.
+    ``starts_at`` and ``ends_at`` are both set or both ``None`` (undated). ``pack_opens_at`` is when
+    an insights pack about this meeting opens, ``None`` for never.
     """
 
     key: str = "first"
@@ -39,7 +39,7 @@ class MeetingFacts:
         return self.state == MeetingState.SCHEDULED
 
     def has_ended(self, now: datetime) -> bool:
-        """Return whether its last instant has passed; of a postponed one nobody knows when."""
+        """Return whether the meeting has ended; a postponed one has no known end."""
         return self.state != MeetingState.POSTPONED and is_over(self.ends_at, now)
 
 
@@ -47,9 +47,9 @@ class MeetingFacts:
 class Lifecycle:
     """Where an event stands at one instant.
 
-    ``headline`` is the meeting that stage, booking state and status speak of; ``next_bookable``
-    the first that can be booked now; ``status_until`` the earliest instant at which the clock
-    alone changes ``status``, ``None`` if it never does.
+    ``headline`` is the meeting that stage, booking state and status are about; ``next_bookable``
+    the first that can be booked now. ``status_until`` is when ``status`` next changes without an
+    edit, ``None`` if it never does.
     """
 
     headline: MeetingFacts
@@ -62,7 +62,7 @@ class Lifecycle:
 
 
 def is_over(instant: datetime | None, now: datetime) -> bool:
-    """Return whether an instant has passed: at the instant itself it has. An unknown has not."""
+    """Return whether an instant has passed or is ``now``; ``None`` has not."""
     return instant is not None and instant <= now
 
 
@@ -82,7 +82,7 @@ def stage(facts: MeetingFacts, now: datetime) -> Stage:
 
 
 def booking_closes_at(facts: MeetingFacts) -> datetime | None:
-    """Return when booking closes: as the editor says, else at the start; never after the end."""
+    """Return when booking closes: when the editor says, else at the start; never after the end."""
     closes_at = facts.booking_closes_at or facts.starts_at
     if closes_at is None or facts.ends_at is None:
         return closes_at
@@ -90,10 +90,10 @@ def booking_closes_at(facts: MeetingFacts) -> datetime | None:
 
 
 def booking_state(facts: MeetingFacts, now: datetime) -> BookingState:
-    """Return whether a meeting can be booked; cancelled and postponed ones can not.
+    """Return whether a meeting can be booked; cancelled and postponed ones cannot.
 
-    A window that would open only when it has closed, as after a move to an earlier date, never
-    opens: booking is closed, so that nobody is told to come back for it.
+    Booking that would open only after it closes, for example after a move to an earlier date, is
+    closed, so that nobody is told to come back for it.
     """
     if facts.booking_mode == BookingMode.NOT_NEEDED:
         return BookingState.NOT_NEEDED
@@ -137,7 +137,7 @@ _STATUS_OF_BOOKING = {
 
 
 def headline_status(stage: Stage, booking_state: BookingState, *, has_open_pack: bool) -> Status:
-    """Return the headline over both facts: the first line of the status table that applies."""
+    """Return the headline status: the first line of the status table that applies."""
     if stage == Stage.TAKEN_PLACE and has_open_pack:
         return Status.INSIGHTS_OPEN
     if stage in _STATUS_OF_STAGE:
@@ -158,10 +158,10 @@ def meeting_status(facts: MeetingFacts, now: datetime) -> Status:
 
 
 def headline_key(facts: MeetingFacts, now: datetime) -> tuple[int, timedelta, str]:
-    """Return the sort key by which the meeting an event is known by comes first.
+    """Return the sort key that puts an event's headline meeting first.
 
-    The earliest that has not ended and goes ahead (an undated one after all dated ones); else the
-    latest that took place; else the latest.
+    That is the earliest that has not ended and goes ahead (undated ones after all dated ones), else
+    the latest that took place, else the latest.
     """
     is_to_come = facts.is_going_ahead and not facts.has_ended(now)
     if facts.starts_at is None:
@@ -173,7 +173,7 @@ def headline_key(facts: MeetingFacts, now: datetime) -> tuple[int, timedelta, st
 
 
 def event_lifecycle(meetings: Iterable[MeetingFacts], now: datetime) -> Lifecycle:
-    """Return where an event with these meetings stands; without any it is an undated one."""
+    """Return where an event with these meetings stands; without any it is undated."""
     known = list(meetings) or [MeetingFacts()]
     headline, status = _event_status(known, now)
     bookable = [f for f in known if booking_state(f, now) == BookingState.AVAILABLE]
@@ -199,7 +199,7 @@ def _event_status(known: Sequence[MeetingFacts], now: datetime) -> tuple[Meeting
 
 
 def _status_until(known: Sequence[MeetingFacts], status: Status, now: datetime) -> datetime | None:
-    """Try the instants at which it can change; of a date that is off, only its pack's counts."""
+    """Try each instant at which it can change; a date that is off has only its pack's opening."""
     instants = {f.pack_opens_at for f in known}
     for facts in known:
         if facts.is_going_ahead:

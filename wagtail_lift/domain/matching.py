@@ -1,7 +1,7 @@
-"""Which meeting each planned date is: the rules by which an edited plan finds its meetings again.
+"""Match the dates of an edited plan with the meetings of its event.
 
-A plan says when an event is to be; a meeting is what people rely on. When a plan changes, each of
-its dates has to be recognised as a meeting that is there, or as a new one.
+A plan says when an event should take place; a meeting is what people rely on. When a plan changes,
+each of its dates is either an existing meeting or a new one.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -13,7 +13,7 @@ from .schedule import PlannedDate
 
 @dataclass(frozen=True, slots=True)
 class KnownMeeting:
-    """What matching reads of a meeting; ``start`` and ``moved_start`` are on the clock (naive).
+    """What matching reads of a meeting; ``start`` and ``moved_start`` are wall-clock times (naive).
 
     ``start`` is where the plan last put it, ``None`` if it is undated.
     """
@@ -30,20 +30,20 @@ class KnownMeeting:
 
     @property
     def is_decided(self) -> bool:
-        """Return whether an action said something of it that holds on its own day alone."""
+        """Return whether an action cancelled, changed or annotated it, for its own day only."""
         is_changed = self.moved_start is not None or self.has_own_location
         return self.is_cancelled or is_changed or self.has_note
 
 
 @dataclass(slots=True)
 class Matching:
-    """What came of it; meetings and dates are named by their numbers in what was handed in.
+    """The result of a match; meetings and dates are given by their index in the arguments.
 
     ``pairs``: the meeting of each planned date that has one. ``new``: dates that become meetings.
-    ``past``: dates that lie in the past and are not made for that reason. ``left``: meetings that
-    the plan has no date for. ``corrected``: a meeting that has ended and whose date corrects it.
-    ``only``: the meeting that was paired because nothing else is to come. ``restored``: withdrawn
-    meetings in the past that are shown again.
+    ``past``: dates that are not made because they are in the past. ``left``: meetings without a
+    date in the plan. ``corrected``: a meeting that has ended and that its date corrects. ``only``:
+    the meeting paired because nothing else is to come. ``restored``: withdrawn meetings in the past
+    that are shown again.
     """
 
     pairs: dict[int, int] = field(default_factory=dict)
@@ -66,9 +66,9 @@ def match(
 
     In this order: (1) the same day and time, withdrawn meetings included; (2) the time to which an
     action moved a meeting; (3) the same day, in order, if there are as many on both sides; (4) only
-    if nothing else is to come, the one meeting that has not begun, or else one that was postponed,
-    and the one date to come. Past dates become meetings, or are shown again if they were withdrawn,
-    only on the first publication or, from a local day on, with ``past_from``.
+    if nothing else is to come, the one date to come with the one meeting that has not begun, or
+    else with the one that was postponed. Past dates become meetings, or restore withdrawn ones,
+    only on the first publication or from the local day ``past_from`` on.
     """
     found = Matching(corrected=_corrected(dates, meetings, now))
     if found.corrected is not None:
@@ -95,7 +95,7 @@ def _leave_withdrawn(
     now: datetime,
     past_from: date | None,
 ) -> None:
-    """Leave meetings withdrawn whose time is over by now, unless past dates are asked for."""
+    """Do not restore withdrawn meetings in the past, unless past dates are asked for."""
     for number, meeting in list(found.pairs.items()):
         if meetings[meeting].is_withdrawn and meetings[meeting].has_begun:
             if not dates[number].is_past(now) or _is_from(dates[number], past_from):
@@ -110,15 +110,15 @@ def _is_from(planned: PlannedDate, day: date | None) -> bool:
 
 
 _NEVER = object()
-_LATEST = datetime.max  # noqa: DTZ901 -- on the clock, as all starts here are
+_LATEST = datetime.max  # noqa: DTZ901 -- naive, like all starts here
 
 
 def _corrected(
     dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting], now: datetime
 ) -> int | None:
-    """Return the one meeting of an event that has ended, if its one date lies in the past too.
+    """Return the event's one meeting if it has ended and the plan's one date is past too.
 
-    What was decided about it was decided about its day, and no plan corrects that.
+    What an action decided about it was about its day, so no plan corrects that.
     """
     shown = [number for number, meeting in enumerate(meetings) if not meeting.is_withdrawn]
     if len(shown) != 1 or len(dates) != 1:
@@ -139,7 +139,7 @@ def _pair(
     meetings: Sequence[KnownMeeting],
     start_of: Callable[[KnownMeeting], Hashable],
 ) -> None:
-    """Pair each date with the first free meeting of that start."""
+    """Pair each date with the first unpaired meeting that has that start."""
     free: dict[Hashable, int] = {}
     for number in reversed(_free_meetings(found, meetings)):
         free[start_of(meetings[number])] = number
@@ -152,10 +152,10 @@ def _pair(
 def _pair_days(
     found: Matching, dates: Sequence[PlannedDate], meetings: Sequence[KnownMeeting], now: datetime
 ) -> None:
-    """Pair those of a day that are left.
+    """Pair the remaining dates and meetings of each day.
 
-    A meeting that has ended is no date to come; where others of the day are paired already, one
-    about which something was decided is none of those that are left.
+    A meeting that has ended is never paired with a date to come. On a day that already has pairs,
+    meetings decided by an action are left out.
     """
     starts = (dates[number].start for number in found.pairs)
     busy = {start.date() for start in starts if start is not None}
@@ -175,7 +175,7 @@ def _pair_days(
 
 
 def _by_day(starts: Mapping[int, datetime | None]) -> dict[Hashable, list[int]]:
-    """Return numbers by the day of their start, those of a day in order; undated ones left out."""
+    """Group indexes by the day of their start, in order of start; undated ones are left out."""
     days: dict[Hashable, list[int]] = {}
     dated = [(start, number) for number, start in starts.items() if start is not None]
     for start, number in sorted(dated):
@@ -189,9 +189,9 @@ def _pair_only_one(
     meetings: Sequence[KnownMeeting],
     now: datetime,
 ) -> None:
-    """Pair what is waited for with the date to come.
+    """Pair the one meeting to come with the one date to come.
 
-    A meeting without a date waits for any: of several, it is the first.
+    An undated meeting takes the first of several dates.
     """
     shown = {n: m for n, m in enumerate(meetings) if not m.is_withdrawn}
     coming = [n for n, m in shown.items() if not m.has_begun]

@@ -1,4 +1,4 @@
-"""A month as a calendar shows it: weeks of days, and what happens on each of them."""
+"""A calendar month: weeks of days, and what happens on each day."""
 
 import calendar
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from .schedule import to_instant
 
 YEARS_BACK = 10
 YEARS_AHEAD = 5
-"""How far from today a month is shown even if nothing happens in it."""
+"""How far from today a month is shown even if it is empty."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,18 +40,18 @@ class Month:
         )
 
     def is_near(self, today: date) -> bool:
-        """Return whether the month lies within the years around today that are always shown."""
+        """Return whether the month is close enough to today to be shown even if it is empty."""
         return today.year - YEARS_BACK <= self.year <= today.year + YEARS_AHEAD
 
 
 def month_of(day: date) -> Month:
-    """Return the month in which a day lies."""
+    """Return the month of a day."""
     return Month(day.year, day.month)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Something that happens from one local instant to another; ``what`` is anything."""
+    """Something that happens between two local datetimes; ``what`` can be anything."""
 
     what: Any
     starts: datetime
@@ -64,7 +64,7 @@ class Span:
 
     @property
     def last_day(self) -> date:
-        """Return the last day it touches; what ends at midnight does not touch the day after."""
+        """Return the last day it covers; one that ends at midnight does not cover the next day."""
         if self.ends.time() == time(0, 0) and self.ends > self.starts:
             return self.ends.date() - timedelta(days=1)
         return self.ends.date()
@@ -86,20 +86,20 @@ class DayEntry:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the month with what happens on it, what began earlier first."""
+    """A day of the month with its entries, in order of start."""
 
     day: date
     entries: tuple[DayEntry, ...] = ()
 
 
 Week = tuple[Day | None, ...]
-"""Seven days; ``None`` stands for one of another month."""
+"""Seven days; ``None`` for a day of another month."""
 
 
 def month_weeks(month: Month, spans: Iterable[Span], *, first_weekday: int) -> tuple[Week, ...]:
-    """Return the weeks of a month with the spans on each day they touch, clipped to the month.
+    """Return the weeks of a month with the spans on each day they cover, clipped to the month.
 
-    ``first_weekday`` is the weekday on which a week starts, 0 for Monday.
+    ``first_weekday`` is the day on which a week starts, 0 for Monday.
     """
     entries: dict[date, list[DayEntry]] = {}
     for span in sorted(spans, key=lambda span: span.starts):
@@ -121,5 +121,5 @@ def _days_within(month: Month, span: Span) -> Iterable[date]:
 
 
 def weekdays(first_weekday: int) -> tuple[int, ...]:
-    """Return the seven weekdays, 0 for Monday, in the order of a week that starts there."""
+    """Return the seven weekdays, 0 for Monday, starting with ``first_weekday``."""
     return tuple((first_weekday + n) % 7 for n in range(7))

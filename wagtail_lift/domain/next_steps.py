@@ -1,4 +1,4 @@
-"""Where a status leads: what a reader can do next. Never to a dead form."""
+"""What a reader can do next in each status. Never a dead form."""
 
 from ..enums import NextStepKind, Status
 from .lifecycle import Lifecycle
@@ -19,7 +19,7 @@ _STEPS = {
 }
 
 
-# Where nobody can come any more, or not to this date.
+# Nobody can come any more, or not to this date.
 _ENDS = frozenset(
     (
         Status.CANCELLED,
@@ -37,10 +37,9 @@ def next_steps(
 ) -> tuple[NextStepKind, ...]:
     """Return the steps open to a reader, the most useful first; never empty.
 
-    ``can_join`` says whether the join link may be shown now, ``has_map`` whether a map shows the
-    way there, ``has_next_date`` whether the event goes on at a date other than the headline's.
-    Another date that can be booked, and a pack that is open beside a date to come, are offered
-    whatever the headline is.
+    ``can_join``: the join link may be shown now. ``has_map``: there is a link to a map.
+    ``has_next_date``: the event has a date to come other than the headline's. Another date that can
+    be booked, and an open pack beside a date to come, are offered whatever the headline is.
     """
     is_open = {NextStepKind.JOIN: can_join, NextStepKind.COME_ALONG: has_map}
     steps = [step for step in _STEPS[lifecycle.status] if is_open.get(step, True)]

@@ -1,4 +1,4 @@
-"""When an insights pack is open: one rule that page, list, API, feed and status read."""
+"""When an insights pack is open: one rule for page, list, API, feed and status."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from .lifecycle import ALWAYS, MeetingFacts
 class PackFacts:
     """What decides whether a pack is open.
 
-    ``is_public``: live, and no view restriction on it or above it. ``date_key`` names the date
-    the pack is about, ``None`` for the event as a whole. ``is_opened_early``: the editor's tick.
-    ``opened_at``: since when it has been open to all, whatever has changed at its event since.
+    ``is_public``: live, with no view restriction on it or above it. ``date_key``: the date the pack
+    is about, ``None`` for the whole event. ``is_opened_early``: the editor's tick. ``opened_at``:
+    when it opened to all, whatever has changed at its event since.
     """
 
     is_public: bool
@@ -23,9 +23,9 @@ class PackFacts:
 
 
 def event_ends_at(meetings: Iterable[MeetingFacts]) -> datetime | None:
-    """Return when an event has ended: the last end of those that go ahead, ``None`` if unknown.
+    """Return the last end of the meetings that go ahead, ``None`` if unknown.
 
-    One that goes ahead without a date keeps the event open-ended.
+    An undated meeting that goes ahead leaves the end open.
     """
     going_ahead = [m for m in meetings if m.is_going_ahead]
     ends = [m.ends_at for m in going_ahead if m.ends_at is not None]
@@ -33,10 +33,10 @@ def event_ends_at(meetings: Iterable[MeetingFacts]) -> datetime | None:
 
 
 def pack_opens_at(pack: PackFacts, meetings: Iterable[MeetingFacts]) -> datetime | None:
-    """Return the instant from which a pack is open; ``None`` while nothing makes it open.
+    """Return when a pack opens, ``None`` while it is not public or the end is unknown.
 
-    Only the clock is left to decide: the pack is open at ``now`` if the result is not later. Once
-    open to all it stays open, unless it is hidden.
+    The pack is open if the result is not later than ``now``. Once open to all it stays open, unless
+    it is hidden.
     """
     if not pack.is_public:
         return None
@@ -59,7 +59,7 @@ def pack_is_open(pack: PackFacts, meetings: Iterable[MeetingFacts], now: datetim
 def covering_opens_at(
     packs: Iterable[PackFacts], meeting: MeetingFacts, meetings: Iterable[MeetingFacts]
 ) -> datetime | None:
-    """Return from when a pack that covers ``meeting`` is open: one about it or about the event."""
+    """Return when the first pack about ``meeting`` or about the whole event opens."""
     known = list(meetings)
     instants = [
         opens_at

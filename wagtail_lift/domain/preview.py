@@ -28,8 +28,8 @@ def as_it_will_look(
 ) -> tuple[MeetingFacts, datetime]:
     """Return the draft's facts and an instant at which its status is ``status``.
 
-    Only what stands in the way of that status is changed; a draft without a date is given one two
-    weeks after ``now`` unless the status is that of an undated event.
+    Changes only what prevents that status. A draft without a date gets one two weeks after ``now``,
+    unless the status is that of an undated event.
     """
     facts = replace(facts, state=_STATE.get(status, MeetingState.SCHEDULED), pack_opens_at=None)
     if status == Status.DATE_TO_COME:

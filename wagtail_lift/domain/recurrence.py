@@ -1,8 +1,8 @@
-"""Repetition: which local dates a recurrence rule gives.
+"""Recurrence rules: which local dates a rule gives.
 
-A rule is the value of an RRULE (RFC 5545 section 3.3.10), worked out on wall-clock time, so that a
-gathering at 19:30 stays at 19:30 across clock changes. Taken are the frequencies from daily to
-yearly with all parts that speak of days; parts that speak of hours, minutes or seconds are refused.
+A rule is the value of an RRULE (RFC 5545 section 3.3.10), expanded in wall-clock time, so that a
+meeting at 19:30 stays at 19:30 across clock changes. Frequencies from daily to yearly and all parts
+about days are supported; parts about hours, minutes or seconds are refused.
 """
 
 import re
@@ -24,7 +24,7 @@ MAX_DATES = 1000
 """More dates than this within the horizon, counted from the first date, are refused."""
 
 CALENDAR_CYCLE = 400
-"""After so many years the Gregorian calendar repeats, weekdays and leap years alike."""
+"""After this many years the Gregorian calendar repeats, weekdays and leap years included."""
 
 _MAX_LENGTH = 500
 _DAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -41,7 +41,7 @@ _PARTS = {
     "BYSETPOS": r"[+-]?0*(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6])",
     "WKST": _DAY,
 }
-"""The parts that are taken, with what each of their values may be (RFC 5545 section 3.3.10)."""
+"""The supported parts, with a pattern for each of their values (RFC 5545 section 3.3.10)."""
 
 _NUMBERED_DAY = {
     "MONTHLY": rf"(?:[+-]?0?[1-5])?{_DAY}",
@@ -53,7 +53,7 @@ _FINER_PARTS = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 
 
 class RuleRefused(ValueError):
-    """A rule that cannot be kept; ``problem`` says why, in words for an editor."""
+    """A rule that cannot be used; ``problem`` tells the editor why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.value)
@@ -62,7 +62,7 @@ class RuleRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Until:
-    """The last moment at which a date may start, in UTC or in the event's wall-clock time."""
+    """The latest start of a date, in UTC or in the event's wall-clock time."""
 
     moment: datetime
     is_utc: bool
@@ -76,23 +76,23 @@ class Until:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that was read: its parts by name, without those that end it."""
+    """A parsed rule: its parts by name, without ``UNTIL`` and ``COUNT``."""
 
     parts: tuple[tuple[str, str], ...]
     until: Until | None = None
     count: int | None = None
 
     def get(self, name: str) -> str:
-        """Return the value of a part, empty where the rule has no such part."""
+        """Return the value of a part, empty if the rule does not have it."""
         return dict(self.parts).get(name, "")
 
 
 @lru_cache(maxsize=256)
 def read_rule(text: str) -> Rule:
-    """Return the rule that ``text`` writes, upper or lower case, with or without ``RRULE:``.
+    """Parse a rule, upper or lower case, with or without ``RRULE:``.
 
-    Raises ``RuleRefused`` for what is no rule, for other frequencies, and for parts finer than a
-    day.
+    Raises ``RuleRefused`` for text that is not a rule, for other frequencies, and for parts finer
+    than a day.
     """
     parts = _split(text)
     frequency = parts.get("FREQ", "")
@@ -138,9 +138,9 @@ def _read_until(text: str) -> Until | None:
 
 @lru_cache(maxsize=16)
 def _matching(rule: Rule, starts: datetime) -> Iterable[datetime]:
-    """A rule is walked several times in a row: what it gave is remembered.
+    """Cached: a rule is iterated several times in a row.
 
-    A rule that yields nothing is walked to the end of the calendar: ``starts`` is near that end.
+    A rule that yields nothing is iterated to the end of the calendar: ``starts`` is near that end.
     """
     text = ";".join(f"{name}={value}" for name, value in rule.parts)
     matching: Iterable[datetime] = rrulestr(text, dtstart=starts, cache=True)
@@ -148,11 +148,11 @@ def _matching(rule: Rule, starts: datetime) -> Iterable[datetime]:
 
 
 def rule_dates(rule: Rule, starts: datetime, timezone: str) -> Iterator[date]:
-    """Yield the local dates of a rule after the first, in order; for centuries where it has no end.
+    """Yield the local dates of a rule after the first, in order; for centuries if it has no end.
 
     ``starts`` is the wall-clock start of the first date, which counts as the first of ``COUNT``
-    whether or not it fits the rule (RFC 5545 section 3.8.5.3). What does not come within a cycle of
-    the calendar never comes: more is not looked through.
+    whether or not it fits the rule (RFC 5545 section 3.8.5.3). The search is limited: a date that
+    does not come up within one cycle of the calendar never does.
     """
     years = max(0, (MAXYEAR - starts.year) // CALENDAR_CYCLE - 1) * CALENDAR_CYCLE
     far = starts.replace(year=starts.year + years)
@@ -169,7 +169,7 @@ def rule_dates(rule: Rule, starts: datetime, timezone: str) -> Iterator[date]:
 def rule_problems(text: str, starts: datetime, timezone: str, *, months: int) -> list[Problem]:
     """Return what is wrong with a rule for an event whose first date starts at ``starts``.
 
-    Nothing depends on the clock: the horizon of ``months`` is counted from the first date.
+    Does not depend on the current time: the horizon of ``months`` is counted from the first date.
     """
     try:
         rule = read_rule(text)
@@ -186,13 +186,13 @@ def rule_problems(text: str, starts: datetime, timezone: str, *, months: int) ->
 
 @lru_cache(maxsize=256)
 def _is_empty(rule: Rule, starts: datetime, timezone: str) -> bool:
-    """Finding that a rule yields nothing means looking through centuries: remembered."""
+    """Cached: to find that a rule yields nothing, centuries are searched."""
     return next(rule_dates(rule, starts, timezone), None) is None
 
 
 @lru_cache(maxsize=256)
 def horizon_end(day: date, months: int) -> date:
-    """Return the last day of a horizon of so many months from a day; never beyond the calendar."""
+    """Return the last day of a horizon of ``months`` from a day; never beyond the calendar."""
     try:
         return day + relativedelta(months=months)
     except (OverflowError, ValueError):

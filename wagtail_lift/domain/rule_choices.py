@@ -1,4 +1,4 @@
-"""Between the choices of an editor, who need not know RFC 5545, and the text of a rule."""
+"""Convert between the choices of editors, who need not know RFC 5545, and the text of a rule."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +9,10 @@ NEVER, ON_A_DAY, AFTER = "never", "until", "count"
 """How a rule ends."""
 
 SAME_DAY, GIVEN_DAY = "", "day"
-"""How the days of a month are chosen, beside the ordinals of a weekday."""
+"""How the days of a month are chosen, besides the ordinals of a weekday."""
 
 ORDINALS = ("1", "2", "3", "4", "-1")
-"""Which of its weekdays in a month; ``-1`` is the last."""
+"""First to fourth weekday of its kind in a month; ``-1`` is the last."""
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -37,9 +37,9 @@ class RuleChoices:
 
 
 def write_rule(choices: RuleChoices) -> str:
-    """Return the rule as RFC 5545 writes it, empty for no repetition.
+    """Return the rule as RFC 5545 text, empty for no repetition.
 
-    What was chosen only in part, such as an end without its day, is left out.
+    Incomplete choices, such as an end without its day, are ignored.
     """
     if not choices.frequency:
         return ""
@@ -67,7 +67,7 @@ def _days(choices: RuleChoices) -> list[str]:
 
 
 def read_choices(text: str) -> RuleChoices | None:
-    """Return the choices that give this rule, ``None`` where no choices do."""
+    """Return the choices that give this rule, ``None`` if they cannot express it."""
     if not text.strip():
         return RuleChoices()
     try:
@@ -97,7 +97,7 @@ def _choices(rule: Rule) -> RuleChoices:
 
 
 def _plain(rule: Rule) -> Rule:
-    """Return the rule as the choices would write it, where they mean the same.
+    """Return the rule in the form that ``write_rule`` uses.
 
     Weeks begin on Monday unless a rule says otherwise (RFC 5545 section 3.3.10).
     """

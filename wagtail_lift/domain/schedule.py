@@ -1,8 +1,8 @@
-"""From what an editor typed to instants.
+"""Turn the dates and times that an editor typed into instants.
 
-Editors type dates and wall-clock times in the event's own zone. A wall-clock time that the clocks
-skip is read with the offset from before the change, and one that they repeat means its first
-occurrence, as RFC 5545 section 3.3.5 says; both are reported as notices, never refused.
+Editors type dates and wall-clock times in the event's own zone. A time that the clocks skip is read
+with the offset from before the change, and a time that they repeat means the first of the two (RFC
+5545 section 3.3.5); both are reported as notices, never refused.
 """
 
 from dataclasses import dataclass
@@ -16,10 +16,10 @@ UNDATED_KEY = ""
 """The key of a meeting without a date."""
 
 DEFAULT_DURATION = timedelta(hours=2)
-"""How long an event lasts unless the editor says otherwise; the form offers it."""
+"""Default length of an event; the form offers it."""
 
 LONGEST_NIGHT = timedelta(hours=12)
-"""How long after its start an end may lie to be read as that of the night when no day is typed."""
+"""Without an end day, an end up to this long after the start may be on the next day."""
 
 
 EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
@@ -39,10 +39,10 @@ class TypedDates:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDate:
-    """One date that a page plans, and what to tell the editor about it.
+    """One date that a page plans, with notices for the editor.
 
-    ``start`` and ``end`` are what was typed (naive, on the clock of the event), ``starts_at`` and
-    ``ends_at`` the instants (UTC); all four are set, or none.
+    ``start`` and ``end`` are wall-clock times as typed (naive), ``starts_at`` and ``ends_at`` the
+    instants (UTC); all four are set, or none.
     """
 
     start: datetime | None = None
@@ -53,7 +53,7 @@ class PlannedDate:
 
     @property
     def key(self) -> str:
-        """Return the key of its meeting: the local day and time, empty while it is undated."""
+        """Return the key of its meeting: the local day and time, empty if undated."""
         return wall_clock_text(self.start) if self.start else UNDATED_KEY
 
     def is_past(self, now: datetime) -> bool:
@@ -74,7 +74,7 @@ def wall_clock_of(text: str) -> datetime | None:
 
 @lru_cache(maxsize=1)
 def _known_timezones() -> frozenset[str]:
-    """Looking them up walks through directories: too slow for each conversion of a time."""
+    """Cached: the lookup walks directories, too slow for each conversion of a time."""
     return frozenset(available_timezones())
 
 
@@ -96,7 +96,7 @@ _AREAS = frozenset(
 
 @lru_cache(maxsize=1)
 def timezone_names() -> tuple[str, ...]:
-    """Return the IANA names of the places an editor may choose, in alphabetical order, with UTC."""
+    """Return the IANA names of the zones an editor may choose, in alphabetical order, with UTC."""
     places = {name for name in _known_timezones() if name.partition("/")[0] in _AREAS}
     return tuple(sorted({*places, "UTC"}))
 
@@ -107,15 +107,15 @@ def is_timezone(name: str) -> bool:
 
 
 def zone(name: str) -> ZoneInfo:
-    """Return the zone of that name; UTC for a name that is not known, so that no page breaks."""
+    """Return the zone of that name; UTC for an unknown name, so that no page breaks."""
     return ZoneInfo(name if is_timezone(name) else "UTC")
 
 
 def to_instant(day: date, at: time, timezone: str) -> datetime:
     """Return the UTC instant of a wall-clock time (RFC 5545 section 3.3.5 for gaps and folds).
 
-    Never raises: a time outside the years 2 to 9998 is brought to the nearer end of them, so that
-    the result can be shown in any zone and moved by days.
+    Never raises: a time outside the years 2 to 9998 is clamped to them, so that the result can be
+    shown in any zone and moved by days.
     """
     local = datetime.combine(day, at.replace(fold=0), tzinfo=zone(timezone))
     return min(max(local, EARLIEST), _LATEST).astimezone(UTC)
@@ -127,16 +127,16 @@ def instant_of(moment: datetime | None, timezone: str) -> datetime | None:
 
 
 def on_the_clock(instant: datetime, timezone: str) -> datetime:
-    """Return what the clocks of a zone show at an instant (aware), as a naive datetime."""
+    """Return the wall-clock time (naive) of an instant (aware) in a zone."""
     return instant.astimezone(zone(timezone)).replace(tzinfo=None, fold=0)
 
 
 def span_of(
     start: datetime | None, end: datetime | None, timezone: str
 ) -> tuple[datetime | None, datetime | None]:
-    """Return the UTC instants of a start and an end on the clock of a zone; both or neither.
+    """Return the UTC instants of a wall-clock start and end in a zone; both or neither.
 
-    What a clock change would end before its start is as long as it is on the clock.
+    If a clock change would put the end before the start, the wall-clock length counts.
     """
     starts_at, ends_at = instant_of(start, timezone), instant_of(end, timezone)
     if start is None or end is None or starts_at is None or ends_at is None:
@@ -179,10 +179,10 @@ def plan_date(typed: TypedDates) -> PlannedDate:
 
 
 def last_day(typed: TypedDates) -> date | None:
-    """Return the local day of the end: as typed, else that of the start or of the night after it.
+    """Return the local day of the end: as typed, else the day of the start or the next day.
 
-    22:00 to 01:00 ends on the next day. An end that would lie more than ``LONGEST_NIGHT`` after the
-    start is taken for a slip, and stays on the day of the start.
+    22:00 to 01:00 ends on the next day. An end more than ``LONGEST_NIGHT`` after the start is taken
+    for a typing error, and stays on the day of the start.
     """
     if typed.end_date or not typed.start_date or not _ends_in_the_night(typed):
         return typed.end_date or typed.start_date
@@ -199,10 +199,10 @@ def _ends_in_the_night(typed: TypedDates) -> bool:
 
 
 def time_notices(typed: TypedDates) -> tuple[Notice, ...]:
-    """Return what to tell an editor about times that are read otherwise than they look.
+    """Return notices about times that are not read as they look.
 
-    That is an end on the day after the start though no day was typed, and a start or end that falls
-    into a clock change.
+    These are an end on the next day although no day was typed, and a start or end that falls into a
+    clock change.
     """
     is_assumed = typed.end_date is None and last_day(typed) != typed.start_date
     notices = [Notice.ENDS_NEXT_DAY] if is_assumed else []
@@ -219,12 +219,12 @@ def time_notices(typed: TypedDates) -> tuple[Notice, ...]:
 
 
 def window_opens_at(day: date | None, at: time | None, timezone: str) -> datetime | None:
-    """Return when a window opens: at the start of its day where no time is given."""
+    """Return when a window opens: at the start of its day if no time is given."""
     return to_instant(day, at or time(0, 0), timezone) if day else None
 
 
 def window_closes_at(day: date | None, at: time | None, timezone: str) -> datetime | None:
-    """Return when a window closes: at the end of its day where no time is given."""
+    """Return when a window closes: at the end of its day if no time is given."""
     if day is None:
         return None
     if at is None and day < date.max:
@@ -233,7 +233,7 @@ def window_closes_at(day: date | None, at: time | None, timezone: str) -> dateti
 
 
 def default_end(day: date, at: time) -> tuple[date, time]:
-    """Return the wall-clock end that follows a start after the default duration."""
+    """Return the wall-clock end of a date with the default duration."""
     if day == date.max:
         return day, time.max
     end = datetime.combine(day, at) + DEFAULT_DURATION

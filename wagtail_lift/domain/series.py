@@ -1,4 +1,4 @@
-"""All dates of an event: the first, those that a rule gives, and those added one by one."""
+"""All dates of an event: the first, those that a rule gives, and added ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from .validation import FieldProblem, schedule_problems
 
 @dataclass(frozen=True, slots=True)
 class AddedDate:
-    """A date that was added by hand; times left empty are those of the first date."""
+    """A date that was added by hand; empty times are those of the first date."""
 
     id: str
     start_date: date | None = None
@@ -32,7 +32,7 @@ class AddedDate:
 
 @dataclass(frozen=True, slots=True)
 class TypedSeries:
-    """All that an editor typed about an event's dates; ``rule`` is RFC 5545 text or empty."""
+    """Everything an editor typed about an event's dates; ``rule`` is RFC 5545 text or empty."""
 
     first: TypedDates
     rule: str = ""
@@ -41,17 +41,17 @@ class TypedSeries:
 
     @property
     def has_several_dates(self) -> bool:
-        """Return whether more dates than the first were asked for."""
+        """Return whether the event has a rule or added dates."""
         return bool(self.rule or self.added)
 
 
 def plan_dates(typed: TypedSeries, *, until: date) -> list[PlannedDate]:
     """Return an event's dates, the first one first; those of a rule up to the day ``until``.
 
-    The first date of a rule may be left out as any other (RFC 5545 section 3.8.5.1); an event of
-    which every date is left out is undated. Never raises: a draft may hold anything, and what
-    cannot be read gives no date. Of a rule, at most ``MAX_DATES`` dates are given, the latest ones.
-    No two start at the same time.
+    The first date of a rule can be skipped like any other (RFC 5545 section 3.8.5.1); if every date
+    is skipped, the event is undated. Never raises: whatever a draft has that cannot be read gives
+    no date. A rule gives at most ``MAX_DATES`` dates, the latest ones. No two dates start at the
+    same time.
     """
     first = plan_date(typed.first)
     if first.starts_at is None:
@@ -69,9 +69,9 @@ def _leaves_out_the_first(typed: TypedSeries) -> bool:
 
 
 def days_without_effect(typed: TypedSeries, *, until: date) -> list[date]:
-    """Return the days left out on which the rule gives no date, in order.
+    """Return the skipped days on which the rule gives no date, in order.
 
-    Days beyond ``until`` are looked at only if the rule has ended by then.
+    Days after ``until`` are included only if the rule has ended by then.
     """
     unseen, start = set(typed.skipped) - {typed.first.start_date}, typed.first.start_date
     if not typed.rule:
@@ -86,7 +86,7 @@ def days_without_effect(typed: TypedSeries, *, until: date) -> list[date]:
 
 
 def next_rule_day(typed: TypedSeries, *, after: date) -> date | None:
-    """Return the first day beyond ``after`` that the rule gives, ``None`` where it has ended."""
+    """Return the rule's first day after ``after`` that is not skipped, ``None`` if it has ended."""
     later = (day for day in _all_rule_days(typed) if day > after and day not in typed.skipped)
     return next(later, None)
 
@@ -104,7 +104,7 @@ def _all_rule_days(typed: TypedSeries) -> Iterator[date]:
 
 
 def _readable_rule(typed: TypedSeries) -> Rule | None:
-    """Return the rule, ``None`` where there is none or it cannot be read."""
+    """Return the rule, ``None`` if it is empty or cannot be read."""
     try:
         return read_rule(typed.rule) if typed.rule else None
     except RuleRefused:
@@ -118,15 +118,15 @@ def _wall_clock_start(first: TypedDates) -> datetime | None:
 
 
 def _shifted(first: TypedDates, day: date) -> PlannedDate:
-    """Return the date of a rule on that day: the same wall-clock times, as many days long."""
+    """Return the rule's date on that day: the same wall-clock times, as many days long."""
     length = (last_day(first) or day) - (first.start_date or day)
     return plan_date(replace(first, start_date=day, end_date=_day_after(day, length)))
 
 
 def typed_extra(first: TypedDates, added: AddedDate) -> TypedDates:
-    """Return an added date in full: what was left empty is as on the first date.
+    """Return an added date in full: empty values come from the first date.
 
-    With a start of its own and no end, it is as long on the clock as the first date.
+    With its own start but no end, it has the wall-clock length of the first date.
     """
     day, start = added.start_date, added.start_time or first.start_time
     if day is None or first.start_date is None or first.start_time is None:
@@ -144,7 +144,7 @@ def typed_extra(first: TypedDates, added: AddedDate) -> TypedDates:
 
 
 def _later(moment: datetime, lasts: timedelta) -> datetime:
-    """Never raises: an end beyond the calendar is its last moment."""
+    """Never raises: an end beyond the calendar becomes its last moment."""
     latest = datetime.combine(date.max, time.max)
     return moment + min(max(lasts, timedelta()), latest - moment)
 
@@ -209,7 +209,7 @@ def _is_given_by_rule(typed: TypedSeries, extra: TypedDates) -> bool:
 
 
 def series_notices(typed: TypedSeries, *, until: date) -> tuple[Notice, ...]:
-    """Return what to tell about times that are read otherwise than they look, each notice once."""
+    """Return notices about times that are not read as they look, each notice once."""
     found = [] if _leaves_out_the_first(typed) else [*time_notices(typed.first)]
     for planned in plan_dates(typed, until=until):
         found += planned.notices

@@ -1,10 +1,10 @@
-"""The clocks of a zone as calendars are told them, worked out from ``zoneinfo`` alone.
+"""The clock changes of a zone as calendars describe them, from ``zoneinfo`` alone.
 
-A calendar carries the clocks that its local times are read by. Readers differ: some follow each
-change, some know one change each way a year and no more (Outlook), some look the zone up in their
-own data and ignore ours. So a calendar is told the yearly rule of a zone, the same one whatever it
-holds, and a time that this rule does not give exactly is told in UTC: in Morocco during Ramadan, in
-the years before a country gave up changing its clocks.
+A calendar carries the rules for its local times. Clients differ: some follow each change, some know
+only one change each way a year (Outlook), some use their own zone data and ignore ours. So every
+calendar carries the yearly rule of a zone, whatever its entries, and a time that this rule does not
+give exactly is written in UTC: in Morocco during Ramadan, or in the years before a country stopped
+changing its clocks.
 """
 
 from calendar import monthrange
@@ -18,12 +18,12 @@ from zoneinfo import ZoneInfo
 from .schedule import zone
 
 FIRST_YEAR, LAST_YEAR = 1970, 2036
-"""Local times are told between these years: rules begin in the first one, and several readers
-(ical.js among them) follow them no further than the last.
+"""Local times are used only between these years: rules begin in the first one, and several clients
+(including ical.js) follow them no further than the last.
 """
 
 REFERENCE_YEARS = range(2101, 2115)
-"""Years in which only the rule is left that a zone keeps for good, on nearly all weekdays."""
+"""Years in which only a zone's permanent rule is left, on nearly all weekdays."""
 
 LAST_WEEK = -1
 
@@ -37,8 +37,8 @@ _SECOND = timedelta(seconds=1)
 class ClockChange:
     """A change of the clocks.
 
-    ``local`` is what the clocks show at that instant before they are changed (naive), as the onset
-    of RFC 5545 section 3.6.5 is written.
+    ``local`` is the wall-clock time (naive) before the change, as the onset of RFC 5545 section
+    3.6.5 is written.
     """
 
     local: datetime
@@ -49,10 +49,11 @@ class ClockChange:
 
 @dataclass(frozen=True, slots=True)
 class YearlyClocks:
-    """An offset and how it begins each year: on a weekday of a month, at a time before the change.
+    """A UTC offset and when it begins each year.
 
-    ``week`` counts from the first of the month, ``LAST_WEEK`` is the last; ``weekday`` is 0 on
-    Mondays. An offset that holds all year has no change: both offsets are the same, ``week`` is 0.
+    ``at`` is the wall-clock time before the change. ``week`` counts from the first of the month,
+    ``LAST_WEEK`` is the last; ``weekday`` is 0 on Mondays. An offset that applies all year has no
+    change: both offsets are the same, ``week`` is 0.
     """
 
     offset_from: timedelta
@@ -65,11 +66,11 @@ class YearlyClocks:
 
     @property
     def is_daylight(self) -> bool:
-        """Return whether it is ahead of the other half of the year."""
+        """Return whether it is daylight time, ahead of the rest of the year."""
         return self.offset_to > self.offset_from
 
     def onset(self, year: int) -> datetime:
-        """Return when it begins in a year (naive), before the clocks are changed."""
+        """Return when it begins in a year, as wall-clock time (naive) before the change."""
         first = date(year, self.month, 1)
         if not self.week:
             return datetime.combine(first, self.at)
@@ -82,10 +83,10 @@ class YearlyClocks:
 
 @lru_cache(maxsize=1024)
 def told_clocks(timezone: str) -> tuple[YearlyClocks, ...]:
-    """Return what calendars are told of a zone: standard time, then daylight time if it has any.
+    """Return the rules that calendars carry: standard time, then daylight time if there is any.
 
-    A rule that comes in another week in some years, as one that names days of the month, is told as
-    the week in which it comes most often.
+    A rule whose week varies from year to year, such as one that names days of the month, is written
+    with its most frequent week.
     """
     by_offset: dict[timedelta, list[ClockChange]] = {}
     for change in clock_changes(timezone, REFERENCE_YEARS[0], REFERENCE_YEARS[-1]):
@@ -105,7 +106,7 @@ def _yearly(changes: list[ClockChange]) -> YearlyClocks:
 
 
 def _ways_to_say(local: datetime) -> Iterator[tuple[int, int, int, time]]:
-    """Yield the ways to name a day by its week: a fifth one is only ever the last."""
+    """Yield the ways to name a day by its week; a fifth week is always the last."""
     week = (local.day + 6) // 7
     if week < 5:
         yield local.month, week, local.weekday(), local.time()
@@ -114,10 +115,10 @@ def _ways_to_say(local: datetime) -> Iterator[tuple[int, int, int, time]]:
 
 
 def can_be_told_locally(instant: datetime, timezone: str) -> bool:
-    """Return whether every reader takes the local time of ``instant`` (aware) for that instant.
+    """Return whether every client reads the local time of ``instant`` (aware) as that instant.
 
-    Not so where the yearly rule gives another one, for a local time that happens twice, since
-    readers do not agree on which one is meant, nor for an offset in seconds.
+    Not if the yearly rule gives another one, if the local time happens twice (clients disagree on
+    which one is meant), or if the offset has seconds.
     """
     if not FIRST_YEAR < instant.astimezone(UTC).year < LAST_YEAR:
         return False
@@ -130,10 +131,9 @@ def can_be_told_locally(instant: datetime, timezone: str) -> bool:
 
 
 def told_offset(timezone: str, local: datetime) -> timedelta | None:
-    """Return the offset of a local time (naive) as RFC 5545 section 3.6.5 has it read.
+    """Return the offset of a local time (naive) as RFC 5545 section 3.6.5 defines it.
 
-    It is that of the latest onset of the clocks that are told; ``None`` in an hour that these skip
-    or repeat.
+    It is that of the latest onset in the rules; ``None`` in an hour that they skip or repeat.
     """
     onsets = _onsets(timezone, local.year)
     offset = onsets[0][1].offset_to
@@ -148,16 +148,16 @@ def told_offset(timezone: str, local: datetime) -> timedelta | None:
 
 @lru_cache(maxsize=4096)
 def _onsets(timezone: str, year: int) -> tuple[tuple[datetime, YearlyClocks], ...]:
-    """Return each onset from the year before to the end of a year, in order."""
+    """Return the onsets of a year and of the year before, in order."""
     clocks = told_clocks(timezone)
     onsets = [(each.onset(y), each) for y in (year - 1, year) for each in clocks]
     return tuple(sorted(onsets, key=lambda onset: onset[0]))
 
 
 def clock_changes(timezone: str, first_year: int, last_year: int) -> tuple[ClockChange, ...]:
-    """Return each change of the clocks from the beginning of one year (UTC) to the end of another.
+    """Return each clock change from the start of the first year (UTC) to the end of the last.
 
-    Each is found to the second. No zone has changed its clocks twice in a week since 1970.
+    Accurate to the second. No zone has changed its clocks twice in a week since 1970.
     """
     tz = zone(timezone)
     at, end = datetime(first_year, 1, 1, tzinfo=UTC), datetime(last_year + 1, 1, 1, tzinfo=UTC)
@@ -176,7 +176,7 @@ def _offset(instant: datetime, tz: ZoneInfo) -> timedelta:
 
 
 def _instant_of_change(before: datetime, after: datetime, tz: ZoneInfo) -> datetime:
-    """Return the first second after ``before`` at which the offset is another one."""
+    """Return the first second after ``before`` at which the offset differs."""
     old = _offset(before, tz)
     while after - before > _SECOND:
         middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))

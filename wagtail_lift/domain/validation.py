@@ -1,6 +1,6 @@
-"""What keeps an event page from being published; drafts and autosave are never checked.
+"""What prevents an event page from being published; drafts and autosave are never checked.
 
-Nothing here depends on the clock: what is valid today is valid when a schedule publishes it.
+Does not depend on the current time: what is valid today is valid when a schedule publishes it.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from .booking import BookingWindow, TypedBooking, booking_window
 from .schedule import TypedDates, is_timezone, last_day, to_instant
 
 LONGEST = timedelta(days=366)
-"""How long a date may last."""
+"""Maximum length of a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class FieldProblem:
 
 
 def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
-    """Return what is wrong with the typed dates; no date at all means a date to come."""
+    """Return what is wrong with the typed dates; no date at all is valid: date to come."""
     problems = []
     if not is_timezone(typed.timezone):
         problems.append(FieldProblem("timezone", Problem.TIMEZONE_UNKNOWN))
@@ -48,7 +48,7 @@ def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
 def lasts_too_long(starts_at: datetime, ends_at: datetime) -> bool:
     """Return whether a date lasts longer than a leap year.
 
-    What is going on is looked for as far back as the longest date of a site lasts.
+    To find what is happening now, lists look back as far as the longest date of the site.
     """
     return ends_at - starts_at > LONGEST
 
@@ -56,9 +56,9 @@ def lasts_too_long(starts_at: datetime, ends_at: datetime) -> bool:
 def booking_problems(
     typed: TypedDates, booking: TypedBooking, *, has_several_dates: bool = False
 ) -> list[FieldProblem]:
-    """Return what is wrong with the booking window and the address of the booking page.
+    """Return what is wrong with the booking window and the booking URL.
 
-    With several dates the window is not held to the first of them.
+    With several dates, the window is not checked against the first one.
     """
     if booking.mode == BookingMode.NOT_NEEDED:
         return []
@@ -87,7 +87,7 @@ def _window_problems(
 def _order_problems(
     typed: TypedDates, booking: TypedBooking, span: tuple[datetime, datetime] | None
 ) -> list[FieldProblem]:
-    """Return what is wrong with a window each end of which is said once."""
+    """Return what is wrong with a window whose ends are each given once at most."""
     problems = []
     opens = "booking_opens_before" if booking.opens_before else "booking_opens_date"
     closes = "booking_closes_before" if booking.closes_before else "booking_closes_date"
@@ -110,7 +110,7 @@ def _opens_late(
 
 
 def _closes_early(window: BookingWindow, booking: TypedBooking) -> bool:
-    """Two leads are compared by their length, which is that of every date."""
+    """Two leads are compared by length, which is the same for every date."""
     if booking.opens_before and booking.closes_before:
         return booking.closes_before.length >= booking.opens_before.length
     return bool(window.opens_at and window.closes_at and window.closes_at <= window.opens_at)
@@ -119,7 +119,7 @@ def _closes_early(window: BookingWindow, booking: TypedBooking) -> bool:
 def _closes_after_end(
     closes_at: datetime, ends_at: datetime, typed: TypedDates, booking: TypedBooking
 ) -> bool:
-    """A closing day without a time is cut at the end of an event on that day, not refused."""
+    """A closing day without a time is cut to the event's end on that day, not refused."""
     if booking.closes_time is None and booking.closes_date == last_day(typed):
         return False
     return closes_at > ends_at

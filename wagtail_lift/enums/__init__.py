@@ -1,7 +1,7 @@
-"""The closed sets of words that the package stores, computes and publishes.
+"""The enums that the package stores, computes and publishes.
 
-Import them from here: ``status`` holds where an event stands, ``choices`` what editors choose from,
-``messages`` what they are told.
+Import them from here: ``status`` holds stages and statuses, ``choices`` what editors choose from,
+``messages`` what editors are told.
 """
 
 from .choices import (

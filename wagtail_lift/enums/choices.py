@@ -14,7 +14,7 @@ Word = TypeVar("Word", bound=TextChoices)
 
 
 def word_or(otherwise: Word, value: str) -> Word:
-    """Return the word of the same set that ``value`` names; a draft may name none."""
+    """Return the member named ``value``, or ``otherwise`` if there is none, as in a draft."""
     try:
         return type(otherwise)(value)
     except ValueError:
@@ -35,7 +35,7 @@ class BookingMode(TextChoices):
 
 
 class BookingPlaces(TextChoices):
-    """How the places of one date stand: one word, which whoever takes the bookings says."""
+    """Whether one date has places left, as stated by whoever takes the bookings."""
 
     AVAILABLE = "available", _("Places are available")
     WAITING_LIST = "waiting_list", _("Waiting list only")
@@ -43,7 +43,7 @@ class BookingPlaces(TextChoices):
 
 
 class TimeUnit(TextChoices):
-    """In what a while before the start of a date is counted."""
+    """The unit of a length of time before the start of a date."""
 
     MINUTES = "minutes", pgettext_lazy("before the start", "minutes")
     HOURS = "hours", pgettext_lazy("before the start", "hours")
@@ -60,7 +60,7 @@ class AttendanceMode(TextChoices):
 
 
 class JoinLinkRule(TextChoices):
-    """Who is shown the link that lets a person join online, and when."""
+    """Who sees the join link, and when."""
 
     CONFIRMED = "confirmed", _("Confirmed participants only")
     EVERYONE = "everyone", _("Everyone, shortly before the start until the end")
@@ -112,7 +112,7 @@ class Recording(TextChoices):
 
 
 class Licence(TextChoices):
-    """Under which terms an insights pack may be used again."""
+    """The licence under which an insights pack may be reused."""
 
     CC_BY = "cc-by-4.0", _("Creative Commons Attribution 4.0")
     CC_BY_SA = "cc-by-sa-4.0", _("Creative Commons Attribution-ShareAlike 4.0")
@@ -124,7 +124,7 @@ class Licence(TextChoices):
 
     @property
     def url(self) -> str:
-        """Return the address of the licence's deed, empty for own words."""
+        """Return the URL of the licence deed, empty for ``OWN``."""
         if self is Licence.OWN:
             return ""
         if self is Licence.CC0:

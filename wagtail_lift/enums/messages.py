@@ -1,11 +1,11 @@
-"""What editors are told: problems that keep a page from being published, and notices."""
+"""Messages to editors: problems that prevent publishing, and notices."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class Problem(TextChoices):
-    """Input that keeps a page from being published; the label tells the editor what to do."""
+    """Input that prevents a page from being published; the label tells the editor what to do."""
 
     START_DATE_MISSING = "start_date_missing", _("Choose the date on which the event starts.")
     START_TIME_MISSING = "start_time_missing", _("Enter the time at which the event starts.")
@@ -92,7 +92,7 @@ class Problem(TextChoices):
 
 
 class Notice(TextChoices):
-    """What an editor is told about, without being stopped."""
+    """Something to tell an editor that does not prevent publishing."""
 
     SCHEDULE_REFUSED = (
         "schedule_refused",

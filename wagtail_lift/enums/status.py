@@ -1,4 +1,4 @@
-"""Where an event stands: its stages, its statuses with their words, and what a reader can do next.
+"""Stages and statuses of an event, and what a reader can do next.
 
 Every value is a stable, lower-case identifier: it appears in the database, in the API and in
 template names, and is never renamed. Labels are translatable.
@@ -18,7 +18,7 @@ class MeetingState(TextChoices):
 
 
 class Stage(TextChoices):
-    """Where a meeting stands between invitation and memory."""
+    """Where a meeting stands at an instant, apart from booking."""
 
     UNDATED = "undated", _("Date to come")
     CANCELLED = "cancelled", pgettext_lazy("date of an event", "Cancelled")
@@ -100,7 +100,7 @@ _AVAILABILITY = {
 
 
 class NextStepKind(TextChoices):
-    """What a reader can do next; the label is the words of the link."""
+    """What a reader can do next; the label is the link text."""
 
     BOOK = "book", _("Book a place")
     WAITING_LIST = "waiting_list", _("Join the waiting list")

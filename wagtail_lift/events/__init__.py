@@ -1,3 +1,3 @@
-"""What an event page works out: its meetings, dates, facets, previews and template context."""
+"""What an event page computes: its meetings, dates, facets, previews and template context."""
 
-from .. import models as _models  # noqa: F401 -- first, whichever is asked for first
+from .. import models as _models  # noqa: F401 -- load the models first, whatever is imported first

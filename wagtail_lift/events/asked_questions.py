@@ -1,4 +1,4 @@
-"""Which questions published pages ask, and which of the stored ones somebody points at."""
+"""Which questions published pages ask, and which stored ones are referenced."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -11,21 +11,22 @@ from ..page_types.kinds import PackKind, page_types
 def asked_on(page: Any) -> dict[str, Question]:
     """Return the questions of a page, unsaved, by their identities.
 
-    One without an identity that can be stored is left out.
+    Questions without an identity, or with one too long to store, are left out.
     """
     longest = Question._meta.get_field("identity").max_length or 0
     asked: dict[str, Question] = {}
     for question in page.questions:
         if question.id and len(question.id) <= longest:
             row = Question(identity=question.id, number=question.number, text=question.question)
-            asked.setdefault(question.id.casefold(), row)  # some databases know no capitals
+            asked.setdefault(question.id.casefold(), row)  # some databases ignore case
     return asked
 
 
 def pointed_at(questions: Collection[Question]) -> set[int]:
-    """Return the keys of those questions that somebody points at.
+    """Return the ids of the questions that are referenced.
 
-    Any app does whose model has a relation to them; a pack does whose findings answer them.
+    References are rows of any model with a relation to questions, and packs whose findings answer
+    one.
     """
     keys = {question.pk for question in questions}
     found = {key for model, name in _relations() for key in _pointing(model, name, keys)}
@@ -47,7 +48,7 @@ def _pointing(model: Any, name: str, keys: set[int]) -> Iterable[int]:
 
 
 def _answered_in_packs(event_ids: set[int]) -> Iterator[tuple[int, str]]:
-    """Yield what the packs of events answer, as event and identity; drafts of packs included."""
+    """Yield the event and identity of each question that packs answer, drafts included."""
     event_of = "event__lift_event_link__event"
     for model in page_types(PackKind):
         packs = model._default_manager.filter(**{f"{event_of}__in": event_ids})

@@ -1,4 +1,4 @@
-"""What an event page hands to its template."""
+"""The template context of an event page."""
 
 from datetime import datetime
 from typing import Any
@@ -18,7 +18,7 @@ from .join_links import join_url_appears_at, public_join_url
 
 
 def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
-    """Return the template's names for an event page at ``now``; copes with any draft."""
+    """Return the template context of an event page at ``now``; copes with any draft."""
     event = page.get_lifecycle(now)
     by_key = {o.date_key: o for o in page.occurrences}
     chosen = choose_occurrence(page.occurrences, asked_for(request))
@@ -69,7 +69,7 @@ def _steps(
     join_url: str,
     programme_url: str,
 ) -> list[NextStep]:
-    """Return what a reader can do next: a step leads somewhere or, without address, is advice.
+    """Return what a reader can do next: a link or, without a URL, advice.
 
     ``lifecycles`` are that of the date that is shown and that of the event.
     """
@@ -78,7 +78,7 @@ def _steps(
     has_next_date = is_elsewhere and event.stage in (Stage.UPCOMING, Stage.HAPPENING_NOW)
     map_url = "" if location.attendance is AttendanceMode.ONLINE else location.map_url
     is_bookable = lifecycle.booking_state != BookingState.NOT_NEEDED
-    booking_url = page.source_booking_url if is_bookable else ""  # may ask for the source
+    booking_url = page.source_booking_url if is_bookable else ""  # may fetch the source
     addresses = {
         NextStepKind.BOOK: booking_url,
         NextStepKind.WAITING_LIST: booking_url,

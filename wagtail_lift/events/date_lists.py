@@ -1,4 +1,4 @@
-"""The dates of an event as its page lists them, and the one of them that a reader asks for."""
+"""The dates of an event as its page lists them, and the one that a reader selects."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +12,12 @@ from ..models.occurrences import EventOccurrence
 from .date_names import choose_occurrence
 
 MOST_TO_COME, MOST_PAST = 12, 6
-"""How many dates a page lists unless all are asked for."""
+"""How many dates a page lists, unless all are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListedDate:
-    """One date of an event with its own status; ``query`` follows the page's address."""
+    """One date of an event with its own status; ``query`` is its query string."""
 
     occurrence: EventOccurrence
     status: Status
@@ -27,11 +27,11 @@ class ListedDate:
 
 @dataclass(frozen=True, slots=True)
 class DateList:
-    """The dates of an event: those to come, the next first; those past, the latest first.
+    """The dates of an event: those to come, soonest first; those past, latest first.
 
-    ``all_query`` asks for the dates that are left out, empty if none is. ``is_one_asked_for``:
-    the page speaks of a date that was asked for. ``is_missing``: of a date that is none.
-    ``timezone`` is that of all dates.
+    ``all_query`` is the query string that lists all dates, empty if none is left out.
+    ``is_one_asked_for``: the page shows a date that was selected. ``is_missing``: the selected date
+    does not exist. ``timezone`` is that of all dates.
     """
 
     to_come: Sequence[ListedDate] = ()
@@ -44,18 +44,18 @@ class DateList:
 
     @property
     def is_past_shown(self) -> bool:
-        """Return whether past dates are what a reader is after: one of them, or all dates."""
+        """Return whether to show past dates: one is selected, all are listed, or none lie ahead."""
         all_listed = len(self.to_come) + len(self.past) == self.count
         return not self.to_come or all_listed or any(listed.is_shown for listed in self.past)
 
 
 def asked_for(request: Any) -> str:
-    """Return which date a reader asks for, empty for none."""
+    """Return the value of ``?date=``, empty if there is none."""
     return str(request.GET.get(DATE_PARAMETER, "")) if request else ""
 
 
 def lifecycle_of_one(event: Lifecycle, occurrence: EventOccurrence, now: datetime) -> Lifecycle:
-    """Return where one date stands; if it cannot be booked, with the event's next that can."""
+    """Return where one date stands; if it cannot be booked, with the event's next bookable date."""
     one = event_lifecycle([occurrence.facts()], now)
     return replace(one, next_bookable=one.next_bookable or event.next_bookable)
 
@@ -63,7 +63,7 @@ def lifecycle_of_one(event: Lifecycle, occurrence: EventOccurrence, now: datetim
 def list_dates(
     occurrences: Sequence[EventOccurrence], shown: EventOccurrence, request: Any, now: datetime
 ) -> DateList:
-    """Return the dates of an event beside the one that its page speaks of."""
+    """Return the dates of an event for the page that shows the date ``shown``."""
     word = asked_for(request)
     has_all = bool(request) and request.GET.get(DATES_PARAMETER) == ALL_DATES
     to_come = [o for o in occurrences if not o.facts().has_ended(now)]

@@ -1,6 +1,6 @@
-"""The word by which ``?date=`` asks for one date of an event: one rule to give it and to read it.
+"""The value of ``?date=`` that selects one date of an event: one rule to write and to read it.
 
-Page, ``ics/``, lists, API and structured data tell and understand the same words.
+Page, ``ics/``, lists, API and structured data use the same values.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,14 +12,14 @@ from ..models.meetings import Meeting
 from ..models.occurrences import EventOccurrence
 
 UNDATED = "undated"
-"""Asks for the one date of an event that has no day yet."""
+"""Selects the undated date of an event."""
 
 
 def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
-    """Give each date of an event the word by which ``?date=`` asks for it, empty for an only date.
+    """Set the ``?date=`` value of each date of an event, empty for an only date.
 
-    It is the local day; else, where that is the word of another date, the day with the time; else
-    the UID. No two dates share a word.
+    It is the local day; if that selects another date, the day with the time; else the UID. No two
+    dates share a value.
     """
     if len(occurrences) < 2:
         return
@@ -30,11 +30,11 @@ def name_dates(occurrences: Sequence[EventOccurrence]) -> None:
 
 
 def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> EventOccurrence | None:
-    """Return the date that ``?date=`` asks for, ``None`` if the event has no such date.
+    """Return the date that ``?date=`` selects, ``None`` if the event has no such date.
 
-    Every word leads to its date by which it was known: the day or the day with the time at which
-    it is planned, was before it was moved, or is; its UID. A time that no date has leads
-    to the only date of its day: the hour was changed.
+    Old values keep working: the day, or the day with the time, at which the date is planned, was
+    before it was moved, or is now; and its UID. A time that no date has selects the only date of
+    its day, in case its hour was changed.
     """
     if not word:
         return None
@@ -46,10 +46,10 @@ def choose_occurrence(occurrences: Sequence[EventOccurrence], word: str) -> Even
 
 
 def _owners(occurrences: Iterable[EventOccurrence]) -> dict[str, EventOccurrence]:
-    """Return to which date each word leads.
+    """Return the date that each value selects.
 
-    Where several dates know a word it is that of the one planned there, then of the one that was
-    there before it was moved, then of the one that is there now; the one that was made first.
+    If several dates match, the planned time wins over the time before a move, and that over the
+    current time; then the date that was created first.
     """
     by_age = sorted(occurrences, key=lambda o: (o.meeting_id is None, o.meeting_id or 0))
     owners: dict[str, EventOccurrence] = {}
@@ -74,7 +74,7 @@ def _now(occurrence: EventOccurrence) -> Iterator[str]:
 
 
 def _words(local: datetime | None) -> Iterator[str]:
-    """Yield the words of a time on the clock of the event, the shortest first."""
+    """Yield the values for a wall-clock time, the shortest first."""
     if local is None:
         yield UNDATED
         return
@@ -83,7 +83,7 @@ def _words(local: datetime | None) -> Iterator[str]:
 
 
 def _with_uid(occurrences: Iterable[EventOccurrence], word: str) -> EventOccurrence | None:
-    """Return the date with that UID, with or without the name that follows it in calendars."""
+    """Return the date with that UID, with or without the ``@`` suffix it has in calendars."""
     try:
         uid = UUID(word.partition("@")[0])
     except ValueError:

@@ -1,4 +1,4 @@
-"""The dates that a page plans, as an editor is shown them while typing."""
+"""The dates that a page plans, as shown to an editor while typing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ NEXT_DATES = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownDate:
-    """One planned date, aware, in the event's zone, and what to tell about it."""
+    """One planned date with its notices; datetimes are aware, in the event's zone."""
 
     starts_at: datetime
     ends_at: datetime
@@ -26,7 +26,7 @@ class ShownDate:
 
 @dataclass(frozen=True, slots=True)
 class DatePlan:
-    """All planned dates in order, the next of them, and what keeps them from being published.
+    """All planned dates in order, the next ones, and what prevents publishing them.
 
     ``rule`` is how they repeat, in words.
     """
@@ -39,7 +39,7 @@ class DatePlan:
 
 
 def rule_of(page: Any) -> str:
-    """Return in words how the dates repeat that a page plans, empty if they do not."""
+    """Return in words how the dates of a page repeat, empty if they do not."""
     if page.start_date is None:
         return ""
     is_whole = not page.typed_series.skipped
@@ -47,7 +47,7 @@ def rule_of(page: Any) -> str:
 
 
 def date_plan(page: Any, now: datetime) -> DatePlan:
-    """Return the dates that a page plans; an only date is no list worth showing."""
+    """Return the dates that a page plans; problems are listed only if it plans several."""
     series = page.typed_series
     dates = sorted(
         (

@@ -29,13 +29,13 @@ def prefetch_facets(pages: Sequence[Any]) -> None:
 
 
 def _prefetch_hosts(pages: Sequence[Any], model: Any) -> None:
-    """Fetch the links of pages to their hosts; pages with the same host share it."""
+    """Fetch the host links of pages; links to the same host share one instance."""
     by_page: dict[int, list[Any]] = {page.pk: [] for page in pages}
     links = list(model._default_manager.filter(page__in=by_page))
     hosts = get_host_model()._default_manager.in_bulk({link.host_id for link in links})
     field = model._meta.get_field("host")
     for link in links:
-        if link.host_id in hosts:  # one that is just being deleted is no host any more
+        if link.host_id in hosts:  # skips a host that is being deleted
             field.set_cached_value(link, hosts[link.host_id])
             by_page[link.page_id].append(link)
     _remember(pages, "event_hosts", by_page)
@@ -47,7 +47,7 @@ def _remember(pages: Sequence[Any], name: str, by_page: Mapping[int, list[Any]])
 
 
 def _prefetch_tags(pages: Sequence[Any], name: str, through: Any) -> None:
-    """Fetch the tags of pages in one query; pages with the same tag share it."""
+    """Fetch the tags of pages in one query; pages with the same tag share one instance."""
     by_page: dict[int, list[Any]] = {page.pk: [] for page in pages}
     tags: dict[int, Any] = {}
     model = through._meta.get_field("tag").related_model
@@ -72,17 +72,17 @@ def related(page: Any, name: str) -> list[Any]:
 
 
 def tags_in_order(page: Any, name: str) -> list[Any]:
-    """Return the tags of a relation by their names, whatever order they were stored in."""
+    """Return the tags of a relation, sorted by name."""
     return sorted(related(page, name), key=lambda tag: by_name(tag.name))
 
 
 def by_name(name: str) -> tuple[str, str]:
-    """Return the sort key by which names are in order for readers: capitals make no difference."""
+    """Return the sort key for names, which ignores case."""
     return name.casefold(), name
 
 
 def public_host_links(page: Any) -> list[Any]:
-    """Return the links to hosts that may be shown, in order; each ``host`` is the reader's own."""
+    """Return the links to hosts that may be shown, in order."""
     links = sorted(_host_links(page), key=lambda link: link.sort_order or 0)
     of_a_draft = [link for link in links if not link._meta.get_field("host").is_cached(link)]
     if of_a_draft:
@@ -101,14 +101,15 @@ def _host_links(page: Any) -> Iterable[Any]:
 
 
 def labels_of(page: Any, kind: FacetKind) -> list[str]:
-    """Return the labels of one kind of facet by name; of a published page from its stored rows."""
+    """Return the sorted labels of one kind of facet; for a published page, from its stored rows."""
     return sorted((facet.label for facet in page.facets if facet.kind == kind), key=by_name)
 
 
 def facets_of(page: Any) -> list[EventFacet]:
     """Return the facets of a page, unsaved, each once; hosts that are not public are left out.
 
-    They are stored and compared, so their words are in the language of the page whoever asks.
+    Labels are in the language of the page, not the active one, because they are stored and
+    compared.
     """
     language = language_of(page).code
     found = [(FacetKind.TOPIC.value, tag.slug, tag.name) for tag in tags_in_order(page, "topics")]
@@ -130,9 +131,9 @@ def facets_of(page: Any) -> list[EventFacet]:
 
 
 def host_slugs_below(programme: Any) -> list[str]:
-    """Return the slugs of the public hosts of the events below a programme, in order."""
+    """Return the sorted slugs of the public hosts of the events below a programme."""
     pages = get_page_model()._default_manager.filter(pk=programme.pk)
-    path = pages.values_list("path", flat=True).first() or programme.path  # as it is now
+    path = pages.values_list("path", flat=True).first() or programme.path  # it may be stale
     facets = EventFacet.objects.filter(kind=FacetKind.HOST, page__path__startswith=path)
     keys = {UUID(value) for value in facets.values_list("value", flat=True)}
     hosts = get_host_model()._default_manager.public().filter(translation_key__in=keys)

@@ -13,20 +13,20 @@ from ..page_types.kinds import EventKind, page_types
 
 
 def event_ids_of(page_ids: Iterable[int | None]) -> dict[int, int]:
-    """Return the keys of the events that pages show, by the keys of the pages; one query."""
+    """Return the ids of the events that pages show, by page id; one query."""
     links = EventPageLink.objects.filter(page__in=set(page_ids) - {None})
     return dict(links.values_list("page", "event"))
 
 
 def page_ids_of(event_id: int) -> list[int]:
-    """Return the keys of the pages that show an event."""
+    """Return the ids of the pages that show an event."""
     return list(EventPageLink.objects.filter(event=event_id).values_list("page", flat=True))
 
 
 def link_page(page: Any) -> EventPageLink:
-    """Say which event a page shows: that of its original, else of its translations, else a new one.
+    """Link a page to the event of its original, else of its translations, else to a new one.
 
-    A page that shows one already keeps it.
+    A page that has a link keeps it.
     """
     link = EventPageLink.objects.filter(page=page.pk).first()
     if link is None:
@@ -37,10 +37,10 @@ def link_page(page: Any) -> EventPageLink:
 
 
 def link_pages() -> None:
-    """Say of each event page which event it shows, where that is missing.
+    """Link each event page that has no event yet.
 
-    So it is after rows were made without signals, as by a bulk import. One query for each type
-    where none is missing.
+    Needed after rows were created without signals, for example by a bulk import. One query for each
+    page type if no link is missing.
     """
     for model in page_types(EventKind):
         for page in model._default_manager.filter(lift_event_link=None).defer_streamfields():
@@ -58,9 +58,9 @@ def _new_event(page: Any) -> Event:
 
 
 def part_from_original(page: Any) -> int | None:
-    """Give a page that was an alias an event of its own; return the event that it has left.
+    """Give a former alias an event of its own; return the id of the event that it has left.
 
-    ``None`` where it stays: it is a translation of that event, or the only page that shows it.
+    ``None`` if it stays: it is a translation of that event, or the only page that shows it.
     """
     others = EventPageLink.objects.filter(event__page_links__page=page.pk).exclude(page=page.pk)
     left = others.values_list("event", flat=True).first()
@@ -72,11 +72,11 @@ def part_from_original(page: Any) -> int | None:
 
 
 def lock_events(event_ids: Iterable[int]) -> dict[int, Event]:
-    """Lock events until the transaction ends, and return them by their keys.
+    """Lock events until the transaction ends, and return them by id.
 
-    Whoever changes meetings locks the page of their source, then their event, before anything
-    else: so does a publish, which has written the page. Two who do it at once wait for one another
-    instead of each holding half.
+    Lock order, so that two transactions wait instead of deadlocking: whoever changes meetings locks
+    the page of their source, then their event, before anything else. Publishing does the same,
+    because it has written the page.
     """
     keys = sorted(set(event_ids))
     sources = Event.objects.filter(pk__in=keys).values("source")
@@ -87,10 +87,10 @@ def lock_events(event_ids: Iterable[int]) -> dict[int, Event]:
 
 
 def source_of(page: Any) -> Any:
-    """Return the page (specific) whose plan counts for ``page``; ``page`` itself if it is that.
+    """Return the page (specific) whose plan counts for ``page``, perhaps ``page`` itself.
 
-    One query, and two more where it is another page. So is a page without a source: its own plan
-    is the only one there is.
+    A page without a source is its own: no other plan exists. One query, and two more if it is
+    another page.
     """
     link = EventPageLink.objects.filter(page=page.pk).select_related("event").first()
     source_id = link.event.source_id if link else None
@@ -100,17 +100,17 @@ def source_of(page: Any) -> Any:
 
 
 def pages_beside(page: Any) -> list[int]:
-    """Return the keys of all pages that show the event of ``page``, its own among them."""
+    """Return the ids of all pages that show the event of ``page``, including its own."""
     shown = EventPageLink.objects.filter(event__page_links__page=page.pk)
     return sorted({*shown.values_list("page", flat=True), page.pk})
 
 
 def pages_of(events: Iterable[Event]) -> dict[int, list[Any]]:
-    """Return every page (specific) that shows each event, by its key; the page to trust first.
+    """Return every page (specific) that shows each event, by event id; the authoritative one first.
 
-    That is the source; where it is gone, the page that takes over: a translation in the oldest
-    locale, else the oldest alias. The number of queries does not depend on how many events there
-    are. Their texts (streams, but for dates and questions) are fetched when they are asked for.
+    That is the source or, if it is gone, the page that takes over: a translation in the oldest
+    locale, else the oldest alias. The number of queries does not depend on the number of events.
+    StreamFields are deferred, except dates and questions.
     """
     sources = {event.pk: event.source_id for event in events}
     links = EventPageLink.objects.filter(event__in=sources)
@@ -129,7 +129,7 @@ def _rank(page: Any, source_id: int | None) -> tuple[bool, bool, int, int]:
 
 
 def _fetch(kinds: Mapping[int, int]) -> Sequence[Any]:
-    """Return pages by their keys, without their texts; one query for each of their types."""
+    """Return pages by id, their StreamFields deferred; one query for each page type."""
     keys_by_kind: dict[int, list[int]] = {}
     for key, kind in kinds.items():
         keys_by_kind.setdefault(kind, []).append(key)
@@ -141,19 +141,19 @@ def _fetch(kinds: Mapping[int, int]) -> Sequence[Any]:
 
 
 def _model_of(content_type_id: int) -> type[Any]:
-    """Return the type of a page; the base page model where its code is gone."""
+    """Return the type of a page, or the base page model if its code is gone."""
     return ContentType.objects.get_for_id(content_type_id).model_class() or get_page_model()
 
 
 def without_texts(model: Any) -> QuerySet[Any]:
-    """Return the pages of a type, their streams fetched when asked for but dates and questions."""
+    """Return the pages of a type with StreamFields deferred, except dates and questions."""
     kept = {*getattr(model, "source_fields", ()), "conversation"}
     streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]
     return model._default_manager.defer(*(name for name in streams if name not in kept))
 
 
 def originals_of(page_ids: Iterable[int]) -> dict[int, int]:
-    """Return for each page the page that it is an alias of in the end, itself if it is none.
+    """Return the original of each page: aliases followed to the end, else the page itself.
 
     One query, and one more for each alias of an alias.
     """

@@ -1,8 +1,8 @@
-"""How a reader joins a date online: the link is private, and the page shows it by its rule.
+"""The join link of a date: private, and shown on the page only as its rule allows.
 
-Link, rule and whether there is an online room at all are those of the event's source as it is
-published, whichever page shows the date. A draft of another page has no link: who may edit that
-page may not see it.
+Link, rule and whether the date is online at all come from the published source of the event,
+whichever page shows the date. A draft of another page has no link, because its editors may not be
+allowed to see it.
 """
 
 from datetime import datetime
@@ -32,7 +32,7 @@ def window_of(page: Any, occurrence: Any) -> JoinLinkWindow | None:
 
 
 def join_url_of(page: Any, occurrence: Any) -> str:
-    """Return the join link of a date: its own, else that of the event's source; private.
+    """Return the private join link of a date: its own, else that of the event's source.
 
     A date in person has none.
     """
@@ -44,9 +44,9 @@ def join_url_of(page: Any, occurrence: Any) -> str:
 
 
 def _source_of_link(page: Any, occurrence: Any) -> Any | None:
-    """Return the page that says how to join a date online, ``None`` where there is no such way."""
+    """Return the page that has the join link, ``None`` if people cannot join online."""
     if not _is_online(occurrence.location_on(page)):
-        return None  # as the page says
+        return None
     source = page.source
     if source.pk != page.pk and (page.has_draft_content or not source.live):
         return None

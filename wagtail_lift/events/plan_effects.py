@@ -1,4 +1,4 @@
-"""What a plan does not do to the past: dates that stay, and past dates that it does not make."""
+"""How a plan affects the past: dates that stay, and past dates that are not made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ from .plans import Plan, is_planned_alike, plan_of, stored_plan
 
 @dataclass(frozen=True, slots=True)
 class PlanEffects:
-    """On the clock of the event (naive), in order.
+    """Past dates as wall-clock times in the event's zone (naive), in order.
 
-    ``kept``: dates that have begun and stay, though the plan says otherwise. ``corrected``: the one
-    date that has taken place, if the plan gives it another time. ``missed``: past dates that are
-    planned and were never made.
+    ``kept``: dates that have begun and stay, although the plan differs. ``corrected``: the one date
+    that has taken place, if the plan gives it another time. ``missed``: past dates that are planned
+    but were never made.
     """
 
     kept: Sequence[datetime] = ()
@@ -26,7 +26,7 @@ class PlanEffects:
 
 
 def plan_effects(page: Any, now: datetime) -> PlanEffects:
-    """Return what the plan of a page, a draft perhaps, does not do to the past."""
+    """Return how the plan of a page, which may be a draft, affects past dates."""
     event = page.lift_event
     meetings = list(event.meetings.order_by("pk")) if event and page.is_source else []
     if not meetings:
@@ -54,7 +54,7 @@ def plan_effects(page: Any, now: datetime) -> PlanEffects:
 
 
 def _is_then(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
-    """Return whether a plan gives a meeting the time that it was planned for."""
+    """Return whether a plan still gives a meeting its planned time."""
     if planned is None:
         return False
     stored = (meeting.planned_start, meeting.planned_end, meeting.timezone)
@@ -62,5 +62,5 @@ def _is_then(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
 
 
 def _is_there(meeting: Meeting, plan: Plan) -> bool:
-    """Return whether a meeting is where a plan says, or was taken elsewhere by an action."""
+    """Return whether a meeting is where the plan says, or has a location set by an action."""
     return meeting.has_own_location or meeting.location == plan.location

@@ -1,4 +1,4 @@
-"""What a page plans, as stored with its event, and as its meetings take it up."""
+"""The plan of a page: as stored with its event, and as applied to its meetings."""
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,11 +26,11 @@ NOTICED = (
     "attendance_mode",
     "state",
 )
-"""What readers notice: a change of these raises ``sequence`` (RFC 5545 section 3.8.7.4)."""
+"""What readers notice: a change to these raises ``sequence`` (RFC 5545 section 3.8.7.4)."""
 
 
 def horizon_of(source: Any, now: datetime) -> date:
-    """Return the day up to which the dates of a rule are worked out at ``now``.
+    """Return the last day for which the dates of a rule are worked out at ``now``.
 
     The horizon begins today or, for an event that starts later, on its first day.
     """
@@ -40,7 +40,7 @@ def horizon_of(source: Any, now: datetime) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a source page plans: its dates, what all of them share, and what is wrong with them.
+    """The plan of a source page: its dates, what they share, and what is wrong with them.
 
     ``next_day`` is the first local day beyond the horizon on which a rule gives a date.
     """
@@ -55,9 +55,9 @@ class Plan:
 
 
 def plan_of(source: Any, now: datetime, meetings: Sequence[Meeting] = ()) -> Plan:
-    """Return what a source page plans; never raises.
+    """Return the plan of a source page; never raises.
 
-    Beyond the horizon, which may end earlier than it did, a rule still gives the dates of those
+    Beyond the horizon, which may have become shorter, a rule still gives the dates of those
     ``meetings`` that somebody relies on.
     """
     series, until = source.typed_series, horizon_of(source, now)
@@ -90,10 +90,10 @@ def _relied_on_after(until: date, meetings: Sequence[Meeting]) -> set[date]:
 
 @dataclass(slots=True)
 class MergedPlan:
-    """The meetings of an event once they have taken up a plan; nothing is saved.
+    """The meetings of an event after a plan is applied; nothing is saved.
 
-    ``meetings``: all but the withdrawn ones. ``changed``: stored ones, with the columns that have
-    changed. ``new``: to be stored. ``past``: planned dates in the past that are not made.
+    ``meetings``: all but the withdrawn ones. ``changed``: stored ones, with their changed columns.
+    ``new``: to be stored. ``past``: planned dates in the past that are not made.
     """
 
     meetings: list[Meeting] = field(default_factory=list)
@@ -106,11 +106,11 @@ class MergedPlan:
 def merge_plan(
     plan: Plan, meetings: Sequence[Meeting], now: datetime, *, past_from: date | None = None
 ) -> MergedPlan:
-    """Let the meetings of an event take up a plan, without saving them; see ``domain.matching``.
+    """Apply a plan to the meetings of an event, without saving; see ``domain.matching``.
 
-    What has begun stays as it is. ``left`` are meetings to come that the plan has no date for: the
-    caller asks who relies on them, and withdraws them or puts them to the editor. Past dates are
-    made on the first publication, and from the local day ``past_from`` on.
+    Meetings that have begun stay as they are. ``left`` are meetings to come without a date in the
+    plan: the caller asks who relies on them, and withdraws them or lets the editor decide. Past
+    dates are made on the first publication, and from the local day ``past_from`` on.
     """
     known = [meeting.as_known(now) for meeting in meetings]
     found = match(plan.dates, known, now, past_from=past_from)
@@ -142,10 +142,11 @@ def merge_plan(
 
 
 def settle(merged: MergedPlan, plan: Plan, relied: Container[int], now: datetime) -> None:
-    """Withdraw the meetings that are planned no longer or, of those ``relied`` on, ask the editor.
+    """Withdraw meetings that are no longer planned; ask the editor about those ``relied`` on.
 
-    Nothing is saved. One without a date was in no calendar: it is not kept, unless the event would
-    have nothing to show. What has nothing to show, as all of its plan is past, has no date yet.
+    Nothing is saved. An undated meeting was in no calendar, so it is kept only if the event would
+    have nothing to show. An event without meetings, because its whole plan is past, gets an undated
+    one.
     """
     gone = [meeting for meeting in merged.left if meeting.pk not in relied]
     if len(gone) == len(merged.meetings):
@@ -167,7 +168,7 @@ def settle(merged: MergedPlan, plan: Plan, relied: Container[int], now: datetime
 
 
 def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
-    """Take over a planned date; one at the time to which an action moved it ends the move."""
+    """Apply a planned date; if an action moved the meeting to that time, the move ends."""
     is_there = planned.start is not None and planned.start == meeting.moved_start
     if is_there and planned.start != meeting.planned_start:
         meeting.end_move()
@@ -178,10 +179,10 @@ def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
 
 
 def _take_booking(meeting: Meeting, plan: Plan) -> None:
-    """Take over how people book, and the window of this date, moved or not.
+    """Apply the booking mode and this date's booking window, moved or not.
 
-    The word on places is the meeting's own. The page says it of a new meeting and, as nothing that
-    was said holds any longer, once booking is done in another way.
+    ``places`` is the meeting's own. The page sets it for a new meeting and when the booking mode
+    changes, because the old value no longer applies.
     """
     if meeting.booking_mode != plan.booking.mode:
         meeting.booking_mode, meeting.places = plan.booking.mode.value, plan.places
@@ -190,7 +191,7 @@ def _take_booking(meeting: Meeting, plan: Plan) -> None:
 
 
 def _correct(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
-    """Let the editor's word hold about when a meeting was that has ended; the rest stays."""
+    """Correct the time of a meeting that has ended to what the editor typed; the rest stays."""
     typed = (planned.start, planned.end, plan.timezone)
     if typed != (meeting.planned_start, meeting.planned_end, meeting.timezone):
         _take_times(meeting, planned, plan)
@@ -203,7 +204,7 @@ def _take_times(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
 
 
 def _end_postponement(meeting: Meeting) -> None:
-    """A new date is what a postponed meeting was waiting for; its note spoke of the old one."""
+    """A new date ends a postponement; its note was about the old date."""
     if meeting.state == MeetingState.POSTPONED and meeting.planned_start is not None:
         meeting.state, meeting.public_note = MeetingState.SCHEDULED, ""
 
@@ -232,7 +233,7 @@ def _note_change(
 
 
 WINDOW_OR_LINK = ("booking_", "join_")
-"""How the names of those fields of a plan begin that give no dates."""
+"""Prefixes of the fields of a plan that give no dates."""
 
 
 def is_planned_alike(plan: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -245,7 +246,7 @@ def is_planned_alike(plan: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def stored_plan(source: Any) -> dict[str, str | None]:
-    """Return the plan of a source as it is kept with its event: text, by the names of fields."""
+    """Return the plan of a source as stored with its event: text by field name."""
     plan = {}
     for name in source.source_fields:
         model_field = source._meta.get_field(name)
@@ -255,7 +256,7 @@ def stored_plan(source: Any) -> dict[str, str | None]:
 
 
 def take_over(page: Any, event: Event) -> None:
-    """Let a page have the plan that its event was last published with, without saving it."""
+    """Set the event's last published plan on a page, without saving."""
     for name, text in event.plan.items():
         if name in page.source_fields:
             setattr(

@@ -19,10 +19,10 @@ def status_preview_modes() -> list[tuple[str, Any]]:
 
 
 def show_status(occurrences: list[EventOccurrence], mode_name: str, now: datetime) -> datetime:
-    """Let the headline occurrence show the status that a preview mode names; return the instant.
+    """Give the headline occurrence the status of a preview mode; return the instant to show.
 
-    Any other mode changes nothing. The other dates of the event are taken out of the list: they
-    could have another status at that instant.
+    Any other mode changes nothing. The other dates of the event are removed from the list, because
+    they could have another status at that instant.
     """
     value = mode_name.removeprefix(_PREFIX)
     if not mode_name.startswith(_PREFIX) or value not in Status.values:

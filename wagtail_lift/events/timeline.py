@@ -36,7 +36,7 @@ def build_occurrences(
     *,
     is_public: bool = True,
 ) -> list[EventOccurrence]:
-    """Return unsaved occurrences of ``page``, one for each meeting, in the order of their time."""
+    """Return unsaved occurrences of ``page``, one for each meeting, sorted by start."""
     shared = _shared_columns(page, source, is_public, facets)
     there = source.location
     occurrences = [_occurrence(shared, page, there, meeting) for meeting in meetings]
@@ -63,7 +63,7 @@ def _show_packs(
 def _shared_columns(
     page: Any, source: Any, is_public: bool, facets: Iterable[EventFacet]
 ) -> dict[str, Any]:
-    """Return what is the same for all dates of an event on a page."""
+    """Return the columns that all dates of an event on a page share."""
     names = (facet.label for facet in facets if facet.kind == FacetKind.HOST)
     hosts = [" ".join(name.splitlines()) for name in names if name.strip()]
     return {
@@ -99,16 +99,16 @@ def _occurrence(
         "booking_mode": meeting.booking_mode,
         "places": meeting.places,
     }
-    # By position, which Django does in half the time.
+    # Positional arguments take Django half the time.
     occurrence = EventOccurrence(*[columns.get(f.attname, default) for f, default in _COLUMNS])
     _MEETING.set_cached_value(occurrence, meeting)
     return occurrence
 
 
 def _elsewhere(page: Any, there: Location, meeting: Meeting) -> dict[str, Any]:
-    """Return where a meeting is that is not ``there``, where the source of its event says.
+    """Return the location of a meeting that is not ``there``, the location of its event's source.
 
-    An action said so, or it has begun and the source says otherwise by now.
+    An action moved it, or the source has changed since it began.
     """
     location = meeting.location
     if location == there and not meeting.has_own_location:
@@ -138,11 +138,11 @@ def in_order(occurrences: Iterable[EventOccurrence]) -> list[EventOccurrence]:
 
 
 def draft_occurrences(page: Any) -> list[EventOccurrence]:
-    """Return how a page would show its meetings if it were published as it is; nothing is saved.
+    """Return how a page would show its meetings if it were published now; nothing is saved.
 
-    What was done to a meeting (cancelled, moved …) holds for drafts too. They name no hosts: only
-    lists do, and those show what is published. A published translation whose source was never
-    published has no date yet.
+    Actions on a meeting (cancelled, moved …) apply to drafts too. Hosts are not named: only lists
+    name them, and lists show what is published. A published translation whose source was never
+    published is undated.
     """
     source = source_of(page) if page.pk else page
     if source.pk == page.pk:
@@ -167,7 +167,7 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
 
 
 def _undated_meeting(source: Any) -> Meeting:
-    """Return what a page shows whose source was never published."""
+    """Return the meeting for a page whose source was never published."""
     return Meeting(
         date_key=UNDATED_KEY,
         timezone=source.timezone or "UTC",

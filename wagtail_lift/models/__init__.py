@@ -1,7 +1,7 @@
 """Models of the package.
 
-The concrete page types live in a second app, ``wagtail_lift.pages``, so that a site with a base
-page model of its own can do without them; they can be imported from here when it is installed.
+The concrete page types live in a second app, ``wagtail_lift.pages``, so that a site with its own
+base page model can leave it out. When it is installed, you can import them from here.
 """
 
 from typing import Any
@@ -57,7 +57,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Hand out a concrete page type; say which app is missing if it is not installed."""
+    """Return a concrete page type; say which app is missing if it is not installed."""
     if name not in PAGE_TYPES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if not apps.is_installed("wagtail_lift.pages"):

@@ -1,4 +1,4 @@
-"""The text of calendar entries, apart from the rows that lists read: it is long."""
+"""The text of calendar entries, kept apart from the rows that lists read: it is long."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +7,9 @@ from .occurrences import EventOccurrence
 
 
 class CalendarEntry(models.Model):
-    """The VEVENT of one occurrence, without its address and the time of its last change.
+    """The VEVENT of one occurrence, without its URL and the time of its last change.
 
-    Never edited: the projection writes it when its content changes, or the code that renders it.
+    Never edited: the projection writes it when its content or the code that renders it changes.
     """
 
     occurrence = models.OneToOneField(

@@ -1,4 +1,4 @@
-"""The identity of a conversation: it outlives every page that shows it."""
+"""The identity of a conversation, which outlives every page that shows it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,12 +7,12 @@ from .page_model import PAGE_MODEL
 
 
 class Event(models.Model):
-    """One conversation. Pages show it; meetings, and whatever else must outlive a page, hang on it.
+    """One conversation, shown by pages. Meetings and all that must outlive a page belong to it.
 
-    ``source`` is the page whose plan counts, ``None`` once no page shows the event. ``plan`` is
-    what the source said when it was last published, by the names of its ``source_fields``, so that
-    the next page can take over. ``next_date`` is the first local day beyond the horizon on which
-    the rule gives a date, ``None`` if there is none. Written by the projection alone.
+    ``source`` is the page whose plan counts, ``None`` once no page shows the event. ``plan`` is the
+    plan as last published, keyed by the source's ``source_fields``, so that the next page can take
+    over. ``next_date`` is the first local day beyond the horizon on which the rule gives a date,
+    ``None`` if there is none. Only the projection writes it.
     """
 
     source = models.ForeignKey(
@@ -36,10 +36,10 @@ class Event(models.Model):
 
 
 class EventPageLink(models.Model):
-    """Says which event a page shows. Written when the page is inserted, deleted with it.
+    """Which event a page shows. Written when the page is inserted, deleted with it.
 
-    A row of its own and not a column of the page: copies would share a column, translations lose
-    it, and an old revision would bring an old value back.
+    A table of its own, not a column of the page: copies would share a column, translations would
+    lose it, and an old revision would restore an old value.
     """
 
     page = models.OneToOneField(

@@ -36,13 +36,13 @@ from .querysets import HostProfileQuerySet
 from .tags import HostTagsField
 
 PHOTO_SIZE = "fill-400x400"
-"""The photo that the API hands out."""
+"""The rendition of the photo in the API."""
 
 HOST_MODEL: str = swapper.get_model_name("wagtail_lift", "HostProfile")
 
 
 CONSENT = ("is_listed", "consent_given_by", "consent_given_on")
-"""What is known of a person's agreement: the same on every translation of the profile."""
+"""Consent to be listed; the same on every translation of the profile."""
 
 
 class HostTag(TaggedItemBase):
@@ -85,7 +85,7 @@ class AbstractHostProfile(
 
     It is public only while it is live and the person or organisation has agreed to be listed.
     Consent is a fact about the person: ``actions.share_consent`` keeps it the same in every
-    language, and no draft brings back one that was taken away since.
+    language, and no draft restores consent that was withdrawn since.
     """
 
     kind = models.CharField(
@@ -184,17 +184,17 @@ class AbstractHostProfile(
 
     @classproperty
     def api_base_form_class(cls) -> type:  # noqa: N805 -- a property of the class
-        """Return the form through which API version 3 writes: the admin's own, and careful."""
+        """Return the admin form as API version 3 uses it: it keeps what the API does not show."""
         return api_form_class(getattr(cls, "base_form_class", None) or WagtailAdminModelForm)
 
     @property
     def display_name(self) -> str:
-        """Return the name as it is spoken, with its honorific."""
+        """Return the name with its honorific."""
         return f"{self.honorific} {self.name}".strip()
 
     @property
     def initials(self) -> str:
-        """Return one or two capital letters to stand where there is no photo."""
+        """Return one or two capital letters to show instead of a photo."""
         words = [word for word in self.name.split() if word[0].isalnum()]
         ends = words if len(words) < 2 else [words[0], words[-1]]
         return "".join(word[0] for word in ends).upper()
@@ -206,18 +206,18 @@ class AbstractHostProfile(
 
     @property
     def is_public(self) -> bool:
-        """Return whether the profile may be shown: published, and agreed to."""
+        """Return whether the profile may be shown: published, with consent."""
         return self.live and self.is_listed
 
     @property
     def status_label(self) -> str:
-        """Return what an editor needs to know beside the name; empty if it is public."""
+        """Return why the profile is not listed; empty if it is public."""
         if not self.is_listed:
             return str(_("not listed: no consent"))
         return "" if self.live else str(_("not listed: not published"))
 
     def clean(self) -> None:
-        """Give the profile a free slug, and refuse a consent of which nobody knows who and when."""
+        """Set a free slug, and require who gave consent and when."""
         super().clean()
         self.name = as_title(self.name)
         if not self.slug and self.name:
@@ -235,9 +235,9 @@ class AbstractHostProfile(
             raise ValidationError(errors)
 
     def with_content_json(self, content: Any) -> Any:
-        """Return the profile as a revision has it; of consent, only what is no older than now's.
+        """Return the profile as in a revision, but with current consent if the revision's is older.
 
-        A revision made before consent was last given or taken away knows nothing of that.
+        A revision made before consent was last given or withdrawn does not know of it.
         """
         draft = super().with_content_json(content)
         if draft.consent_version != self.consent_version:
@@ -245,14 +245,14 @@ class AbstractHostProfile(
         return draft
 
     def take_consent_of(self, other: Any) -> None:
-        """Take over what another instance knows of the person's consent, without saving it."""
+        """Copy the consent of another instance, without saving."""
         for name in (*CONSENT, "consent_version"):
             setattr(self, name, getattr(other, name))
 
     def gives_consent_unseen(self, seen: int | None) -> bool:
-        """Return whether this says that the person agrees, in ignorance of what was said since.
+        """Return whether this gives consent without having seen its latest change.
 
-        ``seen`` is the ``consent_version`` that whoever says so has seen, ``None`` if unknown.
+        ``seen`` is the ``consent_version`` that the editor has seen, ``None`` if unknown.
         """
         if seen is None or not (self.pk and self.is_listed):
             return False
@@ -271,7 +271,7 @@ class AbstractHostProfile(
         return next(slug for slug in candidates if slug not in taken)
 
     def get_preview_template(self, request: Any, mode_name: str) -> str:
-        """Return the template of the preview, which gets the profile as ``host``."""
+        """Return the preview template; its context has the profile as ``host``."""
         return "wagtail_lift/host_preview.html"
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:

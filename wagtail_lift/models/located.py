@@ -1,4 +1,4 @@
-"""Where something takes place: fields that an event page and each of its meetings have alike."""
+"""Location fields of event pages and meetings."""
 
 from dataclasses import fields
 
@@ -13,7 +13,7 @@ LOCATION_FIELDS = tuple(field.name for field in fields(Location))
 
 
 class LocatedMixin(models.Model):
-    """Place and online room. ``join_url`` is private, and no part of the ``location``."""
+    """Venue and online platform. ``join_url`` is private, and not part of ``location``."""
 
     attendance_mode = models.CharField(
         _("attendance"),
@@ -36,15 +36,15 @@ class LocatedMixin(models.Model):
 
     @property
     def location(self) -> Location:
-        """Return where it takes place, as far as everybody may know."""
+        """Return the public location."""
         return Location(*[getattr(self, name) for name in LOCATION_FIELDS])
 
     @property
     def attendance(self) -> AttendanceMode:
-        """Return how people take part; in person where a draft does not say."""
+        """Return how people take part; in person if a draft does not say."""
         return word_or(AttendanceMode.IN_PERSON, self.attendance_mode)
 
     def take_location(self, location: Location) -> None:
-        """Take place somewhere else from now on, without saving."""
+        """Set the location, without saving."""
         for name in LOCATION_FIELDS:
             setattr(self, name, getattr(location, name))

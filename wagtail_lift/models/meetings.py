@@ -1,4 +1,4 @@
-"""The truth about one real gathering of an event on one date."""
+"""Meetings: the source of truth about each gathering of an event."""
 
 import uuid
 from datetime import datetime
@@ -21,19 +21,19 @@ from .querysets import MeetingQuerySet
 
 
 class Meeting(LocatedMixin):
-    """One gathering of an event. What happened to it stays.
+    """One gathering of an event. Once it has ended, it is history.
 
-    Its key is the local day and time at which the plan last put it, empty while it is undated.
-    Wall-clock times are the truth: ``date_key`` and ``planned_end`` as planned, ``moved_start`` and
-    ``moved_end`` as an action changed them, all on the clock of ``timezone``. The instants
-    ``starts_at``, ``ends_at``, ``moved_starts_at``, ``moved_ends_at`` and ``previous_starts_at``
-    (UTC) are derived from them; ``current_*`` is what holds. Its location is that of the source
-    until the meeting has begun, and then what it was; with ``has_own_location`` an action gave it
-    another one, and perhaps a ``join_url`` of its own, which is private.
+    Its key is the local day and time at which the plan last put it, empty if undated. Wall-clock
+    times in ``timezone`` are the source of truth: ``date_key`` and ``planned_end`` as planned,
+    ``moved_start`` and ``moved_end`` as changed by an action. The instants ``starts_at``,
+    ``ends_at``, ``moved_starts_at``, ``moved_ends_at`` and ``previous_starts_at`` (UTC) are derived
+    from them; ``current_*`` are those in effect. The location follows the source until the meeting
+    has begun, and then stays; with ``has_own_location`` an action set another one, perhaps with a
+    ``join_url`` of its own, which is private.
 
-    ``is_withdrawn``: planned no longer, and nobody relies on it; it keeps ``uid`` and ``sequence``
-    and goes on from there if it comes back. Once a meeting has begun, no plan changes it. Nothing
-    here comes from a draft: only actions and the projection of published pages write it.
+    ``is_withdrawn``: no longer planned, and nobody relies on it; ``uid`` and ``sequence`` are kept
+    and continue if it comes back. Once a meeting has begun, no plan changes it. Nothing here comes
+    from a draft: only actions and the projection of published pages write it.
     """
 
     event = models.ForeignKey(
@@ -80,7 +80,8 @@ class Meeting(LocatedMixin):
     objects = MeetingQuerySet.as_manager()
 
     is_projected = True
-    """Whether readers see it as it is: an action that could not show what it did says no."""
+    """Whether readers see its current state; ``False`` after an action that could not be projected.
+    """
 
     class Meta:
         verbose_name = _("date")
@@ -119,39 +120,39 @@ class Meeting(LocatedMixin):
 
     @property
     def is_changed(self) -> bool:
-        """Return whether an action gave it another time or place than its plan."""
+        """Return whether an action changed its planned time or place."""
         return self.is_moved or self.has_own_location
 
     @property
     def place(self) -> str:
-        """Return in one line where it is, in the active language."""
+        """Return its location in one line, in the active language."""
         return self.location.in_one_line(str(AttendanceMode.ONLINE.label))
 
     @property
     def planned_start(self) -> datetime | None:
-        """Return the planned start on the clock (naive), ``None`` if no date is known."""
+        """Return the planned wall-clock start (naive), ``None`` if undated."""
         return wall_clock_of(self.date_key)
 
     @property
     def current_start(self) -> datetime | None:
-        """Return the start on the clock (naive), ``None`` if no date is known."""
+        """Return the wall-clock start (naive), ``None`` if undated."""
         return self.moved_start or self.planned_start
 
     @property
     def current_end(self) -> datetime | None:
-        """Return the end on the clock (naive), ``None`` if no date is known."""
+        """Return the wall-clock end (naive), ``None`` if undated."""
         return self.moved_end or self.planned_end
 
     def has_begun(self, now: datetime) -> bool:
-        """Return whether its first instant has passed: from then on no plan changes it."""
+        """Return whether it has begun: from then on no plan changes it."""
         return is_over(self.current_starts_at, now)
 
     def has_ended(self, now: datetime) -> bool:
-        """Return whether its time is over, whatever was decided: from then on it is history."""
+        """Return whether its end has passed, whatever its state: from then on it is history."""
         return is_over(self.current_ends_at, now)
 
     def derive_instants(self) -> None:
-        """Work out the instants from the wall-clock times and the zone, without saving."""
+        """Derive the instants from the wall-clock times and the zone, without saving."""
         self.starts_at, self.ends_at = span_of(self.planned_start, self.planned_end, self.timezone)
         self.moved_starts_at, self.moved_ends_at = span_of(
             self.moved_start, self.moved_end, self.timezone
@@ -159,12 +160,12 @@ class Meeting(LocatedMixin):
         self.previous_starts_at = instant_of(self.previous_start, self.timezone)
 
     def end_move(self) -> None:
-        """Forget that an action moved it, without saving."""
+        """Discard the move made by an action, without saving."""
         self.moved_start = self.moved_end = self.previous_start = None
         self.moved_starts_at = self.moved_ends_at = self.previous_starts_at = None
 
     def as_known(self, now: datetime) -> KnownMeeting:
-        """Return what the matching of plan and meetings reads."""
+        """Return what ``domain.matching`` reads."""
         return KnownMeeting(
             start=self.planned_start,
             moved_start=self.moved_start,
@@ -179,17 +180,17 @@ class Meeting(LocatedMixin):
 
     @property
     def current_starts_at(self) -> datetime | None:
-        """Return when it starts (UTC), ``None`` if no date is known."""
+        """Return when it starts (UTC), ``None`` if undated."""
         return self.moved_starts_at or self.starts_at
 
     @property
     def current_ends_at(self) -> datetime | None:
-        """Return when it ends (UTC), ``None`` if no date is known."""
+        """Return when it ends (UTC), ``None`` if undated."""
         return self.moved_ends_at or self.ends_at
 
     @property
     def date_label(self) -> str:
-        """Return date and time in the event's zone, or that the date is to come."""
+        """Return date and time in the event's zone, or "date to come"."""
         if self.current_starts_at is None:
             return gettext("date to come")
         local = self.current_starts_at.astimezone(self.zone)

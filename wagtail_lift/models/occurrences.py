@@ -1,4 +1,4 @@
-"""How pages show meetings: derived rows that lists, feeds and API read. Rebuilt at will."""
+"""How pages show meetings: derived rows for lists, feeds and the API. Can be rebuilt any time."""
 
 from dataclasses import fields
 from datetime import datetime
@@ -27,16 +27,16 @@ FACT_COLUMNS = tuple(field.name for field in fields(MeetingFacts) if field.name 
 class EventOccurrence(models.Model):
     """One meeting as one page shows it. Never edited: the projection writes it.
 
-    The columns of ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
+    The columns for ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
     that the status rule and its database twin read the same facts. Datetimes are UTC.
-    ``host_names`` are those of the public hosts in order, one on each line. ``listed_at`` and
-    ``takes`` follow from start and end, however a row is stored. ``expires_at``
-    is when the page, or the pack that it shows, is to be unpublished. ``location`` is where the
-    date is, ``None`` where the page says so itself.
+    ``host_names`` are the public hosts in order, one per line. ``listed_at`` and ``takes`` are
+    derived from start and end, however a row is stored. ``expires_at`` is when the page, or the
+    pack it shows, is due to be unpublished. ``location`` is ``None`` if the page's own location
+    applies.
 
-    ``entry_*`` is what a calendar is known by without reading its entries: the zone in which times
-    are told (empty for UTC), the version of the code that wrote the text, a fingerprint of text and
-    address (44 bits, to be summed up), and when either changed last. ``None`` for undated rows.
+    ``entry_*`` let a calendar be identified without reading its entries: the zone of the times
+    (empty for UTC), the version of the code that wrote the text, a fingerprint of text and URL (44
+    bits, to be summed), and when either last changed. ``None`` for undated rows.
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_occurrences")
@@ -117,26 +117,26 @@ class EventOccurrence(models.Model):
 
     @property
     def query(self) -> str:
-        """Return what follows the page's address to show this date, empty for an only date."""
+        """Return the query string that selects this date, empty for an only date."""
         return f"?{urlencode({DATE_PARAMETER: self.date_param})}" if self.date_param else ""
 
     def facts(self) -> MeetingFacts:
-        """Return what the status rule reads."""
+        """Return the facts for the status rule."""
         return MeetingFacts(self.date_key, *[getattr(self, name) for name in FACT_COLUMNS])
 
     def show(self, facts: MeetingFacts) -> None:
-        """Take over other facts without saving, to preview how the page will look."""
+        """Replace the facts without saving, to preview how the page will look."""
         for name in FACT_COLUMNS:
             setattr(self, name, getattr(facts, name))
 
     @property
     def goes_ahead(self) -> bool:
-        """Return whether nobody has cancelled or postponed the date."""
+        """Return whether the date is neither cancelled nor postponed."""
         return self.state == MeetingState.SCHEDULED
 
     @property
     def is_told_of(self) -> bool:
-        """Return whether lists say more of it than when it is: a change, or a note."""
+        """Return whether lists show a change or a note besides the time."""
         return bool(self.public_note or self.previous_starts_at or self.location)
 
     def location_on(self, page: Any) -> Location:
@@ -145,7 +145,7 @@ class EventOccurrence(models.Model):
 
     @property
     def book_by(self) -> datetime | None:
-        """Return when booking closes (UTC), ``None`` if that is just when the date starts."""
+        """Return when booking closes (UTC), ``None`` if that is when the date starts."""
         return booking_closes_at(self.facts()) if self.booking_closes_at else None
 
     @property
@@ -160,15 +160,15 @@ class EventOccurrence(models.Model):
 
     @property
     def local_previous_starts_at(self) -> datetime | None:
-        """Return when it was to start before it was moved, in the event's zone."""
+        """Return the start before the date was moved, in the event's zone."""
         return self.previous_starts_at and self.previous_starts_at.astimezone(zone(self.timezone))
 
 
 class EventFacet(models.Model):
-    """Something an event can be found by, projected beside its occurrences.
+    """Something an event can be found by, projected with its occurrences.
 
-    ``value`` is stable and safe in an address (a slug, a host's translation key, a choice);
-    ``label`` is for people.
+    ``value`` is stable and safe in a URL (a slug, a host's translation key, a choice); ``label`` is
+    for people.
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_facets")

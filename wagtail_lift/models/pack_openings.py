@@ -1,4 +1,4 @@
-"""That an insights pack has been open to all: it stays open until its editor closes it."""
+"""Records that an insights pack has been open to all: it stays open until its editor closes it."""
 
 from django.db import models
 
@@ -6,10 +6,10 @@ from .page_model import PAGE_MODEL
 
 
 class PackOpening(models.Model):
-    """A pack that was open before something changed at its event, and since when.
+    """When a pack opened, stored before something changes at its event.
 
-    Written by the projection before it applies a change. What hides a pack for a while (private,
-    unpublished, expired) leaves it alone: only closing the pack deletes it.
+    The projection writes it before it applies a change. Hiding a pack for a while (private,
+    unpublished, expired) keeps the row: only closing the pack deletes it.
     """
 
     pack = models.OneToOneField(

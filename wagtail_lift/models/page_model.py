@@ -17,9 +17,9 @@ def get_page_model() -> type[Any]:
 
 
 def know_parents(pages: Sequence[Any]) -> None:
-    """Let ``get_parent()`` of each of these pages answer without a query; one query for all.
+    """Cache the parents of these pages for ``get_parent()``, in one query.
 
-    Wagtail knows parents ahead in the same way, where it walks down the tree.
+    Wagtail caches parents in the same way when it walks down the tree.
     """
     above = {page.pk: page.path[: -page.steplen] for page in pages}
     parents = get_page_model()._default_manager.in_bulk({*above.values()}, field_name="path")

@@ -1,4 +1,4 @@
-"""The query sets of occurrences, meetings and hosts, and what pages can be annotated with."""
+"""Querysets of occurrences, meetings and hosts, and annotations for pages."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
@@ -40,7 +40,7 @@ class OccurrenceQuerySet(QuerySet[Any]):
     """Occurrences: how a page shows one meeting."""
 
     def with_status(self, now: datetime) -> Self:
-        """Annotate ``stage_now``, ``booking_state_now`` and ``status_now`` of each by itself."""
+        """Annotate each row's own ``stage_now``, ``booking_state_now`` and ``status_now``."""
         return self.annotate(
             stage_now=stage_expression(now),
             booking_state_now=booking_state_expression(now),
@@ -48,19 +48,19 @@ class OccurrenceQuerySet(QuerySet[Any]):
         )
 
     def upcoming(self, now: datetime) -> Self:
-        """Keep those that have not ended, undated, postponed and cancelled ones included."""
+        """Keep rows that have not ended, including undated, postponed and cancelled ones."""
         return self.filter(has_not_ended(now))
 
     def past(self, now: datetime) -> Self:
-        """Keep those that have ended, cancelled ones included."""
+        """Keep rows that have ended, including cancelled ones."""
         return self.filter(has_ended(now))
 
     def public(self) -> Self:
-        """Keep those that anyone may see."""
+        """Keep rows that anyone may see."""
         return self.filter(is_public=True)
 
     def headline_first(self, now: datetime) -> Self:
-        """Order as ``domain.lifecycle.headline_key``: the headline of an event comes first."""
+        """Order like ``domain.lifecycle.headline_key``: the headline of an event comes first."""
         going_ahead = Q(state=MeetingState.SCHEDULED.value)
         to_come = going_ahead & has_not_ended(now)
         dated = Q(starts_at__isnull=False)
@@ -90,12 +90,12 @@ def headline_subquery(
 
 
 def with_headline_start(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
-    """Let event pages be ordered by ``headline_at``: when the meeting they are known by starts.
+    """Add ``headline_at`` to event pages, to order them by: when their headline meeting starts.
 
-    It is said by one grouping of all occurrences: looking up the headline of each page, as the
-    other functions do for a few, takes seconds for thousands. What it is made of can be used too:
-    ``next_at`` and ``last_at`` (of those that go ahead), ``without_date`` (how many), ``off_at``
-    and ``off_until`` (of those that are cancelled or postponed).
+    One aggregation over all occurrences: a headline subquery per page, as in the other functions,
+    takes seconds for thousands of pages. You can also use its parts: ``next_at`` and ``last_at``
+    (of meetings that go ahead), ``without_date`` (how many), ``off_at`` and ``off_until`` (of
+    cancelled or postponed ones).
     """
     rows = "lift_occurrences"
     going_ahead = Q(**{f"{rows}__state": MeetingState.SCHEDULED.value})
@@ -122,8 +122,8 @@ def with_headline_start(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
 def with_event_status(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     """Annotate event pages with ``stage_now``, ``booking_state_now`` and ``status_now``.
 
-    They are what ``domain.lifecycle.event_lifecycle`` says of the page's occurrences together; a
-    page without any is an undated event.
+    They equal ``domain.lifecycle.event_lifecycle`` of the page's occurrences; a page without any is
+    an undated event.
     """
     open_pack = Exists(_occurrences().filter(page=OuterRef("page"), pack_opens_at__lte=now))
     status = meeting_status_expression(now, open_pack=open_pack)
@@ -146,19 +146,19 @@ def _occurrences() -> OccurrenceQuerySet:
 
 
 class MeetingQuerySet(QuerySet[Any]):
-    """Meetings: the truth about one gathering."""
+    """Meetings: each is one gathering of an event."""
 
     def shown(self) -> Self:
-        """Keep those that are not withdrawn."""
+        """Keep meetings that are not withdrawn."""
         return self.filter(is_withdrawn=False)
 
     def to_end(self, now: datetime) -> Self:
-        """Keep the dated ones that have not ended, withdrawn ones too."""
+        """Keep dated meetings that have not ended, including withdrawn ones."""
         planned = Q(moved_ends_at=None, ends_at__gt=now)
         return self.filter(planned | Q(moved_ends_at__gt=now))
 
     def to_begin(self, now: datetime) -> Self:
-        """Keep the dated ones that have not begun, withdrawn ones too."""
+        """Keep dated meetings that have not begun, including withdrawn ones."""
         planned = Q(moved_starts_at=None, starts_at__gt=now)
         return self.filter(planned | Q(moved_starts_at__gt=now))
 
@@ -169,11 +169,11 @@ class MeetingQuerySet(QuerySet[Any]):
         ).annotate(stage_now=stage_expression(now, starts_at="starts_now", ends_at="ends_now"))
 
     def editable_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
-        """Keep meetings of events whose source the user may edit; a superuser all."""
+        """Keep meetings of events whose source the user may edit; for a superuser, all."""
         return self._on_pages_with("change", user)
 
     def publishable_by(self, user: "AbstractBaseUser | AnonymousUser") -> Self:
-        """Keep meetings of events whose source the user may publish; a superuser all."""
+        """Keep meetings of events whose source the user may publish; for a superuser, all."""
         return self._on_pages_with("publish", user)
 
     def _on_pages_with(self, action: str, user: "AbstractBaseUser | AnonymousUser") -> Self:
@@ -192,8 +192,8 @@ def _moved_or(planned: str) -> Case:
 
 
 def page_policy(page_model: Any) -> Any:
-    """Return the site's page policy: registered on Wagtail 8, a constant before."""
-    from wagtail import permissions  # here, because it needs models that import this module
+    """Return the site's page permission policy: registered on Wagtail 8, a constant before."""
+    from wagtail import permissions  # here: it needs models that import this module
 
     registry = getattr(permissions, "policy_registry", None)
     return registry.get_by_type(page_model) if registry else permissions.page_permission_policy
@@ -203,5 +203,5 @@ class HostProfileQuerySet(QuerySet[Any]):
     """Host profiles."""
 
     def public(self) -> Self:
-        """Keep those that are published and may be listed."""
+        """Keep profiles that are published and may be listed."""
         return self.filter(live=True, is_listed=True)

@@ -1,4 +1,4 @@
-"""The questions of a conversation as rows, so that others can point at them."""
+"""The questions of a conversation as rows, so that other models can point at them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +9,9 @@ from .event import Event
 class Question(models.Model):
     """One question of an event, as the published page of its source asks it.
 
-    ``identity`` is the lasting id of the question on the page, its translations included.
-    ``number`` counts from 1; it is ``None`` for a question that the page asks no longer and that
-    somebody still points at. Written by the projection alone.
+    ``identity`` is the permanent id of the question on the page, the same in its translations.
+    ``number`` counts from 1; it is ``None`` for a question that the page no longer asks and that is
+    still referenced. Only the projection writes it.
     """
 
     event = models.ForeignKey(

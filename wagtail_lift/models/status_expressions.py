@@ -1,8 +1,8 @@
 """The status rule as database expressions.
 
-Each answers what the function of the same name in ``wagtail_lift.domain.lifecycle`` answers, for
-the columns of ``EventOccurrence``; a property-based test holds the two equal. Only ``CASE`` and
-comparisons are used, because databases differ on everything cleverer around ``NULL``.
+Each equals the function of the same name in ``wagtail_lift.domain.lifecycle``, for the columns of
+``EventOccurrence``; a property-based test keeps the two equal. Only ``CASE`` and comparisons are
+used, because databases treat ``NULL`` differently in anything cleverer.
 """
 
 from collections.abc import Sequence
@@ -119,11 +119,11 @@ def has_ended(now: datetime, *, ends_at: str = "ends_at") -> Q:
 
 
 def has_not_ended(now: datetime, *, ends_at: str = "ends_at") -> Q:
-    """Return the condition that a meeting has not ended: never both, always one of the two."""
+    """Return the condition that a meeting has not ended: the exact opposite of ``has_ended``."""
     is_to_come = Q(**{f"{ends_at}__isnull": True}) | Q(**{f"{ends_at}__gt": now})
     return is_to_come | Q(state=MeetingState.POSTPONED.value)
 
 
 def _is_over(now: datetime, ends_at: str) -> Q:
-    """The time is over; of a postponed meeting that says nothing."""
+    """The end has passed, which says nothing about a postponed meeting."""
     return Q(**{f"{ends_at}__lte": now})

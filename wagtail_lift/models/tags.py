@@ -1,4 +1,4 @@
-"""Tags: the vocabulary of audiences, and the field by which host profiles are tagged."""
+"""Tags: the audiences, and the field that tags host profiles."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from taggit.models import TagBase
 
 
 class Audience(TagBase):
-    """Whom an event is for (health, social care …); apart from topics, so that they do not mix."""
+    """Who an event is for (health, social care …); kept apart from topics, so they do not mix."""
 
     class Meta:
         verbose_name = _("audience")
@@ -18,8 +18,8 @@ class Audience(TagBase):
 class HostTagsField(ClusterTaggableManager):
     """The tags of host profiles, whichever model the site uses for them.
 
-    Migrations do not name its ``through`` model: that one points back at the host model, and a
-    host model of the site could be created neither before it nor after it. No column hangs on it.
+    Migrations do not name its ``through`` model, which points back at the host model: a site's own
+    host model could be created neither before nor after it. No column depends on it.
     """
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:

@@ -1,1 +1,1 @@
-"""Columns of our own: wall-clock times, locations, and what follows from other columns."""
+"""Custom model fields: wall-clock times, locations, and values derived from other columns."""

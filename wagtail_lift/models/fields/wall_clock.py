@@ -1,4 +1,4 @@
-"""Wall-clock times in the database: what an editor typed, whatever the zone data says of it."""
+"""A model field for wall-clock times: what an editor typed, whatever the zone data says."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from ...domain.schedule import wall_clock_text
 
 
 class WallClockField(models.CharField):
-    """A naive ``datetime`` on the clock of the event, stored as ISO 8601 text.
+    """A naive wall-clock ``datetime`` in the event's zone, stored as ISO 8601 text.
 
     A ``DateTimeField`` would store an instant, and an instant changes with the zone data.
     """
