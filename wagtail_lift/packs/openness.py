@@ -129,7 +129,7 @@ def find_open_pack(pk: int | None, now: datetime) -> Any | None:
 
 
 def opened_between(since: datetime, now: datetime) -> list[Any]:
-    """Return the packs that time alone opened after ``since`` and up to ``now``.
+    """Return the packs that opened, as time passed, after ``since`` and up to ``now``.
 
     A query or two for each pack type of the site.
     """

@@ -105,7 +105,7 @@ class GatedMixin(models.Model):
     publish.alters_data = True
 
     def pass_gate(self, user: Any | None = None) -> None:
-        """Raise ``PublishingRefused`` unless ``user`` may publish this; ``None`` may always."""
+        """Raise ``PublishingRefused`` if this has faults; ``None`` skips the user's permissions."""
         refuse(self, self.get_publishing_faults(user))
         self._has_passed_gate = True
 
