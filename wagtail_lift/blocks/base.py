@@ -78,8 +78,8 @@ register(LiftStructBlockAdapter(), LiftStructBlock)
 class LiftStreamBlock(StreamBlock):
     """A stream with unique block ids: the later of two duplicates gets a new one.
 
-    So does a block whose id is not safe in a URL. Every other id is kept, whether the editor, the
-    API or a copy of the page wrote it.
+    A block whose id is not safe in a URL gets a new one too. Every other id is kept, whether the
+    editor, the API or a copy of the page wrote it.
     """
 
     def clean(self, value: StreamValue) -> StreamValue:

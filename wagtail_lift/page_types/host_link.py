@@ -11,7 +11,7 @@ from ..models.hosts import HOST_MODEL
 
 
 class EventHostMixin(Orderable):
-    """A host of an event, in order. Add ``page``, a ``ParentalKey`` related as ``event_hosts``.
+    """A host of an event, in order. Add a ``page`` key with related name ``event_hosts``:
 
     class GatheringHost(EventHostMixin):
         page = ParentalKey(Gathering, on_delete=models.CASCADE, related_name="event_hosts")
