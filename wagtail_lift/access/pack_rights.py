@@ -8,12 +8,12 @@ from ..events.identity import pages_beside
 def may_publish_about(pack: Any, event: Any, user: Any) -> bool:
     """Return whether ``user`` may publish ``pack`` about the event that the page ``event`` shows.
 
-    It is for those who may edit the event's source, whichever alias or translation the pack names.
-    It is also for those who may add a page below that source, and for those who keep up a pack, or
-    translate one, that is published about this event already.
+    Users may if they can edit the event's source, whichever alias or translation the pack names.
+    So may those who add the pack below that source, and those who maintain or translate a pack
+    that is already published about this event.
     """
     source = event.source
-    while source.alias_of_id:  # where the page with the plan is gone
+    while source.alias_of_id:  # if the page with the plan is gone
         source = source.alias_of.specific
     above = pack.page_above
     if above is not None and above.pk == source.pk:

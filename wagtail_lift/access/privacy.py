@@ -1,9 +1,8 @@
 """Who may read a page: the one home of this rule, for one page, for many, and for queries.
 
-A page is as restricted as itself, every page above it, and whatever it stands for: an alias stands
-for its original, and each page of an event for the event's source. What is stood for counts with
-the pages above it in turn. So no alias, translation or copy of the tree lends what the page itself
-refuses.
+The restrictions of a page are its own, its ancestors', and those of the page it stands for, whose
+ancestors count in turn. An alias stands for its original, and each page of an event for the event's
+source. So no alias, translation or copied tree gives access to what the page itself restricts.
 """
 
 from collections.abc import Iterable
@@ -16,40 +15,40 @@ from wagtail.models import PageViewRestriction
 from ..models.page_model import get_page_model
 
 _SOURCE = "lift_event_link__event__source"
-"""What leads from a page to the source of the event that it shows."""
+"""Lookup from a page to its event's source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Branches:
-    """Parts of the page tree: whole branches by their paths, and single pages by their keys.
+    """Parts of the page tree: whole branches by path, and single pages by primary key.
 
-    ``page`` and ``path`` name the columns of a row that lead to a page's key and its path.
+    ``page`` and ``path`` are the lookups to a page's primary key and path.
     """
 
     paths: tuple[str, ...] = ()
     page_ids: frozenset[int] = frozenset()
 
     def inside(self, page: str = "pk", path: str = "path") -> Q:
-        """Return the condition that a page is in one of them."""
+        """Return a ``Q`` for the pages in any of them."""
         condition = Q(**{f"{page}__in": self.page_ids})
         for branch in self.paths:
             condition |= Q(**{f"{path}__startswith": branch})
         return condition
 
     def outside(self, page: str = "pk", path: str = "path") -> Q:
-        """Return the condition that a page is in none of them."""
+        """Return a ``Q`` for the pages in none of them."""
         condition = ~Q(**{f"{page}__in": self.page_ids}) if self.page_ids else Q()
         for branch in self.paths:
             condition &= ~Q(**{f"{path}__startswith": branch})
         return condition
 
     def holds(self, page: Any) -> bool:
-        """Return whether a page is in one of them."""
+        """Return whether ``page`` is in any of them."""
         return page.pk in self.page_ids or page.path.startswith(self.paths)
 
 
 def restrictions_on(page: Any) -> QuerySet[Any]:
-    """Return every view restriction that holds for a page; one query where the site has none."""
+    """Return every view restriction that applies to a page; one query if the site has none."""
     restricted = _restricted_paths()
     if not page.path or not restricted:
         return PageViewRestriction.objects.none()
@@ -63,15 +62,15 @@ def is_unrestricted(page: Any) -> bool:
 
 
 def restricted_among(pages: Iterable[Any]) -> set[int]:
-    """Return the keys of those pages that not everybody may read.
+    """Return the keys of the pages that not everybody may read.
 
-    The number of queries does not grow with the pages; it is one where the site has no restriction.
+    The number of queries does not grow with the pages; it is one if the site has no restriction.
     """
     return {key for key, restrictions in restrictions_among(pages).items() if restrictions}
 
 
 def restrictions_among(pages: Iterable[Any]) -> dict[int, set[str]]:
-    """Return the paths of the restrictions that hold for each of these pages, by its key."""
+    """Return the paths of the restrictions that apply to each page, by page key."""
     stored = [page for page in pages if page.path]
     restricted = _restricted_paths() if stored else set()
     if not restricted:
@@ -81,9 +80,9 @@ def restrictions_among(pages: Iterable[Any]) -> dict[int, set[str]]:
 
 
 def anyone_may_read(page: Any, request: Any) -> bool:
-    """Return whether a page that this reader may open is open to all.
+    """Return whether a page that this reader may open is open to everybody.
 
-    To a reader without a session it is; for others it takes a query or more.
+    Always true for a reader without a session; for others it takes a query or more.
     """
     return not may_have_passed_a_restriction(request) or is_unrestricted(page)
 
@@ -95,9 +94,9 @@ def may_have_passed_a_restriction(request: Any) -> bool:
 
 
 def closed_to(request: Any | None) -> Branches:
-    """Return what is closed to this reader, ``None`` being one of whom nothing is known.
+    """Return what is closed to this reader; ``None`` is an unknown one.
 
-    It is worked out once for a request: one query where nothing is closed, else a few more.
+    Cached on the request: one query if nothing is closed, else a few more.
     """
     if request is None:
         return _closed(None)
@@ -113,16 +112,17 @@ def only_public(pages: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def original_page(page: Any) -> Any:
-    """Return the page that an alias shows in the end, a page that is no alias itself."""
+    """Return the original of an alias, or of an alias of an alias; other pages as they are."""
     while page.alias_of_id:
         page = page.alias_of
     return page
 
 
 def as_its_original_allows(permissions: Any, page: Any, user: Any) -> Any:
-    """Return the permissions on a page; what an alias shows is for who may edit its original.
+    """Return the permissions; only users who may edit the original may edit or publish an alias.
 
-    Its editors may move, unpublish and delete it, but neither see its drafts nor make a copy.
+    Others with rights on the alias may move, unpublish and delete it, but not see its drafts or
+    copy it.
     """
     if page.alias_of_id and not original_page(page).permissions_for_user(user).can_edit():
         permissions.can_edit = permissions.can_publish = _refuse
@@ -134,14 +134,14 @@ def _refuse() -> bool:
 
 
 def _restricted_paths() -> set[str]:
-    """Return where restrictions lie; Wagtail copies one to each new alias and never asks it."""
-    # Told apart in Python: a database would begin with the many pages that are no aliases.
+    """Return the paths of restrictions, without the copies on aliases, which Wagtail ignores."""
+    # Filtered in Python: a database would start with the many pages that are not aliases.
     rows = PageViewRestriction.objects.values_list("page__path", "page__alias_of")
     return {path for path, original in rows if original is None}
 
 
 def _reached(paths: Iterable[str]) -> dict[str, set[str]]:
-    """Return for each path those of all pages whose restrictions hold for the page there."""
+    """Return for each path the paths of all pages whose restrictions apply to it."""
     asked = set(paths)
     steps: dict[str, set[str]] = {}
     new = {above for path in asked for above in _upwards(path)}
@@ -164,20 +164,20 @@ def _walk(path: str, steps: dict[str, set[str]]) -> set[str]:
 
 
 def _upwards(path: str) -> list[str]:
-    """Return the paths of a page and of all pages above it."""
+    """Return the paths of a page and its ancestors."""
     step = get_page_model().steplen
     return [path[:end] for end in range(step, len(path) + 1, step)]
 
 
 def _stood_for(paths: set[str]) -> dict[str, set[str]]:
-    """Return for pages the paths of those that they stand for, if any; one query."""
+    """Return, by page path, the paths of the pages that each stands for; one query."""
     pages = get_page_model()._default_manager.filter(path__in=paths)
     rows = pages.values_list("path", "alias_of__path", f"{_SOURCE}__path")
     return {path: {*stood_for} - {None, path} for path, *stood_for in rows}
 
 
 def showing(page: Any) -> Branches:
-    """Return where a page, what is below it, and all that stands for any of them is."""
+    """Return a page, its descendants, and every page that stands for any of them."""
     return _with_stand_ins({page.path})
 
 
@@ -203,7 +203,7 @@ def _standing_for(paths: set[str]) -> list[tuple[str, int, int]]:
     there = Branches(tuple(sorted(paths)))
     elsewhere = get_page_model()._default_manager.filter(there.outside())
     columns = ("path", "pk", "numchild")
-    # One query for each way to stand for a page: databases look through all pages for an OR.
+    # One query for each way to stand for a page: with an OR, databases scan all pages.
     return [
         row
         for way in ("alias_of", _SOURCE)

@@ -22,7 +22,7 @@ class QuestionIdsInput(forms.TextInput):
     """Ids in a text field, for a form that does not know the questions."""
 
     def format_value(self, value: Any) -> str:
-        """Return the ids with commas between them."""
+        """Return the ids, separated by commas."""
         return ", ".join(_ids(value))
 
 
@@ -32,15 +32,15 @@ class QuestionIdsField(forms.Field):
     widget = QuestionIdsInput
 
     def to_python(self, value: Any) -> list[str]:
-        """Return the ids of a list, or of a text with commas or spaces between them."""
+        """Return the ids in a list, or in a text separated by commas or spaces."""
         return list(_ids(value))
 
 
 class AnsweredQuestionsBlock(FieldBlock):
     """Ids of conversation questions. API: ``[question id]``.
 
-    Any id is kept, so that a question that was removed later stops nobody. A form that knows the
-    questions offers them to choose from: see :func:`offer_questions`.
+    Any id is kept, so that removing a question later blocks nobody. A form that knows the
+    questions offers them as choices: see :func:`offer_questions`.
     """
 
     def __init__(self, required: bool = True, help_text: Any = None, **kwargs: Any) -> None:
@@ -49,7 +49,7 @@ class AnsweredQuestionsBlock(FieldBlock):
 
     @property
     def field(self) -> forms.Field:
-        """Return the form field; while questions are offered, one with a box for each."""
+        """Return the form field; while questions are offered, it has a checkbox for each."""
         choices = _offered.get()
         if choices is None:
             return self._field
@@ -60,12 +60,12 @@ class AnsweredQuestionsBlock(FieldBlock):
         )
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, prefix: str) -> list[str]:
-        """Return the ids, from boxes, from the text field or from the API."""
+        """Return the ids, from checkboxes, the text field or the API."""
         submitted = data.getlist(prefix) if hasattr(data, "getlist") else data.get(prefix)
         return list(_ids(submitted))
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, prefix: str) -> bool:
-        """Boxes without a tick send nothing, so that nothing sent is an answer."""
+        """Return ``False``: unticked checkboxes send nothing, so nothing is a valid answer."""
         return False
 
     def normalize(self, value: Any) -> list[str]:
@@ -86,7 +86,7 @@ class AnsweredQuestionsBlock(FieldBlock):
 
 
 class QuestionOfferingWidget(BlockWidget):
-    """The editor of a stream, in which findings show ``choices`` to tick."""
+    """The editor of a stream in which findings show ``choices`` as checkboxes."""
 
     def __init__(self, block_def: Any, choices: Choices, attrs: Any = None) -> None:
         super().__init__(block_def, attrs=attrs)
@@ -109,7 +109,7 @@ def offer_questions(
 
     Call it in the form's ``__init__`` with ``self.fields["insights"]``. ``stored`` is the value the
     form starts with: ids in it that are not among ``questions`` are offered too, so that they are
-    not lost on the next save. A form that shows no editor, as the one of the API, offers nothing.
+    not lost on the next save. A form without an editor, such as the API's, offers nothing.
     """
     if not isinstance(field.widget, BlockWidget):
         return
@@ -148,7 +148,7 @@ def _ids(value: Any) -> dict[str, None]:
     return {question_id: None for part in value for question_id in _ids(part)}
 
 
-# Where migrations find what they cannot freeze, wherever this module may move.
+# Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
     AnsweredQuestionsBlock: "wagtail_lift.blocks.AnsweredQuestionsBlock",
 }

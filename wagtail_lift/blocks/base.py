@@ -1,7 +1,7 @@
-"""What every block of the package shares: texts outside migrations, lasting ids.
+"""Base classes of the blocks: texts outside migrations, stable ids.
 
-Labels and help texts stand in ``Meta`` and not in the constructors of the fields, so that a change
-of wording is never a migration, neither here nor in a site that extends a page type.
+Labels and help texts are in ``Meta``, not in the fields' constructors, so that rewording never
+needs a migration, neither here nor in a site that extends a page type.
 """
 
 import re
@@ -38,14 +38,14 @@ class LiftStructBlock(StructBlock):
                 child.label = child.meta.label = label
 
     def clean(self, value: StructValue) -> StructValue:
-        """Return the validated value; rich text of empty paragraphs only is no text."""
+        """Return the validated value; rich text with only empty paragraphs becomes empty."""
         texts = {
             n: without_blank(child) for n, child in value.items() if isinstance(child, RichText)
         }
         return super().clean(self.meta.value_class(self, {**value, **texts}.items()))
 
     def get_searchable_content(self, value: Any) -> list[str]:
-        """Return the words of the block; what was left empty adds none."""
+        """Return the searchable text of the block, skipping empty values."""
         if not self.search_index:
             return []
         given = {name: child for name, child in value.items() if child is not None}
@@ -59,7 +59,7 @@ class LiftStructBlock(StructBlock):
 
 
 class LiftStructBlockAdapter(StructBlockAdapter):
-    """Hands the help texts to the editor; only here are the form fields sure to be loadable."""
+    """Passes the help texts to the editor; not earlier, as form fields may not be loadable."""
 
     def js_args(self, block: LiftStructBlock) -> list[Any]:
         """Return what the editor needs to show the block, help texts included."""
@@ -76,10 +76,10 @@ register(LiftStructBlockAdapter(), LiftStructBlock)
 
 
 class LiftStreamBlock(StreamBlock):
-    """A stream in which no two blocks share an id: of two that do, the later gets a fresh one.
+    """A stream with unique block ids: the later of two duplicates gets a new one.
 
-    So it is for an id that could not stand in an address. Every other id is kept, whatever wrote
-    it: the editor, the API or a copy of the page.
+    A block whose id is not safe in a URL gets a new one too. Every other id is kept, whether the
+    editor, the API or a copy of the page wrote it.
     """
 
     def clean(self, value: StreamValue) -> StreamValue:

@@ -24,7 +24,7 @@ from .rich_text import TEXT_FEATURES, ProseBlock
 
 
 def heading_levels() -> list[tuple[str, Any]]:
-    """Return the levels an editor may choose; the title of the page is the only one above."""
+    """Return the levels an editor may choose; only the page title is above them."""
     return [("2", _("Section")), ("3", _("Part of a section"))]
 
 
@@ -191,7 +191,7 @@ class BodyStreamBlock(LiftStreamBlock):
     events = EventListBlock()
 
 
-# Where migrations find what they cannot freeze, wherever this module may move.
+# Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
     ParagraphBlock: "wagtail_lift.blocks.ParagraphBlock",
 }

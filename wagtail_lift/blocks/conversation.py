@@ -1,4 +1,4 @@
-"""The conversation of an event: its questions, with lasting identities, and what frames them."""
+"""The conversation of an event: its questions, with stable ids, and the parts around them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -22,10 +22,10 @@ MAX_MINUTES = 600
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A conversation question as everybody may see it.
+    """The public side of a conversation question.
 
     ``id`` survives edits, reordering, API writes and copies of the page; it is empty until the
-    question was first saved. ``number`` counts from 1, ``minutes`` may be unknown.
+    question is first saved. ``number`` counts from 1, ``minutes`` may be unknown.
     """
 
     id: str
@@ -75,7 +75,7 @@ class ConversationQuestionBlock(LiftStructBlock):
     def get_context(
         self, value: StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Add ``question``, the :class:`Question` to show; a stream says which number it has."""
+        """Add ``question``, the :class:`Question` to show; a stream sets its number."""
         context = super().get_context(value, parent_context=parent_context)
         context["question"] = context.get("lift_question") or as_question(
             value, block_id=context.get("id"), number=1
@@ -148,7 +148,7 @@ class ConversationStreamBlock(LiftStreamBlock):
 
 
 def questions_of(stream_value: StreamValue | None) -> list[Question]:
-    """Return the questions of a conversation in order, as everybody may see them."""
+    """Return the public side of a conversation's questions, in order."""
     children = [child for child in stream_value or () if _is_question(child)]
     return [
         as_question(child.value, block_id=child.id, number=number)
@@ -157,7 +157,7 @@ def questions_of(stream_value: StreamValue | None) -> list[Question]:
 
 
 def as_question(value: StructValue, *, block_id: str | None, number: int) -> Question:
-    """Return the public side of one question; one that was never saved is anchored by number."""
+    """Return the public side of one question; before the first save its anchor is its number."""
     return Question(
         id=block_id or "",
         number=number,
@@ -173,7 +173,7 @@ def _is_question(child: Any) -> bool:
     return isinstance(child.block, ConversationQuestionBlock)
 
 
-# Where migrations find what they cannot freeze, wherever this module may move.
+# Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
     OpeningBlock: "wagtail_lift.blocks.OpeningBlock",
 }

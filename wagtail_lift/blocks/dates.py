@@ -1,4 +1,4 @@
-"""Dates of an event beside the first: those added by hand, and those left out of a rule."""
+"""Dates of an event besides the first: those added by hand, and those skipped from a rule."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -8,7 +8,7 @@ from .base import LiftStreamBlock, LiftStructBlock
 
 
 class AddedDateBlock(LiftStructBlock):
-    """One more date; times left empty are those of the first date. In the event's zone."""
+    """One more date, in the event's zone; empty times are those of the first date."""
 
     start_date = DateBlock()
     start_time = TimeBlock(required=False)
@@ -34,7 +34,7 @@ class AddedDateBlock(LiftStructBlock):
 
 
 class AddedDatesStreamBlock(LiftStreamBlock):
-    """The further dates of an event; the id of each is part of the identity of its gathering."""
+    """The added dates of an event; the id of each is part of its meeting's identity."""
 
     date = AddedDateBlock()
 
@@ -44,7 +44,7 @@ class AddedDatesStreamBlock(LiftStreamBlock):
 
 
 class SkippedDateBlock(DateBlock):
-    """A day that a rule gives and on which the event does not take place."""
+    """A day of a rule on which the event does not take place."""
 
     class Meta:
         icon = "cross"
@@ -53,7 +53,7 @@ class SkippedDateBlock(DateBlock):
 
 
 class SkippedDatesStreamBlock(LiftStreamBlock):
-    """The days that are left out of a rule."""
+    """The days skipped from a rule."""
 
     date = SkippedDateBlock()
 

@@ -1,4 +1,4 @@
-"""Events of a programme on any page."""
+"""A list of a programme's events, for any page."""
 
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,7 @@ MOST_EVENTS = 12
 
 
 def parts_of_a_list() -> list[tuple[str, Any]]:
-    """Return what of a programme can be shown."""
+    """Return the choices of which events of a programme to show."""
     return [
         (UPCOMING, _("The next conversations")),
         (PAST, _("Past conversations with open insights")),
@@ -24,7 +24,7 @@ def parts_of_a_list() -> list[tuple[str, Any]]:
 
 
 class ProgrammeChooserBlock(PageChooserBlock):
-    """A programme, of whichever page type of the site. API: its id."""
+    """A programme, of any page type. API: its id."""
 
     @cached_property
     def target_models(self) -> list[type]:
@@ -37,7 +37,7 @@ class ProgrammeChooserBlock(PageChooserBlock):
         return swapper.load_model("wagtailcore", "Page")
 
     def clean(self, value: Any) -> Any:
-        """Return the page that was chosen; one that lists no events is refused."""
+        """Return the chosen page; raise ``ValidationError`` if it lists no events."""
         page = super().clean(value)
         if page is not None and not issubclass(page.specific_class, tuple(self.target_models)):
             raise ValidationError(_("Choose a programme: this page lists no conversations."))
@@ -78,7 +78,7 @@ class EventListBlock(LiftStructBlock):
         return self.normalize({**self.get_default(), **shown})
 
 
-# Where migrations find what they cannot freeze, wherever this module may move.
+# Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
     ProgrammeChooserBlock: "wagtail_lift.blocks.ProgrammeChooserBlock",
 }

@@ -1,4 +1,4 @@
-"""The DIY event guide: how somebody else can hold the same conversation."""
+"""The DIY event guide: how others can run the same conversation."""
 
 from typing import Any
 
@@ -49,21 +49,21 @@ class PreparationBlock(ListBlock):
 
 
 class TimedBlock(LiftStructBlock):
-    """A part of the guide that takes time: it has ``title`` and ``minutes``.
+    """A timed part of the guide, with ``title`` and ``minutes``.
 
-    A site's own parts subclass it, so that the run sheet counts them.
+    Subclass it for your own parts, so that the run sheet counts them.
     """
 
     def get_context(
         self, value: StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Add ``title``, the part's kind where the editor gave none."""
+        """Add ``title``, by default the block's label."""
         context = super().get_context(value, parent_context=parent_context)
         context["title"] = self.title_of(value)
         return context
 
     def title_of(self, value: StructValue) -> str:
-        """Return the title of the part, its kind where the editor gave none."""
+        """Return the title of the part, by default the block's label."""
         return value.get("title") or str(self.label)
 
 
@@ -156,7 +156,7 @@ class GuideStreamBlock(LiftStreamBlock):
     purpose = PurposeBlock()
     preparation = PreparationBlock(CharBlock(max_length=300))
     round = RoundBlock()
-    locals()["break"] = BreakBlock()  # the name is a reserved word of Python
+    locals()["break"] = BreakBlock()  # the name is a Python keyword
     closing = ClosingBlock()
 
     class Meta:
@@ -173,11 +173,11 @@ def guide_steps(stream_value: StreamValue | None) -> tuple[GuideStep, ...]:
 
 
 def total_minutes(stream_value: StreamValue | None) -> int:
-    """Return how long the guide takes from the first part to the last."""
+    """Return the length of the guide in minutes."""
     return total_minutes_of(guide_steps(stream_value))
 
 
-# Where migrations find what they cannot freeze, wherever this module may move.
+# Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
     PurposeBlock: "wagtail_lift.blocks.PurposeBlock",
     PreparationBlock: "wagtail_lift.blocks.PreparationBlock",

@@ -1,4 +1,4 @@
-"""What was learnt in a conversation, and what helps to go on."""
+"""What was learnt in a conversation, and further resources."""
 
 from typing import Any
 
@@ -91,7 +91,7 @@ class InsightQuoteBlock(LiftStructBlock):
 
 
 class NotesPictureBlock(LiftStructBlock):
-    """A picture of the room's notes, and all that it says in words.
+    """A picture of the room's notes, with its whole content in words.
 
     API: ``{"image": {"image": id, "alt_text": str, "decorative": bool}, "caption": str,
     "long_description": str, "rendition": {"url", "width", "height", "alt"} | None}``.
@@ -134,7 +134,7 @@ class NotesPictureBlock(LiftStructBlock):
 
 
 class ResourceBlock(LinkedBlock):
-    """Something that helps to go on, at exactly one of an address, a page and a document.
+    """A further resource, at exactly one of a URL, a page or a document.
 
     API: ``{"title": str, "description": str, "url": str, "page": id | None,
     "document": id | None, "link": {"kind", "url", "title"} | None}``.
@@ -175,7 +175,7 @@ class InsightsStreamBlock(LiftStreamBlock):
 
 
 class ResourcesStreamBlock(LiftStreamBlock):
-    """What helps to go on, in order."""
+    """Further resources, in order."""
 
     resource = ResourceBlock()
 

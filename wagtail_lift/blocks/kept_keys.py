@@ -1,4 +1,4 @@
-"""Ids and keys that Wagtail's API leaves out: they stay where the content that they mark stayed."""
+"""Keep the ids and keys that Wagtail's API leaves out, wherever the content is unchanged."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,9 +11,8 @@ from .rich_text import without_keys
 def with_kept_keys(new_value: StreamValue, old_value: StreamValue | None) -> StreamValue:
     """Return ``new_value`` with the keys of ``old_value`` wherever the content is the same.
 
-    These are the keys of paragraphs, to which comments of editors hold, and the ids of items in
-    lists, by which two revisions are compared. Blocks are matched by their ids, items of a list by
-    their content.
+    These are paragraph keys, which editors' comments refer to, and list item ids, which comparing
+    revisions relies on. Blocks are matched by id, list items by content.
     """
     if not old_value:
         return new_value
@@ -33,7 +32,7 @@ def _kept(new: Any, old: Any) -> Any:
 
 
 def _kept_items(new: list[Any], old: list[Any]) -> list[Any]:
-    """Take the items of the same id first, so that no other item takes their place by content."""
+    """Match items by id first, so that no other item takes their place by content."""
     wanted = {_id(item) for item in new}
     unclaimed = [item for item in old if _id(item) not in wanted]
     by_id = {_id(item): item for item in old}

@@ -1,4 +1,4 @@
-"""Blocks that lead somewhere: to an address, a page or a document, and never to a private one."""
+"""Blocks that link to a URL, a page or a document, and never to a private one."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -18,7 +18,7 @@ from .base import LiftStructBlock
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a block leads: ``kind`` is ``url``, ``page`` or ``document``."""
+    """The link of a block: ``kind`` is ``url``, ``page`` or ``document``."""
 
     kind: str
     url: str
@@ -26,14 +26,14 @@ class Link:
 
 
 class LinkTargets:
-    """Which pages and documents of some values are public, found in one go for all of them."""
+    """Which pages and documents of some values are public, looked up once for all of them."""
 
     def __init__(self, values: Iterable[StructValue]) -> None:
         self.values = list(values)
 
     @cached_property
     def public_pages(self) -> set[int]:
-        """Return the ids of the pages that are live and that everybody may see."""
+        """Return the ids of the live pages that everybody may see."""
         chosen = [value for value in self.values if value.get("page")]
         model = chosen[0].block.child_blocks["page"].model_class
         found = model.objects.filter(pk__in={v["page"].pk for v in chosen}).live().public()
@@ -53,9 +53,9 @@ class LinkTargets:
 
 
 def _restricted_among(pages: Iterable[Any]) -> set[int]:
-    """Return which pages are restricted as what they stand for, which ``public()`` does not know.
+    """Return the pages restricted through the page they stand for, which ``public()`` ignores.
 
-    Page types of the package say so themselves, all of the same type at once.
+    Page types of the package check this themselves, all pages of a type at once.
     """
     by_type: dict[Any, list[Any]] = {}
     for page in pages:
@@ -71,17 +71,17 @@ def _restricted_among(pages: Iterable[Any]) -> set[int]:
 
 
 class LinkValue(StructValue):
-    """A value with a ``link``: ``None`` while there is none that everybody may follow."""
+    """A value with a ``link``, which is ``None`` unless everybody may follow it."""
 
     targets: LinkTargets | None = None
 
     @property
     def link(self) -> Link | None:
-        """Return where the block leads, as an address for this site's own pages."""
+        """Return the link, with a URL for use on this site's own pages."""
         return self.link_for(None)
 
     def link_for(self, request: HttpRequest | None, *, is_absolute: bool = False) -> Link | None:
-        """Return where the block leads; ``is_absolute`` gives addresses another site can use."""
+        """Return the link; ``is_absolute`` gives URLs that another site can use."""
         if self.get("url"):
             return Link("url", self["url"], self.get("title") or self.get("label") or self["url"])
         targets = self.targets or LinkTargets([self])
@@ -98,10 +98,10 @@ class LinkValue(StructValue):
 
 
 class LinkedBlock(LiftStructBlock):
-    """A block that leads to exactly one of ``link_fields``; drafts may lead nowhere yet.
+    """A block that links to exactly one of ``link_fields``; drafts may have no link yet.
 
-    Its API representation holds ``link``, resolved: ``{"kind", "url", "title"}``, or ``None`` where
-    the page or document is not public. The ids of what was chosen stand beside it.
+    Its API representation includes ``link``, resolved: ``{"kind", "url", "title"}``, or ``None`` if
+    the page or document is not public. It includes the chosen ids too.
     """
 
     link_fields: tuple[str, ...] = ("url", "page", "document")
@@ -110,7 +110,7 @@ class LinkedBlock(LiftStructBlock):
         value_class = LinkValue
 
     def bulk_to_python(self, values: Iterable[Any]) -> list[LinkValue]:
-        """Return the values; what they lead to is looked up once for all of them."""
+        """Return the values; their link targets are looked up once for all of them."""
         converted = super().bulk_to_python(list(values))
         targets = LinkTargets(converted)
         for value in converted:
@@ -118,7 +118,7 @@ class LinkedBlock(LiftStructBlock):
         return converted
 
     def clean(self, value: LinkValue) -> LinkValue:
-        """Refuse no target and more than one, with the message at the fields concerned."""
+        """Raise ``StructBlockValidationError``, at the fields concerned, unless one is set."""
         cleaned = super().clean(value)
         given = [name for name in self.link_fields if cleaned.get(name)]
         if self.is_deferred_validation or len(given) == 1:
@@ -139,7 +139,7 @@ class LinkedBlock(LiftStructBlock):
     def get_context(
         self, value: LinkValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Add ``link``, where the block leads, for this request."""
+        """Add ``link`` for this request."""
         context = super().get_context(value, parent_context=parent_context)
         context["link"] = value.link_for(context.get("request"))
         return context

@@ -11,11 +11,11 @@ from wagtail.images.blocks import ImageBlock
 from .base import LiftStructBlock
 
 API_RENDITION = "max-1600x1600"
-"""The size of picture that the API hands out."""
+"""The rendition of a picture in the API."""
 
 
 class PictureBlock(LiftStructBlock):
-    """A picture with its words; ``image`` asks for alternative text unless it is decorative.
+    """A picture with a caption; ``image`` requires alternative text unless it is decorative.
 
     API: ``{"image": {"image": id, "alt_text": str, "decorative": bool}, "caption": str,
     "rendition": {"url", "width", "height", "alt"} | None}``.
@@ -62,7 +62,7 @@ class MediaBlock(LiftStructBlock):
         field_help = {"embed": _("For example the address of a film on YouTube or Vimeo.")}
 
     def get_preview_value(self) -> StructValue:
-        """Return an embed that is drawn here, so that a preview asks no other website."""
+        """Return a placeholder embed, so that a preview fetches nothing from another website."""
         embed = EmbedValue("https://example.org/film")
         embed.html = mark_safe(
             '<svg viewBox="0 0 160 90" role="img" aria-hidden="true">'
@@ -73,7 +73,7 @@ class MediaBlock(LiftStructBlock):
 
 
 def any_image(block: LiftStructBlock) -> Any:
-    """Return a picture of the site for a preview, or ``None`` where there is none yet."""
+    """Return a picture of the site for a preview, or ``None`` if there is none yet."""
     chooser = block.child_blocks["image"].child_blocks["image"]
     image = chooser.model_class.objects.order_by("-pk").first()
     if image:
@@ -82,7 +82,7 @@ def any_image(block: LiftStructBlock) -> Any:
 
 
 def rendition_of(image: Any) -> dict[str, Any] | None:
-    """Return what a browser needs to show ``image``, ``None`` without one or without its file."""
+    """Return the rendition of ``image`` for the API, or ``None`` without an image or its file."""
     if not image:
         return None
     try:

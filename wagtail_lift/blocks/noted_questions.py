@@ -13,10 +13,10 @@ SCRIPT = "wagtail_lift/admin/noted_questions.js"
 
 
 class NotedQuestionSelect(forms.Select):
-    """A choice among the questions of the form, which its script fills in while they are typed."""
+    """A select of the form's questions, which its script updates while they are typed."""
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add the stream to read from, and the words for what is no question with a text."""
+        """Add the stream to read from, and the labels for no, a removed or an empty question."""
         words = {
             "data-lift-noted-question": "conversation",
             "data-lift-none": gettext("No question chosen"),
@@ -27,7 +27,7 @@ class NotedQuestionSelect(forms.Select):
 
 
 class NotedQuestionSelectAdapter(WidgetAdapter):
-    """Hands the choice to the editor of a stream."""
+    """Passes the select to the editor of a stream."""
 
     js_constructor = "wagtail_lift.NotedQuestionSelect"
 
@@ -43,8 +43,8 @@ register(NotedQuestionSelectAdapter(), NotedQuestionSelect)
 class NotedQuestionBlock(FieldBlock):
     """The id of a conversation question, empty for none.
 
-    Any id is kept, so that a question that was removed later takes no note with it. The editor
-    chooses among the questions of the same form, those that were never saved included.
+    Any id is kept, so that removing a question later removes no note. The editor chooses among the
+    questions of the same form, including unsaved ones.
     """
 
     def __init__(self, required: bool = True, help_text: Any = None, **kwargs: Any) -> None:
@@ -61,7 +61,7 @@ class NotedQuestionBlock(FieldBlock):
         default = ""
 
 
-# Where migrations find what they cannot freeze, wherever this module may move.
+# Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
     NotedQuestionBlock: "wagtail_lift.blocks.NotedQuestionBlock",
 }

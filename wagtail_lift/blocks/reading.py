@@ -12,7 +12,7 @@ from .links import LINK_LABELS, LinkedBlock, LinkValue
 
 
 class RecommendedReadingBlock(LinkedBlock):
-    """Something worth reading, at exactly one of an address, a page and a document.
+    """Something worth reading, at exactly one of a URL, a page or a document.
 
     API: ``{"title": str, "authors": str, "publisher": str, "date": ISO date | None, "why": str,
     "url": str, "page": id | None, "document": id | None,

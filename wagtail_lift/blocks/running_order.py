@@ -1,4 +1,4 @@
-"""The running order of an event, for those who hold it: private as a whole, and never in public."""
+"""The running order of an event, for its facilitators: entirely private, never public."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ class QuestionNoteBlock(TimedBlock):
     """A note on a question of the conversation; its title is the question.
 
     API (private): ``{"question": question id, "minutes": int | None, "who": str, "note": str}``.
-    Without minutes it takes those of the question.
+    Minutes default to those of the question.
     """
 
     question = NotedQuestionBlock(required=False)
@@ -125,14 +125,14 @@ class RunningOrderStreamBlock(LiftStreamBlock):
     """The running order of an event, from the first to the last part."""
 
     part = RunningOrderPartBlock()
-    locals()["break"] = RunningOrderBreakBlock()  # the name is a reserved word of Python
+    locals()["break"] = RunningOrderBreakBlock()  # the name is a Python keyword
     question_note = QuestionNoteBlock()
 
     class Meta:
         icon = "clipboard-list"
 
     def get_searchable_content(self, value: StreamValue) -> list[str]:
-        """Return no words: nothing of a running order is found by searching."""
+        """Return nothing: a running order is not searchable."""
         return []
 
 
@@ -183,7 +183,7 @@ def _title(block: TimedBlock, value: StructValue, question: Question | None) -> 
 
 
 def materials_of(stream_value: StreamValue | None) -> list[str]:
-    """Return what the parts of a running order need, each thing once and in order."""
+    """Return the materials that the parts of a running order need, each once and in order."""
     lines = (
         line.strip()
         for child in stream_value or ()
@@ -195,11 +195,10 @@ def materials_of(stream_value: StreamValue | None) -> list[str]:
 def guide_parts(
     stream_value: StreamValue | None, questions: Iterable[Question]
 ) -> list[dict[str, Any]]:
-    """Return the blocks of a DIY event guide that a running order gives, as they are stored.
+    """Convert a running order into the blocks of a DIY event guide, as stored.
 
     Titles, minutes, what to say, purposes (as tips for hosts) and materials (as a check list) are
-    carried over. Who does what, and the notes on questions, are not; nor is a question that is
-    gone.
+    carried over. Who does what, notes on questions and removed questions are not.
     """
     asked = list(questions)
     known = {question.id for question in asked}

@@ -1,4 +1,4 @@
-"""What an insights pack hands to its template."""
+"""The template context of an insights pack."""
 
 from datetime import datetime
 from typing import Any
@@ -12,9 +12,9 @@ from .reruns import events_inspired_by
 
 
 def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
-    """Return the template's names for a pack at ``now``.
+    """Return the template context of a pack at ``now``.
 
-    ``event`` is the event's page only if readers of the pack may see it too.
+    ``event`` is ``None`` unless readers of the pack may see the event's page too.
     """
     event = pack.event_page
     is_event_public = is_about_a_public_event(pack)
@@ -39,13 +39,13 @@ def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
 
 
 def is_about_a_public_event(pack: Any) -> bool:
-    """Return whether readers of a pack may know its event, and with it when the pack opens."""
+    """Return whether readers of a pack may know its event, and so when the pack opens."""
     event = pack.event_page
     return event is not None and event.live and is_unrestricted(event)
 
 
 def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
-    """Return hosts, topics and audiences of an event, each with where its programme lists it."""
+    """Return an event's hosts, topics and audiences, each with its link in the programme."""
     if event is None:
         return {"hosts": [], "topics": [], "audiences": []}
     programme = programme_of(event)
@@ -58,7 +58,7 @@ def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
 
 
 def occurrence_about(pack: Any) -> Any | None:
-    """Return the date the pack is about: its own, else the one its event is known by."""
+    """Return the occurrence the pack is about: its own date's, else the event's headline."""
     event = pack.event_page
     if event is None:
         return None

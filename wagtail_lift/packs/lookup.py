@@ -1,4 +1,4 @@
-"""Finding the insights packs of an event, whichever page types they are."""
+"""Find the insights packs of an event, of any page type."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -17,7 +17,7 @@ from ..page_types.kinds import PackKind, page_types
 
 
 def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[Any]:
-    """Return the packs of the events that pages show, the first published first."""
+    """Return the packs about these event pages, earliest published first."""
     asked = {"event__in": list(page_ids), **({"live": True} if live_only else {})}
     packs = [
         pack
@@ -30,9 +30,9 @@ def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[Any]
 def pack_facts_of(
     pages: Mapping[int, Sequence[Any]],
 ) -> dict[int, list[tuple[Any, PackFacts]]]:
-    """Return the live packs of events with what decides whether each is open.
+    """Return the live packs of each event, with the facts that decide whether they are open.
 
-    ``pages`` are those that show each event, by its key.
+    ``pages`` are the pages that show each event, by event key.
     """
     event_of = {page.pk: key for key, shown in pages.items() for page in shown}
     found: dict[int, list[tuple[Any, PackFacts]]] = {key: [] for key in pages}
@@ -43,9 +43,9 @@ def pack_facts_of(
 
 
 def packs_of(event: Any) -> list[Any]:
-    """Return the packs about an event, drafts included, aliases not; those of its language first.
+    """Return the packs about an event, including drafts but not aliases, its language first.
 
-    The event is the same whichever of its pages a pack names.
+    A pack may name any of the event's pages.
     """
     shown_by = pages_beside(event)
     packs = [
@@ -57,12 +57,12 @@ def packs_of(event: Any) -> list[Any]:
 
 
 def has_rival(pack: Any, *, also: Iterable[Any] = ()) -> bool:
-    """Return whether another pack for this event, date and language is live or will be.
+    """Return whether another pack for this event, date and language is live or scheduled.
 
-    The event is the same whichever of its pages a pack names. A pack about the event as a whole
-    and one about a date are rivals unless there are several dates; aliases of one pack are not.
-    Inside a transaction, as when a pack is published, a second pack waits here for the first.
-    ``also`` are packs that are about to be published before this one.
+    A pack may name any of the event's pages. A pack about the whole event and one about a date are
+    rivals unless there are several dates; aliases of one pack are not. Inside a transaction, as
+    when a pack is published, a lock makes a second pack wait for the first. ``also`` are packs
+    about to be published before this one.
     """
     event_id = event_ids_of([pack.event_id]).get(pack.event_id)
     is_locking = transaction.get_connection().in_atomic_block
@@ -81,7 +81,7 @@ def has_rival(pack: Any, *, also: Iterable[Any] = ()) -> bool:
 
 
 def _published(model: Any, *, is_locking: bool) -> Any:
-    """Return the packs that are live or will be, as they are now and not when it all began."""
+    """Return live and scheduled packs; locking reads them as of now, not of a snapshot."""
     scheduled = Revision.objects.filter(
         pk=OuterRef("latest_revision"), approved_go_live_at__isnull=False
     )
@@ -96,8 +96,8 @@ def _is_same(other: Any, pack: Any) -> bool:
 def delete_packs_below(page: Any) -> int:
     """Delete every pack below a page and return how many; a page that is itself a pack stays.
 
-    It is not among the actions because ``copy()`` of our page types calls it: Wagtail sends no
-    signal for a copy that a receiver could follow, and a model imports nothing above itself.
+    It is not an action because ``copy()`` of our page types calls it, and a model imports nothing
+    from a higher layer. Wagtail sends no signal for a copy.
     """
     packs = [
         pack
@@ -110,7 +110,7 @@ def delete_packs_below(page: Any) -> int:
 
 
 def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
-    """Return what decides whether each of these packs is open, in a few queries for all."""
+    """Return the facts that decide whether each pack is open, in a few queries for all."""
     restricted = restricted_among(packs) if packs else set()
     opened = opened_at_of(packs)
     return [
@@ -125,12 +125,12 @@ def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
 
 
 def original_of(pack: Any) -> int | None:
-    """Return the key of the pack that this one shows: an alias is open while its original is."""
+    """Return the key of the pack's original: an alias is open while its original is."""
     return pack.alias_of_id or pack.pk
 
 
 def opened_at_of(packs: Iterable[Any]) -> dict[int, datetime]:
-    """Return since when packs have been open to all, by their originals; one query."""
+    """Return when packs opened to everybody, by key of their original; one query."""
     keys = {original_of(pack) for pack in packs} - {None}
     found = PackOpening.objects.filter(pack__in=keys) if keys else PackOpening.objects.none()
     return dict(found.values_list("pack", "opened_at"))

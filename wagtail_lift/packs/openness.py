@@ -1,4 +1,4 @@
-"""Which insights packs are open, asked for many at once."""
+"""Which insights packs are open, for many at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,18 +34,18 @@ _PACK_COLUMNS = ("path", "live", "alias_of", "event", "meeting", "opens_early")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """From when a pack is open (UTC), ``None`` while nothing opens it; and its event's zone."""
+    """When a pack opens (UTC), or ``None`` while nothing opens it; and its event's zone."""
 
     opens_at: datetime | None
     timezone: str
 
 
 def openings(packs: Iterable[Any], *, early_counts: bool = True) -> list[Opening]:
-    """Return when each pack opens, in a number of queries that does not grow with them.
+    """Return when each pack opens; the number of queries does not grow with the packs.
 
-    What is known of an event are its meetings, whether or not its page is published now; of one
-    that never was, nothing. The packs may be drafts and need not be stored. Without
-    ``early_counts`` it is when they would open if no editor had opened them early.
+    An event's meetings count even if its page is not published now; an event that never was
+    published has none. The packs may be drafts and unsaved. Without ``early_counts``, return when
+    they would open if no editor had opened them early.
     """
     asked = list(packs)
     restricted = restricted_among(asked)
@@ -82,14 +82,14 @@ def _opening(
 
 
 def date_key_of(pack: Any, meetings: Iterable[Meeting]) -> str | None:
-    """Return the key of the date a pack is about, ``None`` if it is about the event as a whole."""
+    """Return the key of the date a pack is about, or ``None`` if it is about the whole event."""
     if pack.meeting_id is None:
         return None
     return next((m.date_key for m in meetings if m.pk == pack.meeting_id), "")
 
 
 def facts_of(meeting: Meeting) -> MeetingFacts:
-    """Return what the rule of packs reads of a meeting: whether and when it takes place."""
+    """Return the facts of a meeting that open a pack: whether and when it takes place."""
     return MeetingFacts(
         key=meeting.date_key,
         state=MeetingState(meeting.state),
@@ -99,7 +99,7 @@ def facts_of(meeting: Meeting) -> MeetingFacts:
 
 
 def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
-    """Return the meetings of the events that pages show, by the pages, in two queries for all."""
+    """Return the meetings of each page's event, by page key, in two queries for all."""
     event_of = event_ids_of(page_ids)
     by_event: dict[int, list[Meeting]] = {key: [] for key in event_of.values()}
     found = Meeting.objects.shown().filter(event__in=by_event)
@@ -109,9 +109,9 @@ def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
 
 
 def find_pack(pk: int | None) -> Any | None:
-    """Return the insights pack with that key, whichever page type it is; ``None`` if there is none.
+    """Return the insights pack with that key, of any page type, or ``None``.
 
-    One query for each pack type of the site at most.
+    At most one query for each pack type of the site.
     """
     found = (model._default_manager.filter(pk=pk).first() for model in page_types(PackKind) if pk)
     return next((pack for pack in found if pack is not None), None)
@@ -129,7 +129,7 @@ def find_open_pack(pk: int | None, now: datetime) -> Any | None:
 
 
 def opened_between(since: datetime, now: datetime) -> list[Any]:
-    """Return the packs that came to be open by the clock after ``since`` and up to ``now``.
+    """Return the packs that opened, as time passed, after ``since`` and up to ``now``.
 
     A query or two for each pack type of the site.
     """
@@ -146,10 +146,10 @@ def opened_between(since: datetime, now: datetime) -> list[Any]:
 
 
 def only_open(packs: QuerySet, now: datetime) -> QuerySet:
-    """Keep the packs of one page type that are open at ``now``.
+    """Keep the packs of one page type that are open at ``now``, as ``is_open_at()`` decides.
 
-    It is what ``is_open_at()`` says of each: in the database where the event's dates are stored,
-    by ``openings()`` for the packs whose event is not published and for aliases.
+    It filters in the database where the event's dates are stored, and with ``openings()`` for
+    packs whose event is not published and for aliases.
     """
     public = only_public(packs.live())
     dates = EventOccurrence.objects.filter(page=OuterRef("event"))
@@ -168,7 +168,7 @@ def only_open(packs: QuerySet, now: datetime) -> QuerySet:
 
 
 def _has_ended(dates: QuerySet, now: datetime) -> Q:
-    """Say as ``domain.packs.event_ends_at`` that the last of those that go ahead has ended."""
+    """Return a ``Q``: the last date going ahead has ended, as in ``domain.packs.event_ends_at``."""
     going_ahead = dates.filter(state=MeetingState.SCHEDULED)
     to_come = going_ahead.filter(has_not_ended(now))
     return Q(Exists(going_ahead)) & ~Q(Exists(to_come))

@@ -1,4 +1,4 @@
-"""The way back from an insights pack to the events that follow it."""
+"""The reruns of an insights pack."""
 
 from typing import Any
 
@@ -9,15 +9,15 @@ from ..models.occurrences import EventOccurrence
 from ..page_types.kinds import EventKind, page_types
 
 MOST = 24
-"""How many events a pack names, the latest first."""
+"""How many reruns a pack lists, latest first."""
 
 
 def events_inspired_by(pack: Any) -> list[Any]:
-    """Return the events that a pack inspired, as pages that anybody may see, the latest first.
+    """Return a pack's reruns, as pages that anybody may see, latest first.
 
-    Each event once, by its page in the language of the pack if there is one. Whichever translation
-    or alias of the pack an event names, it follows the same pack. Three queries at most, whatever
-    is found, for a site with one type of event.
+    Each event appears once, by its page in the pack's language if there is one. An event may name
+    any translation or alias of the pack. At most three queries, whatever is found, for a site with
+    one event page type.
     """
     keys = _pages_to_show(pack) if pack.pk else []
     pages = {
@@ -30,7 +30,7 @@ def events_inspired_by(pack: Any) -> list[Any]:
 
 
 def _pages_to_show(pack: Any) -> list[int]:
-    """Return the keys of the pages that stand for the events, the latest first."""
+    """Return the keys of the pages to show for the events, latest first."""
     rows = EventOccurrence.objects.public().filter(_follows(pack), page__live=True)
     found = (
         rows.order_by()
@@ -46,7 +46,7 @@ def _pages_to_show(pack: Any) -> list[int]:
 
 
 def _follows(pack: Any) -> Q:
-    """Return the condition on a date that its page names the pack, in any language."""
+    """Return a ``Q`` for the occurrences whose page names the pack, in any language."""
     key = (pack.alias_of if pack.alias_of_id else pack).translation_key
     named = Q(inspired_by__translation_key=key) | Q(inspired_by__alias_of__translation_key=key)
     follows = Q(pk__in=[])

@@ -1,4 +1,4 @@
-"""What search engines of the site are told of a pack: of a closed one, its title alone."""
+"""The search fields of a pack: a closed pack is found by its title only."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from wagtail.search import index
 
 
 class OpenPackSearchField(index.SearchField):
-    """A field that is indexed while its pack is open, so that no search shows what is held back."""
+    """A field indexed only while its pack is open, so that search reveals no closed content."""
 
     def get_value(self, obj: Any) -> Any:
-        """Return what is indexed of a pack, which is nothing while it is closed."""
+        """Return the value to index, empty while the pack is closed."""
         return super().get_value(obj) if obj.is_open else ""

@@ -1,6 +1,6 @@
-"""Abstract models from which page types are made: fields and facts, no addresses."""
+"""Abstract models to build page types from: fields and facts, no URLs."""
 
-from .. import models as _models  # noqa: F401 -- first, whichever is asked for first
+from .. import models as _models  # noqa: F401 -- models load first, whatever is imported
 from .event import EventPageMixin
 from .host_link import EventHostMixin
 from .pack import InsightsPackMixin

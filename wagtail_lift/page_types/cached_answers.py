@@ -1,4 +1,4 @@
-"""How long an answer of a page may be kept: until the clock changes what it shows."""
+"""How long a page's response may be cached: until time changes what it shows."""
 
 from datetime import datetime
 from typing import Any
@@ -12,17 +12,17 @@ from ..http.caching import cacheable, is_decided, is_for_one_reader, keep_privat
 from ..http.odd_characters import refusal
 
 _SHOWN = ("programme", "event", "pack", "inspired_by", "host")
-"""Names under which a context holds another page, or a host, that is shown."""
+"""Context names that may hold another page, or a host, that is shown."""
 
 
 class CachedAnswersMixin(models.Model):
-    """A page whose answers, and those of its sub-routes, say how long they may be kept."""
+    """A page that sets cache headers on its responses and those of its sub-routes."""
 
     class Meta:
         abstract = True
 
     def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        """Answer, and say how long the answer may be kept."""
+        """Serve the page with cache headers."""
         refused = refusal(request)
         if refused is not None:
             return refused
@@ -30,14 +30,14 @@ class CachedAnswersMixin(models.Model):
         return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:
-        """Render a preview mode, which no cache keeps."""
+        """Render a preview mode, which is never cached."""
         return keep_private(super().serve_preview(request, mode_name))
 
     def with_cache_headers(self, response: Any, request: Any, now: datetime) -> Any:
-        """Say how long a response that was made at ``now`` may be kept, unless it says so itself.
+        """Set cache headers on a response made at ``now``, unless it has its own.
 
-        Of a response without a context nobody knows what it shows: to somebody with a session it
-        is private, and otherwise it stays as it is.
+        A response for one reader (for example with a session) is private. Any other without a
+        context is left as it is, because what it shows is unknown.
         """
         context = getattr(response, "context_data", None)
         if is_decided(response):
@@ -50,7 +50,7 @@ class CachedAnswersMixin(models.Model):
         return cacheable(response, request, until=until, now=now)
 
     def get_fixed_paths(self) -> list[str]:
-        """Return the paths below the page at which it answers whatever it holds, its own first."""
+        """Return the paths that the page always serves, its own first, relative to the page."""
         return ["/"]
 
     def get_cached_paths(self) -> list[str]:
@@ -60,14 +60,14 @@ class CachedAnswersMixin(models.Model):
     def get_cache_until(
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:
-        """Return the first instant after ``now`` at which what ``context`` shows changes by itself.
+        """Return when, after ``now``, what ``context`` shows next changes by itself.
 
-        ``None`` leaves it to ``WAGTAIL_LIFT_CACHE_SECONDS``. A site that shows more that follows
-        the clock extends this; only answers that everybody may see ask for it.
+        ``None`` leaves it to ``WAGTAIL_LIFT_CACHE_SECONDS``. Extend this if your page shows more
+        that depends on the time. It is called only for responses that everybody may see.
         """
         shown = (context.get(name) for name in _SHOWN)
         return first_change({*expiries_of([self, *shown]), self.get_next_change(now)}, now)
 
     def get_next_change(self, now: datetime) -> datetime | None:
-        """Return when anything else of the site changes that the page may show; one query."""
+        """Return when anything else on the site that the page may show changes; one query."""
         return next_scheduled_change(now)

@@ -1,4 +1,4 @@
-"""Saving a page with its hosts and tags is many rows, but one thing to follow."""
+"""Debounce: act once per page save, though hosts and tags are saved as rows of their own."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,9 +11,9 @@ _waiting: ContextVar[dict[int, Callable[[int], object]] | None] = ContextVar(
 
 @contextmanager
 def whole_save() -> Iterator[None]:
-    """Hold back what ``after_whole_save`` is asked for until the outermost save has ended.
+    """Delay ``after_whole_save`` calls until the outermost save has ended.
 
-    It is done even if the save fails half-way: what has been written is followed.
+    They run even if the save fails half-way, because some rows may have been written.
     """
     if _waiting.get() is not None:
         yield
@@ -29,7 +29,7 @@ def whole_save() -> Iterator[None]:
 
 
 def after_whole_save(key: int, act: Callable[[int], object]) -> None:
-    """Do ``act(key)`` now, or once for each key after the page that is being saved."""
+    """Call ``act(key)`` now or, while a page is being saved, once per key after the save."""
     waiting = _waiting.get()
     if waiting is None:
         act(key)

@@ -1,4 +1,4 @@
-"""What a page tells machines: structured data, and the look of a shared link."""
+"""What a page tells machines: structured data and link previews."""
 
 from typing import Any
 
@@ -9,19 +9,19 @@ from ..seo.texts import own_description
 
 
 class DescribedPageMixin(models.Model):
-    """A page that describes itself; a type that shows more extends these methods."""
+    """A page that describes itself; extend these methods if your page type shows more."""
 
     class Meta:
         abstract = True
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return what the page is about, for search engines, as items of schema.org.
+        """Return schema.org items that tell search engines what the page is about.
 
-        It is asked with the context of the response, also for sub-routes, and may say only what
-        ``context`` shows.
+        Called with the context of the response, also for sub-routes; return only what ``context``
+        shows.
         """
         return []
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
-        """Return how a link to what ``context`` shows looks where it is shared."""
+        """Return the link preview of what ``context`` shows."""
         return share(self, request, text=own_description(self))

@@ -59,7 +59,7 @@ SOURCE_FIELDS = (
     "join_link_rule",
     "join_link_minutes",
 )
-"""Fields that are read from the event's source alone; on its translations they are read-only."""
+"""Fields read only from the event's source; on its translations they are read-only."""
 
 
 class EventPageMixin(
@@ -74,10 +74,10 @@ class EventPageMixin(
     PrivateValuesMixin,
     LiftPageMixin,
 ):
-    """Everything an event page is but its place in the tree: put it before ``Page``.
+    """Everything an event page needs except ``Page`` itself; put it before ``Page``.
 
-    Hosts and tags are relations that need the concrete class; a type that has them names them
-    ``event_hosts``, ``topics`` and ``audiences``. Each may be left out.
+    Hosts and tags are relations, so the concrete class must define them. Name them
+    ``event_hosts``, ``topics`` and ``audiences``; each is optional.
     """
 
     base_form_class = EventPageForm
@@ -108,7 +108,7 @@ class EventPageMixin(
 
     @classmethod
     def pack_page_types(cls) -> list[type]:
-        """Return the page types that may have inspired an event."""
+        """Return the page types that may inspire an event."""
         return page_types(PackKind)
 
     @classmethod
@@ -123,7 +123,7 @@ class EventPageMixin(
 
     @property
     def lift_event(self) -> Event | None:
-        """Return the event that this page shows, ``None`` before it is saved for the first time."""
+        """Return the event that this page shows, or ``None`` before the first save."""
         link = getattr(self, "lift_event_link", None) if self.pk else None
         return link.event if link else None
 
@@ -133,16 +133,17 @@ class EventPageMixin(
         return self.source.pk == self.pk
 
     def serializable_data(self) -> dict[str, Any]:
-        """Return what a revision contains: of a page that is not the source, no plan."""
+        """Return the content of a revision; only the source's includes the plan."""
         content = super().serializable_data()
         if self.pk and not self.is_source:
             content = {name: v for name, v in content.items() if name not in self.source_fields}
         return content
 
     def with_content_json(self, content: dict[str, Any]) -> Any:
-        """Return the page as in a revision; one that is not the source keeps the plan it has.
+        """Return the page as in a revision; a page that is not the source keeps its current plan.
 
-        So does a revision from before the page took over: publishing it changes no date.
+        A revision from before the page became the source keeps it too: publishing it changes no
+        date.
         """
         page = super().with_content_json(content)
         for name in self.source_fields:
@@ -152,20 +153,20 @@ class EventPageMixin(
 
     @property
     def has_draft_content(self) -> bool:
-        """Return whether this instance may hold what is not published: a draft or a preview."""
+        """Return whether this instance may hold unpublished content: a draft or a preview."""
         return not self.live or self.pk is None or getattr(self, "_shows_draft", False)
 
     def get_occurrences(self) -> list[EventOccurrence]:
-        """Return how this page shows its meetings, in the order of their time; never empty.
+        """Return this page's occurrences in time order; never empty.
 
-        Of a published page the stored rows (which can be prefetched as ``lift_occurrences``), of
-        a draft what they would be.
+        A published page has stored rows (prefetch ``lift_occurrences``); a draft gets the rows it
+        would have if published, unsaved.
         """
         stored = [] if self.has_draft_content else self._stored_occurrences()
         return in_order(stored) if stored else draft_occurrences(self)
 
     def _stored_occurrences(self) -> list[EventOccurrence]:
-        """Return the stored rows; the lead image comes with them and is not asked for again."""
+        """Return the stored rows; the lead image is loaded in the same query."""
         is_prefetched = "lift_occurrences" in getattr(self, "_prefetched_objects_cache", {})
         if is_prefetched or not self.lead_image_id:
             return list(self.lift_occurrences.all())
@@ -177,42 +178,42 @@ class EventPageMixin(
 
     @cached_property
     def occurrences(self) -> list[EventOccurrence]:
-        """Return ``get_occurrences()``, worked out once."""
+        """Return ``get_occurrences()``, cached."""
         return self.get_occurrences()
 
     @property
     def recurrence_text(self) -> str:
-        """Return how the event repeats, in words and the active language; empty if it does not.
+        """Return how the event repeats, in the active language; empty if it does not.
 
-        Days that are left out, and dates that are added, are for the list of dates to tell.
+        Skipped and added dates are not mentioned; the list of dates shows them.
         """
-        return rule_of(self.source) if len(self.occurrences) > 1 else ""  # may ask for the source
+        return rule_of(self.source) if len(self.occurrences) > 1 else ""  # may query the source
 
     def get_plan(self, now: datetime) -> DatePlan:
-        """Return the dates that this very page plans, as an editor is shown them."""
+        """Return the dates planned on this page, as shown to editors."""
         return date_plan(self, now)
 
     def get_lifecycle(self, now: datetime) -> Lifecycle:
-        """Return where this event stands at ``now``."""
+        """Return the event's lifecycle at ``now``."""
         return event_lifecycle((o.facts() for o in self.occurrences), now)
 
     @cached_property
     def lifecycle(self) -> Lifecycle:
-        """Return where this event stands now; the same instant for all that reads it."""
+        """Return the lifecycle now; cached, so that all readers use the same instant."""
         return self.get_lifecycle(timezone.now())
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return the template's context; a site adds to it by extending this method."""
+        """Return the template's context; extend this method to add to it."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **event_context(self, request, timezone.now())}
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        """Offer a preview as it is now and one for each status."""
+        """Return a preview mode for the page as it is now, and one for each status."""
         return [("", _("As it is now")), *status_preview_modes()]
 
     def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        """Return the context of the draft itself, as it will look once it has that status."""
+        """Return the draft's context, as it will look with the status of the preview mode."""
         self._shows_draft = True
         context = super().get_context(request)
         now = show_status(self.occurrences, mode_name or "", timezone.now())
@@ -220,14 +221,14 @@ class EventPageMixin(
 
     @cached_property
     def headline_occurrence(self) -> EventOccurrence:
-        """Return the occurrence that the status speaks of."""
+        """Return the occurrence that the status is about."""
         key = self.lifecycle.headline.key
         return next(o for o in self.occurrences if o.date_key == key)
 
     def get_open_pack(self, now: datetime, *, date_key: str | None = None) -> Any | None:
         """Return the insights pack that is open at ``now``: the headline date's, else the latest.
 
-        With ``date_key`` the one that covers that date.
+        With ``date_key``, return the one that covers that date.
         """
         opened = [o for o in self.occurrences if o.pack_opens_at and o.pack_opens_at <= now]
         opened = [o for o in reversed(opened) if date_key in (None, o.date_key)]
@@ -237,12 +238,12 @@ class EventPageMixin(
 
     @property
     def source_booking_url(self) -> str:
-        """Return where people book: this page's own address, else that of the event's source."""
+        """Return the booking URL: this page's own, else that of the event's source."""
         return self.booking_url or self.source.booking_url
 
     @cached_property
     def facets(self) -> list[EventFacet]:
-        """Return what this page can be found by: its stored rows, of a draft what they would be."""
+        """Return the facets that find this page: stored rows, or unsaved ones for a draft."""
         return self.get_facets() if self.has_draft_content else list(self.lift_facets.all())
 
     @property
@@ -256,15 +257,15 @@ class EventPageMixin(
         return labels_of(self, FacetKind.AUDIENCE)
 
     def get_facets(self) -> list[EventFacet]:
-        """Return what this event can be found by, unsaved; a site may add its own."""
+        """Return the facets that find this event, unsaved; extend this to add your own."""
         return facets_of(self)
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
-        """Return what a reader would miss, and how hours that the clocks change are read."""
+        """Return notices about missing content, and about times when the clocks change."""
         return [*super().get_editor_notices(now), *event_notices(self, now)]
 
     def get_problems(self) -> dict[str, Problem]:
-        """Return what keeps the event from being published, by field."""
+        """Return what blocks publishing the event, by field."""
         problems = super().get_problems()
         if self.inspired_by_id and not self.is_pack(self.inspired_by):
             problems["inspired_by"] = Problem.NO_PACK
@@ -278,6 +279,6 @@ class EventPageMixin(
         return {**{item.field: item.problem for item in reversed(found)}, **problems}
 
     def fill_in_defaults(self, parent: Any) -> None:
-        """Copy the programme's zone once, and let the end follow the start."""
+        """Copy the programme's zone once, and derive a missing end from the start."""
         super().fill_in_defaults(parent)
         self.fill_in_schedule("" if self.timezone else getattr(parent, "default_timezone", ""))

@@ -14,7 +14,7 @@ from ..seo.texts import own_description
 
 
 class EventAnswersMixin(models.Model):
-    """How long an event stays as it is shown, and what it is about."""
+    """The cache times, sitemap entries, structured data and link preview of an event."""
 
     class Meta:
         abstract = True
@@ -22,31 +22,31 @@ class EventAnswersMixin(models.Model):
     def get_cache_until(
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:
-        """Return the first change of any of the dates, or of the packs the page leads to."""
+        """Return when any of the dates, or of the packs the page links to, next changes."""
         instants = {super().get_cache_until(request, context, now), *changes_of_event(self, now)}
         if self.inspired_by_id and not context.get("inspired_by"):
             instants.add(next_opening(self.inspired_by_id, now))
         return first_change(instants, now)
 
     def get_cached_paths(self) -> list[str]:
-        """Return the paths that a front-end cache may hold: those of each date too."""
+        """Return the paths that a front-end cache may hold, including that of each date."""
         dates = self.lift_occurrences.exclude(date_param="")
         queries = [f"/{occurrence.query}" for occurrence in dates.only("date_param")]
         return [*super().get_cached_paths(), *queries]
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
-        """Return the entries of a sitemap, with the last change of page and dates."""
+        """Return the sitemap entries, with the last change of the page and its dates."""
         return entries_of_event(self, super().get_sitemap_urls(request), request)
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return the event, and the way back up."""
+        """Return the event and its breadcrumbs."""
         event, programme = event_properties(self, request, context), context.get("programme")
         above = [(programme.title, programme.get_full_url(request) or "")] if programme else []
         way = breadcrumbs(*above, (self.title, self.get_full_url(request) or ""))
         return [*super().get_structured_data(request, context), *([event] if event else []), way]
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
-        """Return how a link to the event looks: its summary and its lead image."""
+        """Return the event's link preview: its summary and lead image."""
         image = preview_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE)
         text = own_description(self) or self.summary
         return share(self, request, text=text, kind="article", image=image)

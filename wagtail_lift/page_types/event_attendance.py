@@ -1,4 +1,4 @@
-"""Where an event is, how people take part, and what makes it possible for them."""
+"""Where an event is, how people take part, and its access provisions."""
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -9,7 +9,7 @@ from ..formats.languages import label_in, language_of
 from ..models.located import LocatedMixin
 
 MOST_MINUTES = 14 * 24 * 60
-"""How early everyone may see the join link: two weeks before the start."""
+"""How early everyone may see the join link: two weeks before the start, in minutes."""
 
 
 class EventAttendanceMixin(LocatedMixin):
@@ -66,9 +66,9 @@ class EventAttendanceMixin(LocatedMixin):
 
     @property
     def place(self) -> str:
-        """Return in one line where it is: the venue, the platform, or both.
+        """Return the place in one line: the venue, the platform, or both.
 
-        It is stored and compared, so it is in the language of the page whoever asks.
+        It is stored and compared, so it is always in the page's language.
         """
         online = label_in(language_of(self).code, AttendanceMode.ONLINE)
         return self.location.in_one_line(online)

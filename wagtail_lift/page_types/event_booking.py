@@ -1,4 +1,4 @@
-"""How people book: here or elsewhere, within which window, and what is said of new dates."""
+"""How people book: here or elsewhere, in which window, and with what places on new dates."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -72,7 +72,7 @@ class EventBookingMixin(models.Model):
 
     @property
     def typed_booking(self) -> TypedBooking:
-        """Return the booking as typed on this very page."""
+        """Return the booking as typed on this page."""
         return TypedBooking(
             mode=word_or(BookingMode.NOT_NEEDED, self.booking_mode),
             url=self.booking_url,

@@ -76,5 +76,5 @@ class EventContentMixin(models.Model):
 
     @property
     def questions(self) -> list[Question]:
-        """Return the conversation questions in order, each with its lasting identity."""
+        """Return the conversation questions in order, each with its stable id."""
         return questions_of(self.conversation)

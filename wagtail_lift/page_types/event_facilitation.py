@@ -1,4 +1,4 @@
-"""For facilitators: the running order of an event, which no public answer ever holds."""
+"""The running order of an event, for facilitators; never part of a public response."""
 
 from datetime import time
 
@@ -10,11 +10,11 @@ from ..blocks import RunningOrderStreamBlock, running_order_steps
 from ..domain.guide import RunSheetLine, run_sheet, total_minutes
 
 RUNNING_ORDER = "running_order"
-"""The private stream of an event."""
+"""The name of an event's private stream."""
 
 
 class EventFacilitationMixin(models.Model):
-    """The running order: private, and kept with the page that plans the dates alone."""
+    """The running order: private, and kept only on the event's source."""
 
     running_order = StreamField(
         RunningOrderStreamBlock(required=False),
@@ -28,9 +28,9 @@ class EventFacilitationMixin(models.Model):
 
     @property
     def running_order_minutes(self) -> int:
-        """Return how long the running order takes from the first part to the last."""
+        """Return the length of the running order in minutes."""
         return total_minutes(running_order_steps(self.running_order, self.questions))
 
     def get_running_order_sheet(self, starts: time) -> tuple[RunSheetLine, ...]:
-        """Return the parts of the running order with clock times for a starting time."""
+        """Return the parts of the running order with clock times, beginning at ``starts``."""
         return run_sheet(running_order_steps(self.running_order, self.questions), starts)

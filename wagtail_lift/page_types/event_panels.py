@@ -34,7 +34,7 @@ def decisions_panel() -> TellingPanel:
 
 
 def source_panel() -> TellingPanel:
-    """Return the panel that leads from a translation to the page with the dates."""
+    """Return the panel that links a translation to the event's source."""
     return TellingPanel(other_sources, "wagtail_lift/admin/source_panel.html")
 
 
@@ -44,7 +44,7 @@ def running_order_panel() -> TellingPanel:
 
 
 def places_panel() -> TellingPanel:
-    """Return the panel that says how places stand at the next dates, and changes it."""
+    """Return the panel that shows and changes the availability of the next dates."""
     return TellingPanel(places_of_dates, "wagtail_lift/admin/places_panel.html")
 
 
@@ -157,7 +157,7 @@ class EventPanelsMixin(models.Model):
 
     @classmethod
     def get_panels(cls, name: str) -> list[Any]:
-        """Return the panels of a tab, without those of relations that this type does not have."""
+        """Return the panels of a tab, without those of fields that this type does not have."""
         return cls._showable(getattr(cls, name, []))
 
     @classmethod

@@ -59,14 +59,14 @@ class EventScheduleMixin(models.Model):
 
     @property
     def typed_dates(self) -> TypedDates:
-        """Return the schedule as typed on this very page."""
+        """Return the schedule as typed on this page."""
         return TypedDates(
             self.start_date, self.start_time, self.end_date, self.end_time, self.timezone
         )
 
     @property
     def typed_series(self) -> TypedSeries:
-        """Return all dates as typed on this very page."""
+        """Return all dates as typed on this page."""
         return TypedSeries(
             first=self.typed_dates,
             rule=self.recurrence_rule.strip(),
@@ -79,11 +79,11 @@ class EventScheduleMixin(models.Model):
 
     @property
     def zone(self) -> ZoneInfo:
-        """Return the event's zone; UTC where none is known yet."""
+        """Return the event's zone; UTC while it is not known."""
         return zone(self.timezone)
 
     def fill_in_schedule(self, default_timezone: str = "") -> None:
-        """Copy the zone once where none was chosen, and let the end follow the start."""
+        """Set a missing zone, and derive a missing end from the start."""
         if not self.timezone:
             self.timezone = default_timezone or settings.TIME_ZONE
         if self.start_date and self.start_time and self.end_time is None:

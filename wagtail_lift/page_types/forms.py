@@ -24,7 +24,7 @@ PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
 
 
 class DeferringFormMixin:
-    """Tells the instance when a draft is saved, so that its rules refuse only what is published."""
+    """Tells the instance when a draft is saved, so that publishing rules do not apply to it."""
 
     def _post_clean(self) -> None:
         self.instance._is_validation_deferred = self.is_deferred_validation
@@ -39,11 +39,11 @@ class DeferringFormMixin:
         problems = self.instance.get_permission_problems(self.for_user)
         for name, problem in problems.items():
             error = ValidationError(problem.label, code=problem.value)
-            error.about = name  # so that the API can name the place all the same
+            error.about = name  # so that the API can still name the field
             self.add_error(name, error)
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """Say above the form what is wrong with a field that the form does not show."""
+        """Add an error; errors of fields that the form does not show go above the form."""
         if field is not None:
             super().add_error(self._place_of(field), error)
         elif not hasattr(error, "error_dict"):
@@ -52,7 +52,7 @@ class DeferringFormMixin:
             placed: dict[str, list[ValidationError]] = {}
             for name, errors in error.error_dict.items():
                 for item in errors:
-                    item.about = name  # so that the API can name the place all the same
+                    item.about = name  # so that the API can still name the field
                 placed.setdefault(self._place_of(name), []).extend(errors)
             super().add_error(None, ValidationError(placed))
 
@@ -61,9 +61,10 @@ class DeferringFormMixin:
 
 
 class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
-    """The form of a host profile: consent is asked for when it is published, not in a draft.
+    """The form of a host profile; publishing requires consent, saving a draft does not.
 
-    It knows which consent its reader has seen: what was taken away meanwhile does not come back.
+    It knows which version of the consent the editor saw, so that saving does not restore a
+    consent that was taken back meanwhile.
     """
 
     consent_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -85,9 +86,9 @@ class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
 
 
 class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
-    """The form of any page of the package: drafts are always saved, rules hold for publishing.
+    """The form of any page of the package; rules apply to publishing, drafts are always saved.
 
-    A new page starts with the zone of the programme above, else with that of the site.
+    A new page starts with the parent programme's zone, else the site's.
     """
 
     timezone_field = ""
@@ -112,7 +113,7 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the style that keeps long choices within a narrow window, and what tells notices."""
+        """Add the style that fits long choices into a narrow window, and the notices script."""
         return super().media + Media(css={"all": [FORM_STYLE]}, js=[NOTICES_SCRIPT])
 
 
@@ -125,8 +126,8 @@ class EventIndexPageForm(LiftPageForm):
 class EventPageForm(LiftPageForm):
     """The form of an event: its zone comes from the programme, its end follows its start.
 
-    What another page or an action decides is shown and can not be typed: on a translation, what is
-    read from the event's source; once a date was cancelled, postponed or moved, its plan.
+    Fields decided elsewhere are read-only: on a translation those of the event's source, and the
+    plan once an action has cancelled, postponed or moved the event's only date.
     """
 
     timezone_field = "timezone"
@@ -159,13 +160,13 @@ class EventPageForm(LiftPageForm):
         )
 
     def full_clean(self) -> None:
-        """Take a rule that is complete only in part where a draft is saved."""
+        """Accept an incomplete rule when a draft is saved."""
         if RULE in self.fields:
             self.fields[RULE].is_lenient = self.is_deferred_validation
         super().full_clean()
 
     def clean(self) -> dict[str, Any]:
-        """Take the programme's zone where none was sent, as through the API."""
+        """Take the programme's zone for a new event if none was sent, as through the API."""
         cleaned = super().clean()
         if not cleaned.get("timezone", "given") and not self.instance.pk:
             cleaned["timezone"] = getattr(self.parent_page, "default_timezone", "")
@@ -182,7 +183,7 @@ class EventPageForm(LiftPageForm):
                 self.fields[name].disabled = True
 
     def _is_decided(self) -> bool:
-        """A plan of several dates stays open, as does one that could not be published."""
+        """A plan with several dates stays editable, as does one that could not be published."""
         series = self.instance.typed_series
         if series.has_several_dates or schedule_problems(series.first):
             return False
@@ -191,7 +192,7 @@ class EventPageForm(LiftPageForm):
         return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
 
     def clean_join_link_minutes(self) -> int:
-        """Return the default for an empty field, which must not keep a draft from being saved."""
+        """Return the default for an empty field, so that it does not stop a draft being saved."""
         minutes = self.cleaned_data.get("join_link_minutes")
         if minutes is None:
             return int(self.instance._meta.get_field("join_link_minutes").default)
@@ -199,15 +200,15 @@ class EventPageForm(LiftPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the scripts: the end follows the start, what applies is shown, dates too."""
+        """Add the scripts: the end follows the start; fields that apply, and dates, are shown."""
         return super().media + Media(js=EVENT_FORM_SCRIPTS)
 
 
 class InsightsPackForm(LiftPageForm):
-    """The form of an insights pack: made below an event, it is about that event.
+    """The form of an insights pack; a new pack below an event is about that event.
 
-    It offers the event's dates where there are several, and its questions to the findings; of an
-    event that is not public, only to those who may edit it.
+    It offers the event's dates if there are several, and its questions for findings. Those of an
+    event that is not public are offered only to users who may edit it.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -226,7 +227,7 @@ class InsightsPackForm(LiftPageForm):
             )
 
     def _events(self) -> list[Any]:
-        """Return the event that is being chosen and the one that was, as pages of their type."""
+        """Return the submitted event and the stored one, as specific pages."""
         chosen = self.data.get(self.add_prefix("event")) if self.is_bound else None
         keys = [chosen if str(chosen).isdecimal() else None, self.instance.event_id]
         pages = self.instance._meta.get_field("event").related_model._default_manager
@@ -252,14 +253,14 @@ class InsightsPackForm(LiftPageForm):
             del self.fields["meeting"]
 
     def clean_event(self) -> Any:
-        """Return the event, of a new pack below an event that one."""
+        """Return the event; a new pack below an event defaults to that event."""
         page = self.cleaned_data.get("event")
         if page is None and not self.instance.pk and self.instance.is_event(self.parent_page):
-            return self.parent_page  # as the page itself has it once it is below that event
+            return self.parent_page  # as in the page's fill_in_defaults()
         return page
 
     def clean(self) -> dict[str, Any]:
-        """Let go of the date of an event that is no longer chosen; refuse to choose such a one."""
+        """Clear a date of another event; add an error if the editor has just chosen it."""
         cleaned = super().clean()
         event = cleaned.get("event") if "event" in self.fields else self.instance.event
         meeting = cleaned.get("meeting")

@@ -1,4 +1,4 @@
-"""What a page that only some may see tells everybody else: nothing but that it is private."""
+"""What a restricted page tells everybody else: only that it is private."""
 
 from typing import Any
 
@@ -12,16 +12,16 @@ TEMPLATE = "wagtail_lift/password_required.html"
 
 
 class GuardedPageMixin(models.Model):
-    """A page that asks for its password in the look of the package, where it has one."""
+    """A page whose password form, if it needs one, uses the package's template."""
 
     class Meta:
         abstract = True
 
     def serve_password_required_response(self, request: Any, form: Any, action_url: str) -> Any:
-        """Ask for the password of the page; the template gets neither the page nor its context.
+        """Return the password form; the template gets neither the page nor its context.
 
-        A template of the site's own, named by ``password_required_template`` or by
-        ``WAGTAIL_PASSWORD_REQUIRED_TEMPLATE``, is rendered as Wagtail does. No cache keeps it.
+        A site's own template, set by ``password_required_template`` or by
+        ``WAGTAIL_PASSWORD_REQUIRED_TEMPLATE``, is rendered as in Wagtail. Never cached.
         """
         of_the_site = getattr(django_settings, "WAGTAIL_PASSWORD_REQUIRED_TEMPLATE", None)
         if self.password_required_template or of_the_site:

@@ -11,7 +11,7 @@ from ..models.hosts import HOST_MODEL
 
 
 class EventHostMixin(Orderable):
-    """A host of an event, in order. Add ``page``, a ``ParentalKey`` with the name ``event_hosts``.
+    """A host of an event, in order. Add a ``page`` key with related name ``event_hosts``:
 
     class GatheringHost(EventHostMixin):
         page = ParentalKey(Gathering, on_delete=models.CASCADE, related_name="event_hosts")
@@ -21,7 +21,7 @@ class EventHostMixin(Orderable):
         HOST_MODEL,
         verbose_name=_("host"),
         on_delete=models.CASCADE,
-        null=True,  # in a draft only: a row that is begun is kept, publishing asks for its host
+        null=True,  # in drafts only: an unfinished row is kept, publishing requires its host
         related_name="+",
     )
     role = models.CharField(

@@ -24,7 +24,7 @@ def refused_panel() -> TellingPanel:
 
 
 class HostPanelsMixin(models.Model):
-    """The panels of each tab; a host model of a site may override either list."""
+    """The panels of each tab; a site's host model may override either list."""
 
     profile_panels = [
         refused_panel(),

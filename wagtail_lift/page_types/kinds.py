@@ -1,4 +1,4 @@
-"""The three kinds of page, and which page types of the site are of each.
+"""The three kinds of page, and the site's page types of each kind.
 
 The markers carry no fields: they let modules recognise a kind without importing its mixin.
 """
@@ -12,7 +12,7 @@ from wagtail.models import get_page_models
 class ProgrammeKind(models.Model):
     """Marks programmes; ``EventIndexPageMixin`` is one.
 
-    By ``lists_events`` those recognise them that may not know models, as blocks do.
+    ``lists_events`` marks them for code that may not import models, such as blocks.
     """
 
     lists_events = True

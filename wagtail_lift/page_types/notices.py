@@ -1,4 +1,4 @@
-"""What editors are told about a page, without being stopped."""
+"""Notices for editors about a page; they never block saving or publishing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,14 +31,14 @@ MOST_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class EditorNotice:
-    """Something an editor is told; ``about`` names what it is about, where that is not clear."""
+    """A notice for editors; ``about`` names its subject where that is not clear."""
 
     notice: Notice
     about: str = ""
 
     @property
     def words(self) -> SafeString:
-        """Return the notice in words, as HTML, with what it is about in its own direction."""
+        """Return the notice as HTML; ``<bdi>`` isolates the text direction of ``about``."""
         label = self.notice.label
         return format_html("{} <bdi>{}</bdi>", label, self.about) if self.about else escape(label)
 
@@ -47,7 +47,7 @@ class EditorNotice:
 class Decision:
     """What an action did to a date; the datetimes are in the event's zone.
 
-    ``place`` is where it is if its page says otherwise.
+    ``place`` is set only if the date is not at the place its page gives.
     """
 
     meeting_id: int
@@ -62,7 +62,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class PlacesOfDate:
-    """How the places of one date stand; ``starts_at`` is in the event's zone."""
+    """The availability of places on one date; ``starts_at`` is in the event's zone."""
 
     meeting_id: int
     starts_at: datetime | None
@@ -71,12 +71,12 @@ class PlacesOfDate:
 
     @property
     def other_words(self) -> list[BookingPlaces]:
-        """Return what else could be said."""
+        """Return the other possible values."""
         return [word for word in BookingPlaces if word != self.word]
 
 
 def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
-    """Return what to tell about an event's draft, most important first."""
+    """Return the notices about an event's draft, most important first."""
     rules: list[tuple[Notice, Callable[[], bool]]] = [
         (Notice.NO_HOST, lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts")),
         (Notice.NO_QUESTION, lambda: not page.questions),
@@ -95,7 +95,7 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
 
 
 def past_notices(page: Any, now: datetime) -> list[EditorNotice]:
-    """Return what the plan would have changed in the past, and past dates that it does not make."""
+    """Return notices about past dates: those the plan corrects, leaves alone or does not add."""
     effects = plan_effects(page, now)
     told = [
         (Notice.PAST_CORRECTED, effects.corrected),
@@ -106,7 +106,7 @@ def past_notices(page: Any, now: datetime) -> list[EditorNotice]:
 
 
 def _days(moments: Sequence[datetime]) -> str:
-    """Return the latest days in words, at most three, and how many there are more."""
+    """Return the latest days in words, at most three, and how many more there are."""
     named = ", ".join(date_format(moment, "j M Y") for moment in reversed(moments[-MOST_DAYS:]))
     more = len(moments) - MOST_DAYS
     if more <= 0:
@@ -116,7 +116,7 @@ def _days(moments: Sequence[datetime]) -> str:
 
 
 def missed_past_dates(page: Any, now: datetime) -> Sequence[datetime]:
-    """Return the past dates of a published plan that were never made."""
+    """Return the past dates of a published plan that were never created."""
     return plan_effects(page, now).missed if page.live else ()
 
 
@@ -126,14 +126,14 @@ def is_past(page: Any, now: datetime) -> bool:
 
 
 def debut_notices(page: Any, now: datetime) -> list[EditorNotice]:
-    """Return what to tell once about an event that has just been published for the first time."""
+    """Return the notices to show once, when an event is first published."""
     published = type(page)._default_manager.filter(pk=page.pk, live=True)
     is_debut = published.filter(first_published_at=F("last_published_at")).exists()
     return [EditorNotice(Notice.DATE_PAST)] if is_debut and is_past(page, now) else []
 
 
 def unlisted_hosts(page: Any) -> list[EditorNotice]:
-    """Return a notice for each host that readers will not see, with the reason beside the name."""
+    """Return a notice for each host that readers will not see, with the reason."""
     hosts = [link.host for link in related(page, "event_hosts") if link.host_id]
     return [
         EditorNotice(Notice.HOST_NOT_LISTED, f"{host.display_name} ({host.status_label})")
@@ -143,20 +143,20 @@ def unlisted_hosts(page: Any) -> list[EditorNotice]:
 
 
 def notes_without_question(page: Any) -> list[EditorNotice]:
-    """Return a notice for each part of the running order whose question is gone, by its number."""
+    """Return a notice, by part number, for each note whose question was removed."""
     lost = lost_notes(page.running_order, (question.id for question in page.questions))
     return [EditorNotice(Notice.NOTE_WITHOUT_QUESTION, str(note.position + 1)) for note in lost]
 
 
 def clock_notices(page: Any) -> tuple[Notice, ...]:
-    """Return how times of the dates that this page plans are read, where they look otherwise."""
+    """Return notices about planned times that are not read as they look (clock changes)."""
     if not page.is_source:
         return ()
     return series_notices(page.typed_series, until=horizon_of(page, timezone.now()))
 
 
 def days_left_out_in_vain(page: Any, now: datetime) -> list[EditorNotice]:
-    """Return a notice that names the days left out which the rule does not give, or no longer."""
+    """Return a notice that names skipped days the rule does not (or no longer) produce."""
     if not page.is_source:
         return []
     days = days_without_effect(page.typed_series, until=horizon_of(page, now))
@@ -182,14 +182,17 @@ def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
 
 
 def kept_openings(page: Any, now: datetime) -> list[PackOpening]:
-    """Return since when a pack has been open, where nothing else keeps it open any more."""
+    """Return the stored opening of a pack, if nothing else keeps the pack open any more."""
     opening = PackOpening.objects.filter(pack=original_of(page)).first()
     is_kept = opening is not None and opening_by_itself(page) is None
     return [opening] if opening and is_kept else []
 
 
 def opening_by_itself(page: Any) -> datetime | None:
-    """Return from when a pack would be open if nothing had kept it open; a draft's tick counts."""
+    """Return when a pack would have opened without its stored opening, or ``None``.
+
+    The draft's ``opens_early`` counts.
+    """
     meetings = meetings_of([page.event_id]).get(page.event_id, []) if page.event_id else []
     facts = PackFacts(
         is_public=True, is_opened_early=page.opens_early, date_key=date_key_of(page, meetings)
@@ -199,9 +202,9 @@ def opening_by_itself(page: Any) -> datetime | None:
 
 
 def decisions(page: Any, now: datetime) -> list[Decision]:
-    """Return the dates of an event that were cancelled, postponed or changed, or are gone.
+    """Return the dates that were cancelled, postponed or changed, or are no longer planned.
 
-    Gone is a date that the page plans no more though somebody relies on it.
+    A date that is no longer planned is included as long as somebody relies on it.
     """
     event = page.lift_event
     meetings = event.meetings.shown() if event else ()
@@ -222,7 +225,7 @@ def decisions(page: Any, now: datetime) -> list[Decision]:
 
 
 def places_of_dates(page: Any, now: datetime) -> list[PlacesOfDate]:
-    """Return how places stand at the next dates of an event that is booked on another website."""
+    """Return the availability of the next dates that are booked on another website."""
     event = page.lift_event
     meetings = event.meetings.shown() if event else ()
     asked = [
@@ -243,7 +246,7 @@ def places_of_dates(page: Any, now: datetime) -> list[PlacesOfDate]:
 
 
 def _word_of(meeting: Any) -> str:
-    """A cancelled date needs no further decision, whether or not it is planned."""
+    """Return the state of a date; a cancelled one needs no decision even if not planned."""
     if not meeting.is_planned and meeting.state != MeetingState.CANCELLED:
         return "not_planned"
     if is_only_changed(meeting):
@@ -252,7 +255,7 @@ def _word_of(meeting: Any) -> str:
 
 
 def is_only_changed(meeting: Any) -> bool:
-    """Return whether a meeting goes ahead, at another time or elsewhere."""
+    """Return whether a meeting goes ahead, but at another time or place."""
     return meeting.state == MeetingState.SCHEDULED and meeting.is_changed
 
 
@@ -267,5 +270,5 @@ def other_sources(page: Any, now: datetime) -> list[Any]:
 
 
 def running_orders(page: Any, now: datetime) -> list[Any]:
-    """Return the page that holds the running order of an event: that of its dates."""
+    """Return the page that holds the event's running order: its source."""
     return [page.source]

@@ -1,4 +1,4 @@
-"""The insights pack: what was learnt, opened to all, with a guide to hold it again."""
+"""The insights pack: what was learnt, open to all, with a guide to run the conversation again."""
 
 from datetime import datetime, time
 from typing import Any
@@ -37,11 +37,11 @@ from .panels import NoticesPanel, TellingPanel
 
 
 class InsightsPackMixin(PackKind, LiftPageMixin):
-    """What was learnt in a conversation, and how to hold it again; put it before ``Page``.
+    """What was learnt in a conversation, and how to run it again; put it before ``Page``.
 
-    The pack may live anywhere, so that it can be public when its event is not. It is open once it
-    is live and public and its event (or the date it is about) has ended, or the editor opens it
-    early. At most one pack is live for each event, date and language.
+    A pack may be anywhere in the tree, so it can be public when its event is not. It is open once
+    it is live and public, and its event (or the date it is about) has ended or an editor has
+    opened it early. At most one pack is live for each event, date and language.
     """
 
     event = models.ForeignKey(
@@ -151,17 +151,17 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     @cached_property
     def event_page(self) -> Any | None:
-        """Return the event's page as its own type, ``None`` where the pack has no event."""
+        """Return the event's specific page, or ``None`` if the pack has no event."""
         if not self.event_id or not is_kind(self.event, EventKind):
             return None
         return self.event.specific
 
     def get_opens_at(self) -> datetime | None:
-        """Return the instant from which the pack is open (UTC), ``None`` while nothing opens it."""
+        """Return when the pack opens (UTC), or ``None`` while nothing opens it."""
         return openings([self])[0].opens_at
 
     def is_open_at(self, now: datetime) -> bool:
-        """Return whether the pack is open at ``now``: the one fact that everything reads."""
+        """Return whether the pack is open at ``now``; the one place that decides it."""
         opens_at = self.get_opens_at()
         return opens_at is not None and opens_at <= now
 
@@ -172,32 +172,32 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     @property
     def reruns(self) -> list[Any]:
-        """Return the pages of the events that follow this pack and that anybody may see."""
+        """Return this pack's reruns, as pages that anybody may see."""
         return events_inspired_by(self)
 
     @property
     def guide_minutes(self) -> int:
-        """Return how long the conversation of the guide takes."""
+        """Return the length of the guide in minutes."""
         return total_minutes(guide_steps(self.guide))
 
     def get_run_sheet(self, starts: time) -> tuple[RunSheetLine, ...]:
-        """Return the parts of the guide with clock times for a starting time."""
+        """Return the parts of the guide with clock times, beginning at ``starts``."""
         return run_sheet(guide_steps(self.guide), starts)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return the template's context; of an event that is not public only its public facts."""
+        """Return the template's context, with only the public facts of a non-public event."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **pack_context(self, request, timezone.now())}
 
     def get_cache_until(
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:
-        """Return when the pack opens, or the first change that was scheduled."""
+        """Return when the pack opens or the next scheduled change is due, whichever is first."""
         scheduled = super().get_cache_until(request, context, now)
         return first_change({scheduled, context.get("opens_at")}, now)
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
-        """Return the entries of a sitemap: the pack and its guide, once they are open."""
+        """Return the sitemap entries: the pack and its guide, once they are open."""
         return entries_of_pack(self, super().get_sitemap_urls(request), request, timezone.now())
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
@@ -206,7 +206,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return [*super().get_structured_data(request, context), *([pack] if pack else [])]
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
-        """Return how a link to the pack or its guide looks; of a closed one the title alone."""
+        """Return the link preview of the pack or its guide; only the title while it is closed."""
         text = introduction_of(self) if context.get("is_open") else ""
         if "run_sheet" in context:
             title, text = guide_title(self), guide_text()
@@ -218,7 +218,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return [*super().get_editor_notices(now), *pack_notices(self, now)]
 
     def get_problems(self) -> dict[str, Problem]:
-        """Return what keeps the pack from being published, by field."""
+        """Return what blocks publishing the pack, by field."""
         problems = super().get_problems()
         if self.event_id and not self.is_event(self.event):
             problems["event"] = Problem.NO_EVENT
@@ -230,23 +230,23 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return self.meeting.event_id == event_ids_of([self.event_id]).get(self.event_id)
 
     def get_contended_problems(self) -> dict[str, Problem]:
-        """Return whether another pack has come first, which is certain only once it is stored."""
+        """Return a problem if another pack came first; only the saving transaction can be sure."""
         problems = super().get_contended_problems()
         if self.event_page is not None and has_rival(self):
             problems["event"] = Problem.PACK_EXISTS
         return problems
 
     def get_permission_problems(self, user: Any) -> dict[str, Problem]:
-        """Return whether the event is for others to speak of: a pack changes what its page says."""
+        """Return a problem if ``user`` may not publish about the event: a pack changes its page."""
         problems = super().get_permission_problems(user)
         if self.event_page is not None and not may_publish_about(self, self.event_page, user):
             problems["event"] = Problem.EVENT_OF_OTHERS
         return problems
 
     def fill_in_defaults(self, parent: Any) -> None:
-        """Take the event from the page above where the pack is made below one.
+        """Take the event from the parent page, if that is an event.
 
-        A copy that goes live at once would be a second pack about the same event.
+        Not for a copy: if it goes live at once it would be a second pack about the same event.
         """
         super().fill_in_defaults(parent)
         if (

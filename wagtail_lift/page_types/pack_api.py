@@ -1,4 +1,4 @@
-"""What the API shows and takes of an insights pack; a page type adds its own to the list."""
+"""The API fields of an insights pack; a page type adds its own to the list."""
 
 from ..api.fields import editable, editable_but_shown, shown
 from ..api.values import packs as packs

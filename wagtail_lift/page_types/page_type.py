@@ -37,7 +37,7 @@ from .notices import EditorNotice
 
 
 class Contact(NamedTuple):
-    """Whom to ask: any of the three may be empty, not all."""
+    """Who to contact: at least one of the three is set."""
 
     name: str
     email: str
@@ -45,19 +45,19 @@ class Contact(NamedTuple):
 
 
 _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
-"""Lists of a page type that hold those of all its bases, unless it states its own."""
+"""Lists merged from all bases, unless the page type sets its own."""
 
 
 class LiftPageMixin(
     GatedMixin, CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, models.Model
 ):
-    """Base of the page mixins; put it, or a mixin made from it, before ``Page``.
+    """Base of the page mixins; put it, or a mixin derived from it, before ``Page``.
 
-    A subclass needs neither ``template`` nor ``parent_page_types`` nor ``subpage_types``: without
-    them, ``app_label/model_name.html`` is used where it exists and ``default_template`` otherwise,
-    and the allowed parents and children are all page types of ``parent_kinds`` (``None``: any
-    page) and ``subpage_kinds``. ``reserved_slugs`` are the sub-routes that no child may hide.
-    What it can be searched by and what the API shows are what the mixin and ``Page`` say, together.
+    ``template``, ``parent_page_types`` and ``subpage_types`` are optional. By default the template
+    is ``app_label/model_name.html`` if it exists, else ``default_template``. Parents and children
+    may be of any page type of ``parent_kinds`` (``None``: any page) and ``subpage_kinds``.
+    ``reserved_slugs`` are sub-routes, which no child may have as its slug. Search and API fields
+    are those of the mixin and of ``Page`` together.
     """
 
     contact_name = models.CharField(_("contact name"), max_length=200, blank=True)
@@ -79,7 +79,7 @@ class LiftPageMixin(
     reserved_slugs: tuple[str, ...] = ()
     tabs: tuple[tuple[str, Any], ...] = ()
     planned_parent: Any | None = None
-    """The page below which this one is being made, until it has its place in the tree."""
+    """The parent of a new page, until the page is in the tree."""
 
     contact_panel = MultiFieldPanel(
         [
@@ -102,7 +102,7 @@ class LiftPageMixin(
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Combine the lists of the bases, so that a mixin's list does not hide that of ``Page``."""
+        """Merge the bases' lists, so that a mixin's list does not replace that of ``Page``."""
         super().__init_subclass__(**kwargs)
         for name in _COMBINED:
             if name not in vars(cls):
@@ -110,26 +110,26 @@ class LiftPageMixin(
 
     @classproperty
     def api_base_form_class(cls) -> type:  # noqa: N805 -- a property of the class
-        """Return the form through which API version 3 writes: the admin's own, and careful."""
+        """Return the form that API version 3 writes with: the admin's form, adapted for the API."""
         return api_form_class(cls.base_form_class)
 
     @classmethod
     def clean_subpage_models(cls) -> list[type]:
-        """Return the page types allowed below, computed unless ``subpage_types`` is stated."""
+        """Return the allowed child page types: those of ``subpage_kinds`` by default."""
         if getattr(cls, "subpage_types", None) is not None:
             return super().clean_subpage_models()
         return page_types(*cls.subpage_kinds)
 
     @classmethod
     def clean_parent_page_models(cls) -> list[type]:
-        """Return the page types allowed above, computed unless ``parent_page_types`` is stated."""
+        """Return the allowed parent page types: those of ``parent_kinds`` by default."""
         if cls.parent_kinds is None or getattr(cls, "parent_page_types", None) is not None:
             return super().clean_parent_page_models()
         return page_types(*cls.parent_kinds)
 
     @cached_classmethod
     def get_edit_handler(cls) -> Any:
-        """Return the tabs of the edit form: those in ``tabs`` whose list of panels is not empty."""
+        """Return the edit form's ``tabs``, leaving out those without panels."""
         if hasattr(cls, "edit_handler"):
             return cls.edit_handler.bind_to_model(cls)
         tabs = [
@@ -141,19 +141,19 @@ class LiftPageMixin(
 
     @classmethod
     def get_panels(cls, name: str) -> list[Any]:
-        """Return the panels of the tab that the class attribute ``name`` lists."""
+        """Return the panels listed in the class attribute ``name``."""
         return list(getattr(cls, name, []))
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> list[str] | str:
-        """Return the type's own template where the site has one, else the package's."""
+        """Return the page type's own template, then the package's as a fallback."""
         own = super().get_template(request, *args, **kwargs)
         names = [own] if isinstance(own, str) else list(own)
         return [*names, self.default_template]
 
     def get_page_context(self, request: Any) -> dict[str, Any]:
-        """Return the context that a sub-route shares with the page: the page itself, its contact.
+        """Return the context that sub-routes share with the page: the page and its contact.
 
-        Nothing is fetched that only the page's own address shows.
+        It leaves out what only the page itself shows, to save queries.
         """
         return {
             "page": self,
@@ -165,19 +165,19 @@ class LiftPageMixin(
     restricted_among = staticmethod(restricted_among)
 
     def get_view_restrictions(self) -> Any:
-        """Return every restriction that holds: those of what the page stands for, too."""
+        """Return all view restrictions that apply, including those of the original or source."""
         return restrictions_on(self)
 
     def permissions_for_user(self, user: Any) -> Any:
-        """Return what a user may do with the page; an alias lends nobody its original."""
+        """Return the user's permissions; an alias gives nobody access to its original."""
         return as_its_original_allows(super().permissions_for_user(user), self, user)
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
-        """Return the entries of a sitemap; none of a page that only some may read."""
+        """Return the sitemap entries; none for a page that not everybody may read."""
         return super().get_sitemap_urls(request) if is_for_all(self, request) else []
 
     def get_contact(self) -> Contact | None:
-        """Return whom to ask, ``None`` if nothing was entered."""
+        """Return the contact, or ``None`` if nothing was entered."""
         url = self.contact_url
         page = self.contact_page
         if page is not None and page.live and is_unrestricted(page):
@@ -187,24 +187,24 @@ class LiftPageMixin(
         return Contact(self.contact_name, self.contact_email, url)
 
     def get_problems(self) -> dict[str, Problem]:
-        """Return what keeps the page from being published, by field; never depends on the clock."""
+        """Return what blocks publishing, by field; never depends on the clock."""
         return self.get_problems_of_place()
 
     def get_problems_of_place(self) -> dict[str, Problem]:
-        """Return what keeps the page from being published where it is, whatever it says."""
+        """Return what blocks publishing at this place in the tree, whatever the content."""
         above = self.page_above
         is_hidden = above is not None and self.hides_a_sub_route(above)
         return {"slug": Problem.SLUG_RESERVED} if is_hidden else {}
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
-        """Return what editors are told about this page, without being stopped."""
+        """Return notices for editors; they never block saving or publishing."""
         faults = refused_schedule(self)
         return [EditorNotice(Notice.SCHEDULE_REFUSED, "; ".join(faults))] if faults else []
 
     def fill_in_defaults(self, parent: Any) -> None:
-        """Fill in what was left empty and follows from the page above; called before validation.
+        """Fill in empty fields from the parent page; called before validation.
 
-        ``parent`` is fetched once something is asked of it.
+        ``parent`` is lazy: it is fetched on first use.
         """
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
@@ -231,13 +231,13 @@ class LiftPageMixin(
 
     @property
     def page_above(self) -> Any | None:
-        """Return the page above this one, or the one below which it is being made."""
+        """Return the parent page; of a new page, the parent it is created below."""
         return self.get_parent() if self.depth else self.planned_parent
 
     def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
-        """Save the page with its hosts and tags, which is followed as one change.
+        """Save the page with its hosts and tags as one change, projected once.
 
-        A live page is refused as ``publish()`` refuses it, with ``PublishingRefused``.
+        Raise ``PublishingRefused`` for a live page that ``publish()`` would refuse.
         """
         columns = kwargs.get("update_fields")
         with (
@@ -250,7 +250,7 @@ class LiftPageMixin(
     save.alters_data = True
 
     def copy(self, *args: Any, **kwargs: Any) -> Any:
-        """Copy the page; insights packs that a recursive copy carries along are left out."""
+        """Copy the page; a recursive copy leaves out insights packs."""
         copy = super().copy(*args, **kwargs)
         delete_packs_below(copy)
         return copy
@@ -258,9 +258,9 @@ class LiftPageMixin(
     copy.alters_data = True
 
     def update_aliases(self, **kwargs: Any) -> None:
-        """Publish the aliases, but only once this page is live: scheduling must not do it.
+        """Update the aliases, but only once this page is live: scheduling must not publish them.
 
-        Of an alias, those that show it in turn follow: what it shows itself is live.
+        Aliases of an alias are always updated, because the content it shows is live.
         """
         if self.live or self.alias_of_id:
             super().update_aliases(**kwargs)
@@ -268,7 +268,7 @@ class LiftPageMixin(
     update_aliases.alters_data = True
 
     def clean(self) -> None:
-        """Refuse what may not be published; drafts and autosave pass."""
+        """Raise ``ValidationError`` for what blocks publishing; drafts and autosave pass."""
         super().clean()
         if self.is_validation_deferred:
             return
@@ -279,13 +279,13 @@ class LiftPageMixin(
             )
 
     def hides_a_sub_route(self, parent: Any) -> bool:
-        """Return whether ``parent`` answers this slug itself, so that the page is never reached."""
+        """Return whether a sub-route of ``parent`` has this slug, making the page unreachable."""
         kind = getattr(parent, "specific_class", None)
         return kind is not None and self.slug in getattr(kind, "reserved_slugs", ())
 
 
 def _combined(lists: Iterable[Iterable[Any]]) -> list[Any]:
-    """Return the entries of all lists, each name of a kind once; those of the first list win."""
+    """Merge the lists; among entries of the same type and name, the first list's wins."""
     entries = [entry for entries in reversed(list(lists)) for entry in entries]
     return list({(type(entry), _name_of(entry)): entry for entry in entries}.values())
 

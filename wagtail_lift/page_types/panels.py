@@ -1,4 +1,4 @@
-"""Panels that tell editors something: they never stop anybody and submit nothing."""
+"""Panels that tell editors something; they block nothing and submit nothing."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -11,9 +11,9 @@ from wagtail.admin.panels import Panel
 
 
 class TellingPanel(Panel):
-    """Shows what ``tell(page, now)`` returns about a page; nothing while that is empty.
+    """Shows what ``tell(page, now)`` returns about a page; hidden while that is empty.
 
-    ``tell`` sees the draft as it is in the form. A page that is being made is left in peace.
+    ``tell`` gets the draft as in the form. It is not called for a page that was never saved.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class TellingPanel(Panel):
         self.template_name = template_name
 
     def clone_kwargs(self) -> dict[str, Any]:
-        """Return what a copy of the panel is made from."""
+        """Return the arguments to clone the panel with."""
         return {
             **super().clone_kwargs(),
             "tell": self.tell,
@@ -47,17 +47,17 @@ class TellingPanel(Panel):
             return super().is_shown() and bool(self.told)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add what is told, and what the editor may do about it."""
+            """Add what ``tell`` returned, and the editor's permissions."""
             context = super().get_context_data(parent_context)
             return {**context, "told": self.told, "perms": PermWrapper(self.request.user)}
 
 
 class NoticesPanel(Panel):
-    """Tells what is worth a look about a page (``get_editor_notices``); it stops nobody.
+    """Shows a page's notices (``get_editor_notices``), which block nothing.
 
-    Its script asks again whenever the form has saved itself. Without scripts, what is told is that
-    of the draft as last saved; a page that is being made is left in peace until then. It stands
-    below the title, which thus stays in place while it is typed.
+    Its script refreshes them after each autosave. Without scripts they are those of the draft as
+    last saved; a page that was never saved has none. It goes below the title, so that the title
+    stays in place while you type.
     """
 
     class BoundPanel(Panel.BoundPanel):
@@ -66,7 +66,7 @@ class NoticesPanel(Panel):
         template_name = "wagtail_lift/admin/notices_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add what is told of a page that was saved already."""
+            """Add the notices of a page that has been saved."""
             context = super().get_context_data(parent_context)
             is_saved = bool(self.instance.pk)
             told = self.instance.get_editor_notices(timezone.now()) if is_saved else []
@@ -74,9 +74,9 @@ class NoticesPanel(Panel):
 
 
 class PlanPanel(Panel):
-    """Shows the dates that an event plans: the next five while they are typed, and the whole list.
+    """Shows the planned dates of an event: the next five while you type, and the whole list.
 
-    Its script sends the form to ``plan_url`` and shows the answer; without scripts it shows the
+    Its script sends the form to ``plan_url`` and shows the response; without scripts it shows the
     dates as last saved.
     """
 
@@ -86,19 +86,19 @@ class PlanPanel(Panel):
         template_name = "wagtail_lift/admin/plan_panel.html"
 
         def is_shown(self) -> bool:
-            """A translation shows the dates of its source elsewhere."""
+            """Return ``False`` on a translation, which shows the dates of its source elsewhere."""
             return super().is_shown() and bool(self.instance.is_source)
 
         @property
         def plan_url(self) -> str:
-            """Return where the dates of the form as it stands are worked out."""
+            """Return the URL that computes the dates of the form as it stands."""
             if self.instance.pk:
                 return reverse("lift_plan", args=[self.instance.pk])
             meta, parent = self.instance._meta, self.form.parent_page
             return reverse("lift_plan_new", args=[meta.app_label, meta.model_name, parent.pk])
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add the dates as they stand."""
+            """Add the planned dates and their URL."""
             context = super().get_context_data(parent_context)
             plan = self.instance.get_plan(timezone.now())
             return {**context, "plan": plan, "plan_url": self.plan_url}

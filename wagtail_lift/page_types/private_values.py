@@ -1,4 +1,4 @@
-"""Private values stay with the page that plans the dates: no copy for others holds them."""
+"""Private values stay on the event's source; translations and aliases never hold them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +7,10 @@ from django.db import models
 
 
 class KeptOutOfTranslation:
-    """Tells wagtail-localize neither to hand a field to translators nor to copy it along.
+    """Tells wagtail-localize neither to translate nor to synchronise a field.
 
-    It answers what an entry of ``override_translatable_fields`` is asked, without that package.
+    Has the interface of an entry of ``override_translatable_fields``, without importing the
+    package.
     """
 
     def __init__(self, field_name: str) -> None:
@@ -28,7 +29,7 @@ class KeptOutOfTranslation:
         return False
 
     def is_translated(self, instance: Any) -> bool:
-        """Nothing of it becomes a segment."""
+        """It has no segments."""
         return False
 
     def is_synchronized(self, instance: Any) -> bool:
@@ -36,22 +37,22 @@ class KeptOutOfTranslation:
         return False
 
     def is_overridable(self, instance: Any) -> bool:
-        """Nothing is there to override."""
+        """There is nothing to override."""
         return False
 
 
 class PrivateValuesMixin(models.Model):
-    """A page whose ``api_private_fields`` belong to the gathering and not to a language.
+    """A page whose ``api_private_fields`` belong to the event, not to one of its translations.
 
-    A copy of the event takes them along; a translation and an alias never do, so that nobody reads
-    them by a page that they may edit while they may not edit its source.
+    A copy of the event keeps them. A translation or alias never does, so that nobody reads them on
+    a page they may edit while they may not edit its source.
     """
 
     class Meta:
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Keep private values out of translation beside what a page type says of its fields."""
+        """Keep private fields out of translation, in addition to the page type's own settings."""
         super().__init_subclass__(**kwargs)
         stated = getattr(cls, "override_translatable_fields", [])
         known = {entry.field_name for entry in stated}
@@ -62,8 +63,8 @@ class PrivateValuesMixin(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save the page; an alias has no private values.
 
-        It stands here because Wagtail fills an alias with all that its source holds, and asks
-        nothing but ``save()`` before it is stored.
+        ``save()`` clears them because Wagtail copies every field to an alias and has no other hook
+        before storing it.
         """
         if self.alias_of_id:
             for name in self.api_private_fields:

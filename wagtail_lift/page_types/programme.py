@@ -94,9 +94,9 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         }
 
     def get_calendar(self, request: Any) -> CalendarLinks | None:
-        """Return where to subscribe; ``None`` where the page is not public, as nobody could.
+        """Return the calendar links, or ``None`` if the page is not public.
 
-        Calendars cannot log in, and that of a programme holds what anyone may see.
+        Calendar apps cannot log in, and a programme's calendar holds only what anyone may see.
         """
         is_public = bool(self.pk) and anyone_may_read(self, request)
         return calendar_links(self, request, has_feed=True) if is_public else None
@@ -104,7 +104,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     def get_cache_until(
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:
-        """Return the first change of a card that is shown, or of which events a list shows."""
+        """Return when a card on the page, or the set of listed events, next changes."""
         until = super().get_cache_until(request, context, now)
         shown = changes_of_cards(listed_cards(context.get("listing")), now)
         shown |= expiries_of(context.get("programmes", ()))
@@ -115,16 +115,16 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         return first_change({until, *shown}, now)
 
     def get_next_change(self, now: datetime) -> datetime | None:
-        """Return when a row may enter or leave a list, or anything else was scheduled."""
+        """Return when a row may next enter or leave a list, or a scheduled change is due."""
         return next_change_of_lists(now)
 
     def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
-        """Return the entries of a sitemap: the list, the open packs, and the hosts."""
+        """Return the sitemap entries: the list, the open packs and the hosts."""
         known = super().get_sitemap_urls(request)
         return entries_of_programme(self, known, timezone.now())
 
     def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
-        """Return the list that is shown, and on the page of a host the host."""
+        """Return the list on the page and, on a host's page, the host."""
         known = super().get_structured_data(request, context)
         url = canonical_url(self, request)
         host, packs = context.get("host"), context.get("packs")
@@ -137,7 +137,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         return [*known, item_list(host.display_name if host else title, cards, url)]
 
     def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
-        """Return how a link to the programme, a host or the list of packs looks."""
+        """Return the link preview of the programme, a host or the list of packs."""
         host = context.get("host")
         if host is not None:
             title = f"{host.display_name} · {self.title}"
@@ -149,15 +149,15 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         return share(self, request, text=introduction_of(self))
 
     def get_programmes(self) -> list[Any]:
-        """Return the programmes right below this one, in the order of the tree.
+        """Return the child programmes in tree order.
 
-        Whoever reads this one may see them, unless they are restricted themselves.
+        Children with further view restrictions than this page are left out.
         """
         below = [
             programme
             for model in page_types(ProgrammeKind)
             for programme in model._default_manager.filter(
-                # Few pages are of this type and many lie below: databases begin with the former.
+                # Few pages have this type and many lie below: databases start with the type.
                 content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
                 path__startswith=self.path,
                 depth=self.depth + 1,
@@ -174,14 +174,14 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         return sorted(shown, key=lambda programme: programme.path)
 
     def get_problems(self) -> dict[str, Problem]:
-        """Return what keeps the programme from being published, by field."""
+        """Return what blocks publishing the programme, by field."""
         problems = super().get_problems()
         if self.default_timezone and not is_timezone(self.default_timezone):
             problems["default_timezone"] = Problem.TIMEZONE_UNKNOWN
         return problems
 
     def fill_in_defaults(self, parent: Any) -> None:
-        """Take the zone for new events from the programme above where there is one."""
+        """Take the zone for new events from the parent programme, if any."""
         super().fill_in_defaults(parent)
         if not self.default_timezone:
             self.default_timezone = getattr(parent, "default_timezone", "")

@@ -23,7 +23,7 @@ from ..domain.rule_choices import (
 )
 
 KEEP = "KEEP"
-"""The choice that keeps a rule which the other choices cannot express."""
+"""The choice that keeps a rule the other choices cannot express."""
 
 FREQUENCY_CHOICES = [
     ("", gettext_lazy("Does not repeat")),
@@ -53,7 +53,7 @@ DAY_CHOICES = [(code, WEEKDAY_NAMES[number]) for number, code in enumerate(WEEKD
 
 
 class RuleForm(forms.Form):
-    """The choices that make a rule; each part is asked for only where it applies."""
+    """The choices that make up a rule; each part is required only where it applies."""
 
     frequency = forms.ChoiceField(
         label=gettext_lazy("How often"), choices=FREQUENCY_CHOICES, required=False
@@ -104,7 +104,7 @@ class RuleForm(forms.Form):
             self.fields["frequency"].choices = [*FREQUENCY_CHOICES, keep]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for what a choice needs."""
+        """Require the parts that the choices need."""
         cleaned = super().clean() or {}
         frequency, month_by = cleaned.get("frequency"), cleaned.get("month_by")
         needed = {
@@ -120,7 +120,7 @@ class RuleForm(forms.Form):
 
     @property
     def rule(self) -> str:
-        """Return the rule that was chosen, without the parts that are missing or wrong."""
+        """Return the chosen rule, without missing or invalid parts."""
         chosen = {name: value for name, value in self.cleaned_data.items() if value}
         kept = chosen.pop("kept", "")
         if chosen.get("frequency") == KEEP:
@@ -138,13 +138,13 @@ NEEDED = {
 
 
 class RuleWidget(forms.Widget):
-    """Shows a rule as choices; the text of a rule is taken too, as the API sends it."""
+    """Shows a rule as choices; also accepts a rule as text, as the API sends it."""
 
     template_name = "wagtail_lift/admin/rule_widget.html"
     use_fieldset = True
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
-        """Return the text that was sent, else the form of the choices."""
+        """Return the submitted text, else the form of choices."""
         return data[name] if name in data else RuleForm(data, prefix=name)
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
@@ -156,7 +156,7 @@ class RuleWidget(forms.Widget):
         return value
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """Return the context of the template: the form of the choices."""
+        """Return the template's context with ``rule_form``, the form of choices."""
         context = super().get_context(name, value, attrs)
         is_form = isinstance(value, RuleForm)
         form = value if is_form else RuleForm(prefix=name, rule=value or "")
@@ -166,21 +166,21 @@ class RuleWidget(forms.Widget):
         return {**context, "rule_form": form}
 
     def id_for_label(self, id_: str, index: Any = None) -> str:
-        """Return nothing: the label names a group of fields."""
+        """Return an empty id: the label names a group of fields."""
         return ""
 
 
 class RuleField(forms.Field):
-    """Takes choices or the text of a rule; gives the text.
+    """Takes choices or the text of a rule; returns the text.
 
-    ``is_lenient`` takes what is complete and leaves the rest out, as for a draft.
+    ``is_lenient`` drops incomplete parts instead of raising an error, as for a draft.
     """
 
     widget = RuleWidget
     is_lenient = False
 
     def clean(self, value: Any) -> str:
-        """Return the rule; raise what is missing, each message with the name of its part."""
+        """Return the rule; raise ``ValidationError``, each message with the label of its part."""
         if not isinstance(value, RuleForm):
             return str(value or "").strip()
         if not value.is_valid() and not self.is_lenient:

@@ -1,7 +1,7 @@
 """A recurrence rule (RFC 5545) in words, in the reader's language: "every Tuesday, until 1 June".
 
-Each sentence is translated as a whole. A rule that no sentence fits is told as certain days of the
-week, month or year, which the list of dates names.
+Each sentence is translated as a whole. A rule that fits no sentence becomes "on certain days" of
+the week, month or year; the list of dates shows which.
 """
 
 import re
@@ -28,16 +28,17 @@ ORDINALS = {
 }
 _NUMBERED_DAY = re.compile(r"[+]?(-?)0*(\d*)([A-Z]{2})")
 _MOST_DAYS = 4
-"""A year with more days than these is told as certain days."""
+"""A yearly rule with more days becomes "on certain days of the year"."""
 
 NumberedDay = tuple[str, str]
-"""A weekday and its number in the month, which is empty for every such day."""
+"""An ordinal in the month (empty for every such weekday) and a weekday."""
 
 
 def rule_in_words(text: str, first_day: date, timezone: str, *, is_whole: bool = True) -> str:
-    """Return what a rule says whose first date is on ``first_day``, empty for no readable rule.
+    """Return a rule in words; empty if there is none or it cannot be read.
 
-    How many times is only said where ``is_whole``: no date of it was left out.
+    ``first_day`` is its first date. The count is included only if ``is_whole``: no date of the
+    rule was left out.
     """
     try:
         rule = read_rule(text) if text.strip() else None
@@ -62,7 +63,7 @@ def _daily(rule: Rule, first_day: date, interval: int) -> str:
 
 
 def _certain_days(rule: Rule) -> str:
-    """Return what is said of a rule that no sentence fits, by the longest round that it makes."""
+    """Return the fallback for a rule that fits no sentence, by its longest period."""
     if _parts(rule) & {"BYMONTH", "BYYEARDAY", "BYWEEKNO"} or rule.get("FREQ") == "YEARLY":
         return _("on certain days of the year")
     if "BYMONTHDAY" in _parts(rule) or rule.get("FREQ") == "MONTHLY":
@@ -131,7 +132,7 @@ def _yearly(rule: Rule, first_day: date, interval: int) -> str:
 
 
 def _days_of_year(months: list[int], numbers: str, first_day: date) -> str:
-    """Return the days in words, empty if there are too many or the calendar has no such day."""
+    """Return the days in words; empty if there are too many or a date does not exist."""
     days = {int(number) for number in numbers.split(",") if number} or {first_day.day}
     pairs = [(month, day) for month in months or [first_day.month] for day in sorted(days)]
     try:
@@ -152,12 +153,12 @@ _SENTENCES: dict[str, Callable[[Rule, date, int], str]] = {
 
 
 def _parts(rule: Rule) -> set[str]:
-    """Return the parts that choose days."""
+    """Return the names of the parts that select days."""
     return {name for name, _value in rule.parts} - {"FREQ", "INTERVAL", "WKST"}
 
 
 def _numbered_days(rule: Rule) -> list[NumberedDay]:
-    """Return the weekdays of a rule; the one day of a BYSETPOS has its position for a number."""
+    """Return the weekdays of a rule; a single day with BYSETPOS has its position as ordinal."""
     days = []
     for item in filter(None, rule.get("BYDAY").split(",")):
         sign, number, day = _NUMBERED_DAY.fullmatch(item).groups()  # type: ignore[union-attr] -- read
@@ -172,7 +173,7 @@ def _numbered_days(rule: Rule) -> list[NumberedDay]:
 
 
 def _weekdays_of_month(days: list[NumberedDay]) -> str:
-    """Return "second Tuesday", empty where there is no word for a day."""
+    """Return for example "second Tuesday"; empty if there is no word for an ordinal."""
     order = [*ORDINALS]
     if not days or any(number not in ORDINALS for number, _day in days):
         return ""

@@ -1,4 +1,4 @@
-"""The concrete page types: each a mixin, its routes and ``Page``, as a site's own type is made."""
+"""The concrete page types, composed like a site's own: routes, a mixin and ``Page``."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ from ..routes import EventIndexRoutes, EventRoutes, InsightsPackRoutes
 
 
 def _page_link(related_name: str) -> models.OneToOneField:
-    """Return the link to ``Page`` under a name of ours, so that a site's own types do not clash."""
+    """Return the parent link to ``Page``, named so that it does not clash with a site's types."""
     return models.OneToOneField(
         Page,
         parent_link=True,
@@ -83,7 +83,7 @@ class EventHost(EventHostMixin):
 
 
 class InsightsPack(InsightsPackRoutes, InsightsPackMixin, Page):
-    """What was learnt at an event, with a guide to hold it again."""
+    """What was learnt at an event, with a guide to run it again."""
 
     page_ptr = _page_link("lift_insightspack")
 

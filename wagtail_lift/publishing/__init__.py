@@ -1,3 +1,3 @@
-"""The one gate through which pages and host profiles go live: what it asks, and where it stands."""
+"""The publishing gate: the checks that pages and host profiles must pass to go live."""
 
-from .. import models as _models  # noqa: F401 -- first, whichever is asked for first
+from .. import models as _models  # noqa: F401 -- models load first, whatever is imported

@@ -1,8 +1,8 @@
-"""What keeps a page or a host profile from being published: the one predicate, for every way.
+"""What blocks publishing a page or a host profile: the one check, for every way to publish.
 
-It is what the form asks when an editor publishes: the rules of the fields and of the model, those
-of each block in each stream, and those of each row. One thing it does not ask: whether a film on
-another website can be had at this moment, because then no other website decides what is published.
+It checks what the form checks when an editor publishes: the rules of the fields and the model, of
+each block in each stream, and of each child row. The exception is embeds, which are not fetched:
+no other website decides what is published.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,9 +28,9 @@ Error = tuple[Place, ValidationError]
 
 
 def publishing_faults(instance: Any, user: Any | None = None) -> list[PublishingFault]:
-    """Return what keeps ``instance`` from being published as it is, each fault at its place.
+    """Return what blocks publishing ``instance``, each fault with its place.
 
-    With ``user``, what only others may publish is a fault too.
+    With ``user``, what that user may not publish is a fault too.
     """
     faults = [
         _fault_at(instance, place, error.code or "invalid", message)
@@ -43,7 +43,7 @@ def publishing_faults(instance: Any, user: Any | None = None) -> list[Publishing
 
 
 def problem_faults(instance: Any, problems: Mapping[str, Problem]) -> list[PublishingFault]:
-    """Return problems of fields as faults at their places."""
+    """Return the problems of fields as faults with their places."""
     return [
         _fault_at(instance, (key_of(type(instance), name),), problem.value, str(problem.label))
         for name, problem in problems.items()
@@ -56,7 +56,7 @@ def _fault_at(instance: Any, place: Place, code: str, message: str) -> Publishin
 
 
 def _errors_in(instance: Any, place: Place = (), **exclusions: Any) -> Iterator[Error]:
-    """Yield what is wrong with an object, with the blocks of its streams and with its rows."""
+    """Yield the errors of an object, of the blocks in its streams and of its child rows."""
     refused: dict[str, list[ValidationError]] = {}
     try:
         instance.full_clean(**exclusions)
@@ -76,7 +76,7 @@ def _errors_in(instance: Any, place: Place = (), **exclusions: Any) -> Iterator[
 
 
 def _errors_in_row(row: Any, parent: str, place: Place) -> Iterator[Error]:
-    """Leave to the database what it keeps itself: that what a key names exists, and is unique."""
+    """Yield the errors of a row, leaving foreign keys and uniqueness to the database."""
     kept = {
         field.name
         for field in row._meta.fields
@@ -97,7 +97,7 @@ def _errors_in_stream(block: Block, value: StreamValue, place: Place) -> Iterato
 
 @contextmanager
 def _embeds_taken_as_they_are(stream_value: StreamValue) -> Iterator[None]:
-    """Keep the embeds of a stream from being fetched: their block looks at what was."""
+    """Stop ``clean()`` from fetching embeds: their block checks ``html``, which is set here."""
     embeds = [embed for embed in _embeds_in(stream_value) if "html" not in vars(embed)]
     for embed in embeds:
         embed.html = embed.url
@@ -109,7 +109,7 @@ def _embeds_taken_as_they_are(stream_value: StreamValue) -> Iterator[None]:
 
 
 def _embeds_in(value: Any) -> Iterator[EmbedValue]:
-    """Yield the embeds in the value of a block, however deep they lie."""
+    """Yield the embeds in a block value, at any depth."""
     if isinstance(value, EmbedValue):
         yield value
     elif isinstance(value, StructValue):

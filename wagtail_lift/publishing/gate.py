@@ -1,6 +1,6 @@
-"""Where the gate stands: at publishing, which is scheduling too, and at saving a live page.
+"""The gate: checks on publishing, which includes scheduling, and on saving a live page.
 
-Each way by which something goes live passes one of the two, whichever door it began at.
+Everything that goes live passes one of the two, whatever started it.
 """
 
 from collections.abc import Iterator
@@ -31,13 +31,13 @@ UNSEEN = frozenset(
         "numchild",
     }
 )
-"""Columns that are written without anything going live, as when a page is locked."""
+"""Columns whose change makes nothing live, as when a page is locked."""
 
 
 class GatedMixin(models.Model):
-    """Something that only goes live complete; put it before what brings ``publish()``.
+    """A model that only goes live when complete; put it before the class with ``publish()``.
 
-    ``get_permission_problems`` and ``get_contended_problems`` are for models to extend.
+    Extend ``get_permission_problems`` and ``get_contended_problems`` to add checks.
     """
 
     _has_passed_gate = False
@@ -46,24 +46,24 @@ class GatedMixin(models.Model):
         abstract = True
 
     def get_permission_problems(self, user: Any) -> dict[str, Problem]:
-        """Return, by field, why ``user`` may not publish this as it is, though others may."""
+        """Return, by field, why ``user`` may not publish this, though others may."""
         return {}
 
     def get_publishing_faults(self, user: Any | None = None) -> list[PublishingFault]:
-        """Return what keeps this from being published as it is, or from being so by ``user``."""
+        """Return what blocks publishing this, in general or (if given) by ``user``."""
         return publishing_faults(self, user)
 
     def get_contended_problems(self) -> dict[str, Problem]:
-        """Return, by field, what is known for sure only in the transaction that stores this."""
+        """Return, by field, problems that only the saving transaction can check without a race."""
         return {}
 
     @property
     def is_validation_deferred(self) -> bool:
-        """Return whether a draft is being saved: then nothing but the draft's shape is checked."""
+        """Return whether a draft is being saved, so that only its structure is validated."""
         return bool(getattr(self, "_is_validation_deferred", False))
 
     def save_revision(self, *args: Any, clean: bool = True, **kwargs: Any) -> Any:
-        """Save a draft, which may be incomplete: publishing it asks for the rest."""
+        """Save a draft, which may be incomplete; publishing checks the rest."""
         if clean:
             with deferred_validation(self):
                 self.clean_draft()
@@ -86,7 +86,7 @@ class GatedMixin(models.Model):
     ) -> Any:
         """Publish or schedule a revision; raise ``PublishingRefused`` if it is not complete.
 
-        What was scheduled is not raised but noted, so that nothing else that is due has to wait.
+        A refused schedule is logged instead of raised, so that it does not hold up others.
         """
         action = publishing_action(type(self))(
             revision,
@@ -105,23 +105,23 @@ class GatedMixin(models.Model):
     publish.alters_data = True
 
     def pass_gate(self, user: Any | None = None) -> None:
-        """Raise ``PublishingRefused`` unless ``user`` may publish this; ``None`` is not asked."""
+        """Raise ``PublishingRefused`` if this has faults; ``None`` skips the user's permissions."""
         refuse(self, self.get_publishing_faults(user))
         self._has_passed_gate = True
 
 
 class AskingFirst:
-    """Put before one of Wagtail's publishing actions: it asks the gate before it writes."""
+    """Mixin that makes one of Wagtail's publishing actions pass the gate before it writes."""
 
     def check(self, skip_permission_checks: bool = False) -> None:
-        """Raise ``PublishingRefused`` for a page or host of ours that is not complete."""
+        """Raise ``PublishingRefused`` for a page or host of the package that is not complete."""
         super().check(skip_permission_checks=skip_permission_checks)
         if isinstance(self.object, GatedMixin):
             self.object.pass_gate(None if skip_permission_checks else self.user)
 
 
 def asking_first(action: type) -> type:
-    """Return a publishing action that asks the gate."""
+    """Return ``action`` with the gate in front, unchanged if it has it already."""
     if issubclass(action, AskingFirst):
         return action
     return type(f"Gated{action.__name__}", (AskingFirst, action), {})
@@ -129,7 +129,7 @@ def asking_first(action: type) -> type:
 
 @cache
 def publishing_action(model: type) -> type:
-    """Return the action that publishes a revision of ``model``, which asks the gate."""
+    """Return the gated action that publishes a revision of ``model``."""
     try:
         from wagtail.actions.registry import action_registry  # Wagtail 8
     except ImportError:
@@ -149,7 +149,7 @@ def refuse(instance: Any, faults: list[Any]) -> None:
 
 @contextmanager
 def deferred_validation(instance: Any) -> Iterator[None]:
-    """Let ``instance`` be cleaned as a draft."""
+    """Validate ``instance`` as a draft inside this context."""
     before = instance.is_validation_deferred
     instance._is_validation_deferred = True
     try:
@@ -160,11 +160,10 @@ def deferred_validation(instance: Any) -> Iterator[None]:
 
 @contextmanager
 def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[bool]:
-    """Ask the gate if saving ``page`` lets it go live; yield whether Wagtail still has to clean.
+    """Pass the gate if saving makes ``page`` live; yield whether Wagtail still has to clean it.
 
-    A copy that stays live is asked for its slug alone, which belongs to its new place: otherwise it
-    is as complete as what it was made of. A page of which only columns are written that no reader
-    sees is not asked.
+    Of a copy that stays live only the slug is checked, because it depends on the new place: the
+    rest is as complete as the original. Saving only ``UNSEEN`` columns is not checked.
     """
     if not (clean and page.live):
         yield clean
@@ -185,9 +184,9 @@ def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[boo
 
 
 def is_copy(page: Any) -> bool:
-    """Return whether a page that is about to be stored is a copy of a published one, no alias.
+    """Return whether an unsaved page is a copy of a published page, and not an alias.
 
-    Nothing else has a published revision before it has a row.
+    Nothing else has a live revision before it has a row.
     """
     is_new = page._state.adding and page.live_revision_id is not None
     return is_new and page.alias_of_id is None

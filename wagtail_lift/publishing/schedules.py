@@ -1,4 +1,4 @@
-"""What was due but not complete: its schedule is cleared, the log and its editors know."""
+"""Schedules that were due but incomplete: they are cleared, logged and shown to editors."""
 
 from typing import Any
 
@@ -8,13 +8,13 @@ from wagtail.log_actions import registry as log_registry
 from ..exceptions import PublishingRefused
 
 SCHEDULED = "wagtail.publish.scheduled"
-"""As what Wagtail's ``publish_scheduled`` logs its publishing: it alone says so."""
+"""The log action that Wagtail's ``publish_scheduled``, and nothing else, publishes with."""
 
 REFUSED = "wagtail_lift.refuse_schedule"
 
 
 def give_up_schedule(revision: Any, refusal: PublishingRefused) -> None:
-    """Keep a revision that was due as a draft, and log why, each fault with its place."""
+    """Turn a revision that was due back into a draft, and log each fault with its place."""
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])
     log(
@@ -26,9 +26,9 @@ def give_up_schedule(revision: Any, refusal: PublishingRefused) -> None:
 
 
 def refused_schedule(instance: Any) -> list[str]:
-    """Return why the last schedule of ``instance`` was refused; nothing once it is past.
+    """Return why the last schedule of ``instance`` was refused.
 
-    It is past when something was published or scheduled since.
+    Empty once something has been published or scheduled since.
     """
     if instance.pk is None:
         return []

@@ -1,4 +1,4 @@
-"""Where in a page something is, in the words that its form uses."""
+"""Places in a page, in the words of its form."""
 
 from typing import Any
 
