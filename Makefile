@@ -8,8 +8,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8000
-# Further words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle"
-PYTEST_ARGS ?=
+# Words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle". The whole suite is run
+# by as many processes as there are cores; what PYTEST_ARGS names, by one.
+PYTEST_ARGS ?= --numprocesses=auto --durations=20 --durations-min=2
 # How many events the benchmark makes, as in: make bench BENCH_SIZES="100 1000"
 BENCH_SIZES ?=
 # Further requirements, as in: make test REQUIREMENTS="wagtail~=7.4.0 django~=5.2.0"
@@ -79,7 +80,7 @@ demo-reset:
 test: $(VENV)/.with-test $(DRIVER)
 ifdef COVERAGE
 	@rm -f .coverage
-	$(VENV)/bin/coverage run -m pytest $(PYTEST_ARGS) || { rm -f .coverage; exit 1; }
+	$(VENV)/bin/coverage run -m pytest $(filter-out --numprocesses=auto,$(PYTEST_ARGS)) || { rm -f .coverage; exit 1; }
 else
 	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
 endif

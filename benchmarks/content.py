@@ -16,9 +16,9 @@ from wagtail.models import Page, Site
 
 from benchmarks.floor.models import FloorDate, FloorEventPage, FloorIndexPage, FloorTopic
 from benchmarks.specs import QUESTIONS, TOPICS, ZONE, EventSpec, event_specs
-from wagtail_lift.actions import rebuild_occurrences
 from wagtail_lift.models import get_host_model
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, EventTag
+from wagtail_lift.projection import rebuild_occurrences
 
 BATCH = 200
 HOSTS = 40
