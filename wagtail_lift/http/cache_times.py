@@ -16,7 +16,7 @@ from ..models.page_model import get_page_model
 from .earliest import Earliest
 
 
-def changes_of_event(page: Any, now: datetime) -> set[datetime]:
+def changes_of_event(page: Any) -> set[datetime]:
     """Return when what a page says about each date changes, including its join link."""
     instants: set[datetime] = set()
     for occurrence in page.occurrences:
@@ -26,7 +26,7 @@ def changes_of_event(page: Any, now: datetime) -> set[datetime]:
     return instants
 
 
-def changes_of_cards(cards: Iterable[Any], now: datetime) -> set[datetime]:
+def changes_of_cards(cards: Iterable[Any]) -> set[datetime]:
     """Return when the clock changes the cards of events, apart from scheduled publishing."""
     instants = {card.lifecycle.status_until for card in cards}
     return {instant for instant in instants if instant is not None}

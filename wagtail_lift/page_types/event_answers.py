@@ -23,7 +23,7 @@ class EventAnswersMixin(models.Model):
         self, request: Any, context: dict[str, Any], now: datetime
     ) -> datetime | None:
         """Return when any of the dates, or of the packs the page links to, next changes."""
-        instants = {super().get_cache_until(request, context, now), *changes_of_event(self, now)}
+        instants = {super().get_cache_until(request, context, now), *changes_of_event(self)}
         if self.inspired_by_id and not context.get("inspired_by"):
             instants.add(next_opening(self.inspired_by_id, now))
         return first_change(instants, now)

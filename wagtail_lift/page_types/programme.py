@@ -106,7 +106,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     ) -> datetime | None:
         """Return when a card on the page, or the set of listed events, next changes."""
         until = super().get_cache_until(request, context, now)
-        shown = changes_of_cards(listed_cards(context.get("listing")), now)
+        shown = changes_of_cards(listed_cards(context.get("listing")))
         shown |= expiries_of(context.get("programmes", ()))
         shown |= expiries_of(card.page for card in context.get("packs") or ())
         month = context.get("month")

@@ -175,7 +175,7 @@ def lift_events(
     request, now = context.get("request"), timezone.now()
     cards = next_events(programme, request, now, count=count, filters=filters)
     if request is not None and not is_for_one_reader(request):
-        note_changes(request, {*changes_of_cards(cards, now), next_change_of_lists(now)}, now)
+        note_changes(request, {*changes_of_cards(cards), next_change_of_lists(now)}, now)
     return {"cards": cards, "title": title, "empty": empty}
 
 
