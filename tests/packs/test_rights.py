@@ -7,12 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 from wagtail.models import Locale
 
 from tests.admin.conftest import make_team
 from tests.factories import make_event, make_pack, make_programme, meeting_of
-from wagtail_lift.exceptions import PublishingRefused
+from wagtail_lift.exceptions import PublishingFault, PublishingRefused
 from wagtail_lift.pages.models import InsightsPack
 
 
@@ -54,8 +55,45 @@ def schedule(draft: Any, user: Any) -> None:
     draft.save_revision(user=user).publish(user=user)
 
 
+def _through_v3(user: Any, method: str, path: str, body: Any) -> None:
+    """Raise what the answer says, as the other ways do."""
+    from tests.api.v3.conftest import V3Client
+
+    status, answer = V3Client(user)(method, path, body)
+    assert status == 422, answer
+    raise PublishingRefused(
+        InsightsPack(),
+        [
+            PublishingFault(place=tuple(e["loc"]), label="", code=e["type"], message=e["msg"])
+            for e in answer["errors"]
+        ],
+    )
+
+
+def v3_patches_something_else(draft: Any, user: Any) -> None:
+    body = {"people_count": 3, "meta": {"action": "publish"}}
+    _through_v3(user, "patch", f"pages/{draft.pk}/", body)
+
+
+def v3_publishes(draft: Any, user: Any) -> None:
+    draft.save_revision(user=user)
+    _through_v3(user, "post", f"pages/{draft.pk}/actions/publish/", {})
+
+
+def v3_creates(draft: Any, user: Any) -> None:
+    meta = {
+        "type": "wagtail_lift_pages.InsightsPack",
+        "parent_id": draft.get_parent().pk,
+        "action": "publish",
+    }
+    body = {"title": "Another", "event_id": draft.event_id, "meta": meta}
+    _through_v3(user, "post", "pages/", body)
+
+
 STAND_INS = (event_itself, alias_in, translation_in)
 WAYS = (publish, schedule)
+if apps.is_installed("wagtail.api.v3"):
+    WAYS = (*WAYS, v3_patches_something_else, v3_publishes, v3_creates)
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -1,12 +1,7 @@
 """Readers that are not ours find every instant that we tell, in every zone that we offer."""
 
-import json
-import os
 import re
-import shutil
-import subprocess
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -25,7 +20,6 @@ from wagtail_lift.calendars.icalendar import (
 from wagtail_lift.domain.schedule import timezone_names
 from wagtail_lift.domain.timezones import ClockChange, clock_changes
 
-ICALJS = Path(__file__).parents[1] / "icaljs"
 TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 WORDS = CalendarWords(title="Tea", description="", location="")
 AROUND_A_CHANGE = [timedelta(minutes=m) for m in (-121, -1, 1, 31, 61)]
@@ -94,28 +88,6 @@ def by_icalendar(text: str) -> list[tuple[datetime, datetime]]:
         return local.astimezone(UTC)
 
     return [(instant(e["DTSTART"]), instant(e["DTEND"])) for e in calendar.walk("VEVENT")]
-
-
-@pytest.fixture(scope="module")
-def icaljs():
-    """Return a function that has ical.js read calendars; skip where it is not installed."""
-    if not shutil.which("node") or not (ICALJS / "node_modules" / "ical.js").exists():
-        if os.environ.get("CI_REQUIRE_ICALJS") == "1":
-            raise pytest.UsageError("CI_REQUIRE_ICALJS is 1, but ical.js is not installed.")
-        pytest.skip("ical.js is not installed: npm ci --prefix tests/calendars/icaljs")
-
-    def read(calendars: list[str]) -> list[list[list[int]]]:
-        done = subprocess.run(
-            ["node", "read.mjs"],  # noqa: S607 -- whichever node is there
-            cwd=ICALJS,
-            input=json.dumps(calendars),
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return json.loads(done.stdout)
-
-    return read
 
 
 def test_icaljs_reads_every_instant_in_every_zone(icaljs, told):

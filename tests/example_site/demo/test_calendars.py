@@ -6,6 +6,7 @@ import vobject
 from icalendar import Calendar
 from wagtail.models import Page
 
+from tests.calendars.conftest import icaljs  # noqa: F401 -- a fixture
 from tests.calendars.icalendar.strict import complaints
 from tests.example_site.demo.days import FIRST_LOAD
 from wagtail_lift.calendars.dates import calendar_filters
@@ -41,3 +42,12 @@ def test_calendars_of_the_demo_are_read_without_a_complaint(calendars):
 def test_vobject_validates_calendars_of_the_demo(calendars):
     for text in calendars.values():
         assert vobject.readOne(text).validate(raiseException=True)
+
+
+def test_icaljs_reads_calendars_of_the_demo(calendars, icaljs):  # noqa: F811 -- the fixture
+    read = icaljs([*calendars.values()])
+
+    assert [len(entries) for entries in read] == [
+        text.count("BEGIN:VEVENT") for text in calendars.values()
+    ]
+    assert sum(map(len, read)) > 100
