@@ -10,6 +10,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .words import Words
+
 Word = TypeVar("Word", bound=TextChoices)
 
 
@@ -21,7 +23,7 @@ def word_or(otherwise: Word, value: str) -> Word:
         return otherwise
 
 
-class BookingMode(TextChoices):
+class BookingMode(Words):
     """Who takes bookings for an event."""
 
     NOT_NEEDED = "not_needed", _("Booking is not needed")
@@ -34,7 +36,7 @@ class BookingMode(TextChoices):
         return [choice for choice in cls.choices if choice[0] != cls.HERE]
 
 
-class BookingPlaces(TextChoices):
+class BookingPlaces(Words):
     """Whether one date has places left, as stated by whoever takes the bookings."""
 
     AVAILABLE = "available", _("Places are available")
@@ -42,7 +44,7 @@ class BookingPlaces(TextChoices):
     FULL = "full", _("Fully booked")
 
 
-class TimeUnit(TextChoices):
+class TimeUnit(Words):
     """The unit of a length of time before the start of a date."""
 
     MINUTES = "minutes", pgettext_lazy("before the start", "minutes")
@@ -51,7 +53,7 @@ class TimeUnit(TextChoices):
     WEEKS = "weeks", pgettext_lazy("before the start", "weeks")
 
 
-class AttendanceMode(TextChoices):
+class AttendanceMode(Words):
     """How people take part (schema.org ``EventAttendanceModeEnumeration``)."""
 
     IN_PERSON = "in_person", _("In person")
@@ -59,21 +61,21 @@ class AttendanceMode(TextChoices):
     BOTH = "both", _("In person and online")
 
 
-class JoinLinkRule(TextChoices):
+class JoinLinkRule(Words):
     """Who sees the join link, and when."""
 
     CONFIRMED = "confirmed", _("Confirmed participants only")
     EVERYONE = "everyone", _("Everyone, shortly before the start until the end")
 
 
-class HostKind(TextChoices):
+class HostKind(Words):
     """Whether a host profile describes one person or an organisation."""
 
     PERSON = "person", _("Person")
     ORGANISATION = "organisation", _("Organisation")
 
 
-class HostRole(TextChoices):
+class HostRole(Words):
     """What a host does at one event."""
 
     HOST = "host", _("Host")
@@ -83,7 +85,7 @@ class HostRole(TextChoices):
     SPEAKER = "speaker", _("Speaker")
 
 
-class FacetKind(TextChoices):
+class FacetKind(Words):
     """What an event can be found by."""
 
     TOPIC = "topic", _("Topic")
@@ -93,7 +95,7 @@ class FacetKind(TextChoices):
     MODE = "mode", _("Attendance")
 
 
-class AccessFeature(TextChoices):
+class AccessFeature(Words):
     """An access provision an event can promise; each is a field of the event page."""
 
     STEP_FREE = "step_free", _("Step-free access")
@@ -103,7 +105,7 @@ class AccessFeature(TextChoices):
     QUIET_SPACE = "quiet_space", _("Quiet space")
 
 
-class Recording(TextChoices):
+class Recording(Words):
     """Whether a conversation is recorded; people need to know before they come."""
 
     UNKNOWN = "", _("Not said")
@@ -111,7 +113,7 @@ class Recording(TextChoices):
     NO = "no", _("This conversation is not recorded")
 
 
-class Licence(TextChoices):
+class Licence(Words):
     """The licence under which an insights pack may be reused."""
 
     CC_BY = "cc-by-4.0", _("Creative Commons Attribution 4.0")

@@ -1,10 +1,11 @@
 """Messages to editors: problems that prevent publishing, and notices."""
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from .words import Words
 
-class Problem(TextChoices):
+
+class Problem(Words):
     """Input that prevents a page from being published; the label tells the editor what to do."""
 
     START_DATE_MISSING = "start_date_missing", _("Choose the date on which the event starts.")
@@ -91,7 +92,7 @@ class Problem(TextChoices):
     )
 
 
-class Notice(TextChoices):
+class Notice(Words):
     """Something to tell an editor that does not prevent publishing."""
 
     SCHEDULE_REFUSED = (

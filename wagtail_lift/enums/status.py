@@ -4,12 +4,13 @@ Every value is a stable, lower-case identifier: it appears in the database, in t
 template names, and is never renamed. Labels are translatable.
 """
 
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from .words import Words
 
-class MeetingState(TextChoices):
+
+class MeetingState(Words):
     """What was decided about a meeting by hand; the clock never changes it."""
 
     SCHEDULED = "scheduled", _("Going ahead")
@@ -17,7 +18,7 @@ class MeetingState(TextChoices):
     POSTPONED = "postponed", _("Postponed")
 
 
-class Stage(TextChoices):
+class Stage(Words):
     """Where a meeting stands at an instant, apart from booking."""
 
     UNDATED = "undated", _("Date to come")
@@ -28,7 +29,7 @@ class Stage(TextChoices):
     TAKEN_PLACE = "taken_place", _("Has taken place")
 
 
-class BookingState(TextChoices):
+class BookingState(Words):
     """Whether a meeting can be booked at an instant."""
 
     NOT_NEEDED = "not_needed", _("Booking is not needed")
@@ -40,7 +41,7 @@ class BookingState(TextChoices):
     OVER = "over", _("Booking is over")
 
 
-class Status(TextChoices):
+class Status(Words):
     """The headline of an event: what a reader needs to know first."""
 
     CANCELLED = "cancelled", pgettext_lazy("date of an event", "Cancelled")
@@ -99,7 +100,7 @@ _AVAILABILITY = {
 }
 
 
-class NextStepKind(TextChoices):
+class NextStepKind(Words):
     """What a reader can do next; the label is the link text."""
 
     BOOK = "book", _("Book a place")

@@ -8,6 +8,9 @@ import modelsearch.index
 import uuid
 import wagtail.fields
 import wagtail.models.preview
+import wagtail_lift.enums.choices
+import wagtail_lift.enums.messages
+import wagtail_lift.enums.status
 import wagtail_lift.models.fields.derived
 import wagtail_lift.models.fields.location
 import wagtail_lift.models.fields.wall_clock
@@ -70,12 +73,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("scheduled", "Going ahead"),
-                            ("cancelled", "Cancelled"),
-                            ("postponed", "Postponed"),
-                        ],
-                        max_length=20,
+                        choices=wagtail_lift.enums.status.MeetingState.as_choices, max_length=20
                     ),
                 ),
                 ("public_note", models.CharField(blank=True, max_length=500)),
@@ -99,12 +97,7 @@ class Migration(migrations.Migration):
                 (
                     "attendance_mode",
                     models.CharField(
-                        choices=[
-                            ("in_person", "In person"),
-                            ("online", "Online"),
-                            ("both", "In person and online"),
-                        ],
-                        max_length=20,
+                        choices=wagtail_lift.enums.choices.AttendanceMode.as_choices, max_length=20
                     ),
                 ),
                 ("place", models.CharField(blank=True, max_length=500)),
@@ -112,12 +105,7 @@ class Migration(migrations.Migration):
                 (
                     "booking_mode",
                     models.CharField(
-                        choices=[
-                            ("not_needed", "Booking is not needed"),
-                            ("elsewhere", "Booking is on another website"),
-                            ("here", "Booking is on this website"),
-                        ],
-                        max_length=20,
+                        choices=wagtail_lift.enums.choices.BookingMode.as_choices, max_length=20
                     ),
                 ),
                 ("booking_opens_at", models.DateTimeField(null=True)),
@@ -125,12 +113,7 @@ class Migration(migrations.Migration):
                 (
                     "places",
                     models.CharField(
-                        choices=[
-                            ("available", "Places are available"),
-                            ("waiting_list", "Waiting list only"),
-                            ("full", "Fully booked"),
-                        ],
-                        max_length=20,
+                        choices=wagtail_lift.enums.choices.BookingPlaces.as_choices, max_length=20
                     ),
                 ),
                 ("pack_opens_at", models.DateTimeField(null=True)),
@@ -243,7 +226,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("person", "Person"), ("organisation", "Organisation")],
+                        choices=wagtail_lift.enums.choices.HostKind.as_choices,
                         default="person",
                         max_length=20,
                         verbose_name="kind",
@@ -466,14 +449,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[
-                            ("topic", "Topic"),
-                            ("audience", "Audience"),
-                            ("host", "Host"),
-                            ("access", "Access"),
-                            ("mode", "Attendance"),
-                        ],
-                        max_length=20,
+                        choices=wagtail_lift.enums.choices.FacetKind.as_choices, max_length=20
                     ),
                 ),
                 ("value", models.CharField(max_length=200)),
@@ -561,11 +537,7 @@ class Migration(migrations.Migration):
                 (
                     "attendance_mode",
                     models.CharField(
-                        choices=[
-                            ("in_person", "In person"),
-                            ("online", "Online"),
-                            ("both", "In person and online"),
-                        ],
+                        choices=wagtail_lift.enums.choices.AttendanceMode.as_choices,
                         default="in_person",
                         max_length=20,
                         verbose_name="attendance",
@@ -647,90 +619,7 @@ class Migration(migrations.Migration):
                     "problem",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("start_date_missing", "Choose the date on which the event starts."),
-                            ("start_time_missing", "Enter the time at which the event starts."),
-                            ("end_time_missing", "Enter the time at which the event ends."),
-                            ("end_before_start", "The event must end after it starts."),
-                            (
-                                "lasts_too_long",
-                                "A date lasts a year at most. Check the end, or repeat the event.",
-                            ),
-                            (
-                                "timezone_unknown",
-                                "This time zone is not known. Choose a name such as Europe/London.",
-                            ),
-                            ("booking_date_missing", "Choose the date that belongs to this time."),
-                            ("booking_opens_late", "Booking must open before the event starts."),
-                            ("booking_closes_early", "Booking must close after it opens."),
-                            ("booking_closes_late", "Booking must close by the end of the event."),
-                            (
-                                "booking_end_twice",
-                                "Choose either a day or a while before each date, not both.",
-                            ),
-                            (
-                                "booking_url_missing",
-                                "Enter the address of the page where people book.",
-                            ),
-                            (
-                                "rule_unreadable",
-                                "This is no rule for repeating dates. Write it as in RFC 5545, FREQ=WEEKLY for example.",
-                            ),
-                            (
-                                "rule_frequency",
-                                "Dates repeat daily, weekly, monthly or yearly. Add further times of a day as dates.",
-                            ),
-                            (
-                                "rule_empty",
-                                "This gives no date after the first. Check when it ends, or let it not repeat.",
-                            ),
-                            (
-                                "rule_too_many",
-                                "This gives more than 1,000 dates. Let it end sooner or repeat less often.",
-                            ),
-                            (
-                                "all_dates_left_out",
-                                "Every date of this event is left out. Let one of them take place.",
-                            ),
-                            (
-                                "added_date_incomplete",
-                                "An added date is incomplete. Choose its day.",
-                            ),
-                            (
-                                "added_date_ends_early",
-                                "An added date ends before it starts. Change its times, or say on which day it ends.",
-                            ),
-                            (
-                                "added_date_twice",
-                                "An added date starts when another date of this event starts. Remove one of them.",
-                            ),
-                            (
-                                "date_not_planned",
-                                "This date is no longer planned on the page. Keep it as an added date, or cancel it.",
-                            ),
-                            (
-                                "slug_reserved",
-                                "The page above uses this address itself. Choose another slug.",
-                            ),
-                            (
-                                "pack_exists",
-                                "This event already has a published or scheduled insights pack for this date.",
-                            ),
-                            (
-                                "date_of_other_event",
-                                "This is a date of another event. Choose one of the event’s own dates.",
-                            ),
-                            (
-                                "consent_changed",
-                                "The agreement was changed while you were editing. Reload, and look at it again.",
-                            ),
-                            ("no_event", "Choose the page of an event."),
-                            ("no_pack", "Choose the page of an insights pack."),
-                            (
-                                "event_of_others",
-                                "You may not edit this event: somebody who may has to publish the pack.",
-                            ),
-                        ],
+                        choices=wagtail_lift.enums.messages.Problem.as_choices,
                         max_length=40,
                         verbose_name="problem",
                     ),
@@ -738,11 +627,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("scheduled", "Going ahead"),
-                            ("cancelled", "Cancelled"),
-                            ("postponed", "Postponed"),
-                        ],
+                        choices=wagtail_lift.enums.status.MeetingState.as_choices,
                         default="scheduled",
                         max_length=20,
                         verbose_name="state",
@@ -768,11 +653,7 @@ class Migration(migrations.Migration):
                     "booking_mode",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("not_needed", "Booking is not needed"),
-                            ("elsewhere", "Booking is on another website"),
-                            ("here", "Booking is on this website"),
-                        ],
+                        choices=wagtail_lift.enums.choices.BookingMode.as_choices,
                         max_length=20,
                         verbose_name="booking",
                     ),
@@ -788,11 +669,7 @@ class Migration(migrations.Migration):
                 (
                     "places",
                     models.CharField(
-                        choices=[
-                            ("available", "Places are available"),
-                            ("waiting_list", "Waiting list only"),
-                            ("full", "Fully booked"),
-                        ],
+                        choices=wagtail_lift.enums.choices.BookingPlaces.as_choices,
                         default="available",
                         max_length=20,
                         verbose_name="places",

@@ -89,7 +89,7 @@ class AbstractHostProfile(
     """
 
     kind = models.CharField(
-        _("kind"), max_length=20, choices=HostKind.choices, default=HostKind.PERSON
+        _("kind"), max_length=20, choices=HostKind.as_choices, default=HostKind.PERSON
     )
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(_("slug"), max_length=200, null=True, blank=True, allow_unicode=True)

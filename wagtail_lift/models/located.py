@@ -18,7 +18,7 @@ class LocatedMixin(models.Model):
     attendance_mode = models.CharField(
         _("attendance"),
         max_length=20,
-        choices=AttendanceMode.choices,
+        choices=AttendanceMode.as_choices,
         default=AttendanceMode.IN_PERSON,
     )
     venue_name = models.CharField(_("venue"), max_length=200, blank=True)

@@ -52,10 +52,10 @@ class Meeting(LocatedMixin):
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     has_own_location = models.BooleanField(_("takes place elsewhere"), default=False)
     is_withdrawn = models.BooleanField(default=False)
-    problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.choices)
+    problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.as_choices)
 
     state = models.CharField(
-        _("state"), max_length=20, choices=MeetingState.choices, default=MeetingState.SCHEDULED
+        _("state"), max_length=20, choices=MeetingState.as_choices, default=MeetingState.SCHEDULED
     )
     public_note = models.CharField(_("public note"), max_length=500, blank=True)
     moved_starts_at = models.DateTimeField(_("moved to"), null=True, blank=True)
@@ -63,14 +63,14 @@ class Meeting(LocatedMixin):
     previous_starts_at = models.DateTimeField(_("was to start"), null=True, blank=True)
 
     booking_mode = models.CharField(
-        _("booking"), max_length=20, blank=True, choices=BookingMode.choices
+        _("booking"), max_length=20, blank=True, choices=BookingMode.as_choices
     )
     booking_opens_at = models.DateTimeField(_("booking opens"), null=True, blank=True)
     booking_closes_at = models.DateTimeField(_("booking closes"), null=True, blank=True)
     places = models.CharField(
         _("places"),
         max_length=20,
-        choices=BookingPlaces.choices,
+        choices=BookingPlaces.as_choices,
         default=BookingPlaces.AVAILABLE,
     )
 

@@ -52,7 +52,7 @@ class EventOccurrence(models.Model):
 
     date_key = models.CharField(max_length=64)
     date_param = models.CharField(max_length=64, blank=True)
-    state = models.CharField(max_length=20, choices=MeetingState.choices)
+    state = models.CharField(max_length=20, choices=MeetingState.as_choices)
     public_note = models.CharField(max_length=500, blank=True)
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
@@ -61,14 +61,14 @@ class EventOccurrence(models.Model):
     listed_at = ListedAtField()
     takes = TakesField()
 
-    attendance_mode = models.CharField(max_length=20, choices=AttendanceMode.choices)
+    attendance_mode = models.CharField(max_length=20, choices=AttendanceMode.as_choices)
     place = models.CharField(max_length=500, blank=True)
     location = LocationField()
 
-    booking_mode = models.CharField(max_length=20, choices=BookingMode.choices)
+    booking_mode = models.CharField(max_length=20, choices=BookingMode.as_choices)
     booking_opens_at = models.DateTimeField(null=True)
     booking_closes_at = models.DateTimeField(null=True)
-    places = models.CharField(max_length=20, choices=BookingPlaces.choices)
+    places = models.CharField(max_length=20, choices=BookingPlaces.as_choices)
 
     pack = models.ForeignKey(
         PAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="lift_pack_occurrences"
@@ -172,7 +172,7 @@ class EventFacet(models.Model):
     """
 
     page = models.ForeignKey(PAGE_MODEL, on_delete=models.CASCADE, related_name="lift_facets")
-    kind = models.CharField(max_length=20, choices=FacetKind.choices)
+    kind = models.CharField(max_length=20, choices=FacetKind.as_choices)
     value = models.CharField(max_length=200)
     label = models.CharField(max_length=200)
 

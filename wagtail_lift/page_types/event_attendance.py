@@ -18,7 +18,7 @@ class EventAttendanceMixin(LocatedMixin):
     join_link_rule = models.CharField(
         _("who gets the join link"),
         max_length=20,
-        choices=JoinLinkRule.choices,
+        choices=JoinLinkRule.as_choices,
         default=JoinLinkRule.CONFIRMED,
     )
     join_link_minutes = models.PositiveSmallIntegerField(
@@ -36,7 +36,7 @@ class EventAttendanceMixin(LocatedMixin):
     recording = models.CharField(
         _("recording"),
         max_length=3,
-        choices=Recording.choices,
+        choices=Recording.as_choices,
         default=Recording.UNKNOWN,
         blank=True,
     )

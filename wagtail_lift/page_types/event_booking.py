@@ -13,7 +13,7 @@ class EventBookingMixin(models.Model):
     booking_mode = models.CharField(
         _("booking"),
         max_length=20,
-        choices=BookingMode.choices,
+        choices=BookingMode.as_choices,
         default=BookingMode.NOT_NEEDED,
     )
     booking_url = models.URLField(_("address of the booking page"), max_length=500, blank=True)
@@ -30,7 +30,7 @@ class EventBookingMixin(models.Model):
     booking_opens_unit = models.CharField(
         _("unit of the time before which booking opens"),
         max_length=20,
-        choices=TimeUnit.choices,
+        choices=TimeUnit.as_choices,
         default=TimeUnit.DAYS,
     )
     booking_closes_date = models.DateField(
@@ -53,13 +53,13 @@ class EventBookingMixin(models.Model):
     booking_closes_unit = models.CharField(
         _("unit of the time before which booking closes"),
         max_length=20,
-        choices=TimeUnit.choices,
+        choices=TimeUnit.as_choices,
         default=TimeUnit.HOURS,
     )
     booking_places = models.CharField(
         _("places of new dates"),
         max_length=20,
-        choices=BookingPlaces.choices,
+        choices=BookingPlaces.as_choices,
         default=BookingPlaces.AVAILABLE,
         help_text=_(
             "What is said of a date when it is first published, and when booking is done in "

@@ -25,7 +25,7 @@ class EventHostMixin(Orderable):
         related_name="+",
     )
     role = models.CharField(
-        _("role"), max_length=30, choices=HostRole.choices, default=HostRole.HOST
+        _("role"), max_length=30, choices=HostRole.as_choices, default=HostRole.HOST
     )
     line = models.CharField(
         _("line"),

@@ -79,7 +79,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         GuideStreamBlock(required=False), verbose_name=_("DIY event guide"), blank=True
     )
     licence = models.CharField(
-        _("licence"), max_length=20, choices=Licence.choices, default=Licence.CC_BY
+        _("licence"), max_length=20, choices=Licence.as_choices, default=Licence.CC_BY
     )
     licence_text = models.TextField(
         _("licence, in our own words"), blank=True, help_text=_("How others may use this pack.")

@@ -4,6 +4,7 @@ import modelsearch.index
 import uuid
 import wagtail.fields
 import wagtail.models.preview
+import wagtail_lift.enums.choices
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -72,7 +73,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("person", "Person"), ("organisation", "Organisation")],
+                        choices=wagtail_lift.enums.choices.HostKind.as_choices,
                         default="person",
                         max_length=20,
                         verbose_name="kind",

@@ -6,6 +6,7 @@ import wagtail.contrib.routable_page.models
 import wagtail.fields
 import wagtail_lift.blocks.body
 import wagtail_lift.blocks.events
+import wagtail_lift.enums.choices
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -63,11 +64,7 @@ class Migration(migrations.Migration):
                 (
                     "attendance_mode",
                     models.CharField(
-                        choices=[
-                            ("in_person", "In person"),
-                            ("online", "Online"),
-                            ("both", "In person and online"),
-                        ],
+                        choices=wagtail_lift.enums.choices.AttendanceMode.as_choices,
                         default="in_person",
                         max_length=20,
                         verbose_name="attendance",
@@ -97,10 +94,7 @@ class Migration(migrations.Migration):
                 (
                     "join_link_rule",
                     models.CharField(
-                        choices=[
-                            ("confirmed", "Confirmed participants only"),
-                            ("everyone", "Everyone, shortly before the start until the end"),
-                        ],
+                        choices=wagtail_lift.enums.choices.JoinLinkRule.as_choices,
                         default="confirmed",
                         max_length=20,
                         verbose_name="who gets the join link",
@@ -127,11 +121,7 @@ class Migration(migrations.Migration):
                     "recording",
                     models.CharField(
                         blank=True,
-                        choices=[
-                            ("", "Not said"),
-                            ("yes", "This conversation is recorded"),
-                            ("no", "This conversation is not recorded"),
-                        ],
+                        choices=wagtail_lift.enums.choices.Recording.as_choices,
                         default="",
                         max_length=3,
                         verbose_name="recording",
@@ -153,11 +143,7 @@ class Migration(migrations.Migration):
                 (
                     "booking_mode",
                     models.CharField(
-                        choices=[
-                            ("not_needed", "Booking is not needed"),
-                            ("elsewhere", "Booking is on another website"),
-                            ("here", "Booking is on this website"),
-                        ],
+                        choices=wagtail_lift.enums.choices.BookingMode.as_choices,
                         default="not_needed",
                         max_length=20,
                         verbose_name="booking",
@@ -194,12 +180,7 @@ class Migration(migrations.Migration):
                 (
                     "booking_opens_unit",
                     models.CharField(
-                        choices=[
-                            ("minutes", "minutes"),
-                            ("hours", "hours"),
-                            ("days", "days"),
-                            ("weeks", "weeks"),
-                        ],
+                        choices=wagtail_lift.enums.choices.TimeUnit.as_choices,
                         default="days",
                         max_length=20,
                         verbose_name="unit of the time before which booking opens",
@@ -235,12 +216,7 @@ class Migration(migrations.Migration):
                 (
                     "booking_closes_unit",
                     models.CharField(
-                        choices=[
-                            ("minutes", "minutes"),
-                            ("hours", "hours"),
-                            ("days", "days"),
-                            ("weeks", "weeks"),
-                        ],
+                        choices=wagtail_lift.enums.choices.TimeUnit.as_choices,
                         default="hours",
                         max_length=20,
                         verbose_name="unit of the time before which booking closes",
@@ -249,11 +225,7 @@ class Migration(migrations.Migration):
                 (
                     "booking_places",
                     models.CharField(
-                        choices=[
-                            ("available", "Places are available"),
-                            ("waiting_list", "Waiting list only"),
-                            ("full", "Fully booked"),
-                        ],
+                        choices=wagtail_lift.enums.choices.BookingPlaces.as_choices,
                         default="available",
                         help_text="What is said of a date when it is first published, and when booking is done in another way. After that, say it for each date in the list of dates.",
                         max_length=20,
@@ -808,13 +780,7 @@ class Migration(migrations.Migration):
                 (
                     "role",
                     models.CharField(
-                        choices=[
-                            ("host", "Host"),
-                            ("co_host", "Co-host"),
-                            ("community_partner", "Community partner"),
-                            ("facilitator", "Facilitator"),
-                            ("speaker", "Speaker"),
-                        ],
+                        choices=wagtail_lift.enums.choices.HostRole.as_choices,
                         default="host",
                         max_length=30,
                         verbose_name="role",
@@ -1140,18 +1106,7 @@ class Migration(migrations.Migration):
                 (
                     "licence",
                     models.CharField(
-                        choices=[
-                            ("cc-by-4.0", "Creative Commons Attribution 4.0"),
-                            ("cc-by-sa-4.0", "Creative Commons Attribution-ShareAlike 4.0"),
-                            ("cc-by-nc-4.0", "Creative Commons Attribution-NonCommercial 4.0"),
-                            (
-                                "cc-by-nc-sa-4.0",
-                                "Creative Commons Attribution-NonCommercial-ShareAlike 4.0",
-                            ),
-                            ("cc-by-nd-4.0", "Creative Commons Attribution-NoDerivatives 4.0"),
-                            ("cc0-1.0", "Creative Commons Zero 1.0 (public domain)"),
-                            ("own", "In our own words"),
-                        ],
+                        choices=wagtail_lift.enums.choices.Licence.as_choices,
                         default="cc-by-4.0",
                         max_length=20,
                         verbose_name="licence",
