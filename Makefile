@@ -38,7 +38,7 @@ help:
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
-	@echo "make migrations  write the first migrations anew, of the package and of the tests' sites"
+	@echo "make migrations  add what the package lacks, and regenerate those of the tests' sites"
 	@echo "make messages    bring the translations up to the code, and compile them"
 	@echo "make format      let the formatters rewrite the files"
 	@echo "make clean       delete the environment and everything that was built or measured"
@@ -124,7 +124,7 @@ check-templates: $(VENV)/.with-dev
 check-migrations: $(VENV)/.with-test
 	DJANGO_SETTINGS_MODULE=tests.settings $(VENV)/bin/python -m django makemigrations --check --dry-run
 
-# Until the first release a change of a model rewrites the first migration; see regenerate.py.
+# The package only gains migrations; those of the sites that test it are regenerated.
 migrations: $(VENV)/.with-dev $(VENV)/.with-test
 	$(VENV)/bin/python tests/migrations/regenerate.py
 
