@@ -7,6 +7,7 @@ import time_machine
 from django.core.cache import cache
 from wagtail.models import PageViewRestriction
 
+from tests.calendars.icalendar.reading import entries
 from tests.factories import make_event, make_programme, when
 from tests.routes.calendar_answers import body
 from wagtail_lift.calendars import sizes
@@ -83,3 +84,14 @@ def test_calendars_are_looked_through_once_an_hour(
 
     assert unchanged == []
     assert len(cached_large_calendars(now)) == 3
+
+
+def test_programme_of_eight_endless_groups_stays_small(programme, client, now):
+    for number in range(8):
+        start = now + timedelta(days=number % 7, hours=number)
+        make_event(programme, f"Group {number}", recurrence_rule="FREQ=WEEKLY", **when(start))
+
+    text = body(client.get(f"{programme.url}ics/"))
+
+    assert 200 < len(entries(text)) < 220
+    assert len(text.encode()) < 300_000

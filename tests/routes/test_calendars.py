@@ -177,17 +177,6 @@ def test_programme_calendar_tells_six_months_ahead(programme, client, now, froze
     assert titles(client.get(f"{later.url}ics/")) == ["On 24 May"]
 
 
-def test_programme_of_eight_endless_groups_stays_small(programme, client, now):
-    for number in range(8):
-        start = now + timedelta(days=number % 7, hours=number)
-        make_event(programme, f"Group {number}", recurrence_rule="FREQ=WEEKLY", **when(start))
-
-    text = body(client.get(f"{programme.url}ics/"))
-
-    assert 200 < len(entries(text)) < 220
-    assert len(text.encode()) < 300_000
-
-
 def test_cancelled_meeting_stays_for_ninety_days(programme, client, now, frozen):
     event = make_event(programme, **when(now + timedelta(days=150)))
     cancel_meeting(meeting_of(event), user=None, public_note="The room is gone.")
