@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.db import connections
-from django.db.models import Max, Min, Q, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 
 from ..conf import settings
 from ..domain.recurrence import horizon_end
@@ -65,22 +65,6 @@ def by_host(slug: str) -> Narrowing:
     hosts = list(get_host_model()._default_manager.public().filter(slug=slug).order_by("pk"))
     keys = tuple(str(host.translation_key) for host in hosts)
     return Narrowing(FacetKind.HOST, keys, hosts[0].display_name if hosts else "")
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDigest:
-    """What is known about a calendar without reading its entries.
-
-    ``fingerprint`` changes when any entry changes, is added or is removed. ``is_complete``: every
-    entry was written by this version of the code.
-    """
-
-    fingerprint: str
-    is_complete: bool
-
-    def etag(self, *words: str) -> str:
-        """Return the ETag of the calendar as shown with these words."""
-        return f'"{sha256(repr((self.fingerprint, words)).encode()).hexdigest()[:32]}"'
 
 
 class PathsBelow:
@@ -163,35 +147,22 @@ def calendar_filters(programme: Any) -> list[str]:
     ]
 
 
-def digest_of(dates: QuerySet, version: int) -> CalendarDigest:
-    """Return the digest of a calendar; one query, answered from an index alone.
+def etag_of(dates: QuerySet, *shown: object) -> str:
+    """Return the ETag of a calendar of these occurrences, for which ``shown`` stands beside them.
 
-    ``version`` is the entry format version of the code.
+    It changes when any entry changes, is added or is removed. One query, answered from an index.
     """
     found = dates.order_by().aggregate(
-        total=Sum("entry_fingerprint"),
-        changed_at=Max("entry_changed_at"),
-        oldest=Min("entry_version"),
+        total=Sum("entry_fingerprint"), changed_at=Max("entry_changed_at")
     )
-    facts = (version, int(found["total"] or 0), found["changed_at"])
-    return CalendarDigest(
-        fingerprint=sha256(repr(facts).encode()).hexdigest()[:32],
-        is_complete=found["oldest"] in (version, None),
-    )
+    facts = (int(found["total"] or 0), found["changed_at"], shown)
+    return f'"{sha256(repr(facts).encode()).hexdigest()[:32]}"'
 
 
 def told_zones(dates: QuerySet) -> list[str]:
     """Return the time zones in which a calendar gives its times, except UTC."""
     zones = dates.exclude(entry_timezone="").order_by("entry_timezone")
     return list(zones.values_list("entry_timezone", flat=True).distinct())
-
-
-def pages_without_entries(dates: QuerySet, version: int, at_most: int) -> list[int]:
-    """Return the primary keys of pages with a date that has no entry of this version."""
-    old = Q(entry_version=None) | ~Q(entry_version=version)
-    return list(
-        dates.filter(old).order_by("page").values_list("page", flat=True).distinct()[:at_most]
-    )
 
 
 def stored_entries(dates: QuerySet) -> Iterator[StoredEntry]:

@@ -5,7 +5,6 @@ from .events import project_event, project_events, project_page, project_pages
 from .faults import never_refusing
 from .horizon import extend_horizons
 from .leftovers import tidy_events
-from .missing_entries import refresh_calendar
 from .pack_heirs import bereaved_packs, settle_bereaved, write_about
 from .pack_index import index_opened_packs, index_packs
 from .pack_openings import keep_open
@@ -33,7 +32,6 @@ __all__ = [
     "purge_leaving",
     "purge_when_committed",
     "rebuild_occurrences",
-    "refresh_calendar",
     "repair_events",
     "settle_bereaved",
     "tidy_events",

@@ -42,8 +42,7 @@ def stamp_entries(
     """Set the fingerprint of each dated occurrence, without saving; return the texts that changed.
 
     ``occurrences`` and ``facets`` are keyed by page. An entry whose content is unchanged keeps its
-    fingerprint and last change time; if an older version of the code rendered it, only its text is
-    new.
+    fingerprint and last change time; one that an older version of the code rendered keeps the time.
     """
     stored = _stored_stamps(pages)
     rendered = []
@@ -91,12 +90,19 @@ def _stamp(
     if known is None:
         known = _Stamp(None, content, _last_change(page, occurrence))
     elif known.fingerprint % CONTENTS != content:
-        changes = (known.fingerprint // CONTENTS + 1) % CHANGES
-        known = _Stamp(None, changes * CONTENTS + content, _later_than(known.changed_at))
+        known = _Stamp(None, _next(known, content), _later_than(known.changed_at))
+    elif known.version != FORMAT_VERSION:
+        known = _Stamp(None, _next(known, content), known.changed_at)
     occurrence.entry_timezone, occurrence.entry_version = date.told_timezone, FORMAT_VERSION
     occurrence.entry_fingerprint = known.fingerprint
     occurrence.entry_changed_at = known.changed_at
     return known.version == FORMAT_VERSION
+
+
+def _next(known: _Stamp, content: int) -> int:
+    """Return the fingerprint of the text that follows a stored one."""
+    changes = (known.fingerprint // CONTENTS + 1) % CHANGES
+    return changes * CONTENTS + content
 
 
 def _later_than(changed_at: datetime) -> datetime:

@@ -13,6 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ..access.privacy import closed_to
+from ..calendars.icalendar import FORMAT_VERSION
 from ..enums import FacetKind, Problem
 from ..events.identity import event_ids_of, link_pages, pages_of
 from ..events.plans import stored_plan
@@ -29,6 +30,9 @@ from ..packs.openness import openings
 from ..page_types.kinds import EventKind, PackKind, page_types
 from .events import project_event
 from .leftovers import tidy_events
+
+AT_ONCE = 200
+"""How many events with stale calendar entries one run renders: after an upgrade, all are stale."""
 
 RECENTLY = timedelta(hours=1)
 """How far back to look for a publish whose plan did not reach the meetings."""
@@ -71,7 +75,15 @@ def mismatched_events(now: datetime) -> set[int]:
         *_wrong_locations(now),
         *_wrongly_shown(),
         *_unknown_packs(now),
+        *_stale_entries(),
     }
+
+
+def _stale_entries() -> set[int]:
+    """Return events with calendar entries that are missing or that older code rendered, a few."""
+    dated = EventOccurrence.objects.filter(starts_at__isnull=False)
+    stale = dated.filter(Q(entry_version=None) | ~Q(entry_version=FORMAT_VERSION))
+    return set(stale.order_by().values_list("meeting__event", flat=True).distinct()[:AT_ONCE])
 
 
 def _wrongly_shown() -> set[int]:

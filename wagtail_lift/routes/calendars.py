@@ -22,7 +22,7 @@ from ..calendars.dates import (
     calendar_filters,
     dates_of_event,
     dates_of_programme,
-    digest_of,
+    etag_of,
     only_date,
     stored_entries,
     told_zones,
@@ -36,7 +36,6 @@ from ..feeds.news import changes_of_news, news_of
 from ..http.addresses import FEED_ROUTE, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
 from ..http.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
 from ..http.caching import cacheable
-from ..projection import refresh_calendar
 from .lift_routes import LiftRoutes
 from .streaming import streaming_response
 
@@ -133,15 +132,11 @@ def _calendar(
 
     ``until`` is when time next removes dates from it, or a scheduled change is due.
     """
-    digest = digest_of(dates, FORMAT_VERSION)
-    if not digest.is_complete:
-        refresh_calendar(dates)
-        digest = digest_of(dates, FORMAT_VERSION)
     url = page.get_full_url(request) or ""
     parts = _stream(page, url, dates, name)
     response = streaming_response(request, parts, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
-    response["ETag"] = digest.etag(name, url)
+    response["ETag"] = etag_of(dates, FORMAT_VERSION, name, url)
     return _unless_known(response, request, until)
 
 
