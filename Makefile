@@ -8,9 +8,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8000
-# Words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle". The whole suite is run
-# by as many processes as there are cores; what PYTEST_ARGS names, by one.
-PYTEST_ARGS ?= --numprocesses=auto --durations=20 --durations-min=2
+# Words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle". Without them, all cores
+# run the suite but for the browser and the whole sites, and the slowest twenty tests are named.
+PYTEST_ARGS ?=
+ON_ALL_CORES = --numprocesses=auto --durations=20 --durations-min=2
+QUICKLY = $(ON_ALL_CORES) -m "not browser and not projects"
 # How many events the benchmark makes, as in: make bench BENCH_SIZES="100 1000"
 BENCH_SIZES ?=
 # Further requirements, as in: make test REQUIREMENTS="wagtail~=7.4.0 django~=5.2.0"
@@ -27,14 +29,15 @@ COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo mail))
 
-.PHONY: help demo demo-reset test bench icaljs check check-static check-format check-lint check-types \
+.PHONY: help demo demo-reset test test-all bench icaljs check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-coverage check-branches migrations messages format clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo        serve the example site on 127.0.0.1:$(PORT) (PORT= changes it)"
 	@echo "make demo-reset  delete the example site's database and uploads"
-	@echo "make test        run the suite (PYTEST_ARGS= hands words to pytest)"
+	@echo "make test        run the suite without browser and whole sites (PYTEST_ARGS= hands words to pytest)"
+	@echo "make test-all    run all of it"
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
@@ -80,10 +83,13 @@ demo-reset:
 test: $(VENV)/.with-test $(DRIVER)
 ifdef COVERAGE
 	@rm -f .coverage
-	$(VENV)/bin/coverage run -m pytest $(filter-out --numprocesses=auto,$(PYTEST_ARGS)) || { rm -f .coverage; exit 1; }
+	$(VENV)/bin/coverage run -m pytest $(PYTEST_ARGS) || { rm -f .coverage; exit 1; }
 else
-	$(VENV)/bin/python -m pytest $(PYTEST_ARGS)
+	$(VENV)/bin/python -m pytest $(or $(PYTEST_ARGS),$(QUICKLY))
 endif
+
+test-all: $(VENV)/.with-test $(DRIVER)
+	$(VENV)/bin/python -m pytest $(ON_ALL_CORES)
 
 # The reader of calendars with which a test reads ours; the test is skipped without it.
 icaljs:

@@ -49,6 +49,14 @@ def test_test_runs_pytest_with_the_words_handed_in(environment):
     assert commands == [f"{environment}/bin/python -m pytest tests/domain -x"]
 
 
+def test_test_is_quick_and_test_all_leaves_nothing_out(environment):
+    quick, whole = (dry_run(name, f"VENV={environment}")[0] for name in ("test", "test-all"))
+
+    assert quick.endswith('-m "not browser and not projects"')
+    assert whole == quick.removesuffix(' -m "not browser and not projects"')
+    assert "--numprocesses=auto" in quick
+
+
 def test_extra_is_installed_again_when_setup_cfg_is_newer(environment):
     earlier = (ROOT / "setup.cfg").stat().st_mtime - 1
     os.utime(environment / ".with-test", (earlier, earlier))
