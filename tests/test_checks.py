@@ -4,10 +4,8 @@ from django.core.checks import Error, Warning, run_checks
 from django.db import OperationalError, connection
 
 from tests.factories import make_event, make_programme
-from wagtail_lift import conf
 from wagtail_lift.calendars import sizes
 from wagtail_lift.checks import (
-    WHOLE_NUMBERS,
     check_calendar_sizes,
     check_hidden_pages,
     check_settings,
@@ -60,11 +58,6 @@ def test_checks_refuse_what_is_no_whole_number(name, value, found, settings):
     setattr(settings, f"WAGTAIL_LIFT_{name}", value)
 
     assert [message.id for message in check_settings(None)] == found
-
-
-@pytest.mark.parametrize("name", WHOLE_NUMBERS)
-def test_checks_name_the_default_that_holds(name):
-    assert getattr(conf.settings, name) == WHOLE_NUMBERS[name].default
 
 
 def test_checks_refuse_a_site_without_time_zones(settings):

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 from .calendars.sizes import large_calendars
-from .conf import PREFIX, setting_names, settings
+from .conf import DEFAULTS, PREFIX, setting_names, settings
 from .models import LiftPageMixin, get_page_model
 from .page_types.kinds import page_types
 
@@ -23,19 +23,18 @@ def register() -> None:
 
 
 class WholeNumber(NamedTuple):
-    """A setting that must be a whole number: its least value, its default, the id of the error."""
+    """A setting that must be a whole number: its least value, and the id of the error."""
 
     least: int
-    default: int
     error_id: str
 
 
 WHOLE_NUMBERS = {
-    "PAGE_SIZE": WholeNumber(1, 20, "wagtail_lift.E001"),
-    "CALENDAR_PAST_DAYS": WholeNumber(0, 90, "wagtail_lift.E003"),
-    "CALENDAR_AHEAD_MONTHS": WholeNumber(1, 6, "wagtail_lift.E007"),
-    "CACHE_SECONDS": WholeNumber(0, 300, "wagtail_lift.E004"),
-    "HORIZON_MONTHS": WholeNumber(1, 24, "wagtail_lift.E005"),
+    "PAGE_SIZE": WholeNumber(1, "wagtail_lift.E001"),
+    "CALENDAR_PAST_DAYS": WholeNumber(0, "wagtail_lift.E003"),
+    "CALENDAR_AHEAD_MONTHS": WholeNumber(1, "wagtail_lift.E007"),
+    "CACHE_SECONDS": WholeNumber(0, "wagtail_lift.E004"),
+    "HORIZON_MONTHS": WholeNumber(1, "wagtail_lift.E005"),
 }
 """Whole-number settings, by name without the prefix."""
 
@@ -58,7 +57,7 @@ def _check_whole_numbers() -> list[checks.CheckMessage]:
     return [
         checks.Error(
             f"{PREFIX}{name} must be a whole number of at least {number.least}.",
-            hint=f"Remove it for the default of {number.default}.",
+            hint=f"Remove it for the default of {DEFAULTS[name]}.",
             id=number.error_id,
         )
         for name, number in WHOLE_NUMBERS.items()

@@ -8,6 +8,18 @@ from django.conf import settings as django_settings
 
 PREFIX = "WAGTAIL_LIFT_"
 
+DEFAULTS = {
+    "CALENDAR_PAST_DAYS": 90,
+    "CALENDAR_AHEAD_MONTHS": 6,
+    "PAGE_SIZE": 20,
+    "HORIZON_MONTHS": 24,
+    "CACHE_SECONDS": 300,
+}
+
+
+def _whole_number(name: str) -> int:
+    return int(getattr(django_settings, f"{PREFIX}{name}", DEFAULTS[name]))
+
 
 class LiftSettings:
     """Every setting with its default; an attribute is read from Django on each access."""
@@ -17,27 +29,27 @@ class LiftSettings:
     @property
     def CALENDAR_PAST_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many days a programme's calendar keeps past dates."""
-        return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_PAST_DAYS", 90))
+        return _whole_number("CALENDAR_PAST_DAYS")
 
     @property
     def CALENDAR_AHEAD_MONTHS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many months ahead a programme's calendar lists dates."""
-        return int(getattr(django_settings, "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS", 6))
+        return _whole_number("CALENDAR_AHEAD_MONTHS")
 
     @property
     def PAGE_SIZE(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many events, packs or hosts one page of a list shows."""
-        return int(getattr(django_settings, "WAGTAIL_LIFT_PAGE_SIZE", 20))
+        return _whole_number("PAGE_SIZE")
 
     @property
     def HORIZON_MONTHS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many months ahead the dates of an endless rule are worked out."""
-        return int(getattr(django_settings, "WAGTAIL_LIFT_HORIZON_MONTHS", 24))
+        return _whole_number("HORIZON_MONTHS")
 
     @property
     def CACHE_SECONDS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many seconds shared caches may keep a public response at most; 0 keeps none."""
-        return int(getattr(django_settings, "WAGTAIL_LIFT_CACHE_SECONDS", 300))
+        return _whole_number("CACHE_SECONDS")
 
 
 settings = LiftSettings()

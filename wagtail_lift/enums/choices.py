@@ -84,6 +84,11 @@ class HostRole(Words):
     FACILITATOR = "facilitator", _("Facilitator")
     SPEAKER = "speaker", _("Speaker")
 
+    @property
+    def performs(self) -> bool:
+        """Return whether search engines call this host a performer, not an organizer."""
+        return self in (HostRole.FACILITATOR, HostRole.SPEAKER)
+
 
 class FacetKind(Words):
     """What an event can be found by."""

@@ -11,7 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from ..calendars.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
-from ..calendars.icalendar.words import date_of, words_of
+from ..calendars.icalendar.from_page import date_of, words_of
 from ..domain.location import Location
 from ..events.identity import lock_events
 from ..models import CalendarEntry, EventFacet, EventOccurrence

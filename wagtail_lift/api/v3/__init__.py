@@ -10,9 +10,9 @@ from wagtail.api.v3.api import api
 
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
+from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
-from .places import name_the_place
 from .private_routes import router
 from .readers import keep_from_others
 from .requests import name_the_request, refuse_nonsense, tell_what_is_too_large

@@ -12,7 +12,7 @@ from wagtail.utils.forms import FormValidationError
 from ...blocks import lost_notes
 from ...enums import Problem
 from ..faults import errors_within
-from .places import located
+from .error_places import located
 from .private_streams import with_safe_rich_text
 from .stream_faults import SHAPE, faults_in
 

@@ -19,7 +19,7 @@ from .content import CalendarDate, CalendarWords
 from .states import days_of, told_words
 
 FORMAT_VERSION = 3
-"""Increase it with each change of what this module writes: older entries are rendered again."""
+"""Increase it when this module or ``from_page`` writes something else: ``lift_tick`` re-renders."""
 
 ADDRESS, STAMP = "\x1a", "\x1b"
 """Placeholders for the URL of the date, and for when the entry last changed."""

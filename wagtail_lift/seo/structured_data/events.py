@@ -11,7 +11,7 @@ from typing import Any
 from ...domain.lifecycle import booking_closes_at, meeting_status
 from ...domain.location import Location
 from ...domain.schedule import zone
-from ...enums import AttendanceMode, BookingMode, HostRole, Status
+from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
@@ -26,7 +26,6 @@ _MODES = {
     AttendanceMode.ONLINE: "OnlineEventAttendanceMode",
     AttendanceMode.BOTH: "MixedEventAttendanceMode",
 }
-_PERFORM = (HostRole.FACILITATOR, HostRole.SPEAKER)
 
 
 def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
@@ -53,7 +52,7 @@ def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[s
                 preview_image(page.lead_image, page.lead_image_alt_text, SHARED_IMAGE)
             ),
             "organizer": _organiser(hosts, url, request, context.get("programme")),
-            "performer": [listed_host(item, url) for item in hosts if item.role in _PERFORM],
+            "performer": [listed_host(item, url) for item in hosts if _performs(item)],
             "recordedIn": _pack(context.get("pack"), request),
             "subEvent": [_event(page, o, f"{url}{o.query}", now) for o in several],
         }
@@ -158,9 +157,13 @@ def _location(location: Location, url: str) -> Any:
     return known[0] if known else None
 
 
+def _performs(item: Any) -> bool:
+    return word_or(HostRole.HOST, item.role).performs
+
+
 def _organiser(hosts: Any, url: str, request: Any, programme: Any) -> Any:
     """Return the hosts who invite, or the programme if there are none."""
-    inviting = [listed_host(item, url) for item in hosts if item.role not in _PERFORM]
+    inviting = [listed_host(item, url) for item in hosts if not _performs(item)]
     if inviting or not programme:
         return inviting
     address = programme.get_full_url(request) or ""

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from wagtail_lift.calendars.icalendar import words
-from wagtail_lift.calendars.icalendar.words import location_in_words
+from wagtail_lift.calendars.icalendar import from_page as words
+from wagtail_lift.calendars.icalendar.from_page import location_in_words
 from wagtail_lift.domain.location import Location
 
 
