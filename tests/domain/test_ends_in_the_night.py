@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from tests.domain.test_schedule import TYPED, typed
+from tests.domain.test_typed_dates import TYPED, typed
 from wagtail_lift.domain.schedule import PlannedDate, last_day, plan_date, time_notices
 from wagtail_lift.enums import Notice
 
