@@ -15,6 +15,7 @@ from wagtail_lift.enums import Status
 from wagtail_lift.exceptions import PackNotOpen, PackOpenByItself
 from wagtail_lift.models import EventPage, InsightsPack, PackOpening
 from wagtail_lift.packs.openness import only_open
+from wagtail_lift.projection.pack_openings import note_openings
 
 AFTER = datetime(2027, 6, 2, 12, tzinfo=UTC)
 
@@ -174,6 +175,15 @@ def test_clock_that_opens_a_pack_is_noted_by_itself(event, pack):
     call_command("lift_tick", verbosity=0)
 
     assert list(PackOpening.objects.values_list("pack", flat=True)) == [pack.pk]
+
+
+def test_opening_that_another_process_has_noted_meanwhile_stays(event, pack, monkeypatch):
+    noted = PackOpening.objects.create(pack=pack, opened_at=AFTER - timedelta(hours=1))
+    with monkeypatch.context() as patch:
+        patch.setattr(PackOpening.objects, "filter", lambda **asked: PackOpening.objects.none())
+        note_openings([InsightsPack.objects.get(pk=pack.pk)], AFTER)
+
+    assert PackOpening.objects.get().opened_at == noted.opened_at
 
 
 def test_closing_lets_the_dates_decide_again(event, pack, clock):

@@ -59,6 +59,6 @@ def _note(opened: dict[int, datetime]) -> None:
     if not opened:
         return
     known = set(PackOpening.objects.filter(pack__in=opened).values_list("pack", flat=True))
-    PackOpening.objects.bulk_create(
-        [PackOpening(pack_id=key, opened_at=at) for key, at in opened.items() if key not in known]
-    )
+    new = [PackOpening(pack_id=key, opened_at=at) for key, at in opened.items() if key not in known]
+    # ``lift_tick`` notes openings without the lock of the event: whoever comes second changes none.
+    PackOpening.objects.bulk_create(new, ignore_conflicts=True)
