@@ -3,6 +3,7 @@
 What of this fails, fails on PostgreSQL above all: it takes no NUL, as SQLite does.
 """
 
+from itertools import cycle
 from urllib.parse import quote
 
 import pytest
@@ -149,9 +150,14 @@ def test_page_refuses_nul_in_any_parameter(site, client):
     )
 
 
-@pytest.mark.parametrize("odd", [HALF, LONG, "\x0b", "\x1f", "\uffff", "%", "\\", "'\""])
-def test_page_takes_any_other_parameter(site, client, odd):
-    urls = [f"{path}?{name}={encoded(odd)}" for path in PAGE_PATHS for name in PARAMETERS]
+ODD_BUT_HARMLESS = (HALF, LONG, "\x0b", "\x1f", "\uffff", "%", "\\", "'\"")
+
+
+def test_page_takes_any_other_parameter(site, client):
+    """Each page with each parameter, and each parameter with each character."""
+    odd = cycle(ODD_BUT_HARMLESS)
+    urls = [f"{path}?{name}={encoded(next(odd))}" for path in PAGE_PATHS for name in PARAMETERS]
+    urls += [f"/talks/?{name}={encoded(odd)}" for name in PARAMETERS for odd in ODD_BUT_HARMLESS]
 
     found = {url: client.get(url).status_code for url in urls}
 
@@ -265,13 +271,13 @@ def version_3(user):
 
 
 def test_form_refuses_nul_in_every_field_of_text(site, admin_client):
-    found = {}
+    post = event_post(**dict.fromkeys(TYPED, "a\0b"), **PUBLISH)
 
-    for name in TYPED:
-        response = admin_client.post(edit_url(site), event_post(**{name: "a\0b"}, **PUBLISH))
-        found[name] = response.status_code
+    response = admin_client.post(edit_url(site), post)
 
-    assert {name: status for name, status in found.items() if status not in (200, 302)} == {}
+    errors = response.context["form"].errors
+    refused = {name for name, messages in errors.items() if messages[-1].endswith(REFUSED)}
+    assert refused == {name.removesuffix("-kept") for name in TYPED}
     site.refresh_from_db()
     assert "\0" not in f"{site.title} {site.summary} {site.body} {site.venue_name}"
 

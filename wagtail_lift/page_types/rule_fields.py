@@ -89,7 +89,7 @@ class RuleForm(forms.Form):
         max_value=999_999,
         required=False,
     )
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept = forms.CharField(label=gettext_lazy("Rule"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, prefix: str, rule: str = "") -> None:
         kept = rule if data is None else data.get(f"{prefix}-kept", "")
