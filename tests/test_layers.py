@@ -23,6 +23,7 @@ LEVELS = {
     "models.querysets": 2,
     "models.status_expressions": 2,
     "page_types.forms": 2,
+    "page_types.kinds": 2,
     "page_types.panels": 2,
     "page_types.rule_fields": 2,
     "page_types.rule_words": 2,

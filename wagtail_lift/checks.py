@@ -8,6 +8,7 @@ from django.conf import settings as django_settings
 from django.core import checks
 from django.db import DatabaseError
 from django.utils import timezone
+from wagtail.models import AbstractPage
 
 from .calendars.sizes import large_calendars
 from .conf import DEFAULTS, PREFIX, setting_names, settings
@@ -130,7 +131,7 @@ def check_hidden_pages(
     ]
 
 
-def _is_hidden(page: Any) -> bool:
+def _is_hidden(page: AbstractPage) -> bool:
     parent = page.get_parent() if page.depth > 1 else None
     kind = getattr(parent, "specific_class", None)
     return page.slug in getattr(kind, "reserved_slugs", ())

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -152,7 +152,7 @@ class PublishingRefused(ValidationError):
 
     code = "publishing_refused"
 
-    def __init__(self, instance: Any, faults: Iterable[PublishingFault]) -> None:
+    def __init__(self, instance: Model, faults: Iterable[PublishingFault]) -> None:
         self.instance = instance
         self.faults = tuple(faults)
         names = {field.attname: field.name for field in instance._meta.fields}

@@ -1,11 +1,12 @@
 """Who may publish a pack about an event: it changes what the event's own page says."""
 
-from typing import Any
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from ..events.identity import pages_beside
+from ..page_types.kinds import EventKind, PackKind
 
 
-def may_publish_about(pack: Any, event: Any, user: Any) -> bool:
+def may_publish_about(pack: PackKind, event: EventKind, user: AbstractBaseUser) -> bool:
     """Return whether ``user`` may publish ``pack`` about the event that the page ``event`` shows.
 
     Users may if they can edit the event's source, whichever alias or translation the pack names.
@@ -21,6 +22,6 @@ def may_publish_about(pack: Any, event: Any, user: Any) -> bool:
     return source.permissions_for_user(user).can_edit() or _is_known(pack, event)
 
 
-def _is_known(pack: Any, event: Any) -> bool:
+def _is_known(pack: PackKind, event: EventKind) -> bool:
     known = type(pack)._default_manager.filter(translation_key=pack.translation_key, live=True)
     return known.filter(event__in=pages_beside(event)).exists()

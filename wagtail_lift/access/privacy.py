@@ -7,10 +7,13 @@ source. So no alias, translation or copied tree gives access to what the page it
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
-from wagtail.models import PageViewRestriction
+from django.http import HttpRequest
+from rest_framework.request import Request
+from wagtail.models import AbstractPage, PagePermissionTester, PageViewRestriction
 
 from ..models.page_model import get_page_model
 
@@ -42,12 +45,12 @@ class Branches:
             condition &= ~Q(**{f"{path}__startswith": branch})
         return condition
 
-    def holds(self, page: Any) -> bool:
+    def holds(self, page: AbstractPage) -> bool:
         """Return whether ``page`` is in any of them."""
         return page.pk in self.page_ids or page.path.startswith(self.paths)
 
 
-def restrictions_on(page: Any) -> QuerySet[Any]:
+def restrictions_on(page: AbstractPage) -> QuerySet[PageViewRestriction]:
     """Return every view restriction that applies to a page; one query if the site has none."""
     restricted = _restricted_paths()
     if not page.path or not restricted:
@@ -56,12 +59,12 @@ def restrictions_on(page: Any) -> QuerySet[Any]:
     return PageViewRestriction.objects.filter(page__path__in=reached & restricted)
 
 
-def is_unrestricted(page: Any) -> bool:
+def is_unrestricted(page: AbstractPage) -> bool:
     """Return whether everybody may read the page, once it is live."""
     return not restrictions_on(page).exists()
 
 
-def restricted_among(pages: Iterable[Any]) -> set[int]:
+def restricted_among(pages: Iterable[AbstractPage]) -> set[int]:
     """Return the keys of the pages that not everybody may read.
 
     The number of queries does not grow with the pages; it is one if the site has no restriction.
@@ -69,7 +72,7 @@ def restricted_among(pages: Iterable[Any]) -> set[int]:
     return {key for key, restrictions in restrictions_among(pages).items() if restrictions}
 
 
-def restrictions_among(pages: Iterable[Any]) -> dict[int, set[str]]:
+def restrictions_among(pages: Iterable[AbstractPage]) -> dict[int, set[str]]:
     """Return the paths of the restrictions that apply to each page, by page key."""
     stored = [page for page in pages if page.path]
     restricted = _restricted_paths() if stored else set()
@@ -79,7 +82,7 @@ def restrictions_among(pages: Iterable[Any]) -> dict[int, set[str]]:
     return {page.pk: reached[page.path] & restricted for page in stored}
 
 
-def anyone_may_read(page: Any, request: Any) -> bool:
+def anyone_may_read(page: AbstractPage, request: HttpRequest) -> bool:
     """Return whether a page that this reader may open is open to everybody.
 
     Always true for a reader without a session; for others it takes a query or more.
@@ -87,13 +90,13 @@ def anyone_may_read(page: Any, request: Any) -> bool:
     return not may_have_passed_a_restriction(request) or is_unrestricted(page)
 
 
-def may_have_passed_a_restriction(request: Any) -> bool:
+def may_have_passed_a_restriction(request: HttpRequest | None) -> bool:
     """Return whether the reader has a session, without which no restriction can be passed."""
     session = getattr(request, "session", None)
     return session is not None and not session.is_empty()
 
 
-def closed_to(request: Any | None) -> Branches:
+def closed_to(request: HttpRequest | Request | None) -> Branches:
     """Return what is closed to this reader; ``None`` is an unknown one.
 
     Cached on the request: one query if nothing is closed, else a few more.
@@ -106,19 +109,21 @@ def closed_to(request: Any | None) -> Branches:
     return known
 
 
-def only_public(pages: QuerySet[Any]) -> QuerySet[Any]:
+def only_public(pages: QuerySet[AbstractPage]) -> QuerySet[AbstractPage]:
     """Keep the pages that everybody may read, once they are live."""
     return pages.filter(closed_to(None).outside())
 
 
-def original_page(page: Any) -> Any:
+def original_page(page: AbstractPage) -> AbstractPage:
     """Return the original of an alias, or of an alias of an alias; other pages as they are."""
     while page.alias_of_id:
         page = page.alias_of
     return page
 
 
-def as_its_original_allows(permissions: Any, page: Any, user: Any) -> Any:
+def as_its_original_allows(
+    permissions: PagePermissionTester, page: AbstractPage, user: AbstractBaseUser | AnonymousUser
+) -> PagePermissionTester:
     """Return the permissions; only users who may edit the original may edit or publish an alias.
 
     Others with rights on the alias may move, unpublish and delete it, but not see its drafts or
@@ -176,12 +181,12 @@ def _stood_for(paths: set[str]) -> dict[str, set[str]]:
     return {path: {*stood_for} - {None, path} for path, *stood_for in rows}
 
 
-def showing(page: Any) -> Branches:
+def showing(page: AbstractPage) -> Branches:
     """Return a page, its descendants, and every page that stands for any of them."""
     return _with_stand_ins({page.path})
 
 
-def _closed(request: Any | None) -> Branches:
+def _closed(request: HttpRequest | Request | None) -> Branches:
     restrictions = PageViewRestriction.objects.select_related("page")
     refused = (r for r in restrictions if request is None or not r.accept_request(request))
     return _with_stand_ins({r.page.path for r in refused if not r.page.alias_of_id})

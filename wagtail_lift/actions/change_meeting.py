@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
@@ -42,7 +43,9 @@ from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 
 
-def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
+def cancel_meeting(
+    meeting: Meeting, *, user: AbstractBaseUser | None, public_note: str = ""
+) -> Meeting:
     """Cancel a meeting; it keeps its time, so that calendars can say which date is off.
 
     Raises ``MeetingAlreadyCancelled``.
@@ -56,7 +59,9 @@ def cancel_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "")
     return _act(meeting, change, "cancel", signals.meeting_cancelled, user, public_note)
 
 
-def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
+def postpone_meeting(
+    meeting: Meeting, *, user: AbstractBaseUser | None, public_note: str = ""
+) -> Meeting:
     """Postpone a meeting to a date not yet known; a new time ends the postponement.
 
     Raises ``MeetingAlreadyPostponed``, ``MeetingNotPlanned``, or ``MeetingCancelled``: reinstate
@@ -73,7 +78,9 @@ def postpone_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "
     return _act(meeting, change, "postpone", signals.meeting_postponed, user, public_note)
 
 
-def reinstate_meeting(meeting: Meeting, *, user: Any | None, public_note: str = "") -> Meeting:
+def reinstate_meeting(
+    meeting: Meeting, *, user: AbstractBaseUser | None, public_note: str = ""
+) -> Meeting:
     """Let a cancelled or postponed meeting go ahead at the time it had.
 
     Raises ``MeetingNotReinstatable`` if it goes ahead anyway, or ``MeetingNotPlanned``.
@@ -96,7 +103,7 @@ def change_meeting(
     ends_at: datetime | None = None,
     location: Location | None = None,
     join_url: str = "",
-    user: Any | None,
+    user: AbstractBaseUser | None,
     public_note: str = "",
 ) -> Meeting:
     """Change the time or location of a meeting; arguments you leave out change nothing.
@@ -186,7 +193,7 @@ def _act(
     change: Callable[[Meeting], None],
     verb: str,
     signal: Signal,
-    user: Any | None,
+    user: AbstractBaseUser | None,
     public_note: str,
 ) -> Meeting:
     with transaction.atomic():

@@ -1,7 +1,6 @@
 """Close an insights pack that stays open because it has been open to all."""
 
-from typing import Any
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from wagtail.log_actions import log
 
@@ -9,11 +8,12 @@ from ..events.identity import event_ids_of, lock_events
 from ..exceptions import PackNotOpen, PackOpenByItself
 from ..models import EventOccurrence, PackOpening
 from ..packs.lookup import original_of
+from ..page_types.kinds import PackKind
 from ..projection.events import project_page
 from ..projection.pack_index import index_packs
 
 
-def close_pack(pack: Any, *, user: Any | None) -> None:
+def close_pack(pack: PackKind, *, user: AbstractBaseUser | None) -> None:
     """Close a pack: its dates decide again whether it is open.
 
     Raises ``PackNotOpen`` if nothing keeps it open, and ``PackOpenByItself`` if its dates have

@@ -1,12 +1,13 @@
 """A copied event starts clean: insights packs are not copied with it."""
 
-from typing import Any
+from wagtail.models import AbstractPage
 
 from ..packs.lookup import delete_packs_below
+from ..page_types.kinds import PackKind
 from ..projection.pack_heirs import write_about
 
 
-def discard_copied_packs(copy: Any) -> int:
+def discard_copied_packs(copy: AbstractPage) -> int:
     """Delete the insights packs that a recursive copy included; return how many.
 
     Call it with the copied page once the copy is complete. A pack copied by itself stays; it
@@ -18,6 +19,6 @@ def discard_copied_packs(copy: Any) -> int:
     return delete_packs_below(copy)
 
 
-def keep_event(pack: Any, translation: Any) -> None:
+def keep_event(pack: PackKind, translation: PackKind) -> None:
     """Attach a pack's translation to the same event, because copying left it without one."""
     write_about(translation, pack.event_id, pack.meeting_id, draft=translation.latest_revision)

@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -12,12 +13,13 @@ from wagtail.models import Revision
 from ..events.plans import plan_of
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
+from ..page_types.kinds import EventKind
 from ..projection.events import project_event
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 
 
-def keep_meeting(meeting: Meeting, *, user: Any | None) -> Meeting:
+def keep_meeting(meeting: Meeting, *, user: AbstractBaseUser | None) -> Meeting:
     """Add a date that is no longer planned to its event's page; it keeps its UID and all its data.
 
     A live page is published with it; a newer draft gets it too. Raises ``MeetingPlanned`` if the
@@ -53,7 +55,7 @@ def _added_date(meeting: Meeting) -> dict[str, Any]:
     return {"type": "date", "value": value, "id": str(uuid.uuid4())}
 
 
-def _add_to_page(page: Any, added: dict[str, Any], user: Any | None) -> None:
+def _add_to_page(page: EventKind, added: dict[str, Any], user: AbstractBaseUser | None) -> None:
     draft = page.get_latest_revision_as_object() if page.has_unpublished_changes else None
     scheduled, latest = page.scheduled_revision, page.latest_revision_id
     _append(page, added)
@@ -72,7 +74,7 @@ def _add_to_page(page: Any, added: dict[str, Any], user: Any | None) -> None:
         Revision.objects.filter(pk=due.pk).update(approved_go_live_at=at)
 
 
-def _append(page: Any, added: dict[str, Any]) -> None:
+def _append(page: EventKind, added: dict[str, Any]) -> None:
     """Add the date to a page, unless the page already plans it."""
     start = datetime.fromisoformat(f"{added['value']['start_date']}T{added['value']['start_time']}")
     if any(planned.start == start for planned in plan_of(page, timezone.now()).dates):

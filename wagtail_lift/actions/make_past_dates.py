@@ -1,6 +1,6 @@
 """Make past dates that are planned but were never made, at an editor's request."""
 
-from typing import Any
+from django.contrib.auth.base_user import AbstractBaseUser
 
 from ..exceptions import EventNotPublishable, NotProjected
 from ..models import Event
@@ -8,7 +8,7 @@ from ..projection.events import project_event
 from .log_on_event import log_on_event
 
 
-def make_past_dates(event: Event, *, user: Any | None) -> int:
+def make_past_dates(event: Event, *, user: AbstractBaseUser | None) -> int:
     """Make meetings for the past dates in an event's published plan; return how many.
 
     Raises ``EventNotPublishable`` if the event has no published source, ``NotProjected`` if

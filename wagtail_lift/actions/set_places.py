@@ -1,7 +1,6 @@
 """Set the availability of places at one meeting, as lists, pages and the API show it."""
 
-from typing import Any
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
 from ..enums import BookingMode, BookingPlaces
@@ -12,7 +11,9 @@ from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event
 
 
-def set_places(meeting: Meeting, places: BookingPlaces, *, user: Any | None) -> Meeting:
+def set_places(
+    meeting: Meeting, places: BookingPlaces, *, user: AbstractBaseUser | None
+) -> Meeting:
     """Store the availability of places at a meeting and show it on every page of its event.
 
     Setting the stored value again is a no-op: nothing is written, logged or purged. Calendars do

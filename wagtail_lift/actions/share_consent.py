@@ -7,14 +7,15 @@ and only from a profile that has the latest consent: an outdated draft cannot re
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.search.index import insert_or_update_object
 
-from ..models.hosts import CONSENT
+from ..models.hosts import CONSENT, AbstractHostProfile
 
 IN_ROW = (*CONSENT, "consent_version")
 
 
-def settle_consent(host: Any) -> None:
+def settle_consent(host: AbstractHostProfile) -> None:
     """Decide, before a profile is saved, which consent it gets and what changes.
 
     What the person's other profiles must follow is noted on the instance for ``share_consent``.
@@ -37,7 +38,7 @@ def settle_consent(host: Any) -> None:
     host.consent_version = known.consent_version + is_changed
 
 
-def share_consent(host: Any) -> None:
+def share_consent(host: AbstractHostProfile) -> None:
     """Copy consent from a profile that was just saved to the person's other profiles.
 
     Unpublishing a person in one language unpublishes them in all.
@@ -54,16 +55,17 @@ def share_consent(host: Any) -> None:
             other.unpublish()
 
 
-def withdraw_in_draft(host: Any, content: dict[str, Any]) -> None:
+def withdraw_in_draft(host: AbstractHostProfile, content: dict[str, Any]) -> None:
     """Withdraw a person's consent as soon as a draft with the current consent version does."""
     is_told = content.get("consent_version") == host.consent_version
     if host.is_listed and is_told and not content.get("is_listed", True):
         for name in CONSENT:
-            setattr(host, name, host._meta.get_field(name).to_python(content.get(name)))
+            field: Any = host._meta.get_field(name)
+            setattr(host, name, field.to_python(content.get(name)))
         host.save(update_fields=IN_ROW)
 
 
-def _family(host: Any) -> Any:
+def _family(host: AbstractHostProfile) -> QuerySet[AbstractHostProfile]:
     """Return every profile of the person, locked if inside a transaction."""
     family = type(host)._default_manager.filter(translation_key=host.translation_key)
     is_locking = transaction.get_connection().in_atomic_block

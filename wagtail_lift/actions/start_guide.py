@@ -1,34 +1,37 @@
 """Start a pack's DIY event guide from the running order of its event."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext
 from wagtail.log_actions import log
+from wagtail.models import AbstractPage
 
 from ..blocks import guide_parts
 from ..exceptions import PackLocked, PackOfOtherEvent, RunningOrderEmpty
 from ..packs.lookup import packs_of
-from ..page_types.kinds import PackKind, page_types
+from ..page_types.kinds import EventKind, PackKind, page_types
 
 
 @dataclass(frozen=True, slots=True)
 class GuideTargets:
     """Where the user may start a guide: packs they may edit, and whether they may create one."""
 
-    packs: tuple[Any, ...]
+    packs: tuple[PackKind, ...]
     may_create: bool
 
 
-def guide_targets(event: Any, *, user: Any | None) -> GuideTargets:
+def guide_targets(event: EventKind, *, user: AbstractBaseUser | None) -> GuideTargets:
     """Return where ``user`` may start a guide from the running order of ``event``."""
     packs = tuple(pack for pack in packs_of(event) if _may_edit(pack, user))
     return GuideTargets(packs, _new_pack_type(event, user) is not None)
 
 
-def start_guide(event: Any, *, user: Any | None, pack: Any | None = None) -> Any:
+def start_guide(
+    event: EventKind, *, user: AbstractBaseUser | None, pack: PackKind | None = None
+) -> PackKind:
     """Add the parts of an event's running order to the guide in a pack's draft; return the draft.
 
     Without ``pack``, create a new draft pack below the event. Nothing is published, and parts
@@ -52,7 +55,7 @@ def start_guide(event: Any, *, user: Any | None, pack: Any | None = None) -> Any
     return target
 
 
-def _locked_draft(event: Any, pack: Any, user: Any | None) -> Any:
+def _locked_draft(event: EventKind, pack: PackKind, user: AbstractBaseUser | None) -> PackKind:
     locked = type(pack)._default_manager.select_for_update().get(pk=pack.pk)
     if not _may_edit(locked, user):
         raise PermissionDenied
@@ -61,10 +64,11 @@ def _locked_draft(event: Any, pack: Any, user: Any | None) -> Any:
     lock = locked.get_lock()
     if lock is not None and user is not None and lock.for_user(user):
         raise PackLocked
-    return locked.get_latest_revision_as_object()
+    draft: PackKind = locked.get_latest_revision_as_object()
+    return draft
 
 
-def _new_pack(event: Any, user: Any | None) -> Any:
+def _new_pack(event: EventKind, user: AbstractBaseUser | None) -> PackKind:
     model = _new_pack_type(event, user)
     if model is None:
         raise PermissionDenied
@@ -74,7 +78,7 @@ def _new_pack(event: Any, user: Any | None) -> Any:
     return pack
 
 
-def _new_pack_type(event: Any, user: Any | None) -> Any | None:
+def _new_pack_type(event: EventKind, user: AbstractBaseUser | None) -> type[PackKind] | None:
     """Return the type of pack that the user may create below an event, or ``None``."""
     if user is not None and not event.permissions_for_user(user).can_add_subpage():
         return None
@@ -82,5 +86,5 @@ def _new_pack_type(event: Any, user: Any | None) -> Any | None:
     return next(allowed, None)
 
 
-def _may_edit(page: Any, user: Any | None) -> bool:
+def _may_edit(page: AbstractPage, user: AbstractBaseUser | None) -> bool:
     return user is None or page.permissions_for_user(user).can_edit()

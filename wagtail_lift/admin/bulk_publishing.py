@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.models import AbstractPage
 
 from ..enums import Problem
 from ..exceptions import PublishingFault
@@ -18,7 +20,7 @@ from .refusals import tell_of_refusal, title_of
 
 
 def leave_out_what_is_refused(
-    request: HttpRequest, action_type: str, pages: list[Any], action: Any
+    request: HttpRequest, action_type: str, pages: list[AbstractPage], action: Any
 ) -> HttpResponse | None:
     """Remove from ``pages`` what may not be published, and say why (``before_bulk_action``).
 
@@ -28,7 +30,7 @@ def leave_out_what_is_refused(
     if action_type != "publish":
         return None
     with_those_below = bool(action.cleaned_form.cleaned_data.get("include_descendants"))
-    accepted: list[Any] = []
+    accepted: list[AbstractPage] = []
     kept = []
     for page in pages:
         drafts = _drafts_of(page, request.user, with_those_below=with_those_below)
@@ -45,7 +47,9 @@ def leave_out_what_is_refused(
     return None if kept else redirect(action.next_url)
 
 
-def _drafts_of(page: Any, user: Any, *, with_those_below: bool) -> list[Any]:
+def _drafts_of(
+    page: AbstractPage, user: AbstractBaseUser, *, with_those_below: bool
+) -> list[AbstractPage]:
     """Return the drafts that publishing a page would publish."""
     found = [page.specific]
     if with_those_below:
@@ -59,7 +63,9 @@ def _drafts_of(page: Any, user: Any, *, with_those_below: bool) -> list[Any]:
     ]
 
 
-def _faults_of(draft: Any, user: Any, accepted: list[Any]) -> list[PublishingFault]:
+def _faults_of(
+    draft: AbstractPage, user: AbstractBaseUser, accepted: list[AbstractPage]
+) -> list[PublishingFault]:
     """Return why a draft is refused; of two packs for the same date, the second one is."""
     faults = publishing_faults(draft, user)
     packs = [other for other in accepted if isinstance(other, PackKind)]
@@ -68,7 +74,9 @@ def _faults_of(draft: Any, user: Any, accepted: list[Any]) -> list[PublishingFau
     return faults
 
 
-def _tell(request: HttpRequest, page: Any, refused: dict[Any, list[PublishingFault]]) -> None:
+def _tell(
+    request: HttpRequest, page: AbstractPage, refused: dict[AbstractPage, list[PublishingFault]]
+) -> None:
     for draft, faults in refused.items():
         tell_of_refusal(request, draft, faults)
     if refused and all(draft.pk != page.pk for draft in refused):

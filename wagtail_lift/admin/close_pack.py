@@ -1,7 +1,5 @@
 """Closes an insights pack that stays open because it has been open to all."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,7 +44,7 @@ def show_close_pack(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "wagtail_lift/admin/confirm.html", context)
 
 
-def _close(request: HttpRequest, pack: Any) -> None:
+def _close(request: HttpRequest, pack: PackKind) -> None:
     try:
         close_pack(pack, user=request.user)
     except LiftError as error:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.http import HttpRequest
+from wagtail.models import AbstractPage
+
 from ..actions import discard_copied_packs
 from ..models import get_page_model
 
 
-def clean_copy(request: Any, page: Any, new_page: Any) -> None:
+def clean_copy(request: HttpRequest, page: AbstractPage, new_page: AbstractPage) -> None:
     """Delete the packs that were copied along in the admin (``after_copy_page``)."""
     discard_copied_packs(new_page)
 
@@ -14,7 +17,7 @@ def clean_copy(request: Any, page: Any, new_page: Any) -> None:
 class CleanCopyMixin:
     """Deletes the packs that are copied along; put it before Wagtail's copy action."""
 
-    def execute(self, *args: Any, **kwargs: Any) -> Any:
+    def execute(self, *args: Any, **kwargs: Any) -> AbstractPage:
         """Copy, delete the copied packs, and return the copy."""
         copy = super().execute(*args, **kwargs)
         discard_copied_packs(copy)

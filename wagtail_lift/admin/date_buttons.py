@@ -4,11 +4,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail_modeladmin.helpers import ButtonHelper
 
 from ..date_forms import MEETING_ACTIONS
+from ..models import Meeting
 
 LABELS = {
     "cancel": pgettext_lazy("date of an event", "Cancel"),
@@ -35,7 +37,7 @@ class MeetingButtonHelper(ButtonHelper):
 
     def get_buttons_for_obj(
         self,
-        obj: Any,
+        obj: Meeting,
         exclude: list[str] | None = None,
         classnames_add: list[str] | None = None,
         classnames_exclude: list[str] | None = None,
@@ -56,7 +58,9 @@ class MeetingButtonHelper(ButtonHelper):
         page_id = obj.event.source_id
         return [*buttons, self._page_button(obj, classname)] if page_id else buttons
 
-    def _action_button(self, name: str, label: Any, meeting: Any, classname: str) -> dict[str, Any]:
+    def _action_button(
+        self, name: str, label: str | Promise, meeting: Meeting, classname: str
+    ) -> dict[str, Any]:
         here = urlencode({"next": self.request.get_full_path()})
         return {
             "url": f"{self.url_helper.get_action_url(name, meeting.pk)}?{here}",
@@ -65,7 +69,7 @@ class MeetingButtonHelper(ButtonHelper):
             "title": f"{label}: {meeting}",
         }
 
-    def _page_button(self, meeting: Any, classname: str) -> dict[str, Any]:
+    def _page_button(self, meeting: Meeting, classname: str) -> dict[str, Any]:
         return {
             "url": reverse("wagtailadmin_pages:edit", args=[meeting.event.source_id]),
             "label": _("Edit event"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import SimpleListFilter
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,11 +28,11 @@ class StageFilter(SimpleListFilter):
     title = _("stage")
     parameter_name = "stage"
 
-    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """Return the stages."""
         return list(Stage.choices)
 
-    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Keep the dates at that stage now."""
         return queryset.filter(stage_now=self.value()) if self.value() else queryset
 
@@ -42,11 +43,11 @@ class WhenFilter(SimpleListFilter):
     title = _("time")
     parameter_name = "when"
 
-    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, Any]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """Return the two choices."""
         return [("upcoming", _("To come")), ("past", _("Past"))]
 
-    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Keep dates whose end is still to come or unknown, or dates whose end has passed.
 
         A postponed date counts as still to come.
@@ -62,11 +63,11 @@ class ProgrammeFilter(SimpleListFilter):
     title = _("programme")
     parameter_name = "programme"
 
-    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Return the programmes that the user may see."""
         return [(str(page.pk), page.title) for page in explorable_programmes(request.user)]
 
-    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Keep the dates below the programme."""
         paths = explorable_programmes(request.user).filter(pk=self.chosen()).values_list("path")
         path = paths.first() if self.value() else None
@@ -83,13 +84,13 @@ class EventFilter(SimpleListFilter):
     title = _("event")
     parameter_name = "event"
 
-    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Return the requested event, if the user may see its dates."""
         visible = model_admin.get_queryset(request).filter(event__page_links__page=self.chosen())
         found = visible.order_by().values_list("event__title", flat=True).first()
         return [] if found is None else [(self.value(), found)]
 
-    def queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Keep the dates of the event."""
         if not self.lookup_choices:
             return queryset

@@ -1,7 +1,6 @@
 """Who may see and change which dates: the model's permission and, always, the page's."""
 
-from typing import Any
-
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.locks import BasicLock
@@ -12,7 +11,7 @@ from ..models import Meeting
 GRANTED = ("view", "change")
 
 
-def visible_meetings(user: Any) -> QuerySet:
+def visible_meetings(user: AbstractBaseUser) -> QuerySet:
     """Return the dates of events whose page the user may edit, without withdrawn ones.
 
     Superusers also see dates of events without a page. Each row is annotated with its current
@@ -39,19 +38,19 @@ class MeetingPermissionHelper(PermissionHelper):
         granted = [self.get_perm_codename(action) for action in GRANTED]
         return super().get_all_model_permissions().filter(codename__in=granted)
 
-    def user_can_create(self, user: Any) -> bool:
+    def user_can_create(self, user: AbstractBaseUser) -> bool:
         """Return ``False``: nobody may."""
         return False
 
-    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
+    def user_can_edit_obj(self, user: AbstractBaseUser, obj: Meeting) -> bool:
         """Return ``False``: nobody may."""
         return False
 
-    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
+    def user_can_delete_obj(self, user: AbstractBaseUser, obj: Meeting) -> bool:
         """Return ``False``: nobody may."""
         return False
 
-    def user_can_act_on(self, user: Any, meeting: Any) -> bool:
+    def user_can_act_on(self, user: AbstractBaseUser, meeting: Meeting) -> bool:
         """Return whether the user may change dates and publish the page, and no lock prevents it.
 
         Other users' locks do, and with ``WAGTAILADMIN_GLOBAL_EDIT_LOCK`` so does their own.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificVie
 
 from ..date_forms import MEETING_ACTIONS, MeetingActionForm
 from ..http.odd_characters import PlainAddressMixin
+from ..models import Meeting
 from .date_buttons import CONFIRMATIONS
 from .date_words import (
     is_decided,
@@ -42,7 +44,7 @@ class MeetingListView(PlainAddressMixin, SafeExportMixin, IndexView):
         given = super().get_filters_params(params)
         return {name: value for name, value in given.items() if name in known}
 
-    def get_buttons_for_obj(self, obj: Any) -> list[dict[str, Any]]:
+    def get_buttons_for_obj(self, obj: Meeting) -> list[dict[str, Any]]:
         """Return a row's buttons without “Inspect”, as the title already links there."""
         small = ["button-small"]
         return self.button_helper.get_buttons_for_obj(
@@ -53,7 +55,7 @@ class MeetingListView(PlainAddressMixin, SafeExportMixin, IndexView):
         """Return the heading of an export column."""
         return str(self.model_admin.export_columns[field])
 
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
+    def to_row_dict(self, item: Meeting) -> dict[str, Any]:
         """Return one date as a row, with times in the event's zone."""
         return {
             "event": item.event.title,
@@ -111,7 +113,7 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
     action_name = ""
     template_name = "wagtail_lift/admin/date_action.html"
 
-    def check_action_permitted(self, user: Any) -> bool:
+    def check_action_permitted(self, user: AbstractBaseUser) -> bool:
         """Return whether the user may change dates and publish the page."""
         return self.permission_helper.user_can_act_on(user, self.instance)
 

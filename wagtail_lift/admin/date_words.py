@@ -1,7 +1,6 @@
 """Dates in words for editors, always in the event's zone, not in their account's."""
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
@@ -55,6 +54,6 @@ def places_in_words(meeting: Meeting) -> str:
     return str(meeting.get_places_display()) if is_needed else ""
 
 
-def stage_in_words(meeting: Any) -> str:
+def stage_in_words(meeting: Meeting) -> str:
     """Return the current stage of a date from ``visible_meetings``."""
     return str(Stage(meeting.stage_now).label)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Case, F, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import re_path
@@ -78,31 +79,31 @@ class MeetingAdmin(ModelAdmin):
             soonest=Case(When(is_to_come, then=F("starts_now"))),
         ).order_by(*self.ordering)
 
-    def event_title(self, meeting: Any) -> str:
+    def event_title(self, meeting: Meeting) -> str:
         """Return the event's title, and say if it no longer has a page."""
         if meeting.event.source_id is None:
             words = gettext("%(title)s (without a page)")
             return with_names(words, title=isolated(meeting.event.title))
         return str(meeting.event.title)
 
-    def when(self, meeting: Any) -> str:
+    def when(self, meeting: Meeting) -> str:
         """Return when it starts, in the event's zone."""
         return local_moment(meeting, meeting.current_starts_at)
 
-    def stage(self, meeting: Any) -> str:
+    def stage(self, meeting: Meeting) -> str:
         """Return its current stage, and whether it was changed."""
         stage = stage_in_words(meeting)
         return f"{stage} ({state_in_words(meeting)})" if is_only_changed(meeting) else stage
 
-    def places_label(self, meeting: Any) -> str:
+    def places_label(self, meeting: Meeting) -> str:
         """Return the places in words, empty if booking is not needed."""
         return places_in_words(meeting)
 
-    def note(self, meeting: Any) -> str:
+    def note(self, meeting: Meeting) -> str:
         """Return the public note."""
         return str(meeting.public_note)
 
-    def problem_label(self, meeting: Any) -> str:
+    def problem_label(self, meeting: Meeting) -> str:
         """Return what the projection could not apply."""
         return str(meeting.get_problem_display())
 
@@ -159,7 +160,7 @@ class MeetingURLFinder:
 
     url_helper: Any
 
-    def __init__(self, user: Any) -> None:
+    def __init__(self, user: AbstractBaseUser | None) -> None:
         self.user = user
 
     def get_edit_url(self, instance: Meeting) -> str | None:

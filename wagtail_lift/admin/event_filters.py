@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Max, Min, Q, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils import timezone
@@ -19,13 +20,13 @@ from ..models.querysets import page_policy, with_event_status
 from ..page_types.kinds import EventKind, ProgrammeKind, page_types
 
 
-def explorable_programmes(user: Any) -> QuerySet:
+def explorable_programmes(user: AbstractBaseUser) -> QuerySet:
     """Return the programmes that a user may see in the admin, as pages of the base model."""
     pages = page_policy(get_page_model()).explorable_instances(user)
     return pages.type(*page_types(ProgrammeKind)).order_by("path")
 
 
-def month_choices(user: Any) -> list[tuple[str, str]]:
+def month_choices(user: AbstractBaseUser) -> list[tuple[str, str]]:
     """Return the months with events, or planned ones, that a user may see; latest first.
 
     The month is that of each event's own zone.

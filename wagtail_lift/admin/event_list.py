@@ -38,7 +38,7 @@ class ListedEvent:
     place: str = ""
 
 
-def listed_event(page: Any) -> ListedEvent:
+def listed_event(page: EventKind) -> ListedEvent:
     """Return what the list shows of a page whose ``lift_occurrences`` are prefetched."""
     if not page.live:
         planned, timezone_name = plan_date(page.typed_dates), page.timezone or "UTC"
@@ -68,13 +68,13 @@ def _listed(
     )
 
 
-def status_label(page: Any) -> str:
+def status_label(page: EventKind) -> str:
     """Return the status of a listed event in words; a draft has none yet."""
     status = listed_event(page).status
     return str(status.label if status else _("Not published"))
 
 
-def is_awake(page: Any) -> bool:
+def is_awake(page: EventKind) -> bool:
     """Return whether a listed event is published and not in one of the ``RESTING`` statuses."""
     status = listed_event(page).status
     return status is not None and status not in RESTING
@@ -97,7 +97,7 @@ class LocalTimeColumn(Column):
 
     cell_template_name = "wagtail_lift/admin/local_time_cell.html"
 
-    def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
+    def get_cell_context_data(self, instance: EventKind, parent_context: Any) -> dict[str, Any]:
         """Add the zone's name."""
         context = super().get_cell_context_data(instance, parent_context)
         name = listed_event(instance).timezone
@@ -172,7 +172,7 @@ class EventListView(KindListView):
             return by_time(queryset, self.ordering, timezone.now())
         return super().order_queryset(queryset)
 
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
+    def to_row_dict(self, item: EventKind) -> dict[str, Any]:
         """Return one event as a row: only what its page shows, with times in the event's zone."""
         event = listed_event(item)
         return {

@@ -1,7 +1,6 @@
 """Orders the list of events by time, and drafts by their planned day."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import (
     Case,
@@ -14,6 +13,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce
+from wagtail.models import AbstractPage
 
 from ..models import get_page_model
 from ..models.querysets import with_headline_start
@@ -32,13 +32,13 @@ def planned_day() -> Cast:
     return Cast(Coalesce(*days) if len(days) > 1 else days[0], DateTimeField())
 
 
-def _name_on_base(model: Any) -> str:
+def _name_on_base(model: type[EventKind]) -> str:
     """Return the lookup from the base page model to a page type, to join its own columns."""
     steps = model._meta.get_path_from_parent(get_page_model())
     return "__".join(step.join_field.name for step in steps)
 
 
-def by_time(pages: QuerySet[Any], ordering: str, now: datetime) -> QuerySet[Any]:
+def by_time(pages: QuerySet[AbstractPage], ordering: str, now: datetime) -> QuerySet[AbstractPage]:
     """Order event pages by time as of ``now``; published ones by their headline date."""
     pages = with_headline_start(pages, now).alias(
         begins_at=Case(

@@ -18,14 +18,14 @@ from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from ..http.odd_characters import PlainAddressMixin
-from ..models import get_host_model
+from ..models import AbstractHostProfile, get_host_model
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK
 from .refusals import answer_refusals
 
 
-def name_with_status(host: Any) -> str:
+def name_with_status(host: AbstractHostProfile) -> str:
     """Return a host's name and, if readers do not see the profile, why."""
     label = host.status_label
     return f"{host.display_name} ({label})" if label else str(host.display_name)
@@ -34,7 +34,7 @@ def name_with_status(host: Any) -> str:
 class NameWithStatusMixin:
     """Shows hosts by name and, if readers do not see them, why."""
 
-    def get_display_title(self, instance: Any) -> str:
+    def get_display_title(self, instance: AbstractHostProfile) -> str:
         """Return the name shown for a chosen host."""
         return name_with_status(instance)
 
@@ -44,7 +44,7 @@ class HostChooser(NameWithStatusMixin, AdminSnippetChooser):
 
     icon = "group"
 
-    def __init__(self, model: Any = None, **kwargs: Any) -> None:
+    def __init__(self, model: type[AbstractHostProfile] | None = None, **kwargs: Any) -> None:
         super().__init__(model or get_host_model(), **kwargs)
 
 
@@ -84,7 +84,7 @@ class HostChooserViewSet(SnippetChooserViewSet):
     chosen_multiple_view_class = HostChosenMultipleView
 
 
-def listed_label(host: Any) -> str:
+def listed_label(host: AbstractHostProfile) -> str:
     """Return in a word or two whether readers see a host."""
     return str(host.status_label) or str(_("Listed"))
 
@@ -101,7 +101,7 @@ class HostListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexV
         "listed": _("Listed"),
     }
 
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
+    def to_row_dict(self, item: AbstractHostProfile) -> dict[str, Any]:
         """Return one host as a row."""
         return {
             "name": item.display_name,
@@ -137,7 +137,7 @@ class HostProfileViewSet(SnippetViewSet):
     export_filename = "hosts"
 
     @property
-    def model(self) -> Any:
+    def model(self) -> type[AbstractHostProfile]:
         """Return the site's host model."""
         return get_host_model()
 

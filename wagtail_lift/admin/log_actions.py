@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
+from wagtail.models import BaseLogEntry
 
 from ..enums import BookingPlaces
 from ..publishing.schedules import REFUSED
@@ -15,7 +16,7 @@ class MeetingLogFormatter(LogFormatter):
 
     sentence: Any
 
-    def format_message(self, log_entry: Any) -> str:
+    def format_message(self, log_entry: BaseLogEntry) -> str:
         """Return what was done."""
         data = log_entry.data
         new_date = data.get("new_date") if data.get("new_date") != data.get("date") else ""
@@ -26,7 +27,7 @@ class MeetingLogFormatter(LogFormatter):
             "places": _label_of(data.get("places", "")),
         }
 
-    def format_comment(self, log_entry: Any) -> str:
+    def format_comment(self, log_entry: BaseLogEntry) -> str:
         """Return the public note."""
         return str(log_entry.data.get("public_note", ""))
 
@@ -56,11 +57,11 @@ class RefusedScheduleFormatter(LogFormatter):
 
     label = _("Refuse a scheduled publish")
 
-    def format_message(self, log_entry: Any) -> str:
+    def format_message(self, log_entry: BaseLogEntry) -> str:
         """Return what happened."""
         return gettext("Not published as scheduled")
 
-    def format_comment(self, log_entry: Any) -> str:
+    def format_comment(self, log_entry: BaseLogEntry) -> str:
         """Return the faults, each with its place."""
         return "\n".join(log_entry.data.get("faults", []))
 

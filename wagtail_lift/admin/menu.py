@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
@@ -21,6 +22,6 @@ class PagesMenuItem(MenuItem):
     permission_policy: Any = None
     actions: frozenset[str] = frozenset({"add", "change", "publish", "bulk_delete", "lock"})
 
-    def is_shown(self, request: Any) -> bool:
+    def is_shown(self, request: HttpRequest) -> bool:
         """Return whether this user may open the list behind it."""
         return self.permission_policy.user_has_any_permission(request.user, self.actions)

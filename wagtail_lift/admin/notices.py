@@ -1,7 +1,5 @@
 """Notices about a page: in its form, after each autosave, and once it is published."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -11,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
+from wagtail.models import AbstractPage
 
 from ..formats.card_words import isolated, with_names
 from ..models import get_page_model
@@ -37,7 +36,7 @@ def show_notices(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "wagtail_lift/admin/notices.html", {"told": told})
 
 
-def tell_of_notices(request: HttpRequest, page: Any) -> None:
+def tell_of_notices(request: HttpRequest, page: AbstractPage) -> None:
     """Show the notices as a message once a page is published (``after_publish_page``)."""
     if not isinstance(page, LiftPageMixin):
         return

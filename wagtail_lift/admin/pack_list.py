@@ -27,7 +27,7 @@ def opening_in_words(opens_at: datetime | None, timezone_name: str, now: datetim
     return gettext("Opens %(when)s") % {"when": f"{local:%Y-%m-%d %H:%M} {timezone_name}"}
 
 
-def tell_about(packs: Iterable[Any], now: datetime) -> None:
+def tell_about(packs: Iterable[PackKind], now: datetime) -> None:
     """Set ``about`` and ``opening`` on each pack, in a few queries for all of them."""
     packs = list(packs)
     events = {pack.event_id for pack in packs} - {None}
@@ -71,7 +71,7 @@ class PackListView(KindListView):
         tell_about(packs, timezone.now())
         return super().as_spreadsheet(packs, spreadsheet_format)
 
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
+    def to_row_dict(self, item: PackKind) -> dict[str, Any]:
         """Return one pack as a row."""
         return {
             "title": item.title,

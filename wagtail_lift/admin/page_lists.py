@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.models import AbstractPage
 
 from ..http.odd_characters import PlainAddressMixin
 from ..models.page_model import get_page_model
@@ -76,7 +77,7 @@ class KindListViewSet(PageListingViewSet):
     menu_hook = SUBMENU_HOOK
 
     @property
-    def model(self) -> Any:
+    def model(self) -> type[AbstractPage]:
         """Return the site's base page model."""
         return get_page_model()
 

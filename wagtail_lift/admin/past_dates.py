@@ -1,7 +1,5 @@
 """Adds, on request, past dates that are planned but were never added."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -46,7 +44,7 @@ def show_past_dates(request: HttpRequest, page_id: int) -> HttpResponse:
     return render(request, "wagtail_lift/admin/confirm.html", context)
 
 
-def _make(request: HttpRequest, page: Any) -> None:
+def _make(request: HttpRequest, page: EventKind) -> None:
     try:
         made = make_past_dates(page.lift_event, user=request.user)
     except LiftError as error:

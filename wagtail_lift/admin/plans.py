@@ -1,7 +1,5 @@
 """Previews the dates of an event's form while an editor types."""
 
-from typing import Any
-
 from django.apps import apps
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +8,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.decorators.http import require_POST
+from wagtail.models import AbstractPage
 
 from ..models import get_page_model
 from ..page_types.kinds import EventKind
@@ -56,7 +55,7 @@ def show_plan_of_new(
     return _render_plan(request, model(locale=parent.locale), parent.specific)
 
 
-def _render_plan(request: HttpRequest, page: Any, parent: Any) -> HttpResponse:
+def _render_plan(request: HttpRequest, page: EventKind, parent: AbstractPage) -> HttpResponse:
     form_class = type(page).get_edit_handler().get_form_class()
     form = form_class(request.POST, instance=page, parent_page=parent, for_user=request.user)
     form.defer_required_fields()

@@ -15,10 +15,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import AbstractPage
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from ..exceptions import PublishingFault, PublishingRefused
 from ..formats.card_words import isolated, with_names
+from ..models import AbstractHostProfile
 
 View = Callable[..., HttpResponse]
 
@@ -48,7 +50,11 @@ def watch_page_views() -> list[Any]:
     return []
 
 
-def tell_of_refusal(request: HttpRequest, instance: Any, faults: Iterable[PublishingFault]) -> None:
+def tell_of_refusal(
+    request: HttpRequest,
+    instance: AbstractPage | AbstractHostProfile,
+    faults: Iterable[PublishingFault],
+) -> None:
     """Say that something was not published, and in which places it is incomplete."""
     words = with_names(_("“%(title)s” was not published."), title=isolated(title_of(instance)))
     places = format_html_join("", "<li>{}</li>", ((fault.words,) for fault in faults))
@@ -57,13 +63,13 @@ def tell_of_refusal(request: HttpRequest, instance: Any, faults: Iterable[Publis
     messages.error(request, format_html("{}<ul>{}</ul>", words, places), buttons=buttons)
 
 
-def title_of(instance: Any) -> str:
+def title_of(instance: AbstractPage | AbstractHostProfile) -> str:
     """Return what editors call a page or a host."""
     name = getattr(instance, "get_admin_display_title", instance.__str__)
     return str(name())
 
 
-def edit_url(request: HttpRequest, instance: Any) -> str | None:
+def edit_url(request: HttpRequest, instance: AbstractPage | AbstractHostProfile) -> str | None:
     """Return the edit URL of ``instance``; ``None`` if it is not stored or the user may not."""
     if instance.pk is None:
         return None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,13 +11,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
+from wagtail.blocks import StreamValue
 
 from ..actions import guide_targets, start_guide
 from ..blocks import materials_of
 from ..exceptions import LiftError
 from ..http.caching import keep_private
 from ..models import get_page_model
-from ..page_types.kinds import EventKind
+from ..page_types.kinds import EventKind, PackKind
 from ..routes.pack import starting_time
 
 NEW_PACK = "new"
@@ -76,7 +78,7 @@ class GuideForm(forms.Form):
 
     pack = forms.ChoiceField(widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, event: Any, user: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, event: EventKind, user: AbstractBaseUser, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.targets = guide_targets(event, user=user)
         choices = [(str(pack.pk), _described(pack)) for pack in self.targets.packs]
@@ -86,13 +88,13 @@ class GuideForm(forms.Form):
         field.label, field.choices = _("Insights pack"), choices
         field.initial = choices[0][0] if choices else None
 
-    def clean_pack(self) -> Any | None:
+    def clean_pack(self) -> PackKind | None:
         """Return the pack that was chosen, ``None`` for a new one."""
         chosen = self.cleaned_data["pack"]
         return next((pack for pack in self.targets.packs if str(pack.pk) == chosen), None)
 
 
-def _described(pack: Any) -> str:
+def _described(pack: PackKind) -> str:
     """Return a pack's title, with the number of parts already in its guide: none is lost."""
     title = pack.get_admin_display_title()
     count = len(pack.get_latest_revision_as_object().guide)
@@ -104,7 +106,7 @@ def _described(pack: Any) -> str:
     }
 
 
-def _editable_event(request: HttpRequest, page_id: int) -> Any:
+def _editable_event(request: HttpRequest, page_id: int) -> EventKind:
     """Return the draft of the event's source page, for users who may edit it.
 
     Translations have no running order: it belongs to the source.
@@ -118,5 +120,5 @@ def _editable_event(request: HttpRequest, page_id: int) -> Any:
     return source.get_latest_revision_as_object()
 
 
-def _question_of(child: Any) -> str:
+def _question_of(child: StreamValue.StreamChild) -> str:
     return child.value.get("question") or ""

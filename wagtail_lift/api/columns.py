@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from taggit.managers import TaggableManager
 from wagtail.api import APIField
 from wagtail.fields import StreamField
@@ -23,7 +24,7 @@ def is_ours(model: type) -> bool:
     return issubclass(model, LiftPageMixin | AbstractHostProfile)
 
 
-def public_columns(model: Any, names: Iterable[str]) -> list[str]:
+def public_columns(model: type[Model], names: Iterable[str]) -> list[str]:
     """Keep the fields that everybody reads as they are stored: no relations, no streams.
 
     Filtering or sorting by a field reveals its value, even where the API holds it back, as for a
@@ -42,17 +43,17 @@ def public_columns(model: Any, names: Iterable[str]) -> list[str]:
     ]
 
 
-def editors_columns(model: Any, names: Iterable[str]) -> list[str]:
+def editors_columns(model: type[Model], names: Iterable[str]) -> list[str]:
     """Keep the fields that a reader who may edit everything listed can filter and sort by."""
     return [name for name in names if is_tags(model, name) or _is_column(field_of(model, name))]
 
 
-def is_tags(model: Any, name: str) -> bool:
+def is_tags(model: type[Model], name: str) -> bool:
     """Return whether a model's field holds its tags."""
     return isinstance(field_of(model, name), TaggableManager)
 
 
-def field_of(model: Any, name: str) -> Any | None:
+def field_of(model: type[Model], name: str) -> Any | None:
     """Return a field of a model, ``None`` if it has no such field."""
     try:
         return model._meta.get_field(name)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
+from django.forms import ModelForm
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext as _
 from wagtail.blocks.stream_block import StreamBlockValidationError
@@ -26,7 +27,7 @@ class PlacedError(ValidationError):
         self.place = place
 
 
-def form_faults(form: Any, positions: Positions) -> Faults:
+def form_faults(form: ModelForm, positions: Positions) -> Faults:
     """Return an invalid form's messages, each with its code, by their place in the body.
 
     ``positions`` says, for each formset, which form holds which submitted row. Errors in a row that
@@ -39,7 +40,7 @@ def form_faults(form: Any, positions: Positions) -> Faults:
     return faults
 
 
-def submitted_positions(form_class: Any, data: Mapping[str, Any]) -> Positions:
+def submitted_positions(form_class: type, data: Mapping[str, Any]) -> Positions:
     """Return, for each formset of a form, which submitted row each of its forms holds."""
     return {
         name: {number: position for position, number in enumerate(_kept_in_order(data, name))}
@@ -55,7 +56,7 @@ def _kept_in_order(data: Mapping[str, Any], name: str) -> list[int]:
 
 
 def _errors_in(
-    form: Any, positions: Positions, place: Place = ()
+    form: ModelForm, positions: Positions, place: Place = ()
 ) -> Iterator[tuple[Place, ValidationError]]:
     for name, errors in form.errors.as_data().items():
         for error in errors:
@@ -72,7 +73,7 @@ def _errors_in(
                 yield from _errors_of_hidden_row(child, (*place, name))
 
 
-def _errors_of_hidden_row(form: Any, place: Place) -> Iterator[tuple[Place, ValidationError]]:
+def _errors_of_hidden_row(form: ModelForm, place: Place) -> Iterator[tuple[Place, ValidationError]]:
     for name, errors in form.errors.items():
         label = form.fields[name].label if name in form.fields else name
         words = {"field": label, "message": " ".join(errors)}
@@ -96,7 +97,7 @@ def errors_within(error: ValidationError, place: Place) -> Iterator[tuple[Place,
         yield from errors_within(fault, (*place, key, *rest))
 
 
-def key_of(model: Any, name: str) -> str:
+def key_of(model: type[Model], name: str) -> str:
     """Return the key under which a field is sent: for a foreign key, its column name."""
     try:
         field = model._meta.get_field(name)

@@ -10,14 +10,20 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from inspect import signature
-from typing import Any, get_type_hints
+from typing import Any, TypeAlias, get_type_hints
 
+from django.http import HttpRequest
 from rest_framework.fields import Field
+from rest_framework.request import Request
 from wagtail.api import APIField
+from wagtail.images.models import AbstractImage
 
 _KNOWS_WRITABLE = "writable" in signature(APIField).parameters
 
-_v3_request: ContextVar[Any | None] = ContextVar("wagtail_lift_v3_request", default=None)
+APIRequest: TypeAlias = HttpRequest | Request
+"""What a value is read for: version 3 passes Django's request, version 2 that of REST framework."""
+
+_v3_request: ContextVar[HttpRequest | None] = ContextVar("wagtail_lift_v3_request", default=None)
 
 
 class EditableField(APIField):
@@ -31,7 +37,7 @@ class EditableField(APIField):
 class ShownField(APIField):
     """A value computed when it is read, whether or not the model has such a field."""
 
-    def __init__(self, name: str, read: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, name: str, read: Callable[[Any, APIRequest | None], Any]) -> None:
         super().__init__(name, serializer=Computed(read))
 
 
@@ -40,7 +46,7 @@ def editable(*names: str) -> list[APIField]:
     return [EditableField(name) for name in names]
 
 
-def shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
+def shown(**reads: Callable[[Any, APIRequest | None], Any]) -> list[APIField]:
     """Return entries for read-only values: ``name=read``, with ``read(obj, request)``.
 
     The return annotation of ``read`` becomes the type in the OpenAPI document.
@@ -48,7 +54,7 @@ def shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
     return [ShownField(name, read) for name, read in reads.items()]
 
 
-def editable_but_shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
+def editable_but_shown(**reads: Callable[[Any, APIRequest | None], Any]) -> list[APIField]:
     """Return entries for fields that are written as they are and shown as ``read`` returns them."""
     return [*editable(*reads), *shown(**reads)]
 
@@ -56,7 +62,7 @@ def editable_but_shown(**reads: Callable[[Any, Any], Any]) -> list[APIField]:
 class Computed(Field):
     """Serialises the whole object with ``read(obj, request)``; the request may be ``None``."""
 
-    def __init__(self, read: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, read: Callable[[Any, APIRequest | None], Any]) -> None:
         super().__init__(read_only=True)
 
         def to_representation(value: Any) -> Any:
@@ -71,7 +77,7 @@ class Computed(Field):
 
 
 @contextmanager
-def reading_through_v3(request: Any) -> Iterator[None]:
+def reading_through_v3(request: HttpRequest) -> Iterator[None]:
     """Pass the version 3 request to the fields; version 2 passes its own."""
     token = _v3_request.set(request)
     try:
@@ -89,7 +95,7 @@ def is_read_by_an_editor() -> bool:
     return request is not None and request.user.is_authenticated
 
 
-def rich_text(source: str, request: Any, features: list[str] | None = None) -> str:
+def rich_text(source: str, request: APIRequest | None, features: list[str] | None = None) -> str:
     """Return rich text in the requested format; before Wagtail 8, as it is stored."""
     try:
         from wagtail.api.rich_text import APIRichText
@@ -111,7 +117,9 @@ def in_its_zone(instant: datetime | None) -> str | None:
     return instant and instant.isoformat()
 
 
-def image_facts(image: Any | None, alt_text: str, filter_spec: str) -> dict[str, Any] | None:
+def image_facts(
+    image: AbstractImage | None, alt_text: str, filter_spec: str
+) -> dict[str, Any] | None:
     """Return an image with its alt text and a rendition, ``None`` if no image is chosen.
 
     The rendition is ``None`` if the file cannot be read.

@@ -13,6 +13,7 @@ from wagtail.blocks import StreamValue
 
 from ..blocks import lost_notes, questions_of, with_kept_keys
 from ..blocks.rich_text import without_keys
+from ..blocks.running_order import NotedQuestion
 from .faults import Faults, PlacedError, form_faults, key_of, submitted_positions
 
 HOSTS = "event_hosts"
@@ -97,7 +98,7 @@ class APIFormMixin:
                 self.add_error(name, ValidationError(_("Leave the time zone out."), code="zone"))
         return super().clean()
 
-    def _keep_noted_questions(self, name: str, before: Any) -> None:
+    def _keep_noted_questions(self, name: str, before: StreamValue | None) -> None:
         """Refuse to drop the id of a question that a running order note refers to."""
         running_order = getattr(self.instance, "running_order", None)
         asked = {question.id: question.question for question in questions_of(before)}
@@ -119,7 +120,7 @@ class APIFormMixin:
             self.cleaned_data[name] = before
 
 
-def _lost(note: Any, words: str, sent: StreamValue) -> PlacedError:
+def _lost(note: NotedQuestion, words: str, sent: StreamValue) -> PlacedError:
     """Return the error of a note, placed at the question sent with the same text but no such id.
 
     If no question has that text, the place is the stream.
@@ -171,7 +172,7 @@ def _submitted_order(data: Any) -> list[int]:
     return sorted(kept, key=lambda n: int(data.get(f"{HOSTS}-{n}-ORDER", 0)))
 
 
-def _put_back(data: Any, form_number: int, row: Any) -> int:
+def _put_back(data: Any, form_number: int, row: Model) -> int:
     """Submit a row as it is; a row that is only in a draft has no key and is submitted as new."""
     if row.pk is None:
         form_number = int(data[f"{HOSTS}-TOTAL_FORMS"])

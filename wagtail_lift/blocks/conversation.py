@@ -169,7 +169,7 @@ def as_question(value: StructValue, *, block_id: str | None, number: int) -> Que
     )
 
 
-def _is_question(child: Any) -> bool:
+def _is_question(child: StreamValue.StreamChild) -> bool:
     return isinstance(child.block, ConversationQuestionBlock)
 
 

@@ -7,7 +7,7 @@ import swapper
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, PageChooserBlock, StructValue
-from wagtail.models import get_page_models
+from wagtail.models import AbstractPage, get_page_models
 
 from .base import LiftStructBlock
 
@@ -36,7 +36,7 @@ class ProgrammeChooserBlock(PageChooserBlock):
         """Return the base page model, which all programmes share."""
         return swapper.load_model("wagtailcore", "Page")
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: Any) -> AbstractPage | None:
         """Return the chosen page; raise ``ValidationError`` if it lists no events."""
         page = super().clean(value)
         if page is not None and not issubclass(page.specific_class, tuple(self.target_models)):

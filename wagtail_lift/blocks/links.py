@@ -11,7 +11,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StructBlockValidationError, StructValue
-from wagtail.models import CollectionViewRestriction
+from wagtail.models import AbstractPage, CollectionViewRestriction
 
 from .base import LiftStructBlock
 
@@ -52,12 +52,12 @@ class LinkTargets:
         }
 
 
-def _restricted_among(pages: Iterable[Any]) -> set[int]:
+def _restricted_among(pages: Iterable[AbstractPage]) -> set[int]:
     """Return the pages restricted through the page they stand for, which ``public()`` ignores.
 
     Page types of the package check this themselves, all pages of a type at once.
     """
-    by_type: dict[Any, list[Any]] = {}
+    by_type: dict[type[AbstractPage] | None, list[AbstractPage]] = {}
     for page in pages:
         by_type.setdefault(page.specific_class, []).append(page)
     restricted: set[int] = set()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, StructValue
 from wagtail.embeds.blocks import EmbedBlock, EmbedValue
 from wagtail.images.blocks import ImageBlock
+from wagtail.images.models import AbstractImage
 
 from .base import LiftStructBlock
 
@@ -72,7 +73,7 @@ class MediaBlock(LiftStructBlock):
         return self.normalize({"embed": embed, "caption": _("A film of the last conversation")})
 
 
-def any_image(block: LiftStructBlock) -> Any:
+def any_image(block: LiftStructBlock) -> AbstractImage | None:
     """Return a picture of the site for a preview, or ``None`` if there is none yet."""
     chooser = block.child_blocks["image"].child_blocks["image"]
     image = chooser.model_class.objects.order_by("-pk").first()
@@ -81,7 +82,7 @@ def any_image(block: LiftStructBlock) -> Any:
     return image
 
 
-def rendition_of(image: Any) -> dict[str, Any] | None:
+def rendition_of(image: AbstractImage | None) -> dict[str, Any] | None:
     """Return the rendition of ``image`` for the API, or ``None`` without an image or its file."""
     if not image:
         return None

@@ -212,7 +212,7 @@ def guide_parts(
     ]
 
 
-def _guide_part(child: Any, step: GuideStep) -> dict[str, Any]:
+def _guide_part(child: StreamValue.StreamChild, step: GuideStep) -> dict[str, Any]:
     minutes = step.minutes or None
     if isinstance(child.block, RunningOrderBreakBlock):
         return {"type": "break", "value": {"title": child.value["title"], "minutes": minutes}}

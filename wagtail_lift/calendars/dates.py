@@ -17,6 +17,7 @@ from ..enums import FacetKind, MeetingState
 from ..http.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
 from ..models.hosts import get_host_model
 from ..models.occurrences import EventFacet, EventOccurrence
+from ..page_types.kinds import EventKind, ProgrammeKind
 
 CANCELLED_FOR = timedelta(days=90)
 """How long a cancelled date stays in calendars after its last change, so that apps remove it."""
@@ -89,7 +90,7 @@ def _quoted(date_param: str) -> str:
     return quote(date_param, safe="")
 
 
-def dates_of_event(page: Any) -> QuerySet:
+def dates_of_event(page: EventKind) -> QuerySet:
     """Return all dated occurrences that an event page shows, however old."""
     return EventOccurrence.objects.filter(page=page.pk, starts_at__isnull=False)
 
@@ -100,7 +101,7 @@ def only_date(dates: QuerySet, chosen: EventOccurrence | None) -> QuerySet:
 
 
 def dates_of_programme(
-    programme: Any, now: datetime, narrowings: Iterable[Narrowing] = ()
+    programme: ProgrammeKind, now: datetime, narrowings: Iterable[Narrowing] = ()
 ) -> QuerySet:
     """Return the public dated occurrences below a programme that belong in its calendar.
 
@@ -117,7 +118,7 @@ def dates_of_programme(
     return dates
 
 
-def _paths_below(page: Any) -> tuple[str, str]:
+def _paths_below(page: ProgrammeKind) -> tuple[str, str]:
     """Return the bounds of the paths below a page: unlike a prefix, a range can use an index."""
     return page.path, f"{page.path}{page.alphabet[-1] * page.steplen}"
 
@@ -134,7 +135,7 @@ def in_window(now: datetime) -> Q:
     )
 
 
-def calendar_filters(programme: Any) -> list[str]:
+def calendar_filters(programme: ProgrammeKind) -> list[str]:
     """Return the paths, below a programme, of its filtered calendars."""
     below = EventFacet.objects.filter(page__path__startswith=programme.path)
     tags = below.filter(kind=FacetKind.TOPIC).order_by("value").values_list("value", flat=True)

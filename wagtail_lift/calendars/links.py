@@ -1,10 +1,12 @@
 """The links with which a page lets readers add it to their own calendar."""
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote, urlencode
 
+from django.http import HttpRequest
+
 from ..http.addresses import FEED_ROUTE, ICS_ROUTE, sub_route
+from ..page_types.kinds import EventKind, ProgrammeKind
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
@@ -25,7 +27,11 @@ class CalendarLinks:
 
 
 def calendar_links(
-    page: Any, request: Any, *, is_public: bool = True, has_feed: bool = False
+    page: EventKind | ProgrammeKind,
+    request: HttpRequest | None,
+    *,
+    is_public: bool = True,
+    has_feed: bool = False,
 ) -> CalendarLinks | None:
     """Return the URLs of a page's calendar, ``None`` if its type has no routes."""
     url = sub_route(page, page.get_full_url(request) if page.pk else None, ICS_ROUTE)

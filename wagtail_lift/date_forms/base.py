@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -62,7 +63,7 @@ class MeetingActionForm(forms.Form):
         """Return what to tell the editor after the action."""
         return ()
 
-    def carry_out(self, user: Any) -> Meeting | None:
+    def carry_out(self, user: AbstractBaseUser) -> Meeting | None:
         """Carry out the action and return the meeting, or ``None`` after adding a form error."""
         try:
             return type(self).action(self.meeting, user=user, **self.get_arguments())

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import TextField, URLField
+from django.db.models import Field, TextField, URLField
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
@@ -152,7 +152,7 @@ def own_location_fields() -> dict[str, forms.Field]:
     return fields
 
 
-def _form_field(column: Any, **kwargs: Any) -> forms.Field:
+def _form_field(column: Field, **kwargs: Any) -> forms.Field:
     if isinstance(column, URLField):
         kwargs["assume_scheme"] = "https"
     if isinstance(column, TextField):

@@ -1,14 +1,15 @@
 """Which questions published pages ask, and which stored ones are referenced."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+
+from django.db.models import Model
 
 from ..blocks.answers import answered_ids
 from ..models.questions import Question
-from ..page_types.kinds import PackKind, page_types
+from ..page_types.kinds import EventKind, PackKind, page_types
 
 
-def asked_on(page: Any) -> dict[str, Question]:
+def asked_on(page: EventKind) -> dict[str, Question]:
     """Return the questions of a page, unsaved, by their identities.
 
     Questions without an identity, or with one too long to store, are left out.
@@ -35,14 +36,14 @@ def pointed_at(questions: Collection[Question]) -> set[int]:
     return found | {q.pk for q in questions if (q.event_id, q.identity) in answered}
 
 
-def _relations() -> Iterator[tuple[Any, str]]:
+def _relations() -> Iterator[tuple[type[Model], str]]:
     """Yield each model with a relation to questions, and the name of its field."""
     for relation in Question._meta.get_fields(include_hidden=True):
         if relation.auto_created and relation.is_relation and not relation.concrete:
             yield relation.related_model, relation.field.name
 
 
-def _pointing(model: Any, name: str, keys: set[int]) -> Iterable[int]:
+def _pointing(model: type[Model], name: str, keys: set[int]) -> Iterable[int]:
     rows = model._base_manager.filter(**{f"{name}__in": keys})
     return rows.values_list(name, flat=True) if keys else ()
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
+
 from ..calendars.links import calendar_links
 from ..domain.lifecycle import Lifecycle
 from ..domain.location import Location
@@ -12,12 +14,13 @@ from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import NextStep, listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
 from ..packs.openness import find_open_pack
+from ..page_types.kinds import EventKind, PackKind
 from .date_lists import asked_for, lifecycle_of_one, list_dates
 from .date_names import choose_occurrence
 from .join_links import join_url_appears_at, public_join_url
 
 
-def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
+def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -> dict[str, Any]:
     """Return the template context of an event page at ``now``; copes with any draft."""
     event = page.get_lifecycle(now)
     by_key = {o.date_key: o for o in page.occurrences}
@@ -61,10 +64,10 @@ def event_context(page: Any, request: Any, now: datetime) -> dict[str, Any]:
 
 
 def _steps(
-    page: Any,
-    request: Any,
+    page: EventKind,
+    request: HttpRequest | None,
     lifecycles: tuple[Lifecycle, Lifecycle],
-    pack: Any,
+    pack: PackKind | None,
     location: Location,
     join_url: str,
     programme_url: str,
@@ -103,7 +106,7 @@ def _steps(
     ]
 
 
-def _pack_url(kind: NextStepKind, pack: Any, request: Any) -> str | None:
+def _pack_url(kind: NextStepKind, pack: PackKind | None, request: HttpRequest | None) -> str | None:
     url = pack.get_url(request) if pack else None
     if kind == NextStepKind.INSIGHTS:
         return url

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+
+from django.http import HttpRequest
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
 from ..enums import Status
@@ -49,7 +50,7 @@ class DateList:
         return not self.to_come or all_listed or any(listed.is_shown for listed in self.past)
 
 
-def asked_for(request: Any) -> str:
+def asked_for(request: HttpRequest | None) -> str:
     """Return the value of ``?date=``, empty if there is none."""
     return str(request.GET.get(DATE_PARAMETER, "")) if request else ""
 
@@ -61,7 +62,10 @@ def lifecycle_of_one(event: Lifecycle, occurrence: EventOccurrence, now: datetim
 
 
 def list_dates(
-    occurrences: Sequence[EventOccurrence], shown: EventOccurrence, request: Any, now: datetime
+    occurrences: Sequence[EventOccurrence],
+    shown: EventOccurrence,
+    request: HttpRequest | None,
+    now: datetime,
 ) -> DateList:
     """Return the dates of an event for the page that shows the date ``shown``."""
     word = asked_for(request)

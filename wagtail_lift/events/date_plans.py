@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from ..conf import settings
 from ..domain.lifecycle import is_over
 from ..domain.series import next_rule_day, plan_dates, series_problems
 from ..enums import Notice
+from ..page_types.kinds import EventKind
 from ..page_types.rule_words import rule_in_words
 from .plans import horizon_of
 
@@ -38,7 +38,7 @@ class DatePlan:
     rule: str
 
 
-def rule_of(page: Any) -> str:
+def rule_of(page: EventKind) -> str:
     """Return in words how the dates of a page repeat, empty if they do not."""
     if page.start_date is None:
         return ""
@@ -46,7 +46,7 @@ def rule_of(page: Any) -> str:
     return rule_in_words(page.recurrence_rule, page.start_date, page.timezone, is_whole=is_whole)
 
 
-def date_plan(page: Any, now: datetime) -> DatePlan:
+def date_plan(page: EventKind, now: datetime) -> DatePlan:
     """Return the dates that a page plans; problems are listed only if it plans several."""
     series = page.typed_series
     dates = sorted(

@@ -5,19 +5,22 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
+from taggit.models import ItemBase, TagBase
 
 from ..enums import FacetKind
 from ..formats.languages import label_in, language_of
 from ..models.hosts import get_host_model
 from ..models.occurrences import EventFacet
 from ..models.page_model import get_page_model
+from ..page_types.host_link import EventHostMixin
+from ..page_types.kinds import EventKind, ProgrammeKind
 
 TAGS = ("topics", "audiences")
 
 
-def prefetch_facets(pages: Sequence[Any]) -> None:
+def prefetch_facets(pages: Sequence[EventKind]) -> None:
     """Fetch the hosts and tags of published pages, a few queries for each page type."""
-    by_type: dict[type, list[Any]] = {}
+    by_type: dict[type[EventKind], list[EventKind]] = {}
     for page in pages:
         by_type.setdefault(type(page), []).append(page)
     for page_type, of_type in by_type.items():
@@ -28,9 +31,9 @@ def prefetch_facets(pages: Sequence[Any]) -> None:
                 _prefetch_tags(of_type, name, getattr(page_type, name).through)
 
 
-def _prefetch_hosts(pages: Sequence[Any], model: Any) -> None:
+def _prefetch_hosts(pages: Sequence[EventKind], model: type[EventHostMixin]) -> None:
     """Fetch the host links of pages; links to the same host share one instance."""
-    by_page: dict[int, list[Any]] = {page.pk: [] for page in pages}
+    by_page: dict[int, list[EventHostMixin]] = {page.pk: [] for page in pages}
     links = list(model._default_manager.filter(page__in=by_page))
     hosts = get_host_model()._default_manager.in_bulk({link.host_id for link in links})
     field = model._meta.get_field("host")
@@ -41,15 +44,15 @@ def _prefetch_hosts(pages: Sequence[Any], model: Any) -> None:
     _remember(pages, "event_hosts", by_page)
 
 
-def _remember(pages: Sequence[Any], name: str, by_page: Mapping[int, list[Any]]) -> None:
+def _remember(pages: Sequence[EventKind], name: str, by_page: Mapping[int, list[Any]]) -> None:
     for page in pages:
         page.__dict__.setdefault("_lift_related", {})[name] = by_page[page.pk]
 
 
-def _prefetch_tags(pages: Sequence[Any], name: str, through: Any) -> None:
+def _prefetch_tags(pages: Sequence[EventKind], name: str, through: type[ItemBase]) -> None:
     """Fetch the tags of pages in one query; pages with the same tag share one instance."""
-    by_page: dict[int, list[Any]] = {page.pk: [] for page in pages}
-    tags: dict[int, Any] = {}
+    by_page: dict[int, list[TagBase]] = {page.pk: [] for page in pages}
+    tags: dict[int, TagBase] = {}
     model = through._meta.get_field("tag").related_model
     columns = [field.attname for field in model._meta.concrete_fields]
     items = through._default_manager.filter(content_object__in=by_page).order_by("pk")
@@ -62,7 +65,7 @@ def _prefetch_tags(pages: Sequence[Any], name: str, through: Any) -> None:
     _remember(pages, name, by_page)
 
 
-def related(page: Any, name: str) -> list[Any]:
+def related(page: EventKind, name: str) -> list[Any]:
     """Return the objects of a relation that a page type may or may not have."""
     fetched = page.__dict__.get("_lift_related", {})
     if name in fetched:
@@ -71,7 +74,7 @@ def related(page: Any, name: str) -> list[Any]:
     return list(manager.all()) if manager is not None else []
 
 
-def tags_in_order(page: Any, name: str) -> list[Any]:
+def tags_in_order(page: EventKind, name: str) -> list[TagBase]:
     """Return the tags of a relation, sorted by name."""
     return sorted(related(page, name), key=lambda tag: by_name(tag.name))
 
@@ -81,7 +84,7 @@ def by_name(name: str) -> tuple[str, str]:
     return name.casefold(), name
 
 
-def public_host_links(page: Any) -> list[Any]:
+def public_host_links(page: EventKind) -> list[EventHostMixin]:
     """Return the links to hosts that may be shown, in order."""
     links = sorted(_host_links(page), key=lambda link: link.sort_order or 0)
     of_a_draft = [link for link in links if not link._meta.get_field("host").is_cached(link)]
@@ -91,7 +94,7 @@ def public_host_links(page: Any) -> list[Any]:
     return [link for link in links if link.host_id and link.host.is_public]
 
 
-def _host_links(page: Any) -> Iterable[Any]:
+def _host_links(page: EventKind) -> Iterable[EventHostMixin]:
     manager = getattr(page, "event_hosts", None)
     known = page.__dict__.get("_lift_related", {}).get("event_hosts")
     if known is not None or manager is None:
@@ -100,12 +103,12 @@ def _host_links(page: Any) -> Iterable[Any]:
     return manager.all() if is_fetched else manager.select_related("host__photo")
 
 
-def labels_of(page: Any, kind: FacetKind) -> list[str]:
+def labels_of(page: EventKind, kind: FacetKind) -> list[str]:
     """Return the sorted labels of one kind of facet; for a published page, from its stored rows."""
     return sorted((facet.label for facet in page.facets if facet.kind == kind), key=by_name)
 
 
-def facets_of(page: Any) -> list[EventFacet]:
+def facets_of(page: EventKind) -> list[EventFacet]:
     """Return the facets of a page, unsaved, each once; hosts that are not public are left out.
 
     Labels are in the language of the page, not the active one, because they are stored and
@@ -130,7 +133,7 @@ def facets_of(page: Any) -> list[EventFacet]:
     return [EventFacet(None, page.pk, kind, value, label) for (kind, value), label in once.items()]
 
 
-def host_slugs_below(programme: Any) -> list[str]:
+def host_slugs_below(programme: ProgrammeKind) -> list[str]:
     """Return the sorted slugs of the public hosts of the events below a programme."""
     pages = get_page_model()._default_manager.filter(pk=programme.pk)
     path = pages.values_list("path", flat=True).first() or programme.path  # it may be stale

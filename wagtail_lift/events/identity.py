@@ -1,11 +1,11 @@
 """Which event a page shows, which pages show an event, and whose plan counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from wagtail.fields import StreamField
+from wagtail.models import AbstractPage
 
 from ..models.event import Event, EventPageLink
 from ..models.page_model import get_page_model
@@ -23,7 +23,7 @@ def page_ids_of(event_id: int) -> list[int]:
     return list(EventPageLink.objects.filter(event=event_id).values_list("page", flat=True))
 
 
-def link_page(page: Any) -> EventPageLink:
+def link_page(page: AbstractPage) -> EventPageLink:
     """Link a page to the event of its original, else of its translations, else to a new one.
 
     A page that has a link keeps it.
@@ -47,17 +47,17 @@ def link_pages() -> None:
             link_page(page)
 
 
-def _link_of_translation(page: Any) -> EventPageLink | None:
+def _link_of_translation(page: AbstractPage) -> EventPageLink | None:
     known = EventPageLink.objects.order_by("page__locale", "page")
     translations = {"page__translation_key": page.translation_key, "page__alias_of": None}
     return known.filter(**translations).first()
 
 
-def _new_event(page: Any) -> Event:
+def _new_event(page: AbstractPage) -> Event:
     return Event.objects.create(source_id=page.pk, title=page.title)
 
 
-def part_from_original(page: Any) -> int | None:
+def part_from_original(page: EventKind) -> int | None:
     """Give a former alias an event of its own; return the id of the event that it has left.
 
     ``None`` if it stays: it is a translation of that event, or the only page that shows it.
@@ -86,7 +86,7 @@ def lock_events(event_ids: Iterable[int]) -> dict[int, Event]:
     return {event.pk: event for event in locked}
 
 
-def source_of(page: Any) -> Any:
+def source_of(page: EventKind) -> EventKind:
     """Return the page (specific) whose plan counts for ``page``, perhaps ``page`` itself.
 
     A page without a source is its own: no other plan exists. One query, and two more if it is
@@ -99,13 +99,13 @@ def source_of(page: Any) -> Any:
     return get_page_model()._default_manager.get(pk=source_id).specific
 
 
-def pages_beside(page: Any) -> list[int]:
+def pages_beside(page: AbstractPage) -> list[int]:
     """Return the ids of all pages that show the event of ``page``, including its own."""
     shown = EventPageLink.objects.filter(event__page_links__page=page.pk)
     return sorted({*shown.values_list("page", flat=True), page.pk})
 
 
-def pages_of(events: Iterable[Event]) -> dict[int, list[Any]]:
+def pages_of(events: Iterable[Event]) -> dict[int, list[AbstractPage]]:
     """Return every page (specific) that shows each event, by event id; the authoritative one first.
 
     That is the source or, if it is gone, the page that takes over: a translation in the oldest
@@ -116,7 +116,7 @@ def pages_of(events: Iterable[Event]) -> dict[int, list[Any]]:
     links = EventPageLink.objects.filter(event__in=sources)
     rows = list(links.values_list("page", "event", "page__content_type"))
     event_of = {page: event for page, event, _kind in rows}
-    found: dict[int, list[Any]] = {key: [] for key in sources}
+    found: dict[int, list[AbstractPage]] = {key: [] for key in sources}
     for page in _fetch({page: kind for page, _event, kind in rows}):
         found[event_of[page.pk]].append(page)
     for key, pages in found.items():
@@ -124,11 +124,11 @@ def pages_of(events: Iterable[Event]) -> dict[int, list[Any]]:
     return found
 
 
-def _rank(page: Any, source_id: int | None) -> tuple[bool, bool, int, int]:
+def _rank(page: AbstractPage, source_id: int | None) -> tuple[bool, bool, int, int]:
     return (page.pk != source_id, page.alias_of_id is not None, page.locale_id, page.pk)
 
 
-def _fetch(kinds: Mapping[int, int]) -> Sequence[Any]:
+def _fetch(kinds: Mapping[int, int]) -> Sequence[AbstractPage]:
     """Return pages by id, their StreamFields deferred; one query for each page type."""
     keys_by_kind: dict[int, list[int]] = {}
     for key, kind in kinds.items():
@@ -140,12 +140,12 @@ def _fetch(kinds: Mapping[int, int]) -> Sequence[Any]:
     ]
 
 
-def _model_of(content_type_id: int) -> type[Any]:
+def _model_of(content_type_id: int) -> type[AbstractPage]:
     """Return the type of a page, or the base page model if its code is gone."""
     return ContentType.objects.get_for_id(content_type_id).model_class() or get_page_model()
 
 
-def without_texts(model: Any) -> QuerySet[Any]:
+def without_texts(model: type[AbstractPage]) -> QuerySet[AbstractPage]:
     """Return the pages of a type with StreamFields deferred, except dates and questions."""
     kept = {*getattr(model, "source_fields", ()), "conversation"}
     streams = [f.name for f in model._meta.concrete_fields if isinstance(f, StreamField)]

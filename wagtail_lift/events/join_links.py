@@ -6,32 +6,36 @@ allowed to see it.
 """
 
 from datetime import datetime
-from typing import Any
 
 from ..domain.joining import JoinLinkWindow, join_link_window
+from ..domain.location import Location
 from ..enums import AttendanceMode
+from ..models.occurrences import EventOccurrence
+from ..page_types.kinds import EventKind
 
 
-def public_join_url(page: Any, occurrence: Any, now: datetime) -> str:
+def public_join_url(page: EventKind, occurrence: EventOccurrence, now: datetime) -> str:
     """Return the join link of a date if everyone may see it at ``now``, else an empty string."""
     window = window_of(page, occurrence)
     return join_url_of(page, occurrence) if window and window.is_open(now) else ""
 
 
-def join_url_appears_at(page: Any, occurrence: Any, now: datetime) -> datetime | None:
+def join_url_appears_at(
+    page: EventKind, occurrence: EventOccurrence, now: datetime
+) -> datetime | None:
     """Return when everyone will see the join link, ``None`` if never or already."""
     window = window_of(page, occurrence)
     is_to_come = window is not None and window.is_to_come(now) and join_url_of(page, occurrence)
     return window.opens_at if is_to_come else None
 
 
-def window_of(page: Any, occurrence: Any) -> JoinLinkWindow | None:
+def window_of(page: EventKind, occurrence: EventOccurrence) -> JoinLinkWindow | None:
     """Return when everyone sees the join link of a date, if there is one; ``None`` for never."""
     source = _source_of_link(page, occurrence)
     return join_link_window(*source.join_rule, occurrence.facts()) if source else None
 
 
-def join_url_of(page: Any, occurrence: Any) -> str:
+def join_url_of(page: EventKind, occurrence: EventOccurrence) -> str:
     """Return the private join link of a date: its own, else that of the event's source.
 
     A date in person has none.
@@ -43,7 +47,7 @@ def join_url_of(page: Any, occurrence: Any) -> str:
     return str(own or source.join_url)
 
 
-def _source_of_link(page: Any, occurrence: Any) -> Any | None:
+def _source_of_link(page: EventKind, occurrence: EventOccurrence) -> EventKind | None:
     """Return the page that has the join link, ``None`` if people cannot join online."""
     if not _is_online(occurrence.location_on(page)):
         return None
@@ -53,5 +57,5 @@ def _source_of_link(page: Any, occurrence: Any) -> Any | None:
     return source if _is_online(occurrence.location_on(source)) else None
 
 
-def _is_online(location: Any) -> bool:
+def _is_online(location: Location) -> bool:
     return location.attendance is not AttendanceMode.IN_PERSON

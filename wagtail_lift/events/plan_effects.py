@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from ..domain.matching import match
 from ..domain.schedule import PlannedDate
 from ..models.meetings import Meeting
+from ..page_types.kinds import EventKind
 from .plans import Plan, is_planned_alike, plan_of, stored_plan
 
 
@@ -25,7 +25,7 @@ class PlanEffects:
     missed: Sequence[datetime] = ()
 
 
-def plan_effects(page: Any, now: datetime) -> PlanEffects:
+def plan_effects(page: EventKind, now: datetime) -> PlanEffects:
     """Return how the plan of a page, which may be a draft, affects past dates."""
     event = page.lift_event
     meetings = list(event.meetings.order_by("pk")) if event and page.is_source else []

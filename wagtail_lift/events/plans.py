@@ -16,6 +16,7 @@ from ..enums import MeetingState, Problem
 from ..extension import relied_on
 from ..models.event import Event
 from ..models.meetings import Meeting
+from ..page_types.kinds import EventKind
 
 NOTICED = (
     "current_starts_at",
@@ -29,7 +30,7 @@ NOTICED = (
 """What readers notice: a change to these raises ``sequence`` (RFC 5545 section 3.8.7.4)."""
 
 
-def horizon_of(source: Any, now: datetime) -> date:
+def horizon_of(source: EventKind, now: datetime) -> date:
     """Return the last day for which the dates of a rule are worked out at ``now``.
 
     The horizon begins today or, for an event that starts later, on its first day.
@@ -54,7 +55,7 @@ class Plan:
     next_day: date | None
 
 
-def plan_of(source: Any, now: datetime, meetings: Sequence[Meeting] = ()) -> Plan:
+def plan_of(source: EventKind, now: datetime, meetings: Sequence[Meeting] = ()) -> Plan:
     """Return the plan of a source page; never raises.
 
     Beyond the horizon, which may have become shorter, a rule still gives the dates of those
@@ -245,7 +246,7 @@ def is_planned_alike(plan: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return first == second
 
 
-def stored_plan(source: Any) -> dict[str, str | None]:
+def stored_plan(source: EventKind) -> dict[str, str | None]:
     """Return the plan of a source as stored with its event: text by field name."""
     plan = {}
     for name in source.source_fields:
@@ -255,7 +256,7 @@ def stored_plan(source: Any) -> dict[str, str | None]:
     return plan
 
 
-def take_over(page: Any, event: Event) -> None:
+def take_over(page: EventKind, event: Event) -> None:
     """Set the event's last published plan on a page, without saving."""
     for name, text in event.plan.items():
         if name in page.source_fields:

@@ -19,6 +19,7 @@ from ..models.located import LOCATION_FIELDS
 from ..models.meetings import Meeting
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts, packs_about
+from ..page_types.kinds import EventKind, PackKind
 from .date_names import name_dates
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle
@@ -28,10 +29,10 @@ _MEETING = EventOccurrence._meta.get_field("meeting")
 
 
 def build_occurrences(
-    page: Any,
-    source: Any,
+    page: EventKind,
+    source: EventKind,
     meetings: Iterable[Meeting],
-    packs: Sequence[tuple[Any, PackFacts]] = (),
+    packs: Sequence[tuple[PackKind, PackFacts]] = (),
     facets: Iterable[EventFacet] = (),
     *,
     is_public: bool = True,
@@ -47,7 +48,9 @@ def build_occurrences(
 
 
 def _show_packs(
-    occurrences: Sequence[EventOccurrence], packs: Sequence[tuple[Any, PackFacts]], page: Any
+    occurrences: Sequence[EventOccurrence],
+    packs: Sequence[tuple[PackKind, PackFacts]],
+    page: EventKind,
 ) -> None:
     known = [occurrence.facts() for occurrence in occurrences]
     for occurrence, facts in zip(occurrences, known, strict=True):
@@ -61,7 +64,7 @@ def _show_packs(
 
 
 def _shared_columns(
-    page: Any, source: Any, is_public: bool, facets: Iterable[EventFacet]
+    page: EventKind, source: EventKind, is_public: bool, facets: Iterable[EventFacet]
 ) -> dict[str, Any]:
     """Return the columns that all dates of an event on a page share."""
     names = (facet.label for facet in facets if facet.kind == FacetKind.HOST)
@@ -81,7 +84,7 @@ def _shared_columns(
 
 
 def _occurrence(
-    shared: dict[str, Any], page: Any, there: Location, meeting: Meeting
+    shared: dict[str, Any], page: EventKind, there: Location, meeting: Meeting
 ) -> EventOccurrence:
     columns = {
         **shared,
@@ -105,7 +108,7 @@ def _occurrence(
     return occurrence
 
 
-def _elsewhere(page: Any, there: Location, meeting: Meeting) -> dict[str, Any]:
+def _elsewhere(page: EventKind, there: Location, meeting: Meeting) -> dict[str, Any]:
     """Return the location of a meeting that is not ``there``, the location of its event's source.
 
     An action moved it, or the source has changed since it began.
@@ -121,7 +124,7 @@ def _elsewhere(page: Any, there: Location, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _pack_to_show(covering: Sequence[tuple[Any, PackFacts]], page: Any) -> Any:
+def _pack_to_show(covering: Sequence[tuple[PackKind, PackFacts]], page: EventKind) -> PackKind:
     """Prefer a public pack in the reader's language, then one about this very date."""
     public = [(pack, pf) for pack, pf in covering if pf.is_public]
     return min(
@@ -137,7 +140,7 @@ def in_order(occurrences: Iterable[EventOccurrence]) -> list[EventOccurrence]:
     )
 
 
-def draft_occurrences(page: Any) -> list[EventOccurrence]:
+def draft_occurrences(page: EventKind) -> list[EventOccurrence]:
     """Return how a page would show its meetings if it were published now; nothing is saved.
 
     Actions on a meeting (cancelled, moved …) apply to drafts too. Hosts are not named: only lists
@@ -166,7 +169,7 @@ def draft_occurrences(page: Any) -> list[EventOccurrence]:
     )
 
 
-def _undated_meeting(source: Any) -> Meeting:
+def _undated_meeting(source: EventKind) -> Meeting:
     """Return the meeting for a page whose source was never published."""
     return Meeting(
         date_key=UNDATED_KEY,

@@ -9,12 +9,14 @@ from uuid import UUID, uuid5
 
 from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce, Greatest
+from django.http import HttpRequest
 from wagtail.rich_text import get_text_for_indexing
 
-from ..domain.lifecycle import Lifecycle, event_lifecycle, meeting_status
+from ..domain.lifecycle import Lifecycle, MeetingFacts, event_lifecycle, meeting_status
 from ..enums import Status
 from ..lists.packs import newest_packs
 from ..models.occurrences import EventOccurrence
+from ..page_types.kinds import ProgrammeKind
 
 AT_MOST = 30
 """Most events, and most packs, in a feed."""
@@ -54,7 +56,7 @@ class NewsItem:
     date: ListedDate | None = None
 
 
-def news_of(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
+def news_of(programme: ProgrammeKind, request: HttpRequest, now: datetime) -> list[NewsItem]:
     """Return what is new and public below a programme, most recently changed first.
 
     ``url`` is a full URL. An event is one item, however many dates it has.
@@ -68,7 +70,7 @@ def changes_of_news(news: Iterable[NewsItem]) -> set[datetime | None]:
     return {item.date.lifecycle.status_until for item in news if item.date is not None}
 
 
-def _new_events(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
+def _new_events(programme: ProgrammeKind, request: HttpRequest, now: datetime) -> list[NewsItem]:
     rows = list(_changed_events(programme))
     dates = _listed_dates([row["page"] for row in rows], now)
     base = programme.get_full_url(request)
@@ -87,7 +89,7 @@ def _new_events(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
     ]
 
 
-def _changed_events(programme: Any) -> Any:
+def _changed_events(programme: ProgrammeKind) -> Any:
     """Return the events that changed most recently, one row each.
 
     A date added by the horizon is not a change: its sequence is 0 until something happens to it.
@@ -120,7 +122,7 @@ def _listed_dates(page_ids: Iterable[int], now: datetime) -> dict[int, ListedDat
     return {page: _listed_date(known, now) for page, known in dates.items()}
 
 
-def _listed_date(dates: dict[Any, EventOccurrence], now: datetime) -> ListedDate:
+def _listed_date(dates: dict[MeetingFacts, EventOccurrence], now: datetime) -> ListedDate:
     lifecycle = event_lifecycle(dates, now)
     others = [facts for facts in dates if facts != lifecycle.headline]
     to_come = [facts for facts in others if not facts.has_ended(now)]
@@ -131,7 +133,7 @@ def _listed_date(dates: dict[Any, EventOccurrence], now: datetime) -> ListedDate
     return ListedDate(dates[lifecycle.headline], lifecycle, more, changed[:MOST_CHANGED])
 
 
-def _opened_packs(programme: Any, request: Any, now: datetime) -> list[NewsItem]:
+def _opened_packs(programme: ProgrammeKind, request: HttpRequest, now: datetime) -> list[NewsItem]:
     items = []
     for card in newest_packs(programme, request, now, count=AT_MOST):
         page = card.page

@@ -3,11 +3,12 @@
 Text stored for a page is in this language, whoever publishes it.
 """
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import get_language, override
+from wagtail.models import AbstractPage
 
 
 class PageLanguage(NamedTuple):
@@ -17,7 +18,7 @@ class PageLanguage(NamedTuple):
     direction: str
 
 
-def language_of(page: Any) -> PageLanguage:
+def language_of(page: AbstractPage | None) -> PageLanguage:
     """Return the language of a page, or the active language if it has none.
 
     It is read from the page's stored locale and never cached in the process, which would not notice

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wagtail.images.models import Filter, Picture
+from wagtail.images.models import AbstractImage, Filter, Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 FORMATS = ("format-webp|", "format-jpeg|")
 
 
-def picture_in_widths(image: Any, widths: Sequence[int], attributes: dict[str, Any]) -> Picture:
+def picture_in_widths(
+    image: AbstractImage, widths: Sequence[int], attributes: dict[str, Any]
+) -> Picture:
     """Return an image in several widths, without enlarging it; ``widths`` must be ascending.
 
     Renditions stop at the first width that reaches the image's own: any further one would be the

@@ -1,9 +1,10 @@
 """The sub-routes of pages, in one place for the routes and the links to them."""
 
 from collections.abc import Callable
-from typing import Any
 
+from django.http import HttpRequest
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import AbstractPage
 
 DATE_PARAMETER = "date"
 DATES_PARAMETER, ALL_DATES = "dates", "all"
@@ -18,7 +19,7 @@ ICS_OF_HOST_ROUTE = "ics/host/<str:slug>/"
 FEED_ROUTE = "feed/"
 
 
-def sub_route(page: Any | None, url: str | None, route: str = "") -> str:
+def sub_route(page: AbstractPage | None, url: str | None, route: str = "") -> str:
     """Return the URL of a sub-route of ``page``, empty if the page's type has no routes.
 
     ``url`` is the page's own URL, relative or full.
@@ -51,7 +52,7 @@ Addresses = Callable[[str], str]
 """A function from the stored ``url_path`` of a page to its URL."""
 
 
-def addresses_below(programme: Any, request: Any) -> Addresses:
+def addresses_below(programme: AbstractPage, request: HttpRequest | None) -> Addresses:
     """Return a function from the ``url_path`` of a page below ``programme`` to its URL.
 
     It builds on the programme's own URL, which is looked up once.

@@ -4,19 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from wagtail.models import Revision
+from django.db.models import Model
+from wagtail.models import AbstractPage, Revision
 
 from ..access.privacy import only_public
 from ..conf import settings
 from ..domain.caching import changes_of_meeting, first_change
 from ..events.join_links import window_of
-from ..models.hosts import get_host_model
+from ..lists.cards import EventCard
+from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.occurrences import EventOccurrence
 from ..models.page_model import get_page_model
+from ..page_types.kinds import EventKind
 from .earliest import Earliest
 
 
-def changes_of_event(page: Any) -> set[datetime]:
+def changes_of_event(page: EventKind) -> set[datetime]:
     """Return when what a page says about each date changes, including its join link."""
     instants: set[datetime] = set()
     for occurrence in page.occurrences:
@@ -26,13 +29,13 @@ def changes_of_event(page: Any) -> set[datetime]:
     return instants
 
 
-def changes_of_cards(cards: Iterable[Any]) -> set[datetime]:
+def changes_of_cards(cards: Iterable[EventCard]) -> set[datetime]:
     """Return when the clock changes the cards of events, apart from scheduled publishing."""
     instants = {card.lifecycle.status_until for card in cards}
     return {instant for instant in instants if instant is not None}
 
 
-def expiries_of(pages: Iterable[Any]) -> set[datetime]:
+def expiries_of(pages: Iterable[AbstractPage | AbstractHostProfile | None]) -> set[datetime]:
     """Return when pages that are shown expire, as far as that was fetched."""
     # Reading the attribute would run a query for each row of a list that defers the column.
     instants = {vars(page).get("expire_at") for page in pages if page is not None}
@@ -73,7 +76,7 @@ def _public_drafts(now: datetime) -> set[datetime]:
         approved_go_live_at__gt=now, approved_go_live_at__lte=_kept_until(now)
     ).select_related("base_content_type")
     instants: set[datetime] = set()
-    by_model: dict[Any, dict[str, datetime]] = {}
+    by_model: dict[type[Model] | None, dict[str, datetime]] = {}
     for draft in scheduled.defer("content"):
         model = draft.base_content_type.model_class()
         by_model.setdefault(model, {})[draft.object_id] = draft.approved_go_live_at
@@ -103,7 +106,7 @@ def next_change_of_lists(now: datetime) -> datetime | None:
     return first_change({starts_at, ends_at, first_scheduled(scheduled, now)}, now)
 
 
-def _next(model: Any, column: str, now: datetime, **only: Any) -> Earliest:
+def _next(model: type[Model], column: str, now: datetime, **only: Any) -> Earliest:
     """Return the first instant of a column after ``now``, as far as a response may be cached."""
     return Earliest(model, column, after=now, until=_kept_until(now), only=only)
 

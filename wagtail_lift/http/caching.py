@@ -19,7 +19,7 @@ the response's context. A response that already has ``Cache-Control`` is left un
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TypeVar
 
 from django.conf import settings as django_settings
 from django.http import HttpRequest
@@ -29,18 +29,20 @@ from django.utils.cache import patch_vary_headers
 from ..conf import settings
 from ..domain.caching import cache_seconds, first_change
 
+Response = TypeVar("Response", bound=HttpResponseBase)
+
 _MESSAGES_COOKIE = "messages"
 _PUBLIC_STATUSES = (200, 304)
 _NOTED = "_lift_changes_at"
 
 
 def cacheable(
-    response: Any,
+    response: Response,
     request: HttpRequest,
     *,
     until: datetime | None = None,
     now: datetime,
-) -> Any:
+) -> Response:
     """Let shared caches keep a response until ``until`` if its reader is anonymous; return it.
 
     With a session, a login or a waiting message it is ``private, no-store``, as is a preview, a
@@ -70,7 +72,7 @@ def note_changes(request: HttpRequest, instants: Iterable[datetime | None], now:
     setattr(request, _NOTED, first_change({noted, *instants}, now))
 
 
-def keep_private(response: Any) -> Any:
+def keep_private(response: Response) -> Response:
     """Keep a response out of every cache, including the browser's; return it."""
     patch_vary_headers(response, ["Cookie"])
     response.headers["Cache-Control"] = "private, no-store"
@@ -96,7 +98,7 @@ def is_decided(response: HttpResponseBase) -> bool:
     return response.has_header("Cache-Control")
 
 
-def _finish(request: HttpRequest, now: datetime, seconds: int, response: Any) -> None:
+def _finish(request: HttpRequest, now: datetime, seconds: int, response: HttpResponseBase) -> None:
     """Shorten or withdraw caching if rendering showed something that changes sooner, or is private.
 
     It is private if rendering started a session, a CSRF-protected form or a cookie.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import DateTimeField, Expression
+from django.db.models import DateTimeField, Expression, Model
 
 
 class Earliest(Expression):
@@ -19,7 +19,7 @@ class Earliest(Expression):
 
     def __init__(
         self,
-        model: Any,
+        model: type[Model],
         column: str,
         *,
         after: datetime | None = None,

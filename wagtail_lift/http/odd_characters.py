@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -67,7 +68,7 @@ def _parts_of(item: dict[str, Any] | list[Any], place: Place) -> Iterator[tuple[
 class PlainAddressMixin:
     """Mixin for admin views: rejects URLs that contain invalid text."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Return the 400 response if the URL is invalid, else dispatch as usual."""
         refused = refusal(request)
         return super().dispatch(request, *args, **kwargs) if refused is None else refused

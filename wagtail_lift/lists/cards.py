@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from wagtail.images.models import AbstractImage
+from wagtail.models import AbstractPage
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle
 from ..enums import NextStepKind
 from ..events.facets import public_host_links
 from ..http.addresses import Addresses, host_path, sub_route
-from ..models.hosts import get_host_model
+from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import ProgrammeKind, is_kind
+from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, is_kind
 from .rows import ListedEvent, ListRows
 
 
@@ -22,7 +26,7 @@ class EventCard:
     title: str
     url: str
     summary: str
-    lead_image: Any | None
+    lead_image: AbstractImage | None
     lead_image_alt_text: str
     occurrence: EventOccurrence
     lifecycle: Lifecycle
@@ -34,7 +38,7 @@ class EventCard:
 class PackCard:
     """An open insights pack in a list."""
 
-    page: Any
+    page: PackKind
     title: str
     url: str
     event_title: str
@@ -46,7 +50,7 @@ class PackCard:
 class ListedHost:
     """A public host as an event shows them, in the page's language if there is a translation."""
 
-    host: Any
+    host: AbstractHostProfile
     role: str
     role_label: str
     line: str
@@ -94,7 +98,7 @@ def _event_card(
     )
 
 
-def pack_cards(packs: Sequence[Any], request: Any) -> list[PackCard]:
+def pack_cards(packs: Sequence[PackKind], request: HttpRequest) -> list[PackCard]:
     """Return the cards of packs; an event that is not public is not named."""
     occurrences = {
         o.pack_id: o
@@ -105,7 +109,9 @@ def pack_cards(packs: Sequence[Any], request: Any) -> list[PackCard]:
     return [_pack_card(pack, occurrences.get(pack.pk), request) for pack in packs]
 
 
-def _pack_card(pack: Any, occurrence: EventOccurrence | None, request: Any) -> PackCard:
+def _pack_card(
+    pack: PackKind, occurrence: EventOccurrence | None, request: HttpRequest
+) -> PackCard:
     return PackCard(
         page=pack,
         title=pack.title,
@@ -116,7 +122,7 @@ def _pack_card(pack: Any, occurrence: EventOccurrence | None, request: Any) -> P
     )
 
 
-def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
+def listed_hosts(page: EventKind, hosts_url: str = "") -> list[ListedHost]:
     """Return the public hosts of an event in order, in the page's language where possible."""
     listed = []
     links = public_host_links(page)
@@ -128,7 +134,7 @@ def listed_hosts(page: Any, hosts_url: str = "") -> list[ListedHost]:
     return listed
 
 
-def programme_of(page: Any) -> Any | None:
+def programme_of(page: AbstractPage) -> AbstractPage | None:
     """Return the published programme directly above a page, or ``None``.
 
     A view restriction on a programme also covers its descendants: whoever may read the page may
@@ -138,13 +144,15 @@ def programme_of(page: Any) -> Any | None:
     return parent if is_kind(parent, ProgrammeKind) and parent.live else None
 
 
-def hosts_url_of(page: Any) -> str:
+def hosts_url_of(page: EventKind) -> str:
     """Return the full URL of the programme that shows a page's hosts, empty if there is none."""
     programme = programme_of(page)
     return sub_route(programme, programme.full_url) if programme is not None else ""
 
 
-def _translations(page: Any, hosts: Sequence[Any]) -> dict[Any, Any]:
+def _translations(
+    page: EventKind, hosts: Sequence[AbstractHostProfile]
+) -> dict[UUID, AbstractHostProfile]:
     """Return the public translations, in the page's language, of hosts in another language."""
     foreign = [host.translation_key for host in hosts if host.locale_id != page.locale_id]
     if not foreign:

@@ -6,12 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.http import HttpRequest
 from django.utils.timezone import get_default_timezone_name
+from wagtail.models import AbstractPage
 
 from ..conf import settings
 from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
 from ..domain.schedule import is_timezone
 from ..http.addresses import Addresses, addresses_below
+from ..models.hosts import AbstractHostProfile
+from ..models.occurrences import EventOccurrence
 from .cards import EventCard, event_cards
 from .lead_images import fetch_lead_images
 from .rows import ListRows
@@ -99,7 +103,11 @@ class EventListing:
 
 
 def list_events(
-    programme: Any, request: Any, now: datetime, *, host: Any | None = None
+    programme: AbstractPage,
+    request: HttpRequest,
+    now: datetime,
+    *,
+    host: AbstractHostProfile | None = None,
 ) -> EventListing:
     """Return the events below a programme that match the URL, only those of ``host`` if given.
 
@@ -133,8 +141,8 @@ def listed_cards(listing: EventListing | None) -> list[EventCard]:
 
 
 def next_events(
-    programme: Any,
-    request: Any,
+    programme: AbstractPage,
+    request: HttpRequest | None,
     now: datetime,
     *,
     count: int,
@@ -145,13 +153,15 @@ def next_events(
     return _first_cards(rows, filters.when or UPCOMING, count, addresses_below(programme, request))
 
 
-def programme_zone(programme: Any) -> str:
+def programme_zone(programme: AbstractPage) -> str:
     """Return a programme's time zone: the default for its new events, else the site's."""
     name = getattr(programme, "default_timezone", "")
     return name if is_timezone(name) else get_default_timezone_name()
 
 
-def list_rows(programme: Any, request: Any, now: datetime, filters: ListFilters) -> ListRows:
+def list_rows(
+    programme: AbstractPage, request: HttpRequest | None, now: datetime, filters: ListFilters
+) -> ListRows:
     """Return the occurrences below a programme that match the filters and the reader may see."""
     visible = visible_below(programme, request)
     if filters.q:
@@ -159,7 +169,9 @@ def list_rows(programme: Any, request: Any, now: datetime, filters: ListFilters)
     return ListRows(visible, filters, now, programme_zone(programme))
 
 
-def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: str) -> Slice:
+def _slice(
+    rows: QuerySet[EventOccurrence] | None, filters: ListFilters, number: int, when: str
+) -> Slice:
     if rows is None:
         return Slice(number=number)
     size = settings.PAGE_SIZE
@@ -174,7 +186,7 @@ def _slice(rows: QuerySet[Any] | None, filters: ListFilters, number: int, when: 
     )
 
 
-def with_path(rows: QuerySet[Any]) -> QuerySet[Any]:
+def with_path(rows: QuerySet[EventOccurrence]) -> QuerySet[EventOccurrence]:
     """Annotate rows with the ``url_path`` of their page: fetching a page instance is slower."""
     return rows.annotate(url_path=F("page__url_path"))
 
@@ -185,6 +197,8 @@ def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) ->
     return _cards(list(found), rows, addresses)
 
 
-def _cards(occurrences: Sequence[Any], rows: ListRows, addresses: Addresses) -> list[EventCard]:
+def _cards(
+    occurrences: Sequence[EventOccurrence], rows: ListRows, addresses: Addresses
+) -> list[EventCard]:
     fetch_lead_images(occurrences)
     return event_cards(occurrences, addresses, rows)

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections
+from django.http import HttpRequest
 
 from ..access.privacy import closed_to, may_have_passed_a_restriction
 from ..enums import AccessFeature, AttendanceMode, FacetKind
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
+from ..page_types.kinds import ProgrammeKind
 
 OFFERED = {
     FacetKind.TOPIC: None,
@@ -63,7 +65,7 @@ class FacetOption:
     label: str
 
 
-def facet_options(programme: Any, request: Any) -> list[FacetOption]:
+def facet_options(programme: ProgrammeKind, request: HttpRequest) -> list[FacetOption]:
     """Return the facets of the events below a programme that the reader may see; one query.
 
     They are ordered by kind, then by enum order or label.
@@ -82,7 +84,7 @@ def options_of(rows: Iterable[tuple[str, str, str]]) -> list[FacetOption]:
     return sorted(options, key=_order)
 
 
-def _statement(programme: Any, request: Any) -> tuple[str, list[Any]]:
+def _statement(programme: ProgrammeKind, request: HttpRequest) -> tuple[str, list[Any]]:
     """Return the query and its parameters; only table and column names are interpolated."""
     connection = connections[EventFacet.objects.db]
     quote = connection.ops.quote_name

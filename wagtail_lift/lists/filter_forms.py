@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext
 
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..enums import AccessFeature, AttendanceMode, FacetKind, Status
+from ..page_types.kinds import ProgrammeKind
 from .facet_options import FacetOption, facet_options
 
 PARAMETERS = {
@@ -120,12 +121,14 @@ class PackFilterForm(FilterForm):
         return []
 
 
-def filter_form(programme: Any, request: Any, filters: ListFilters) -> FilterForm:
+def filter_form(programme: ProgrammeKind, request: HttpRequest, filters: ListFilters) -> FilterForm:
     """Return the form for the list of a programme; one query."""
     return FilterForm(filters, facet_options(programme, request))
 
 
-def active_filters(programme: Any, request: Any, filters: ListFilters) -> list[ActiveFilter]:
+def active_filters(
+    programme: ProgrammeKind, request: HttpRequest, filters: ListFilters
+) -> list[ActiveFilter]:
     """Return the active filters, in words; one query, none without filters."""
     return filter_form(programme, request, filters).active if filters.values else []
 

@@ -1,7 +1,8 @@
 """Prefetch the lead images of a list, with their renditions, in one query."""
 
 from collections.abc import Sequence
-from typing import Any
+
+from wagtail.images.models import AbstractImage
 
 from ..models.occurrences import EventOccurrence
 
@@ -18,7 +19,7 @@ def fetch_lead_images(occurrences: Sequence[EventOccurrence]) -> None:
         return
     model = _LEAD_IMAGE.related_model
     renditions = model.get_rendition_model()._default_manager.filter(image__in=keys)
-    images: dict[int, Any] = {}
+    images: dict[int, AbstractImage] = {}
     for rendition in renditions.select_related("image"):
         image = images.setdefault(rendition.image_id, rendition.image)
         vars(image).setdefault("prefetched_renditions", []).append(rendition)

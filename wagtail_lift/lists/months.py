@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Subquery
+from django.http import HttpRequest
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
 
@@ -18,6 +19,7 @@ from ..enums import Status
 from ..http.addresses import Addresses, addresses_below, month_path, with_query
 from ..models.occurrences import FACT_COLUMNS, EventOccurrence
 from ..models.page_model import get_page_model
+from ..page_types.kinds import ProgrammeKind
 from .events import list_rows, programme_zone
 from .rows import ListRows, longest_date
 from .visibility import live_page
@@ -95,7 +97,7 @@ class MonthCalendar:
 
 
 def list_month(
-    programme: Any, request: Any, now: datetime, month: Month | None = None
+    programme: ProgrammeKind, request: HttpRequest, now: datetime, month: Month | None = None
 ) -> MonthCalendar | None:
     """Return a month of a programme, by default the current one, with the filters from the URL.
 
@@ -132,7 +134,7 @@ def list_month(
     )
 
 
-def _entry(occurrence: Any, addresses: Addresses, now: datetime) -> MonthEntry:
+def _entry(occurrence: EventOccurrence, addresses: Addresses, now: datetime) -> MonthEntry:
     url = f"{addresses(occurrence.page_path)}{occurrence.query}"
     return MonthEntry(occurrence.title, url, meeting_status(occurrence.facts(), now), occurrence)
 
@@ -142,7 +144,9 @@ def _local(occurrence: EventOccurrence, timezone: str) -> tuple[Any, Any]:
     return occurrence.starts_at.astimezone(at), occurrence.ends_at.astimezone(at)
 
 
-def _surroundings(rows: ListRows, programme: Any, starts: datetime, ends: datetime) -> Any:
+def _surroundings(
+    rows: ListRows, programme: ProgrammeKind, starts: datetime, ends: datetime
+) -> Any:
     """Return when the nearest dates before and after start, and how long the longest date is."""
     found = (
         get_page_model()

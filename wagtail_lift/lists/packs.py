@@ -6,17 +6,18 @@ These filters only find a pack if its event is public.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
 from django.db.models import DateTimeField, Exists, Func, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Greatest
+from django.http import HttpRequest
+from wagtail.models import AbstractPage
 
 from ..conf import settings
 from ..domain.filters import ListFilters, parse_filters
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
 from ..packs.openness import only_open
-from ..page_types.kinds import PackKind, page_types
+from ..page_types.kinds import PackKind, ProgrammeKind, page_types
 from .cards import PackCard, pack_cards
 from .events import Slice, programme_zone
 from .facet_options import OFFERED, FacetOption, options_of
@@ -53,7 +54,7 @@ class PackListing:
         return several or self.filters.narrows
 
 
-def list_packs(programme: Any, request: Any, now: datetime) -> PackListing:
+def list_packs(programme: AbstractPage, request: HttpRequest, now: datetime) -> PackListing:
     """Return one page of the open packs below a programme that match the URL.
 
     It reads the parameters ``tag``, ``audience``, ``host``, ``mode``, ``access``, ``from``, ``to``,
@@ -76,12 +77,16 @@ def list_packs(programme: Any, request: Any, now: datetime) -> PackListing:
     return PackListing(listed, filters, PackFilterForm(filters, _options(opened)))
 
 
-def latest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
+def latest_packs(
+    programme: AbstractPage, request: HttpRequest, now: datetime, *, count: int
+) -> list[PackCard]:
     """Return the first ``count`` open packs below a programme, latest published first."""
     return pack_cards(_latest(_open_below(programme, now), 0, count), request)
 
 
-def newest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> list[PackCard]:
+def newest_packs(
+    programme: ProgrammeKind, request: HttpRequest, now: datetime, *, count: int
+) -> list[PackCard]:
     """Return the first ``count`` open packs, most recently opened first.
 
     That was when its event ended or when it was published, whichever is later. A pack may be public
@@ -90,12 +95,12 @@ def newest_packs(programme: Any, request: Any, now: datetime, *, count: int) -> 
     return pack_cards(_latest(_open_below(programme, now), 0, count, _came_to_be_open()), request)
 
 
-def has_open_packs(programme: Any, now: datetime) -> bool:
+def has_open_packs(programme: ProgrammeKind, now: datetime) -> bool:
     """Return whether any pack below a programme or about its events is open."""
     return any(packs.exists() for packs in _open_below(programme, now))
 
 
-def _open_below(programme: Any, now: datetime) -> list[QuerySet[Any]]:
+def _open_below(programme: AbstractPage, now: datetime) -> list[QuerySet[PackKind]]:
     """Return the open packs below a programme or about its events, by page type."""
     here = Q(path__startswith=programme.path) | Q(event__path__startswith=programme.path)
     return [
@@ -104,7 +109,9 @@ def _open_below(programme: Any, now: datetime) -> list[QuerySet[Any]]:
     ]
 
 
-def _narrowed(packs: QuerySet[Any], filters: ListFilters, programme: Any) -> QuerySet[Any]:
+def _narrowed(
+    packs: QuerySet[PackKind], filters: ListFilters, programme: AbstractPage
+) -> QuerySet[PackKind]:
     """Keep the packs that match the filters; a pack about a single date must match with it."""
     if replace(filters, q="", page=1) != ListFilters():
         days = overlapping(*filters.window(programme_zone(programme)))
@@ -130,8 +137,8 @@ def _came_to_be_open() -> Greatest:
 
 
 def _latest(
-    by_type: Sequence[QuerySet[Any]], start: int, end: int, since: Func | None = None
-) -> list[Any]:
+    by_type: Sequence[QuerySet[PackKind]], start: int, end: int, since: Func | None = None
+) -> list[PackKind]:
     """Return packs of all types, latest published first: one query, plus one for each type.
 
     ``since`` is another expression to order by instead, also latest first.
@@ -150,7 +157,7 @@ def _latest(
     return [found[key] for key in keys]
 
 
-def _options(opened: Sequence[QuerySet[Any]]) -> list[FacetOption]:
+def _options(opened: Sequence[QuerySet[PackKind]]) -> list[FacetOption]:
     """Return the facets of the public events of open packs; one query."""
     of_any = Q(page__in=())
     for packs in opened:

@@ -71,7 +71,7 @@ class ListRows:
     now: datetime
     timezone: str
 
-    def part(self, when: str) -> QuerySet[Any] | None:
+    def part(self, when: str) -> QuerySet[EventOccurrence] | None:
         """Return the rows of one part in order; ``None`` if the filters rule it out.
 
         Upcoming rows are soonest first, undated ones last; past rows are latest first.
@@ -118,7 +118,9 @@ class ListRows:
         dates = has_ended(self.now) if when == PAST else has_not_ended(self.now)
         return dates & overlapping(*self.filters.window(self.timezone)) & self._has_status()
 
-    def between(self, starts: datetime, ends: datetime, longest: timedelta) -> QuerySet[Any]:
+    def between(
+        self, starts: datetime, ends: datetime, longest: timedelta
+    ) -> QuerySet[EventOccurrence]:
         """Return the rows of both parts that overlap the time between two instants.
 
         ``longest`` is the length of the longest date, as a value that the database can plan with. A

@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Any
 
+from wagtail.models import AbstractPage
 from wagtail.search.backends import get_search_backend
 
 from ..page_types.kinds import EventKind, page_types
@@ -14,7 +15,7 @@ MOST_WORDS = 30
 """Words that a search looks for: search engines reject longer queries."""
 
 
-def found_below(programme: Any, text: str) -> set[int]:
+def found_below(programme: AbstractPage, text: str) -> set[int]:
     """Return the keys of event pages below ``programme`` that match; one query per page type.
 
     It does not affect the order, filters or privacy of a list.
@@ -24,7 +25,7 @@ def found_below(programme: Any, text: str) -> set[int]:
     return set().union(*found)
 
 
-def found_pages(model: Any, text: str, **narrowing: Any) -> set[int]:
+def found_pages(model: type[AbstractPage], text: str, **narrowing: Any) -> set[int]:
     """Return the keys of live pages of one type that match all words of ``text``; one query."""
     words = words_of(text)
     if not words:

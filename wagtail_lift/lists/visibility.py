@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
+from django.http import HttpRequest
+from wagtail.models import AbstractPage
 
 from ..access.privacy import Branches, closed_to, may_have_passed_a_restriction
 from ..models.occurrences import EventOccurrence
@@ -55,7 +56,7 @@ class VisibleBelow:
             yield Q(page_id__in=self.page_ids)
 
 
-def visible_below(programme: Any, request: Any) -> VisibleBelow:
+def visible_below(programme: AbstractPage, request: HttpRequest | None) -> VisibleBelow:
     """Return the occurrences that a reader may see below a programme.
 
     A reader without a session sees only public pages; others also see restricted pages whose
@@ -65,7 +66,7 @@ def visible_below(programme: Any, request: Any) -> VisibleBelow:
     return VisibleBelow(programme.path, closed_to(request) if knows_more else None)
 
 
-def occurrences_below(programme: Any, request: Any) -> OccurrenceQuerySet:
+def occurrences_below(programme: AbstractPage, request: HttpRequest | None) -> OccurrenceQuerySet:
     """Return the occurrences below a programme that this reader may see."""
     return visible_below(programme, request).joined
 

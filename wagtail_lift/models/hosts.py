@@ -1,11 +1,12 @@
 """Host profiles: the people and organisations that hold conversations."""
 
-from typing import Any
+from typing import Any, Self
 
 import swapper
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..api.fields import editable, editable_but_shown, image_facts, shown
+from ..api.fields import APIRequest, editable, editable_but_shown, image_facts, shown
 from ..api.forms import api_form_class
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
@@ -53,19 +54,19 @@ class HostTag(TaggedItemBase):
     )
 
 
-def _display_name(host: Any, request: Any) -> str:
+def _display_name(host: Any, request: APIRequest | None) -> str:
     return host.display_name
 
 
-def _initials(host: Any, request: Any) -> str:
+def _initials(host: Any, request: APIRequest | None) -> str:
     return host.initials
 
 
-def _photo(host: Any, request: Any) -> dict[str, Any] | None:
+def _photo(host: Any, request: APIRequest | None) -> dict[str, Any] | None:
     return image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE)
 
 
-def _tags(host: Any, request: Any) -> list[str]:
+def _tags(host: Any, request: APIRequest | None) -> list[str]:
     return sorted(tag.name for tag in host.tags.all())
 
 
@@ -234,7 +235,7 @@ class AbstractHostProfile(
         if errors:
             raise ValidationError(errors)
 
-    def with_content_json(self, content: Any) -> Any:
+    def with_content_json(self, content: dict[str, Any]) -> Self:
         """Return the profile as in a revision, but with current consent if the revision's is older.
 
         A revision made before consent was last given or withdrawn does not know of it.
@@ -244,7 +245,7 @@ class AbstractHostProfile(
             draft.take_consent_of(self)
         return draft
 
-    def take_consent_of(self, other: Any) -> None:
+    def take_consent_of(self, other: "AbstractHostProfile") -> None:
         """Copy the consent of another instance, without saving."""
         for name in (*CONSENT, "consent_version"):
             setattr(self, name, getattr(other, name))
@@ -260,7 +261,7 @@ class AbstractHostProfile(
         facts = [(getattr(self, name), getattr(stored, name)) for name in CONSENT]
         return seen != stored.consent_version and any(said != known for said, known in facts)
 
-    def _siblings(self) -> Any:
+    def _siblings(self) -> models.QuerySet[Self]:
         locale_id = self.locale_id or self.get_default_locale().pk
         return type(self)._default_manager.filter(locale_id=locale_id).exclude(pk=self.pk)
 
@@ -270,11 +271,11 @@ class AbstractHostProfile(
         candidates = (f"{base}-{n}" if n > 1 else base for n in range(1, len(taken) + 2))
         return next(slug for slug in candidates if slug not in taken)
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         """Return the preview template; its context has the profile as ``host``."""
         return "wagtail_lift/host_preview.html"
 
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return the context of the preview."""
         return {**super().get_preview_context(request, mode_name), "host": self}
 

@@ -2,7 +2,6 @@
 
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
 
 from django.db import models
 from django.utils.http import urlencode
@@ -14,6 +13,7 @@ from ..domain.location import Location
 from ..domain.schedule import zone
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, FacetKind, MeetingState
 from ..http.addresses import DATE_PARAMETER
+from ..page_types.kinds import EventKind
 from .fields.derived import ListedAtField, TakesField
 from .fields.location import LocationField
 from .meetings import Meeting
@@ -139,7 +139,7 @@ class EventOccurrence(models.Model):
         """Return whether lists show a change or a note besides the time."""
         return bool(self.public_note or self.previous_starts_at or self.location)
 
-    def location_on(self, page: Any) -> Location:
+    def location_on(self, page: EventKind) -> Location:
         """Return where the date is; ``page`` is the one that shows it."""
         return self.location or page.location
 

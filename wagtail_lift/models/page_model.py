@@ -1,9 +1,9 @@
 """The site's base page model, whichever it is (``WAGTAIL_PAGE_MODEL``)."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import swapper
+from wagtail.models import AbstractPage
 
 swapper.set_app_prefix("wagtailcore", "wagtail")
 
@@ -11,12 +11,12 @@ PAGE_MODEL: str = swapper.get_model_name("wagtailcore", "Page")
 """``app_label.ModelName`` of the base page model, for foreign keys."""
 
 
-def get_page_model() -> type[Any]:
+def get_page_model() -> type[AbstractPage]:
     """Return the base page model class; raise if the models are not loaded yet."""
     return swapper.load_model("wagtailcore", "Page")
 
 
-def know_parents(pages: Sequence[Any]) -> None:
+def know_parents(pages: Sequence[AbstractPage]) -> None:
     """Cache the parents of these pages for ``get_parent()``, in one query.
 
     Wagtail caches parents in the same way when it walks down the tree.

@@ -22,6 +22,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from wagtail.models import AbstractPage
 
 from ..enums import BookingState, MeetingState, Stage, Status
 from .status_expressions import (
@@ -89,7 +90,7 @@ def headline_subquery(
     return Subquery(rows.annotate(headline_value=expression).values("headline_value")[:1])
 
 
-def with_headline_start(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
+def with_headline_start(pages: QuerySet[AbstractPage], now: datetime) -> QuerySet[AbstractPage]:
     """Add ``headline_at`` to event pages, to order them by: when their headline meeting starts.
 
     One aggregation over all occurrences: a headline subquery per page, as in the other functions,
@@ -119,7 +120,7 @@ def with_headline_start(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     )
 
 
-def with_event_status(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
+def with_event_status(pages: QuerySet[AbstractPage], now: datetime) -> QuerySet[AbstractPage]:
     """Annotate event pages with ``stage_now``, ``booking_state_now`` and ``status_now``.
 
     They equal ``domain.lifecycle.event_lifecycle`` of the page's occurrences; a page without any is
@@ -127,7 +128,7 @@ def with_event_status(pages: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     """
     open_pack = Exists(_occurrences().filter(page=OuterRef("page"), pack_opens_at__lte=now))
     status = meeting_status_expression(now, open_pack=open_pack)
-    annotated: QuerySet[Any] = pages.annotate(
+    annotated: QuerySet[AbstractPage] = pages.annotate(
         stage_now=_headline_word(now, stage_expression(now), Stage.UNDATED),
         booking_state_now=_headline_word(
             now, booking_state_expression(now), BookingState.NOT_NEEDED
@@ -191,7 +192,7 @@ def _moved_or(planned: str) -> Case:
     return Case(When(moved_starts_at__isnull=False, then=F(f"moved_{planned}")), default=F(planned))
 
 
-def page_policy(page_model: Any) -> Any:
+def page_policy(page_model: type[AbstractPage]) -> Any:
     """Return the site's page permission policy: registered on Wagtail 8, a constant before."""
     from wagtail import permissions  # here: it needs models that import this module
 

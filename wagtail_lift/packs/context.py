@@ -3,15 +3,19 @@
 from datetime import datetime
 from typing import Any
 
+from django.http import HttpRequest
+
 from ..access.privacy import is_unrestricted
 from ..enums import Licence
 from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
+from ..models.occurrences import EventOccurrence
+from ..page_types.kinds import EventKind, PackKind
 from .reruns import events_inspired_by
 
 
-def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
+def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> dict[str, Any]:
     """Return the template context of a pack at ``now``.
 
     ``event`` is ``None`` unless readers of the pack may see the event's page too.
@@ -38,13 +42,13 @@ def pack_context(pack: Any, request: Any, now: datetime) -> dict[str, Any]:
     }
 
 
-def is_about_a_public_event(pack: Any) -> bool:
+def is_about_a_public_event(pack: PackKind) -> bool:
     """Return whether readers of a pack may know its event, and so when the pack opens."""
     event = pack.event_page
     return event is not None and event.live and is_unrestricted(event)
 
 
-def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
+def _found_by(event: EventKind | None, request: HttpRequest | None) -> dict[str, Any]:
     """Return an event's hosts, topics and audiences, each with its link in the programme."""
     if event is None:
         return {"hosts": [], "topics": [], "audiences": []}
@@ -57,7 +61,7 @@ def _found_by(event: Any | None, request: Any) -> dict[str, Any]:
     }
 
 
-def occurrence_about(pack: Any) -> Any | None:
+def occurrence_about(pack: PackKind) -> EventOccurrence | None:
     """Return the occurrence the pack is about: its own date's, else the event's headline."""
     event = pack.event_page
     if event is None:

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
-from wagtail.models import Revision
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.models import AbstractPage, Revision
 
 from ..access.privacy import restricted_among
 from ..domain.packs import PackFacts
 from ..events.identity import event_ids_of, lock_events, pages_beside
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
-from ..page_types.kinds import PackKind, page_types
+from ..page_types.kinds import EventKind, PackKind, page_types
 
 
-def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[Any]:
+def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[PackKind]:
     """Return the packs about these event pages, earliest published first."""
     asked = {"event__in": list(page_ids), **({"live": True} if live_only else {})}
     packs = [
@@ -28,21 +27,21 @@ def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[Any]
 
 
 def pack_facts_of(
-    pages: Mapping[int, Sequence[Any]],
-) -> dict[int, list[tuple[Any, PackFacts]]]:
+    pages: Mapping[int, Sequence[EventKind]],
+) -> dict[int, list[tuple[PackKind, PackFacts]]]:
     """Return the live packs of each event, with the facts that decide whether they are open.
 
     ``pages`` are the pages that show each event, by event key.
     """
     event_of = {page.pk: key for key, shown in pages.items() for page in shown}
-    found: dict[int, list[tuple[Any, PackFacts]]] = {key: [] for key in pages}
+    found: dict[int, list[tuple[PackKind, PackFacts]]] = {key: [] for key in pages}
     packs = packs_about(event_of)
     for pack, facts in zip(packs, pack_facts(packs), strict=True):
         found[event_of[pack.event_id]].append((pack, facts))
     return found
 
 
-def packs_of(event: Any) -> list[Any]:
+def packs_of(event: EventKind) -> list[PackKind]:
     """Return the packs about an event, including drafts but not aliases, its language first.
 
     A pack may name any of the event's pages.
@@ -56,7 +55,7 @@ def packs_of(event: Any) -> list[Any]:
     return sorted(packs, key=lambda pack: (pack.locale_id != event.locale_id, pack.pk))
 
 
-def has_rival(pack: Any, *, also: Iterable[Any] = ()) -> bool:
+def has_rival(pack: PackKind, *, also: Iterable[PackKind] = ()) -> bool:
     """Return whether another pack for this event, date and language is live or scheduled.
 
     A pack may name any of the event's pages. A pack about the whole event and one about a date are
@@ -80,7 +79,7 @@ def has_rival(pack: Any, *, also: Iterable[Any] = ()) -> bool:
     return bool(others)
 
 
-def _published(model: Any, *, is_locking: bool) -> Any:
+def _published(model: type[PackKind], *, is_locking: bool) -> QuerySet[PackKind]:
     """Return live and scheduled packs; locking reads them as of now, not of a snapshot."""
     scheduled = Revision.objects.filter(
         pk=OuterRef("latest_revision"), approved_go_live_at__isnull=False
@@ -89,11 +88,11 @@ def _published(model: Any, *, is_locking: bool) -> Any:
     return found.select_for_update() if is_locking else found
 
 
-def _is_same(other: Any, pack: Any) -> bool:
+def _is_same(other: PackKind, pack: PackKind) -> bool:
     return original_of(other) == original_of(pack)
 
 
-def delete_packs_below(page: Any) -> int:
+def delete_packs_below(page: AbstractPage) -> int:
     """Delete every pack below a page and return how many; a page that is itself a pack stays.
 
     It is not an action because ``copy()`` of our page types calls it, and a model imports nothing
@@ -109,7 +108,7 @@ def delete_packs_below(page: Any) -> int:
     return len(packs)
 
 
-def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
+def pack_facts(packs: Sequence[PackKind]) -> list[PackFacts]:
     """Return the facts that decide whether each pack is open, in a few queries for all."""
     restricted = restricted_among(packs) if packs else set()
     opened = opened_at_of(packs)
@@ -124,12 +123,12 @@ def pack_facts(packs: Sequence[Any]) -> list[PackFacts]:
     ]
 
 
-def original_of(pack: Any) -> int | None:
+def original_of(pack: PackKind) -> int | None:
     """Return the key of the pack's original: an alias is open while its original is."""
     return pack.alias_of_id or pack.pk
 
 
-def opened_at_of(packs: Iterable[Any]) -> dict[int, datetime]:
+def opened_at_of(packs: Iterable[PackKind]) -> dict[int, datetime]:
     """Return when packs opened to everybody, by key of their original; one query."""
     keys = {original_of(pack) for pack in packs} - {None}
     found = PackOpening.objects.filter(pack__in=keys) if keys else PackOpening.objects.none()

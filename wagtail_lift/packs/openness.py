@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -40,7 +39,7 @@ class Opening:
     timezone: str
 
 
-def openings(packs: Iterable[Any], *, early_counts: bool = True) -> list[Opening]:
+def openings(packs: Iterable[PackKind], *, early_counts: bool = True) -> list[Opening]:
     """Return when each pack opens; the number of queries does not grow with the packs.
 
     An event's meetings count even if its page is not published now; an event that never was
@@ -64,7 +63,7 @@ def openings(packs: Iterable[Any], *, early_counts: bool = True) -> list[Opening
 
 
 def _opening(
-    pack: Any,
+    pack: PackKind,
     meetings: list[Meeting],
     *,
     is_shut: bool,
@@ -81,7 +80,7 @@ def _opening(
     return Opening(opens_at, meetings[0].timezone if meetings else "UTC")
 
 
-def date_key_of(pack: Any, meetings: Iterable[Meeting]) -> str | None:
+def date_key_of(pack: PackKind, meetings: Iterable[Meeting]) -> str | None:
     """Return the key of the date a pack is about, or ``None`` if it is about the whole event."""
     if pack.meeting_id is None:
         return None
@@ -108,7 +107,7 @@ def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
     return {page: by_event[event] for page, event in event_of.items()}
 
 
-def find_pack(pk: int | None) -> Any | None:
+def find_pack(pk: int | None) -> PackKind | None:
     """Return the insights pack with that key, of any page type, or ``None``.
 
     At most one query for each pack type of the site.
@@ -117,7 +116,7 @@ def find_pack(pk: int | None) -> Any | None:
     return next((pack for pack in found if pack is not None), None)
 
 
-def find_open_pack(pk: int | None, now: datetime) -> Any | None:
+def find_open_pack(pk: int | None, now: datetime) -> PackKind | None:
     """Return the insights pack with that key if it is open at ``now``, else ``None``."""
     known = EventOccurrence.objects.filter(pack=pk).values_list("pack_opens_at", flat=True)
     instants = list(known) if pk else []
@@ -128,13 +127,13 @@ def find_open_pack(pk: int | None, now: datetime) -> Any | None:
     return next((pack for pack in found if pack is not None), None)
 
 
-def opened_between(since: datetime, now: datetime) -> list[Any]:
+def opened_between(since: datetime, now: datetime) -> list[PackKind]:
     """Return the packs that opened, as time passed, after ``since`` and up to ``now``.
 
     A query or two for each pack type of the site.
     """
     rows = EventOccurrence.objects.filter(pack_opens_at__gt=since, pack_opens_at__lte=now)
-    opened: list[Any] = []
+    opened: list[PackKind] = []
     for model in page_types(PackKind):
         live = model._default_manager.live()
         opened += live.filter(pk__in=rows.values("pack"))

@@ -1,18 +1,16 @@
 """The reruns of an insights pack."""
 
-from typing import Any
-
 from django.db.models import F, Max, Q
 
 from ..events.identity import without_texts
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import EventKind, page_types
+from ..page_types.kinds import EventKind, PackKind, page_types
 
 MOST = 24
 """How many reruns a pack lists, latest first."""
 
 
-def events_inspired_by(pack: Any) -> list[Any]:
+def events_inspired_by(pack: PackKind) -> list[EventKind]:
     """Return a pack's reruns, as pages that anybody may see, latest first.
 
     Each event appears once, by its page in the pack's language if there is one. An event may name
@@ -29,7 +27,7 @@ def events_inspired_by(pack: Any) -> list[Any]:
     return [pages[key] for key in keys if key in pages]
 
 
-def _pages_to_show(pack: Any) -> list[int]:
+def _pages_to_show(pack: PackKind) -> list[int]:
     """Return the keys of the pages to show for the events, latest first."""
     rows = EventOccurrence.objects.public().filter(_follows(pack), page__live=True)
     found = (
@@ -45,7 +43,7 @@ def _pages_to_show(pack: Any) -> list[int]:
     return [page_id for _locale, _alias, page_id in best.values()][:MOST]
 
 
-def _follows(pack: Any) -> Q:
+def _follows(pack: PackKind) -> Q:
     """Return a ``Q`` for the occurrences whose page names the pack, in any language."""
     key = (pack.alias_of if pack.alias_of_id else pack).translation_key
     named = Q(inspired_by__translation_key=key) | Q(inspired_by__alias_of__translation_key=key)

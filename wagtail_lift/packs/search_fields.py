@@ -4,10 +4,12 @@ from typing import Any
 
 from wagtail.search import index
 
+from ..page_types.kinds import PackKind
+
 
 class OpenPackSearchField(index.SearchField):
     """A field indexed only while its pack is open, so that search reveals no closed content."""
 
-    def get_value(self, obj: Any) -> Any:
+    def get_value(self, obj: PackKind) -> Any:
         """Return the value to index, empty while the pack is closed."""
         return super().get_value(obj) if obj.is_open else ""

@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from ..domain.caching import first_change
@@ -21,7 +23,7 @@ class CachedAnswersMixin(models.Model):
     class Meta:
         abstract = True
 
-    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Serve the page with cache headers."""
         refused = refusal(request)
         if refused is not None:
@@ -29,11 +31,13 @@ class CachedAnswersMixin(models.Model):
         now = timezone.now()
         return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
 
-    def serve_preview(self, request: Any, mode_name: str) -> Any:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
         """Render a preview mode, which is never cached."""
         return keep_private(super().serve_preview(request, mode_name))
 
-    def with_cache_headers(self, response: Any, request: Any, now: datetime) -> Any:
+    def with_cache_headers(
+        self, response: HttpResponseBase, request: HttpRequest, now: datetime
+    ) -> HttpResponseBase:
         """Set cache headers on a response made at ``now``, unless it has its own.
 
         A response for one reader (for example with a session) is private. Any other without a
@@ -58,7 +62,7 @@ class CachedAnswersMixin(models.Model):
         return self.get_fixed_paths()
 
     def get_cache_until(
-        self, request: Any, context: dict[str, Any], now: datetime
+        self, request: HttpRequest, context: dict[str, Any], now: datetime
     ) -> datetime | None:
         """Return when, after ``now``, what ``context`` shows next changes by itself.
 

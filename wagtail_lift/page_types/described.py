@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 
 from ..seo.sharing import Sharing, share
 from ..seo.texts import own_description
@@ -14,7 +15,9 @@ class DescribedPageMixin(models.Model):
     class Meta:
         abstract = True
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
+    def get_structured_data(
+        self, request: HttpRequest | None, context: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         """Return schema.org items that tell search engines what the page is about.
 
         Called with the context of the response, also for sub-routes; return only what ``context``
@@ -22,6 +25,6 @@ class DescribedPageMixin(models.Model):
         """
         return []
 
-    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+    def get_sharing(self, request: HttpRequest | None, context: dict[str, Any]) -> Sharing:
         """Return the link preview of what ``context`` shows."""
         return share(self, request, text=own_description(self))

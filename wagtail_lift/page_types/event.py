@@ -1,11 +1,13 @@
 """The event page: content, schedule, place and booking under one lifecycle."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import AbstractPage
 from wagtail.search import index
 
 from ..conf import settings
@@ -112,12 +114,12 @@ class EventPageMixin(
         return page_types(PackKind)
 
     @classmethod
-    def is_pack(cls, page: Any) -> bool:
+    def is_pack(cls, page: AbstractPage | None) -> bool:
         """Return whether a page, which may be ``None``, is an insights pack."""
         return is_kind(page, PackKind)
 
     @cached_property
-    def source(self) -> Any:
+    def source(self) -> EventKind:
         """Return the page from which dates, zone and booking window are read."""
         return source_of(self) if self.pk else self
 
@@ -139,7 +141,7 @@ class EventPageMixin(
             content = {name: v for name, v in content.items() if name not in self.source_fields}
         return content
 
-    def with_content_json(self, content: dict[str, Any]) -> Any:
+    def with_content_json(self, content: dict[str, Any]) -> Self:
         """Return the page as in a revision; a page that is not the source keeps its current plan.
 
         A revision from before the page became the source keeps it too: publishing it changes no
@@ -202,7 +204,7 @@ class EventPageMixin(
         """Return the lifecycle now; cached, so that all readers use the same instant."""
         return self.get_lifecycle(timezone.now())
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context; extend this method to add to it."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **event_context(self, request, timezone.now())}
@@ -212,7 +214,7 @@ class EventPageMixin(
         """Return a preview mode for the page as it is now, and one for each status."""
         return [("", _("As it is now")), *status_preview_modes()]
 
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return the draft's context, as it will look with the status of the preview mode."""
         self._shows_draft = True
         context = super().get_context(request)
@@ -225,7 +227,7 @@ class EventPageMixin(
         key = self.lifecycle.headline.key
         return next(o for o in self.occurrences if o.date_key == key)
 
-    def get_open_pack(self, now: datetime, *, date_key: str | None = None) -> Any | None:
+    def get_open_pack(self, now: datetime, *, date_key: str | None = None) -> PackKind | None:
         """Return the insights pack that is open at ``now``: the headline date's, else the latest.
 
         With ``date_key``, return the one that covers that date.
@@ -278,7 +280,7 @@ class EventPageMixin(
         )
         return {**{item.field: item.problem for item in reversed(found)}, **problems}
 
-    def fill_in_defaults(self, parent: Any) -> None:
+    def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Copy the programme's zone once, and derive a missing end from the start."""
         super().fill_in_defaults(parent)
         self.fill_in_schedule("" if self.timezone else getattr(parent, "default_timezone", ""))

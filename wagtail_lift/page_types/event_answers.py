@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 
 from ..domain.caching import first_change
 from ..http.cache_times import changes_of_event, next_opening
@@ -20,7 +21,7 @@ class EventAnswersMixin(models.Model):
         abstract = True
 
     def get_cache_until(
-        self, request: Any, context: dict[str, Any], now: datetime
+        self, request: HttpRequest, context: dict[str, Any], now: datetime
     ) -> datetime | None:
         """Return when any of the dates, or of the packs the page links to, next changes."""
         instants = {super().get_cache_until(request, context, now), *changes_of_event(self)}
@@ -34,18 +35,20 @@ class EventAnswersMixin(models.Model):
         queries = [f"/{occurrence.query}" for occurrence in dates.only("date_param")]
         return [*super().get_cached_paths(), *queries]
 
-    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the sitemap entries, with the last change of the page and its dates."""
         return entries_of_event(self, super().get_sitemap_urls(request), request)
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
+    def get_structured_data(
+        self, request: HttpRequest | None, context: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         """Return the event and its breadcrumbs."""
         event, programme = event_properties(self, request, context), context.get("programme")
         above = [(programme.title, programme.get_full_url(request) or "")] if programme else []
         way = breadcrumbs(*above, (self.title, self.get_full_url(request) or ""))
         return [*super().get_structured_data(request, context), *([event] if event else []), way]
 
-    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+    def get_sharing(self, request: HttpRequest | None, context: dict[str, Any]) -> Sharing:
         """Return the event's link preview: its summary and lead image."""
         image = preview_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE)
         text = own_description(self) or self.summary

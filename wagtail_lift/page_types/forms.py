@@ -9,11 +9,13 @@ from django.db.models import Q
 from django.forms import Media
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import AbstractPage
 
 from ..blocks import offer_questions
 from ..domain.schedule import timezone_names
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, MeetingState, Problem
+from .kinds import EventKind
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
@@ -172,7 +174,7 @@ class EventPageForm(LiftPageForm):
             cleaned["timezone"] = getattr(self.parent_page, "default_timezone", "")
         return cleaned
 
-    def _show_values_of(self, source: Any) -> None:
+    def _show_values_of(self, source: EventKind) -> None:
         names = self.instance.source_fields
         self.initial.update({name: getattr(source, name) for name in names})
         self._make_read_only(names)
@@ -226,7 +228,7 @@ class InsightsPackForm(LiftPageForm):
                 self.fields["insights"], events[0].questions, stored=self.instance.insights
             )
 
-    def _events(self) -> list[Any]:
+    def _events(self) -> list[EventKind]:
         """Return the submitted event and the stored one, as specific pages."""
         chosen = self.data.get(self.add_prefix("event")) if self.is_bound else None
         keys = [chosen if str(chosen).isdecimal() else None, self.instance.event_id]
@@ -235,15 +237,15 @@ class InsightsPackForm(LiftPageForm):
         events = [page for page in found if page and self.instance.is_event(page)]
         return [page.specific for page in events if self._may_read(page)]
 
-    def _may_read(self, event: Any) -> bool:
+    def _may_read(self, event: AbstractPage) -> bool:
         is_public = event.live and not event.specific_deferred.get_view_restrictions().exists()
         return is_public or self._may_edit(event)
 
-    def _may_edit(self, event: Any) -> bool:
+    def _may_edit(self, event: AbstractPage) -> bool:
         user = self.for_user
         return user is None or event.permissions_for_user(user).can_edit()
 
-    def _offer_meetings(self, events: list[Any]) -> None:
+    def _offer_meetings(self, events: list[EventKind]) -> None:
         field = self.fields["meeting"]
         shown = Q(event__page_links__page__in=[event.pk for event in events], is_withdrawn=False)
         offered = shown | Q(pk=self.instance.meeting_id)
@@ -252,7 +254,7 @@ class InsightsPackForm(LiftPageForm):
         if not is_named and field.queryset.count() < 2:
             del self.fields["meeting"]
 
-    def clean_event(self) -> Any:
+    def clean_event(self) -> AbstractPage | None:
         """Return the event; a new pack below an event defaults to that event."""
         page = self.cleaned_data.get("event")
         if page is None and not self.instance.pk and self.instance.is_event(self.parent_page):
@@ -270,5 +272,5 @@ class InsightsPackForm(LiftPageForm):
                 self.add_error("meeting", Problem.DATE_OF_OTHER_EVENT.label)
         return cleaned
 
-    def _is_date_of(self, event: Any, meeting: Any) -> bool:
+    def _is_date_of(self, event: AbstractPage | None, meeting: Any) -> bool:
         return meeting.event.page_links.filter(page=event).exists() if event else False

@@ -1,9 +1,9 @@
 """What a restricted page tells everybody else: only that it is private."""
 
-from typing import Any
-
 from django.conf import settings as django_settings
 from django.db import models
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from ..http.caching import keep_private
@@ -17,7 +17,9 @@ class GuardedPageMixin(models.Model):
     class Meta:
         abstract = True
 
-    def serve_password_required_response(self, request: Any, form: Any, action_url: str) -> Any:
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Form, action_url: str
+    ) -> HttpResponse:
         """Return the password form; the template gets neither the page nor its context.
 
         A site's own template, set by ``password_required_template`` or by

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
@@ -21,9 +20,11 @@ from ..events.date_plans import NEXT_DATES
 from ..events.facets import related
 from ..events.plan_effects import plan_effects
 from ..events.plans import horizon_of
+from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
 from ..packs.lookup import opened_at_of, original_of
 from ..packs.openness import date_key_of, facts_of, meetings_of
+from .kinds import EventKind, PackKind
 
 MOST_DAYS = 3
 """How many days a notice names."""
@@ -75,7 +76,7 @@ class PlacesOfDate:
         return [word for word in BookingPlaces if word != self.word]
 
 
-def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
+def event_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     """Return the notices about an event's draft, most important first."""
     rules: list[tuple[Notice, Callable[[], bool]]] = [
         (Notice.NO_HOST, lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts")),
@@ -94,7 +95,7 @@ def event_notices(page: Any, now: datetime) -> list[EditorNotice]:
     return told + days_left_out_in_vain(page, now)
 
 
-def past_notices(page: Any, now: datetime) -> list[EditorNotice]:
+def past_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     """Return notices about past dates: those the plan corrects, leaves alone or does not add."""
     effects = plan_effects(page, now)
     told = [
@@ -115,24 +116,24 @@ def _days(moments: Sequence[datetime]) -> str:
     return words % {"days": named, "count": more}
 
 
-def missed_past_dates(page: Any, now: datetime) -> Sequence[datetime]:
+def missed_past_dates(page: EventKind, now: datetime) -> Sequence[datetime]:
     """Return the past dates of a published plan that were never created."""
     return plan_effects(page, now).missed if page.live else ()
 
 
-def is_past(page: Any, now: datetime) -> bool:
+def is_past(page: EventKind, now: datetime) -> bool:
     """Return whether all dates of an event have taken place."""
     return all(stage(o.facts(), now) == Stage.TAKEN_PLACE for o in page.get_occurrences())
 
 
-def debut_notices(page: Any, now: datetime) -> list[EditorNotice]:
+def debut_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     """Return the notices to show once, when an event is first published."""
     published = type(page)._default_manager.filter(pk=page.pk, live=True)
     is_debut = published.filter(first_published_at=F("last_published_at")).exists()
     return [EditorNotice(Notice.DATE_PAST)] if is_debut and is_past(page, now) else []
 
 
-def unlisted_hosts(page: Any) -> list[EditorNotice]:
+def unlisted_hosts(page: EventKind) -> list[EditorNotice]:
     """Return a notice for each host that readers will not see, with the reason."""
     hosts = [link.host for link in related(page, "event_hosts") if link.host_id]
     return [
@@ -142,20 +143,20 @@ def unlisted_hosts(page: Any) -> list[EditorNotice]:
     ]
 
 
-def notes_without_question(page: Any) -> list[EditorNotice]:
+def notes_without_question(page: EventKind) -> list[EditorNotice]:
     """Return a notice, by part number, for each note whose question was removed."""
     lost = lost_notes(page.running_order, (question.id for question in page.questions))
     return [EditorNotice(Notice.NOTE_WITHOUT_QUESTION, str(note.position + 1)) for note in lost]
 
 
-def clock_notices(page: Any) -> tuple[Notice, ...]:
+def clock_notices(page: EventKind) -> tuple[Notice, ...]:
     """Return notices about planned times that are not read as they look (clock changes)."""
     if not page.is_source:
         return ()
     return series_notices(page.typed_series, until=horizon_of(page, timezone.now()))
 
 
-def days_left_out_in_vain(page: Any, now: datetime) -> list[EditorNotice]:
+def days_left_out_in_vain(page: EventKind, now: datetime) -> list[EditorNotice]:
     """Return a notice that names skipped days the rule does not (or no longer) produce."""
     if not page.is_source:
         return []
@@ -164,7 +165,7 @@ def days_left_out_in_vain(page: Any, now: datetime) -> list[EditorNotice]:
     return [EditorNotice(Notice.LEFT_OUT_IN_VAIN, named)] if days else []
 
 
-def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
+def pack_notices(page: PackKind, now: datetime) -> list[EditorNotice]:
     """Return why a pack would stay closed if it were published as it is."""
     if page.opens_early:
         return []
@@ -181,14 +182,14 @@ def pack_notices(page: Any, now: datetime) -> list[EditorNotice]:
     return [EditorNotice(Notice.PACK_EVENT_OFF if is_off else Notice.PACK_BEFORE_END)]
 
 
-def kept_openings(page: Any, now: datetime) -> list[PackOpening]:
+def kept_openings(page: PackKind, now: datetime) -> list[PackOpening]:
     """Return the stored opening of a pack, if nothing else keeps the pack open any more."""
     opening = PackOpening.objects.filter(pack=original_of(page)).first()
     is_kept = opening is not None and opening_by_itself(page) is None
     return [opening] if opening and is_kept else []
 
 
-def opening_by_itself(page: Any) -> datetime | None:
+def opening_by_itself(page: PackKind) -> datetime | None:
     """Return when a pack would have opened without its stored opening, or ``None``.
 
     The draft's ``opens_early`` counts.
@@ -201,7 +202,7 @@ def opening_by_itself(page: Any) -> datetime | None:
     return opens_at if opens_at is not None and opens_at <= timezone.now() else None
 
 
-def decisions(page: Any, now: datetime) -> list[Decision]:
+def decisions(page: EventKind, now: datetime) -> list[Decision]:
     """Return the dates that were cancelled, postponed or changed, or are no longer planned.
 
     A date that is no longer planned is included as long as somebody relies on it.
@@ -224,7 +225,7 @@ def decisions(page: Any, now: datetime) -> list[Decision]:
     ]
 
 
-def places_of_dates(page: Any, now: datetime) -> list[PlacesOfDate]:
+def places_of_dates(page: EventKind, now: datetime) -> list[PlacesOfDate]:
     """Return the availability of the next dates that are booked on another website."""
     event = page.lift_event
     meetings = event.meetings.shown() if event else ()
@@ -245,7 +246,7 @@ def places_of_dates(page: Any, now: datetime) -> list[PlacesOfDate]:
     return asked[:NEXT_DATES]
 
 
-def _word_of(meeting: Any) -> str:
+def _word_of(meeting: Meeting) -> str:
     """Return the state of a date; a cancelled one needs no decision even if not planned."""
     if not meeting.is_planned and meeting.state != MeetingState.CANCELLED:
         return "not_planned"
@@ -254,21 +255,21 @@ def _word_of(meeting: Any) -> str:
     return str(meeting.state)
 
 
-def is_only_changed(meeting: Any) -> bool:
+def is_only_changed(meeting: Meeting) -> bool:
     """Return whether a meeting goes ahead, but at another time or place."""
     return meeting.state == MeetingState.SCHEDULED and meeting.is_changed
 
 
-def local(meeting: Any, instant: datetime | None) -> datetime | None:
+def local(meeting: Meeting, instant: datetime | None) -> datetime | None:
     """Return an instant in the zone of its event."""
     return instant and instant.astimezone(meeting.zone)
 
 
-def other_sources(page: Any, now: datetime) -> list[Any]:
+def other_sources(page: EventKind, now: datetime) -> list[EventKind]:
     """Return the page from which a translation's dates and booking are read."""
     return [] if page.is_source else [page.source]
 
 
-def running_orders(page: Any, now: datetime) -> list[Any]:
+def running_orders(page: EventKind, now: datetime) -> list[EventKind]:
     """Return the page that holds the event's running order: its source."""
     return [page.source]

@@ -3,12 +3,15 @@
 from datetime import datetime, time
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import AbstractPage
 
 from ..access.pack_rights import may_publish_about
 from ..blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
@@ -145,12 +148,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return page_types(EventKind)
 
     @classmethod
-    def is_event(cls, page: Any) -> bool:
+    def is_event(cls, page: AbstractPage | None) -> bool:
         """Return whether a page, which may be ``None``, is an event."""
         return is_kind(page, EventKind)
 
     @cached_property
-    def event_page(self) -> Any | None:
+    def event_page(self) -> EventKind | None:
         """Return the event's specific page, or ``None`` if the pack has no event."""
         if not self.event_id or not is_kind(self.event, EventKind):
             return None
@@ -171,7 +174,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return self.is_open_at(timezone.now())
 
     @property
-    def reruns(self) -> list[Any]:
+    def reruns(self) -> list[EventKind]:
         """Return this pack's reruns, as pages that anybody may see."""
         return events_inspired_by(self)
 
@@ -184,28 +187,30 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         """Return the parts of the guide with clock times, beginning at ``starts``."""
         return run_sheet(guide_steps(self.guide), starts)
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context, with only the public facts of a non-public event."""
         context = super().get_context(request, *args, **kwargs)
         return {**context, **pack_context(self, request, timezone.now())}
 
     def get_cache_until(
-        self, request: Any, context: dict[str, Any], now: datetime
+        self, request: HttpRequest, context: dict[str, Any], now: datetime
     ) -> datetime | None:
         """Return when the pack opens or the next scheduled change is due, whichever is first."""
         scheduled = super().get_cache_until(request, context, now)
         return first_change({scheduled, context.get("opens_at")}, now)
 
-    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the sitemap entries: the pack and its guide, once they are open."""
         return entries_of_pack(self, super().get_sitemap_urls(request), request, timezone.now())
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
+    def get_structured_data(
+        self, request: HttpRequest | None, context: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         """Return the pack and its terms while it is open."""
         pack = pack_properties(self, request, context)
         return [*super().get_structured_data(request, context), *([pack] if pack else [])]
 
-    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+    def get_sharing(self, request: HttpRequest | None, context: dict[str, Any]) -> Sharing:
         """Return the link preview of the pack or its guide; only the title while it is closed."""
         text = introduction_of(self) if context.get("is_open") else ""
         if "run_sheet" in context:
@@ -236,14 +241,14 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             problems["event"] = Problem.PACK_EXISTS
         return problems
 
-    def get_permission_problems(self, user: Any) -> dict[str, Problem]:
+    def get_permission_problems(self, user: AbstractBaseUser) -> dict[str, Problem]:
         """Return a problem if ``user`` may not publish about the event: a pack changes its page."""
         problems = super().get_permission_problems(user)
         if self.event_page is not None and not may_publish_about(self, self.event_page, user):
             problems["event"] = Problem.EVENT_OF_OTHERS
         return problems
 
-    def fill_in_defaults(self, parent: Any) -> None:
+    def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Take the event from the parent page, if that is an event.
 
         Not for a copy: if it goes live at once it would be a second pack about the same event.

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject, classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import AbstractPage, PagePermissionTester, PageViewRestriction
 from wagtail.utils.decorators import cached_classmethod
 
 from ..access.privacy import (
@@ -78,7 +82,7 @@ class LiftPageMixin(
     subpage_kinds: tuple[type, ...] = ()
     reserved_slugs: tuple[str, ...] = ()
     tabs: tuple[tuple[str, Any], ...] = ()
-    planned_parent: Any | None = None
+    planned_parent: AbstractPage | None = None
     """The parent of a new page, until the page is in the tree."""
 
     contact_panel = MultiFieldPanel(
@@ -144,13 +148,13 @@ class LiftPageMixin(
         """Return the panels listed in the class attribute ``name``."""
         return list(getattr(cls, name, []))
 
-    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> list[str] | str:
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> list[str] | str:
         """Return the page type's own template, then the package's as a fallback."""
         own = super().get_template(request, *args, **kwargs)
         names = [own] if isinstance(own, str) else list(own)
         return [*names, self.default_template]
 
-    def get_page_context(self, request: Any) -> dict[str, Any]:
+    def get_page_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return the context that sub-routes share with the page: the page and its contact.
 
         It leaves out what only the page itself shows, to save queries.
@@ -164,15 +168,15 @@ class LiftPageMixin(
 
     restricted_among = staticmethod(restricted_among)
 
-    def get_view_restrictions(self) -> Any:
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return all view restrictions that apply, including those of the original or source."""
         return restrictions_on(self)
 
-    def permissions_for_user(self, user: Any) -> Any:
+    def permissions_for_user(self, user: AbstractBaseUser | AnonymousUser) -> PagePermissionTester:
         """Return the user's permissions; an alias gives nobody access to its original."""
         return as_its_original_allows(super().permissions_for_user(user), self, user)
 
-    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the sitemap entries; none for a page that not everybody may read."""
         return super().get_sitemap_urls(request) if is_for_all(self, request) else []
 
@@ -201,7 +205,7 @@ class LiftPageMixin(
         faults = refused_schedule(self)
         return [EditorNotice(Notice.SCHEDULE_REFUSED, "; ".join(faults))] if faults else []
 
-    def fill_in_defaults(self, parent: Any) -> None:
+    def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Fill in empty fields from the parent page; called before validation.
 
         ``parent`` is lazy: it is fetched on first use.
@@ -225,12 +229,12 @@ class LiftPageMixin(
         self.title = as_title(self.title)
         self.fill_in_defaults(SimpleLazyObject(self._specific_above))
 
-    def _specific_above(self) -> Any | None:
+    def _specific_above(self) -> AbstractPage | None:
         above = self.page_above
         return above and above.specific_deferred
 
     @property
-    def page_above(self) -> Any | None:
+    def page_above(self) -> AbstractPage | None:
         """Return the parent page; of a new page, the parent it is created below."""
         return self.get_parent() if self.depth else self.planned_parent
 
@@ -249,7 +253,7 @@ class LiftPageMixin(
 
     save.alters_data = True
 
-    def copy(self, *args: Any, **kwargs: Any) -> Any:
+    def copy(self, *args: Any, **kwargs: Any) -> Self:
         """Copy the page; a recursive copy leaves out insights packs."""
         copy = super().copy(*args, **kwargs)
         delete_packs_below(copy)
@@ -278,7 +282,7 @@ class LiftPageMixin(
                 {f: ValidationError(p.label, code=p.value) for f, p in problems.items()}
             )
 
-    def hides_a_sub_route(self, parent: Any) -> bool:
+    def hides_a_sub_route(self, parent: AbstractPage) -> bool:
         """Return whether a sub-route of ``parent`` has this slug, making the page unreachable."""
         kind = getattr(parent, "specific_class", None)
         return kind is not None and self.slug in getattr(kind, "reserved_slugs", ())

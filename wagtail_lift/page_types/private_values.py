@@ -1,7 +1,7 @@
 """Private values stay on the event's source; translations and aliases never hold them."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
@@ -16,27 +16,27 @@ class KeptOutOfTranslation:
     def __init__(self, field_name: str) -> None:
         self.field_name = field_name
 
-    def get_field(self, model: Any) -> Any:
+    def get_field(self, model: type[models.Model]) -> Any:
         """Return the field of a model."""
         return model._meta.get_field(self.field_name)
 
-    def get_value(self, instance: Any) -> Any:
+    def get_value(self, instance: models.Model) -> Any:
         """Return the value of the field."""
         return self.get_field(type(instance)).value_from_object(instance)
 
-    def is_editable(self, instance: Any) -> bool:
+    def is_editable(self, instance: models.Model) -> bool:
         """Translators do not edit it."""
         return False
 
-    def is_translated(self, instance: Any) -> bool:
+    def is_translated(self, instance: models.Model) -> bool:
         """It has no segments."""
         return False
 
-    def is_synchronized(self, instance: Any) -> bool:
+    def is_synchronized(self, instance: models.Model) -> bool:
         """Translations do not get a copy."""
         return False
 
-    def is_overridable(self, instance: Any) -> bool:
+    def is_overridable(self, instance: models.Model) -> bool:
         """There is nothing to override."""
         return False
 
@@ -73,7 +73,7 @@ class PrivateValuesMixin(models.Model):
 
     save.alters_data = True
 
-    def copy(self, *args: Any, **kwargs: Any) -> Any:
+    def copy(self, *args: Any, **kwargs: Any) -> Self:
         """Copy the page; a translation, which keeps the translation key, has no private values."""
         if not kwargs.get("reset_translation_key", True):
             excluded: Iterable[str] = kwargs.get("exclude_fields") or ()

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import PageViewRestriction
+from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
@@ -75,7 +76,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     class Meta:
         abstract = True
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context: the events below, the programmes below, the contact."""
         context = super().get_context(request, *args, **kwargs)
         listing = list_events(self, request, timezone.now())
@@ -93,7 +94,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             "calendar": self.get_calendar(request),
         }
 
-    def get_calendar(self, request: Any) -> CalendarLinks | None:
+    def get_calendar(self, request: HttpRequest) -> CalendarLinks | None:
         """Return the calendar links, or ``None`` if the page is not public.
 
         Calendar apps cannot log in, and a programme's calendar holds only what anyone may see.
@@ -102,7 +103,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         return calendar_links(self, request, has_feed=True) if is_public else None
 
     def get_cache_until(
-        self, request: Any, context: dict[str, Any], now: datetime
+        self, request: HttpRequest, context: dict[str, Any], now: datetime
     ) -> datetime | None:
         """Return when a card on the page, or the set of listed events, next changes."""
         until = super().get_cache_until(request, context, now)
@@ -118,12 +119,14 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         """Return when a row may next enter or leave a list, or a scheduled change is due."""
         return next_change_of_lists(now)
 
-    def get_sitemap_urls(self, request: Any = None) -> list[dict[str, Any]]:
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the sitemap entries: the list, the open packs and the hosts."""
         known = super().get_sitemap_urls(request)
         return entries_of_programme(self, known, timezone.now())
 
-    def get_structured_data(self, request: Any, context: dict[str, Any]) -> list[dict[str, Any]]:
+    def get_structured_data(
+        self, request: HttpRequest | None, context: dict[str, Any]
+    ) -> list[dict[str, Any]]:
         """Return the list on the page and, on a host's page, the host."""
         known = super().get_structured_data(request, context)
         url = canonical_url(self, request)
@@ -136,7 +139,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         title = insights_title(self) if packs is not None else self.title
         return [*known, item_list(host.display_name if host else title, cards, url)]
 
-    def get_sharing(self, request: Any, context: dict[str, Any]) -> Sharing:
+    def get_sharing(self, request: HttpRequest | None, context: dict[str, Any]) -> Sharing:
         """Return the link preview of the programme, a host or the list of packs."""
         host = context.get("host")
         if host is not None:
@@ -148,7 +151,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             return share(self, request, title=insights_title(self), text=insights_text())
         return share(self, request, text=introduction_of(self))
 
-    def get_programmes(self) -> list[Any]:
+    def get_programmes(self) -> list[ProgrammeKind]:
         """Return the child programmes in tree order.
 
         Children with further view restrictions than this page are left out.
@@ -180,7 +183,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             problems["default_timezone"] = Problem.TIMEZONE_UNKNOWN
         return problems
 
-    def fill_in_defaults(self, parent: Any) -> None:
+    def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Take the zone for new events from the parent programme, if any."""
         super().fill_in_defaults(parent)
         if not self.default_timezone:

@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import randrange
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.models import AbstractPage
 
 from ..calendars.icalendar import FORMAT_VERSION, CalendarWords, content_hash, render_entry
 from ..calendars.icalendar.from_page import date_of, words_of
 from ..domain.location import Location
 from ..events.identity import lock_events
 from ..models import CalendarEntry, EventFacet, EventOccurrence
+from ..page_types.kinds import EventKind
 from .rows import upsert
 
 CONTENTS = 2**40
@@ -35,7 +36,7 @@ class RenderedEntry:
 
 
 def stamp_entries(
-    pages: Sequence[Any],
+    pages: Sequence[EventKind],
     occurrences: Mapping[int, Sequence[EventOccurrence]],
     facets: Mapping[int, Sequence[EventFacet]],
 ) -> list[RenderedEntry]:
@@ -70,7 +71,7 @@ class _Stamp:
     changed_at: datetime
 
 
-def _stored_stamps(pages: Sequence[Any]) -> dict[tuple[int, int], _Stamp]:
+def _stored_stamps(pages: Sequence[EventKind]) -> dict[tuple[int, int], _Stamp]:
     """Return the stamps of dated occurrences, keyed by page and meeting."""
     rows = EventOccurrence.objects.filter(
         page__in=[page.pk for page in pages], entry_fingerprint__isnull=False
@@ -82,7 +83,7 @@ def _stored_stamps(pages: Sequence[Any]) -> dict[tuple[int, int], _Stamp]:
 
 
 def _stamp(
-    occurrence: EventOccurrence, known: _Stamp | None, page: Any, words: CalendarWords
+    occurrence: EventOccurrence, known: _Stamp | None, page: EventKind, words: CalendarWords
 ) -> bool:
     """Stamp an occurrence; return whether its stored text is still right."""
     date = date_of(occurrence)
@@ -114,7 +115,7 @@ def _later_than(changed_at: datetime) -> datetime:
     return now if now >= changed_at else changed_at + timedelta(seconds=1)
 
 
-def _last_change(page: Any, occurrence: EventOccurrence) -> datetime:
+def _last_change(page: EventKind, occurrence: EventOccurrence) -> datetime:
     """Return when the content of a new entry last changed, as far as that is stored."""
     known: list[datetime | None] = [occurrence.meeting.modified_at, page.last_published_at]
     return max(filter(None, known))
@@ -129,7 +130,7 @@ def store_entries(rendered: Sequence[RenderedEntry]) -> None:
     )
 
 
-def mark_moved_entries(page: Any) -> None:
+def mark_moved_entries(page: AbstractPage) -> None:
     """Mark every entry at or below a page as changed, because its URL has.
 
     The step is random, so that the sum of a calendar's fingerprints changes each time.

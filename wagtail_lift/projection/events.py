@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import OperationalError, transaction
 from django.utils import timezone
+from wagtail.models import AbstractPage
 
 from ..access.privacy import restricted_among
 from ..events.facets import prefetch_facets
@@ -136,7 +137,7 @@ def project_all(
     return [events[key] for key, shown in pages.items() if any(p.pk in changed for p in shown)]
 
 
-def _pages_of_event(event: Event, found: Sequence[Any]) -> list[Any]:
+def _pages_of_event(event: Event, found: Sequence[AbstractPage]) -> list[EventKind]:
     """Return the pages of an event, the source first; appoint a source if there is none.
 
     Pages whose type no longer exists are left out.

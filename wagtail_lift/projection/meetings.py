@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -17,10 +16,14 @@ from ..events.plans import (
 )
 from ..extension import relied_on
 from ..models import Event, Meeting
+from ..page_types.kinds import EventKind
 
 
 def sync_meetings(
-    events: Mapping[int, Event], pages: Mapping[int, Sequence[Any]], *, makes_past: bool = False
+    events: Mapping[int, Event],
+    pages: Mapping[int, Sequence[EventKind]],
+    *,
+    makes_past: bool = False,
 ) -> dict[int, list[Meeting]]:
     """Apply the plans of sources to the meetings of events; return the meetings that are shown.
 
@@ -65,7 +68,7 @@ def _meetings_of(event_ids: Iterable[int]) -> dict[int, list[Meeting]]:
 
 def _merge(
     event: Event,
-    source: Any,
+    source: EventKind,
     plan: Plan,
     meetings: Sequence[Meeting],
     now: datetime,

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.models import AbstractPage, Revision
 
 from ..events.identity import pages_of
 from ..models import Event
@@ -19,13 +21,15 @@ class Bereaved:
     meeting that has ended: being named by a pack keeps it from deletion.
     """
 
-    packs: Collection[Any]
+    packs: Collection[PackKind]
     page_id: int
     heir: int | None
     meeting: int | None
 
 
-def bereaved_packs(page: Any, leaving: Any, now: datetime) -> Bereaved | None:
+def bereaved_packs(
+    page: AbstractPage, leaving: QuerySet[AbstractPage], now: datetime
+) -> Bereaved | None:
     """Note which packs about a page to be deleted are open, and find what they can be about then.
 
     ``leaving`` is the queryset of all pages being deleted. Returns ``None`` if no pack stays.
@@ -57,7 +61,9 @@ def settle_bereaved(bereaved: Bereaved) -> None:
         write_about(pack, bereaved.heir, meeting, draft=None if is_drafted else draft)
 
 
-def write_about(pack: Any, event: int | None, meeting: int | None, *, draft: Any | None) -> None:
+def write_about(
+    pack: PackKind, event: int | None, meeting: int | None, *, draft: Revision | None
+) -> None:
     """Store the event page and meeting of a pack, in its row and in a draft if given."""
     type(pack)._default_manager.filter(pk=pack.pk).update(event=event, meeting=meeting)
     if draft is not None:

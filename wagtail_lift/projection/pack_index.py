@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.core.cache import cache
 from wagtail.search.index import insert_or_update_object
 
 from ..packs.openness import opened_between
+from ..page_types.kinds import PackKind
 from .pack_openings import note_openings
 
 LOOKED_BACK = timedelta(days=7)
@@ -16,7 +16,7 @@ LOOKED_BACK = timedelta(days=7)
 _DONE_UNTIL = "wagtail_lift.packs_indexed_until"
 
 
-def index_packs(packs: Iterable[Any]) -> None:
+def index_packs(packs: Iterable[PackKind]) -> None:
     """Reindex packs; call it after anything that opens or closes them."""
     for pack in packs:
         insert_or_update_object(pack)

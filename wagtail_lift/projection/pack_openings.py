@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db.models.functions import Coalesce
 
@@ -10,6 +9,7 @@ from ..domain.lifecycle import ALWAYS
 from ..models import EventOccurrence, PackOpening
 from ..packs.lookup import original_of, packs_about
 from ..packs.openness import openings
+from ..page_types.kinds import PackKind
 
 
 def keep_packs_open(page_ids: Iterable[int], now: datetime) -> bool:
@@ -26,17 +26,17 @@ def keep_packs_open(page_ids: Iterable[int], now: datetime) -> bool:
     return bool(live)
 
 
-def keep_open(pack: Any, now: datetime) -> None:
+def keep_open(pack: PackKind, now: datetime) -> None:
     """Record since when a pack has been open, before it may move to another event."""
     _note(_shown_as_open([pack], now))
 
 
-def note_openings(packs: Sequence[Any], now: datetime) -> None:
+def note_openings(packs: Sequence[PackKind], now: datetime) -> None:
     """Record since when these packs have been open to all, if their dates have opened them."""
     _note(_opened_by_dates(packs, now))
 
 
-def _shown_as_open(packs: Iterable[Any], now: datetime) -> dict[int, datetime]:
+def _shown_as_open(packs: Iterable[PackKind], now: datetime) -> dict[int, datetime]:
     """Return since when packs have been open according to stored rows, keyed by original."""
     shown = EventOccurrence.objects.filter(
         pack__in=[pack.pk for pack in packs], pack_opens_at__lte=now, pack_opens_at__gt=ALWAYS
@@ -45,7 +45,7 @@ def _shown_as_open(packs: Iterable[Any], now: datetime) -> dict[int, datetime]:
     return dict(rows.values_list("original", "pack_opens_at"))
 
 
-def _opened_by_dates(packs: Sequence[Any], now: datetime) -> dict[int, datetime]:
+def _opened_by_dates(packs: Sequence[PackKind], now: datetime) -> dict[int, datetime]:
     """Return since when dates have opened packs, keyed by original, ignoring the editor's tick."""
     times = zip(packs, openings(packs, early_counts=False), strict=True) if packs else ()
     return {

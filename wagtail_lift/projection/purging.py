@@ -6,35 +6,42 @@ cache this is a no-op with no queries. URLs with filters cannot be enumerated; t
 themselves, see ``wagtail_lift.http.caching``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import QuerySet
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
-from wagtail.models import ReferenceIndex
+from wagtail.models import AbstractPage, ReferenceIndex
 
 from ..enums import FacetKind
 from ..http.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
-from ..models import EventFacet, EventOccurrence, get_host_model, get_page_model
+from ..models import (
+    AbstractHostProfile,
+    EventFacet,
+    EventOccurrence,
+    get_host_model,
+    get_page_model,
+)
 from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 
 
-def purge_when_committed(*pages: Any) -> None:
+def purge_when_committed(*pages: AbstractPage) -> None:
     """Purge what pages (events, packs, programmes) show, before and after the change."""
     if pages and has_frontend_cache():
         _pending(lambda purge: purge.note(pages))
 
 
-def purge_leaving(page: Any) -> None:
+def purge_leaving(page: AbstractPage) -> None:
     """Purge the URLs of a page that is about to be deleted, moved or renamed."""
     if has_frontend_cache():
         _pending(lambda purge: purge.note_leaving(page))
 
 
-def purge_host(host: Any) -> None:
+def purge_host(host: AbstractHostProfile) -> None:
     """Purge the page of a host in every programme."""
     if has_frontend_cache():
         _pending(lambda purge: purge.note_host(host))
@@ -46,7 +53,7 @@ def has_frontend_cache() -> bool:
     return any(getattr(settings, name, None) for name in names)
 
 
-def _pending(note: Any) -> None:
+def _pending(note: Callable[["_Purge"], None]) -> None:
     """Add to the one purge that runs when this transaction commits.
 
     A purge that is still waiting was registered in a savepoint that was kept or encloses this one,
@@ -73,7 +80,7 @@ class _Purge:
     paths: set[str] = field(default_factory=set)
     is_done: bool = False
 
-    def note(self, pages: Iterable[Any]) -> None:
+    def note(self, pages: Iterable[AbstractPage]) -> None:
         """Add pages, the programmes above, and the months, hosts and topics stored now."""
         keys = {page.pk for page in pages}
         rows = EventOccurrence.objects.filter(page__in=keys)
@@ -86,14 +93,14 @@ class _Purge:
         self.programmes |= _programmes_above(self.pages)
         self.paths |= _months(rows) | _paths_of_facets(keys)
 
-    def note_leaving(self, page: Any) -> None:
+    def note_leaving(self, page: AbstractPage) -> None:
         """Add the URLs of a page that may be gone or changed by the commit."""
         self.note([page])
         batch = PurgeBatch()
         batch.add_page(page)
         self.urls |= batch.urls
 
-    def note_host(self, host: Any) -> None:
+    def note_host(self, host: AbstractHostProfile) -> None:
         """Add the page of a host in every programme, in every language of the host."""
         self.paths |= _host_paths({host.translation_key})
         for model in page_types(ProgrammeKind):
@@ -151,7 +158,7 @@ def _pages_listing(programmes: set[int]) -> set[int]:
     return {int(key) for key in found.values_list("object_id", flat=True)}
 
 
-def _months(rows: Any) -> set[str]:
+def _months(rows: QuerySet[EventOccurrence]) -> set[str]:
     """Return the paths of the months in which dates start and end."""
     instants = [
         instant
@@ -171,7 +178,7 @@ def _paths_of_facets(keys: set[int]) -> set[str]:
     return topics | _host_paths({value for kind, value in found if kind == FacetKind.HOST})
 
 
-def _host_paths(keys: set[Any]) -> set[str]:
+def _host_paths(keys: set[UUID] | set[str]) -> set[str]:
     hosts = get_host_model()._default_manager.filter(translation_key__in=keys)
     slugs = {slug for slug in hosts.values_list("slug", flat=True) if slug}
     calendars = {with_slug(ICS_OF_HOST_ROUTE, slug) for slug in slugs}

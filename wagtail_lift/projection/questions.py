@@ -1,13 +1,13 @@
 """From the published conversations of events to their question rows."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ..events.asked_questions import asked_on, pointed_at
 from ..models import Question
+from ..page_types.kinds import EventKind
 
 
-def sync_questions(pages: Mapping[int, Sequence[Any]]) -> None:
+def sync_questions(pages: Mapping[int, Sequence[EventKind]]) -> None:
     """Update the questions of events to what their published sources ask.
 
     ``pages`` holds the pages of each event, the source first. An event whose source is not

@@ -7,7 +7,6 @@ not happen (the process was killed, a projection failed), nothing else would not
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -170,7 +169,7 @@ def _unknown_sources(now: datetime) -> set[int]:
         source__live=True, source__last_published_at__gte=now - RECENTLY
     )
     events = {event.pk: event for event in published}
-    sources: dict[int, Any] = {
+    sources: dict[int, EventKind] = {
         key: pages[0]
         for key, pages in pages_of(events.values()).items()
         if pages and isinstance(pages[0], EventKind)

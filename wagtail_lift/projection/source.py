@@ -1,12 +1,11 @@
 """Which page an event's plan is read from: the next page takes over when the source is gone."""
 
-from typing import Any
-
 from ..events.plans import take_over
 from ..models import Event
+from ..page_types.kinds import EventKind
 
 
-def appoint_source(event: Event, page: Any) -> None:
+def appoint_source(event: Event, page: EventKind) -> None:
     """Make a page the source of a locked event; if it takes over, it gets the plan.
 
     The plan is written to the page's row as last published. A revision of a page that was not the

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
 from modelcluster.models import get_all_child_relations
 from taggit.models import ItemBase
 from wagtail.blocks import Block, StreamValue, StructValue
@@ -27,7 +28,7 @@ from .words import place_in_words
 Error = tuple[Place, ValidationError]
 
 
-def publishing_faults(instance: Any, user: Any | None = None) -> list[PublishingFault]:
+def publishing_faults(instance: Any, user: AbstractBaseUser | None = None) -> list[PublishingFault]:
     """Return what blocks publishing ``instance``, each fault with its place.
 
     With ``user``, what that user may not publish is a fault too.
@@ -42,7 +43,7 @@ def publishing_faults(instance: Any, user: Any | None = None) -> list[Publishing
     return faults
 
 
-def problem_faults(instance: Any, problems: Mapping[str, Problem]) -> list[PublishingFault]:
+def problem_faults(instance: Model, problems: Mapping[str, Problem]) -> list[PublishingFault]:
     """Return the problems of fields as faults with their places."""
     return [
         _fault_at(instance, (key_of(type(instance), name),), problem.value, str(problem.label))
@@ -50,12 +51,12 @@ def problem_faults(instance: Any, problems: Mapping[str, Problem]) -> list[Publi
     ]
 
 
-def _fault_at(instance: Any, place: Place, code: str, message: str) -> PublishingFault:
+def _fault_at(instance: Model, place: Place, code: str, message: str) -> PublishingFault:
     label = place_in_words(instance, place)
     return PublishingFault(place=place, label=label, code=code, message=message)
 
 
-def _errors_in(instance: Any, place: Place = (), **exclusions: Any) -> Iterator[Error]:
+def _errors_in(instance: Model, place: Place = (), **exclusions: Any) -> Iterator[Error]:
     """Yield the errors of an object, of the blocks in its streams and of its child rows."""
     refused: dict[str, list[ValidationError]] = {}
     try:
@@ -75,7 +76,7 @@ def _errors_in(instance: Any, place: Place = (), **exclusions: Any) -> Iterator[
                 yield from _errors_in_row(row, relation.field.name, (*place, name, number))
 
 
-def _errors_in_row(row: Any, parent: str, place: Place) -> Iterator[Error]:
+def _errors_in_row(row: Model, parent: str, place: Place) -> Iterator[Error]:
     """Yield the errors of a row, leaving foreign keys and uniqueness to the database."""
     kept = {
         field.name

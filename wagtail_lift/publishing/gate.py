@@ -3,12 +3,14 @@
 Everything that goes live passes one of the two, whatever started it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from wagtail.models import AbstractPage, Revision
 
 from ..enums import Problem
 from ..exceptions import PublishingFault, PublishingRefused
@@ -45,11 +47,11 @@ class GatedMixin(models.Model):
     class Meta:
         abstract = True
 
-    def get_permission_problems(self, user: Any) -> dict[str, Problem]:
+    def get_permission_problems(self, user: AbstractBaseUser) -> dict[str, Problem]:
         """Return, by field, why ``user`` may not publish this, though others may."""
         return {}
 
-    def get_publishing_faults(self, user: Any | None = None) -> list[PublishingFault]:
+    def get_publishing_faults(self, user: AbstractBaseUser | None = None) -> list[PublishingFault]:
         """Return what blocks publishing this, in general or (if given) by ``user``."""
         return publishing_faults(self, user)
 
@@ -62,7 +64,7 @@ class GatedMixin(models.Model):
         """Return whether a draft is being saved, so that only its structure is validated."""
         return bool(getattr(self, "_is_validation_deferred", False))
 
-    def save_revision(self, *args: Any, clean: bool = True, **kwargs: Any) -> Any:
+    def save_revision(self, *args: Any, clean: bool = True, **kwargs: Any) -> Revision:
         """Save a draft, which may be incomplete; publishing checks the rest."""
         if clean:
             with deferred_validation(self):
@@ -77,11 +79,11 @@ class GatedMixin(models.Model):
 
     def publish(
         self,
-        revision: Any,
-        user: Any | None = None,
+        revision: Revision,
+        user: AbstractBaseUser | None = None,
         changed: bool = True,
         log_action: bool | str = True,
-        previous_revision: Any | None = None,
+        previous_revision: Revision | None = None,
         skip_permission_checks: bool = False,
     ) -> Any:
         """Publish or schedule a revision; raise ``PublishingRefused`` if it is not complete.
@@ -104,7 +106,7 @@ class GatedMixin(models.Model):
 
     publish.alters_data = True
 
-    def pass_gate(self, user: Any | None = None) -> None:
+    def pass_gate(self, user: AbstractBaseUser | None = None) -> None:
         """Raise ``PublishingRefused`` if this has faults; ``None`` skips the user's permissions."""
         refuse(self, self.get_publishing_faults(user))
         self._has_passed_gate = True
@@ -141,14 +143,14 @@ def publishing_action(model: type) -> type:
     return asking_first(action_registry.get_action_class(model, "publish"))
 
 
-def refuse(instance: Any, faults: list[Any]) -> None:
+def refuse(instance: GatedMixin, faults: list[PublishingFault]) -> None:
     """Raise ``PublishingRefused`` if there are any faults."""
     if faults:
         raise PublishingRefused(instance, faults)
 
 
 @contextmanager
-def deferred_validation(instance: Any) -> Iterator[None]:
+def deferred_validation(instance: GatedMixin) -> Iterator[None]:
     """Validate ``instance`` as a draft inside this context."""
     before = instance.is_validation_deferred
     instance._is_validation_deferred = True
@@ -159,7 +161,9 @@ def deferred_validation(instance: Any) -> Iterator[None]:
 
 
 @contextmanager
-def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[bool]:
+def asked_before_saving(
+    page: AbstractPage, *, clean: bool, columns: Iterable[str] | None
+) -> Iterator[bool]:
     """Pass the gate if saving makes ``page`` live; yield whether Wagtail still has to clean it.
 
     Of a copy that stays live only the slug is checked, because it depends on the new place: the
@@ -183,7 +187,7 @@ def asked_before_saving(page: Any, *, clean: bool, columns: Any) -> Iterator[boo
         yield False
 
 
-def is_copy(page: Any) -> bool:
+def is_copy(page: AbstractPage) -> bool:
     """Return whether an unsaved page is a copy of a published page, and not an alias.
 
     Nothing else has a live revision before it has a row.

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as log_registry
+from wagtail.models import Revision
 
 from ..exceptions import PublishingRefused
 
@@ -13,7 +14,7 @@ SCHEDULED = "wagtail.publish.scheduled"
 REFUSED = "wagtail_lift.refuse_schedule"
 
 
-def give_up_schedule(revision: Any, refusal: PublishingRefused) -> None:
+def give_up_schedule(revision: Revision, refusal: PublishingRefused) -> None:
     """Turn a revision that was due back into a draft, and log each fault with its place."""
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])

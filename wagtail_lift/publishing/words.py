@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from modelcluster.models import get_all_child_relations
@@ -12,12 +13,12 @@ from wagtail.fields import StreamField
 from ..api.faults import Place
 
 
-def place_in_words(instance: Any, place: Place) -> str:
+def place_in_words(instance: Model, place: Place) -> str:
     """Return a place such as “Conversation, block 2 (Question), Question”; empty for no field."""
     return ", ".join(str(part) for part in _parts(instance, place))
 
 
-def _parts(instance: Any, place: Place) -> list[str]:
+def _parts(instance: Model, place: Place) -> list[str]:
     if not place:
         return []
     name, *rest = place

@@ -7,9 +7,9 @@ programmes, packs, hosts, view restrictions, and URLs that stop existing.
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import PageViewRestriction
+from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from ..access.privacy import showing
@@ -30,7 +30,9 @@ def connect() -> None:
     post_page_move.connect(purge_old_place, dispatch_uid="wagtail_lift.purge_moved")
 
 
-def purge_what_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def purge_what_changed(
+    sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any
+) -> None:
     """Purge after a programme, pack or host is saved or deleted, or a view restriction changes.
 
     A restriction also covers every page below, and aliases and other pages of their events
@@ -46,23 +48,25 @@ def purge_what_changed(sender: Any, instance: Any, raw: bool = False, **kwargs: 
         purge_host(instance)
 
 
-def purge_what_leaves(sender: Any, instance: Any, **kwargs: Any) -> None:
+def purge_what_leaves(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     """Purge the URLs of an event, pack or programme that is unpublished or deleted."""
     if isinstance(instance, OURS) and instance.depth:
         purge_leaving(instance)
 
 
-def purge_old_slug(sender: Any, instance: Any, instance_before: Any, **kwargs: Any) -> None:
+def purge_old_slug(
+    sender: type[Model], instance: AbstractPage, instance_before: AbstractPage, **kwargs: Any
+) -> None:
     """Purge the URLs that a page, and the pages below it, had before its slug changed."""
     if has_frontend_cache():
         _purge_old_addresses(instance, instance_before.url_path)
 
 
 def purge_old_place(
-    sender: Any,
-    instance: Any,
+    sender: type[Model],
+    instance: AbstractPage,
     url_path_before: str,
-    parent_page_before: Any,
+    parent_page_before: AbstractPage,
     **kwargs: Any,
 ) -> None:
     """Purge the URLs that a page had before it was moved, and the lists it was in."""
@@ -71,7 +75,7 @@ def purge_old_place(
         purge_when_committed(parent_page_before)
 
 
-def _purge_old_addresses(page: Any, url_path_before: str) -> None:
+def _purge_old_addresses(page: AbstractPage, url_path_before: str) -> None:
     moved = get_page_model()._default_manager.filter(pk=page.pk).first()
     with transaction.atomic():  # the signal may come after the commit; this makes it one batch
         for below in _ours_below(moved) if moved else ():
@@ -80,12 +84,12 @@ def _purge_old_addresses(page: Any, url_path_before: str) -> None:
             purge_leaving(below)
 
 
-def _ours_below(page: Any) -> list[Any]:
+def _ours_below(page: AbstractPage) -> list[AbstractPage]:
     """Return every event, pack and programme at or below a page."""
     return _ours(Q(path__startswith=page.path))
 
 
-def _ours(condition: Q) -> list[Any]:
+def _ours(condition: Q) -> list[AbstractPage]:
     """Return every event, pack and programme that meets a condition."""
     return [
         found for model in page_types(*OURS) for found in model._default_manager.filter(condition)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.db.models.signals import post_save, pre_save
 from wagtail.models import Revision
 
@@ -20,19 +21,21 @@ def connect() -> None:
     post_save.connect(after_a_draft, sender=Revision, dispatch_uid="wagtail_lift.consent_drafted")
 
 
-def before_a_profile(sender: Any, instance: Any, **kwargs: Any) -> None:
+def before_a_profile(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """Settle consent before a profile is saved."""
     if _is_followed(instance, **kwargs):
         settle_consent(instance)
 
 
-def after_a_profile(sender: Any, instance: Any, **kwargs: Any) -> None:
+def after_a_profile(sender: type[Model], instance: Any, **kwargs: Any) -> None:
     """Share consent once a profile is saved."""
     if _is_followed(instance, **kwargs):
         share_consent(instance)
 
 
-def after_a_draft(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def after_a_draft(
+    sender: type[Model], instance: Revision, raw: bool = False, **kwargs: Any
+) -> None:
     """Follow a draft, whoever saved it, that withdraws consent."""
     if raw:
         return

@@ -6,7 +6,7 @@ views; only a move in the tree has its own signal.
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils import timezone
 from taggit.models import ItemBase
@@ -74,7 +74,7 @@ def connect() -> None:
 
 
 def project_what_was_saved(
-    sender: Any,
+    sender: type[Model],
     instance: Any,
     created: bool = False,
     raw: bool = False,
@@ -101,7 +101,7 @@ def project_what_was_saved(
         project_what_is_related(instance)
 
 
-def part_from_original_pack(pack: Any) -> None:
+def part_from_original_pack(pack: PackKind) -> None:
     """Detach a converted alias from its event if another pack already covers it, like any copy.
 
     The instance is changed too, because whoever converts an alias goes on to save it.
@@ -111,7 +111,7 @@ def part_from_original_pack(pack: Any) -> None:
         write_about(pack, None, None, draft=None)
 
 
-def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:
+def identify(page: EventKind, *, is_new: bool, update_fields: frozenset[str]) -> None:
     """Link a new page to the event it shows; give a converted alias an event of its own."""
     if is_new:
         link_page(page)
@@ -119,7 +119,9 @@ def identify(page: Any, *, is_new: bool, update_fields: frozenset[str]) -> None:
         project_event(part_from_original(page))
 
 
-def project_what_was_deleted(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+def project_what_was_deleted(
+    sender: type[Model], instance: Any, origin: Model | QuerySet[Any] | None = None, **kwargs: Any
+) -> None:
     """Project after one of the same is deleted.
 
     Rows deleted together with a page are ignored: the page itself is deleted last, and what is left
@@ -131,13 +133,13 @@ def project_what_was_deleted(sender: Any, instance: Any, origin: Any = None, **k
         project_what_is_related(instance)
 
 
-def leaves_with_a_page(origin: Any) -> bool:
+def leaves_with_a_page(origin: Model | QuerySet[Any] | None) -> bool:
     """Return whether a row is deleted because a page is; ``origin`` comes from Django's signal."""
     model = getattr(origin, "model", type(origin))
     return isinstance(model, type) and issubclass(model, AbstractPage)
 
 
-def follow_deleted_page(page: Any) -> None:
+def follow_deleted_page(page: AbstractPage) -> None:
     """Project what is left after an event or a pack is deleted; its foreign keys are already null.
 
     This must not raise: that would leave the page tree corrupt.
@@ -152,7 +154,12 @@ def follow_deleted_page(page: Any) -> None:
             tidy_events()
 
 
-def look_after_packs(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+def look_after_packs(
+    sender: type[Model],
+    instance: AbstractPage,
+    origin: Model | QuerySet[Any] | None = None,
+    **kwargs: Any,
+) -> None:
     """Find the packs that outlive a page of their event, before its deletion clears the link."""
     if not is_kind(instance, EventKind) or not isinstance(origin, QuerySet):
         return
@@ -160,7 +167,7 @@ def look_after_packs(sender: Any, instance: Any, origin: Any = None, **kwargs: A
         setattr(instance, BEREAVED, bereaved_packs(instance, origin, timezone.now()))
 
 
-def project_what_is_related(instance: Any) -> None:
+def project_what_is_related(instance: Model) -> None:
     """Project after a change of a row that is not an event or pack but affects how events show."""
     if isinstance(instance, EventHostMixin):
         after_whole_save(instance.page_id, project_page)
@@ -172,7 +179,7 @@ def project_what_is_related(instance: Any) -> None:
         project_below(instance.page)
 
 
-def project_pack(pack: Any) -> None:
+def project_pack(pack: PackKind) -> None:
     """Project the event a pack is about, and those that showed it before."""
     keep_open(pack, timezone.now())
     shown_by = EventOccurrence.objects.filter(pack=pack.pk).values_list("page", flat=True)
@@ -180,7 +187,7 @@ def project_pack(pack: Any) -> None:
         after_whole_save(key, project_page)
 
 
-def project_events_of_host(host: Any) -> None:
+def project_events_of_host(host: AbstractHostProfile) -> None:
     """Project every event of a host or of one of the host's translations."""
     family = type(host)._default_manager.filter(translation_key=host.translation_key)
     for relation in host_links():
@@ -188,7 +195,7 @@ def project_events_of_host(host: Any) -> None:
         project_pages(links.values_list("page", flat=True))
 
 
-def host_links() -> list[Any]:
+def host_links() -> list[type[EventHostMixin]]:
     """Return the models that link event pages of the site to hosts."""
     return [
         relation.related_model
@@ -198,7 +205,7 @@ def host_links() -> list[Any]:
     ]
 
 
-def project_below(page: Any) -> None:
+def project_below(page: AbstractPage) -> None:
     """Project every event shown at or below a page, or that a pack there is about.
 
     Aliases and other pages of these events elsewhere are included: they are as restricted.
@@ -214,7 +221,7 @@ def project_below(page: Any) -> None:
         index_packs(packs)
 
 
-def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
+def project_what_was_moved(sender: type[Model], instance: AbstractPage, **kwargs: Any) -> None:
     """Project after a move, which may have changed the view restrictions of everything below."""
     moved = get_page_model()._default_manager.filter(pk=instance.pk).first()
     if moved is not None:
@@ -223,18 +230,18 @@ def project_what_was_moved(sender: Any, instance: Any, **kwargs: Any) -> None:
             mark_moved_entries(moved)
 
 
-def tell_calendars(sender: Any, instance: Any, **kwargs: Any) -> None:
+def tell_calendars(sender: type[Model], instance: AbstractPage, **kwargs: Any) -> None:
     """Mark calendar entries as changed after a change of slug, which changes the URLs below."""
     mark_moved_entries(instance)
 
 
-def follow_locale(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+def follow_locale(sender: type[Model], instance: Locale, raw: bool = False, **kwargs: Any) -> None:
     """Project after a locale changes: text stored for its pages is in its language."""
     for model in page_types(EventKind) if not raw else ():
         project_pages(model._default_manager.filter(locale=instance).values_list("pk", flat=True))
 
 
-def complete_translation(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
+def complete_translation(sender: type, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
     """Keep a pack's event in its translation, and never publish a host profile by translating it.
 
     A page is already saved when this receiver runs; a host profile is not.

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
 from itertools import islice
-from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -36,6 +35,7 @@ from ..feeds.news import changes_of_news, news_of
 from ..http.addresses import FEED_ROUTE, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
 from ..http.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
 from ..http.caching import cacheable
+from ..page_types.kinds import EventKind, ProgrammeKind
 from .lift_routes import LiftRoutes
 from .streaming import streaming_response
 
@@ -126,7 +126,11 @@ class ProgrammeCalendarRoutes(LiftRoutes):
 
 
 def _calendar(
-    page: Any, request: HttpRequest, dates: QuerySet, name: str, until: datetime | None
+    page: EventKind | ProgrammeKind,
+    request: HttpRequest,
+    dates: QuerySet,
+    name: str,
+    until: datetime | None,
 ) -> HttpResponseBase:
     """Return a calendar, or a 304 without querying its entries.
 
@@ -153,7 +157,7 @@ def _unless_known(
 
 
 def _stream(
-    page: Any,
+    page: EventKind | ProgrammeKind,
     url: str,
     dates: QuerySet,
     name: str,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls.resolvers import RoutePattern
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -21,7 +21,7 @@ class LiftRoutes(RoutablePageMixin, models.Model):
     class Meta:
         abstract = True
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Serve the requested sub-route, with cache headers."""
         refused = refusal(request)
         if refused is not None:
@@ -29,7 +29,7 @@ class LiftRoutes(RoutablePageMixin, models.Model):
         now = timezone.now()
         return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
         """Render the preview mode, which a plain routable page ignores; never cached."""
         return keep_private(PreviewableMixin.serve_preview(self, request, mode_name))
 

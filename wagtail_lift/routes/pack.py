@@ -1,7 +1,6 @@
 """The routes of an insights pack: the pack, and its printable guide."""
 
 from datetime import time
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
@@ -9,6 +8,7 @@ from django.utils.dateparse import parse_time
 from wagtail.contrib.routable_page.models import path
 
 from ..http.addresses import GUIDE_ROUTE
+from ..models.occurrences import EventOccurrence
 from .lift_routes import LiftRoutes
 
 DEFAULT_STARTS = time(19, 0)
@@ -35,7 +35,7 @@ class InsightsPackRoutes(LiftRoutes):
         return TemplateResponse(request, "wagtail_lift/guide.html", context)
 
 
-def starting_time(request: HttpRequest, occurrence: Any | None) -> time:
+def starting_time(request: HttpRequest, occurrence: EventOccurrence | None) -> time:
     """Return when a run sheet starts: the requested time, else that of a date, else 19:00."""
     local = occurrence.local_starts_at if occurrence else None
     return requested_start(request) or (local.time() if local else DEFAULT_STARTS)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.http import HttpRequest
 from django.utils.translation import to_locale
-from wagtail.models import Site
+from wagtail.images.models import AbstractImage
+from wagtail.models import AbstractPage, Site
 
 from ..formats.languages import language_of
 from .texts import own_title, plain
@@ -43,7 +45,9 @@ class Sharing:
     site_name: str = ""
 
 
-def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: Any) -> Sharing:
+def share(
+    page: AbstractPage, request: HttpRequest | None, *, title: str = "", text: Any = "", **more: Any
+) -> Sharing:
     """Return how a link to a page looks; ``more`` sets further fields of ``Sharing``."""
     site = Site.find_for_request(request)
     return Sharing(
@@ -56,7 +60,7 @@ def share(page: Any, request: Any, *, title: str = "", text: Any = "", **more: A
     )
 
 
-def canonical_url(page: Any, request: Any) -> str:
+def canonical_url(page: AbstractPage, request: HttpRequest | None) -> str:
     """Return the canonical URL of what is shown: page and sub-route, without the query string.
 
     ``?date=`` shows a part of the same page, and a filter a part of the same list.
@@ -67,7 +71,7 @@ def canonical_url(page: Any, request: Any) -> str:
     return f"{url}{asked.removeprefix(path)}" if url and asked.startswith(path) else url
 
 
-def preview_image(image: Any | None, alt: str, spec: str) -> PreviewImage | None:
+def preview_image(image: AbstractImage | None, alt: str, spec: str) -> PreviewImage | None:
     """Return an image at the size for previews, ``None`` if its file cannot be read."""
     if image is None:
         return None

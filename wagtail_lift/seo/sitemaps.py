@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
+from django.http import HttpRequest
+from wagtail.models import AbstractPage
 
 from ..access.privacy import closed_to
 from ..enums import FacetKind
@@ -17,23 +19,25 @@ from ..lists.packs import has_open_packs
 from ..models.hosts import get_host_model
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.openness import only_open
-from ..page_types.kinds import PackKind, page_types
+from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 _LATEST = Max("meeting__modified_at")
 
 
-def is_for_all(page: Any, request: Any) -> bool:
+def is_for_all(page: AbstractPage, request: HttpRequest | None) -> bool:
     """Return whether everybody may read a page."""
     return not _once(request, "closed", lambda: closed_to(None)).holds(page)
 
 
-def entries_of_event(page: Any, known: list[dict[str, Any]], request: Any) -> list[dict[str, Any]]:
+def entries_of_event(
+    page: EventKind, known: list[dict[str, Any]], request: HttpRequest | None
+) -> list[dict[str, Any]]:
     """Return the entries of an event; ``lastmod`` reflects its dates too, not only its text."""
     return changed_by(known, _once(request, "changes_of_dates", _changes_of_dates).get(page.pk))
 
 
 def entries_of_programme(
-    page: Any, known: list[dict[str, Any]], now: datetime
+    page: ProgrammeKind, known: list[dict[str, Any]], now: datetime
 ) -> list[dict[str, Any]]:
     """Return the entries of a programme, its list of open packs, and its public events' hosts."""
     below = EventOccurrence.objects.public().filter(page__path__startswith=page.path)
@@ -44,7 +48,7 @@ def entries_of_programme(
 
 
 def entries_of_pack(
-    page: Any, known: list[dict[str, Any]], request: Any, now: datetime
+    page: PackKind, known: list[dict[str, Any]], request: HttpRequest | None, now: datetime
 ) -> list[dict[str, Any]]:
     """Return the entries of an open pack and its guide, none while it is closed."""
     if page.pk not in _once(request, "open_packs", lambda: _open_packs(now)):
@@ -76,7 +80,7 @@ def _open_packs(now: datetime) -> set[int]:
     }
 
 
-def _once(request: Any, name: str, ask: Callable[[], Any]) -> Any:
+def _once(request: HttpRequest | None, name: str, ask: Callable[[], Any]) -> Any:
     """Return the result of ``ask``, cached on the request."""
     kept = vars(request).setdefault("_lift_sitemap", {}) if request is not None else {}
     if name not in kept:
@@ -84,11 +88,11 @@ def _once(request: Any, name: str, ask: Callable[[], Any]) -> Any:
     return kept[name]
 
 
-def _below(page: Any, entry: dict[str, Any], route: str) -> dict[str, Any]:
+def _below(page: ProgrammeKind | PackKind, entry: dict[str, Any], route: str) -> dict[str, Any]:
     return {**entry, "location": sub_route(page, entry["location"], route)}
 
 
-def _slugs_of_hosts(page: Any) -> list[str]:
+def _slugs_of_hosts(page: ProgrammeKind) -> list[str]:
     """Return the slugs of public hosts of the public events below a programme."""
     facets = EventFacet.objects.filter(
         kind=FacetKind.HOST,

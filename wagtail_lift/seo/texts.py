@@ -4,7 +4,10 @@ from typing import Any
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext
+from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
+
+from ..page_types.kinds import PackKind, ProgrammeKind
 
 DESCRIPTION_LENGTH = 300
 
@@ -14,7 +17,7 @@ def plain(text: Any, length: int = DESCRIPTION_LENGTH) -> str:
     return str(Truncator(" ".join(str(text or "").split())).chars(length))
 
 
-def guide_title(pack: Any) -> str:
+def guide_title(pack: PackKind) -> str:
     """Return the title of a pack's guide."""
     return f"{gettext('DIY event guide')} · {pack.title}"
 
@@ -32,21 +35,21 @@ def insights_text() -> str:
     )
 
 
-def insights_title(programme: Any) -> str:
+def insights_title(programme: ProgrammeKind) -> str:
     """Return the title of the list of a programme's packs."""
     return f"{gettext('Insights packs')} · {programme.title}"
 
 
-def introduction_of(page: Any) -> str:
+def introduction_of(page: ProgrammeKind | PackKind) -> str:
     """Return the description of a page with an introduction, without HTML."""
     return own_description(page) or get_text_for_indexing(page.introduction)
 
 
-def own_title(page: Any) -> str:
+def own_title(page: AbstractPage) -> str:
     """Return the title for search engines if an editor wrote one, else the page's title."""
     return str(getattr(page, "seo_title", "") or page.title)
 
 
-def own_description(page: Any) -> str:
+def own_description(page: AbstractPage) -> str:
     """Return the description for search engines; empty if the base page model has no such field."""
     return str(getattr(page, "search_description", ""))

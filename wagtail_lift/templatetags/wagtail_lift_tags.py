@@ -12,9 +12,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
+from wagtail.images.models import AbstractImage
+from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
 
 from ..domain.filters import PAST, UPCOMING, ListFilters
+from ..domain.months import Day
 from ..domain.schedule import zone
 from ..enums import Status
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
@@ -73,7 +76,7 @@ def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False
 
 
 @register.simple_tag
-def lift_picture(image: Any, widths: str, **attributes: Any) -> Any:
+def lift_picture(image: AbstractImage | None, widths: str, **attributes: Any) -> Any:
     """Render an image as WebP and JPEG in some widths (``"640 1280"``), with these attributes.
 
     Never wider than the image; empty without one.
@@ -88,7 +91,7 @@ def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("wagtail_lift/components/meta.html", takes_context=True)
-def lift_sharing(context: Any) -> dict[str, Any]:
+def lift_sharing(context: template.Context) -> dict[str, Any]:
     """Render the metadata in the page's head; nothing without a page.
 
     That is the description, canonical URL, sharing data, and links to the page's calendar and feed
@@ -104,7 +107,7 @@ def lift_sharing(context: Any) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def lift_structured_data(context: Any) -> str:
+def lift_structured_data(context: template.Context) -> str:
     """Render the page's structured data for search engines: JSON-LD in a ``<script>``."""
     page, request = context.get("page"), context.get("request")
     if not hasattr(page, "get_structured_data"):
@@ -114,7 +117,7 @@ def lift_structured_data(context: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def lift_language(context: Any) -> PageLanguage:
+def lift_language(context: template.Context) -> PageLanguage:
     """Return the ``code`` and ``direction`` of the page's language, else of the active one."""
     return language_of(context.get("page"))
 
@@ -148,7 +151,7 @@ def lift_month_and_year(value: date | None) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def lift_day_entries(context: Any, day: Any) -> str:
+def lift_day_entries(context: template.Context, day: Day) -> str:
     """Render what happens on a day of a month, once for the table and the list."""
     rendered = context.render_context.setdefault("lift_day_entries", {})
     if day.day not in rendered:
@@ -158,8 +161,8 @@ def lift_day_entries(context: Any, day: Any) -> str:
 
 @register.inclusion_tag("wagtail_lift/components/events.html", takes_context=True)
 def lift_events(
-    context: Any,
-    programme: Any,
+    context: template.Context,
+    programme: AbstractPage,
     *,
     what: str = UPCOMING,
     count: int = 3,

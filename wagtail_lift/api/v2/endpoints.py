@@ -1,15 +1,14 @@
 """Registers the endpoints of the package's own page types and of the site's hosts."""
 
-from typing import Any
-
 from django.apps import apps
+from wagtail.api.v2.router import WagtailAPIRouter
 
 from .events import events_endpoint
 from .hosts import hosts_endpoint
 from .insights import insights_endpoint
 
 
-def register_endpoints(router: Any) -> None:
+def register_endpoints(router: WagtailAPIRouter) -> None:
     """Add ``events``, ``hosts`` and ``insights`` to a router, before the endpoint ``pages``.
 
     A site without ``wagtail_lift.pages`` gets only ``hosts``; it adds endpoints for its own page

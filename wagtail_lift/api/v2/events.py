@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from ...page_types.kinds import EventKind
 from .pages import PageTypeAPIViewSet
 
 _PREFETCHED = ("lift_occurrences", "event_hosts__host", "topics", "audiences")
@@ -34,7 +35,7 @@ class EventsAPIViewSet(PageTypeAPIViewSet):
         return pages.prefetch_related(*there, "lead_image__renditions")
 
 
-def events_endpoint(page_type: Any, **attributes: Any) -> type[EventsAPIViewSet]:
+def events_endpoint(page_type: type[EventKind], **attributes: Any) -> type[EventsAPIViewSet]:
     """Return an endpoint for an event page type of the site; ``attributes`` override its own."""
     return type(
         f"{page_type.__name__}APIViewSet", (EventsAPIViewSet,), {"model": page_type, **attributes}

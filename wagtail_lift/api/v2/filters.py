@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import FieldError, ValidationError
 from django.db.models import QuerySet
+from rest_framework.request import Request
 from wagtail.api.v2.filters import FieldsFilter, OrderingFilter, SearchFilter
 from wagtail.api.v2.pagination import WagtailPagination
 from wagtail.api.v2.utils import BadRequestError
@@ -17,7 +18,7 @@ from ..searches import found_in
 class CarefulFieldsFilter(FieldsFilter):
     """Wagtail's field filter; a value that the field cannot hold is a client error."""
 
-    def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
+    def filter_queryset(self, request: Request, queryset: QuerySet, view: Any) -> QuerySet:
         """Return the filtered queryset; raise ``BadRequestError`` for an invalid value."""
         for name, value in request.GET.items():
             if value.count(",") >= MOST_TAGS and is_tags(queryset.model, name):
@@ -33,7 +34,7 @@ class CarefulFieldsFilter(FieldsFilter):
 class CarefulOrderingFilter(OrderingFilter):
     """Wagtail's ordering, without tags: a to-many relation would repeat rows."""
 
-    def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
+    def filter_queryset(self, request: Request, queryset: QuerySet, view: Any) -> QuerySet:
         """Return the ordered queryset; raise ``BadRequestError`` for tags."""
         for name in request.GET.get("order", "").split(","):
             if is_tags(queryset.model, name.lstrip("-")):
@@ -44,7 +45,7 @@ class CarefulOrderingFilter(OrderingFilter):
 class CarefulSearchFilter(SearchFilter):
     """Wagtail's search for plain words, combined with every filter and ordering."""
 
-    def filter_queryset(self, request: Any, queryset: QuerySet, view: Any) -> QuerySet:
+    def filter_queryset(self, request: Request, queryset: QuerySet, view: Any) -> QuerySet:
         """Return the matches; raise ``BadRequestError`` for an unknown operator."""
         is_possible = getattr(settings, "WAGTAILAPI_SEARCH_ENABLED", True)
         if "search" not in request.GET or not is_possible:
@@ -60,7 +61,7 @@ class CarefulSearchFilter(SearchFilter):
 class CarefulPagination(WagtailPagination):
     """Wagtail's pagination; a number that is too large for databases is a client error."""
 
-    def paginate_queryset(self, queryset: QuerySet, request: Any, view: Any = None) -> QuerySet:
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> QuerySet:
         """Return one slice; raise ``BadRequestError`` for an invalid offset or limit."""
         for name in ("offset", "limit"):
             text = request.GET.get(name, "")

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from wagtail.api.v2.filters import FieldsFilter, LocaleFilter, OrderingFilter, SearchFilter
 from wagtail.api.v2.views import BaseAPIViewSet
 
-from ...models import get_host_model
+from ...models import AbstractHostProfile, get_host_model
 from .filters import carefully
 from .pages import CarefulMixin
 
@@ -34,7 +34,9 @@ class HostsAPIViewSet(CarefulMixin, BaseAPIViewSet):
         return hosts.select_related("photo").prefetch_related("tags", "photo__renditions")
 
 
-def hosts_endpoint(host_model: Any | None = None, **attributes: Any) -> type[HostsAPIViewSet]:
+def hosts_endpoint(
+    host_model: type[AbstractHostProfile] | None = None, **attributes: Any
+) -> type[HostsAPIViewSet]:
     """Return the endpoint of the site's host profiles; ``attributes`` override its own."""
     attributes = {"model": host_model or get_host_model(), **attributes}
     return type("HostProfilesAPIViewSet", (HostsAPIViewSet,), attributes)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from ...packs.openness import only_open
+from ...page_types.kinds import PackKind
 from .pages import PageTypeAPIViewSet
 
 
@@ -32,7 +33,7 @@ class InsightsAPIViewSet(PageTypeAPIViewSet):
         return opened.annotate(lift_is_open=Value(True))
 
 
-def insights_endpoint(page_type: Any, **attributes: Any) -> type[InsightsAPIViewSet]:
+def insights_endpoint(page_type: type[PackKind], **attributes: Any) -> type[InsightsAPIViewSet]:
     """Return an endpoint for a pack page type of the site; ``attributes`` override its own."""
     return type(
         f"{page_type.__name__}APIViewSet",

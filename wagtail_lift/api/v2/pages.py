@@ -4,10 +4,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DataError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import cached_property
+from rest_framework.request import Request
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.models import AbstractPage
 
 from ...access.privacy import closed_to, only_public
 from ...http.odd_characters import fault_of_address
@@ -29,12 +31,12 @@ class CarefulMixin:
     pagination_class = CarefulPagination
 
     @classmethod
-    def get_available_fields(cls, model: Any, db_fields_only: bool = False) -> list[str]:
+    def get_available_fields(cls, model: type[Model], db_fields_only: bool = False) -> list[str]:
         """Return a model's fields; with ``db_fields_only``, those to filter and sort by."""
         names = super().get_available_fields(model, db_fields_only=db_fields_only)
         return public_columns(model, names) if db_fields_only and is_ours(model) else names
 
-    def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse characters that no database accepts; reduce the search to plain words."""
         fault = fault_of_address(request._request)
         if fault is not None:
@@ -48,7 +50,7 @@ class CarefulMixin:
             exc = BadRequestError("a value in the query is not valid")
         return super().handle_exception(exc)
 
-    def find_object(self, queryset: QuerySet, request: Any) -> Any:
+    def find_object(self, queryset: QuerySet, request: Request) -> Any:
         """Return the requested object; raise ``BadRequestError`` for an invalid id."""
         try:
             return super().find_object(queryset, request)
@@ -82,7 +84,7 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
         """Return the public pages, with the related rows that a list needs."""
         return only_public(super().get_queryset()).select_related("locale")
 
-    def paginate_queryset(self, queryset: QuerySet) -> list[Any]:
+    def paginate_queryset(self, queryset: QuerySet) -> list[AbstractPage]:
         """Return one page of the list; fetch parents in one query if a field needs them."""
         pages = list(super().paginate_queryset(queryset))
         asked_for = self.request.GET.get("fields", "")

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.http import HttpRequest
 from ninja import Status
+from wagtail.models import AbstractPage
 
 from ...models import get_page_model
 from ..columns import is_ours
@@ -21,7 +23,7 @@ def tell_what_was_written(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation so that its response has the published state and current address."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         answer = operation(request, *args, **kwargs)
         meta = getattr(kwargs.get("data"), "meta", None)
         written = answer.value if isinstance(answer, Status) else answer
@@ -34,7 +36,7 @@ def tell_what_was_written(operation: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _find_address(page: Any) -> None:
+def _find_address(page: AbstractPage) -> None:
     """Update a page's address from its current parent and its slug, published or not."""
     page.refresh_from_db(fields=PLACE)
     page.set_url_path(page.get_parent(update=True))

@@ -6,6 +6,8 @@ from functools import wraps
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
@@ -20,7 +22,7 @@ def refuse_bad_bodies(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to refuse private keys and malformed streams, each at its place."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         model = _model_of(kwargs.get("data"))
         if model is not None and hasattr(model, "api_private_fields"):
             _check(request, model, kwargs.get("page_id") or kwargs.get("pk"))
@@ -29,13 +31,13 @@ def refuse_bad_bodies(operation: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _model_of(data: Any) -> Any | None:
+def _model_of(data: Any) -> type[Model] | None:
     """Return the model that a request body names, ``None`` if it names none."""
     label = getattr(getattr(data, "meta", None), "type", None)
     return apps.get_model(label) if label else None
 
 
-def _check(request: Any, model: Any, key: Any) -> None:
+def _check(request: HttpRequest, model: type[Model], key: Any) -> None:
     body = json.loads(request.body)
     private = _private_message(model, key)
     errors = {(name,): (private, "private") for name in model.api_private_fields if name in body}
@@ -47,7 +49,7 @@ def _check(request: Any, model: Any, key: Any) -> None:
         raise FormValidationError({place: [error] for place, error in errors.items()})
 
 
-def _private_message(model: Any, key: Any) -> str:
+def _private_message(model: type[Model], key: Any) -> str:
     """Say where a private value goes; ``{id}`` is the key of something not yet created."""
     names = {AbstractHostProfile: "lift_host_private", EventKind: "lift_event_private"}
     name = next((name for kind, name in names.items() if issubclass(model, kind)), None)

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest
 from wagtail.utils.forms import FormValidationError
 
 from ...exceptions import PublishingRefused
@@ -14,7 +15,7 @@ def name_the_place(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to report a model's errors by field, for example when it publishes."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
             return operation(request, *args, **kwargs)
         except FormValidationError:

@@ -9,7 +9,8 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, Model, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from pydantic import ValidationError as PydanticValidationError
 from wagtail.api import APIField
@@ -43,7 +44,7 @@ def refuse_senseless_filters(operation: Callable[..., Any]) -> Callable[..., Any
     """Wrap an operation to answer invalid filters and orderings with a 400."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         model = listed_model(request)
         faults = [*_faults_in(request, model)] if model is not None else []
         if faults:
@@ -57,7 +58,7 @@ def refuse_senseless_filters(operation: Callable[..., Any]) -> Callable[..., Any
 class CarefulSearch(SearchSchema):
     """Wagtail's search, combined with every filter and ordering."""
 
-    def search_queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def search_queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Return the matches; only editors find closed packs.
 
         This is the last step of a list, so pages that this reader may not read go here, too.
@@ -83,7 +84,7 @@ def search_carefully(operation: Callable[..., Any]) -> Callable[..., Any]:
 class SearchBesideClosedPacks(SearchSchema):
     """Wagtail's own search, in which only editors find closed packs."""
 
-    def search_queryset(self, request: Any, queryset: QuerySet) -> QuerySet:
+    def search_queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Return the matches that this reader may read."""
         queryset = keep_readable(queryset, request)
         if self.search is not None and not request.user.is_authenticated:
@@ -97,10 +98,12 @@ def find_no_closed_packs(operation: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _searching_with(
-    schema: type[SearchSchema], operation: Callable[..., Any], applies: Callable[[Any], bool]
+    schema: type[SearchSchema],
+    operation: Callable[..., Any],
+    applies: Callable[[HttpRequest], bool],
 ) -> Callable[..., Any]:
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if "search" in kwargs and applies(request):
             kwargs["search"] = schema(**kwargs["search"].dict())
         return operation(request, *args, **kwargs)
@@ -108,7 +111,7 @@ def _searching_with(
     return run
 
 
-def _faults_in(request: Any, model: Any) -> Iterator[Fault]:
+def _faults_in(request: HttpRequest, model: type[Model]) -> Iterator[Fault]:
     """Yield the name of each invalid parameter, and the reason."""
     names = {field.name for field in APIField.get_fields_for_model(model, db_fields_only=True)}
     if issubclass(model, get_page_model()):
@@ -128,7 +131,7 @@ def _faults_in(request: Any, model: Any) -> Iterator[Fault]:
             yield "order", _("“%(name)s” is no field to sort by.") % {"name": name}
 
 
-def _faults_of_values(model: Any, name: str, values: list[str]) -> Iterator[str]:
+def _faults_of_values(model: type[Model], name: str, values: list[str]) -> Iterator[str]:
     if is_tags(model, name):
         if len(values) > MOST_TAGS:
             yield _("Ask for at most %(count)d tags at once.") % {"count": MOST_TAGS}

@@ -11,6 +11,8 @@ from difflib import get_close_matches
 from functools import wraps
 from typing import Any
 
+from django.db.models import Model
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from pydantic import BaseModel
 from wagtail.fields import StreamField
@@ -33,7 +35,7 @@ def refuse_unknown_names(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to answer unknown names in its body with a 422, each at its place."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if request.method != "GET" and request.body.lstrip().startswith(b"{"):
             schemas = (value for value in kwargs.values() if isinstance(value, BaseModel))
             _check(request, json.loads(request.body), next(schemas, None))
@@ -42,7 +44,7 @@ def refuse_unknown_names(operation: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _check(request: Any, body: dict[str, Any], sent: BaseModel | None) -> None:
+def _check(request: HttpRequest, body: dict[str, Any], sent: BaseModel | None) -> None:
     """Refuse unknown names; look up the current values only if a name is not writable.
 
     ``sent`` is the body as parsed by the schema, ``None`` for an action without a body.
@@ -88,7 +90,7 @@ def _objects_in(value: Any, parsed: Any) -> Iterator[tuple[Place, dict[str, Any]
 
 
 def _unknown_in_streams(
-    model: Any | None, body: dict[str, Any], sent: BaseModel | None
+    model: type[Model] | None, body: dict[str, Any], sent: BaseModel | None
 ) -> Iterator[tuple[Place, Names]]:
     written = body.keys() & _fields_of(sent).keys()
     for field in model._meta.get_fields() if model is not None else ():
@@ -102,7 +104,7 @@ def _fields_of(sent: BaseModel | None) -> dict[str, str]:
     return {field.alias or name: name for name, field in fields.items()}
 
 
-def _answers_to_a_get(request: Any) -> Iterator[dict[str, Any]]:
+def _answers_to_a_get(request: HttpRequest) -> Iterator[dict[str, Any]]:
     """Yield what the sender can read at this address: the draft and the live version."""
     match = request.resolver_match
     if request.method != "PATCH":

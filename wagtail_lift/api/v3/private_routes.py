@@ -14,7 +14,7 @@ from wagtail.api.v3.auth import BearerTokenAuth
 from wagtail.api.v3.querysets import get_pages_queryset
 from wagtail.permissions import policy_registry
 
-from ...models import get_host_model
+from ...models import AbstractHostProfile, get_host_model
 from ...page_types.kinds import EventKind
 from .private_values import event_values, host_values, write_event_values, write_host_values
 
@@ -158,7 +158,7 @@ def change_host(
     return host_values(write_host_values(host, data.given(), request.user, publish=publish))
 
 
-def _editable_event(request: HttpRequest, page_id: int) -> Any:
+def _editable_event(request: HttpRequest, page_id: int) -> EventKind:
     """Return an event that the user may edit; raise ``Http404`` or ``PermissionDenied`` if not."""
     page = get_object_or_404(get_pages_queryset(request), pk=page_id).specific
     if not isinstance(page, EventKind):
@@ -168,7 +168,7 @@ def _editable_event(request: HttpRequest, page_id: int) -> Any:
     return page
 
 
-def _editable_host(request: HttpRequest, host_id: str) -> Any:
+def _editable_host(request: HttpRequest, host_id: str) -> AbstractHostProfile:
     """Return a host that the user may edit; a user who may edit none cannot tell which exist."""
     model = get_host_model()
     policy = policy_registry.get_by_type(model)

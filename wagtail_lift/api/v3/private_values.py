@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 from wagtail.actions import action_registry
+from wagtail.blocks import StreamValue
 from wagtail.utils.forms import FormValidationError
 
 from ...blocks import lost_notes
 from ...enums import Problem
+from ...models import AbstractHostProfile
+from ...page_types.kinds import EventKind
 from ..faults import errors_within
 from .error_places import located
 from .private_streams import with_safe_rich_text
@@ -20,7 +24,7 @@ RUNNING_ORDER = "running_order"
 CONSENT_VERSION = "consent_version"
 
 
-def event_values(page: Any) -> dict[str, Any]:
+def event_values(page: EventKind) -> dict[str, Any]:
     """Return the private values of an event."""
     return {
         "id": page.pk,
@@ -30,7 +34,7 @@ def event_values(page: Any) -> dict[str, Any]:
     }
 
 
-def _unlisted_hosts(page: Any) -> list[dict[str, Any]]:
+def _unlisted_hosts(page: EventKind) -> list[dict[str, Any]]:
     manager = getattr(page, "event_hosts", None)
     rows = [row for row in manager.all() if not row.is_public] if manager is not None else []
     return [
@@ -45,7 +49,9 @@ def _unlisted_hosts(page: Any) -> list[dict[str, Any]]:
     ]
 
 
-def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: bool) -> Any:
+def write_event_values(
+    page: EventKind, given: dict[str, Any], user: AbstractBaseUser, *, publish: bool
+) -> EventKind:
     """Write private values into the page's latest draft and return that draft.
 
     Raises ``FormValidationError`` at a refused value, and ``PermissionDenied`` if the page is
@@ -68,7 +74,7 @@ def write_event_values(page: Any, given: dict[str, Any], user: Any, *, publish: 
     return _edit(draft, user, publish=publish)
 
 
-def _running_order(draft: Any, blocks: list[Any]) -> Any:
+def _running_order(draft: EventKind, blocks: list[Any]) -> StreamValue:
     """Return the submitted running order; refuse a question that the event never had."""
     stream = draft.running_order.stream_block
     faults = {place: (text, SHAPE) for place, text in faults_in(stream, blocks, (RUNNING_ORDER,))}
@@ -95,13 +101,15 @@ def _refuse(faults: Mapping[tuple[str | int, ...], tuple[str, str]]) -> None:
         raise FormValidationError({place: [fault] for place, fault in faults.items()})
 
 
-def host_values(host: Any) -> dict[str, Any]:
+def host_values(host: AbstractHostProfile) -> dict[str, Any]:
     """Return the private values of a host."""
     names = (*host.api_private_fields, CONSENT_VERSION)
     return {"id": host.pk, **{name: getattr(host, name) for name in names}}
 
 
-def write_host_values(host: Any, given: dict[str, Any], user: Any, *, publish: bool) -> Any:
+def write_host_values(
+    host: AbstractHostProfile, given: dict[str, Any], user: AbstractBaseUser, *, publish: bool
+) -> AbstractHostProfile:
     """Write private values into the host's latest draft and return that draft; raises as above.
 
     If a body includes the ``consent_version`` that was read, it cannot restore consent that has
@@ -116,7 +124,7 @@ def write_host_values(host: Any, given: dict[str, Any], user: Any, *, publish: b
     return _edit(draft, user, publish=publish)
 
 
-def _take_over(draft: Any, given: Mapping[str, Any]) -> None:
+def _take_over(draft: EventKind | AbstractHostProfile, given: Mapping[str, Any]) -> None:
     errors = {}
     for name, value in given.items():
         try:
@@ -129,7 +137,7 @@ def _take_over(draft: Any, given: Mapping[str, Any]) -> None:
         raise located(ValidationError(errors))
 
 
-def _edit(draft: Any, user: Any, *, publish: bool) -> Any:
+def _edit(draft: EventKind | AbstractHostProfile, user: AbstractBaseUser, *, publish: bool) -> Any:
     action_class = action_registry.get_action_class(type(draft), "edit")
     action = action_class(draft, user=user, publish=publish)
     action.check()

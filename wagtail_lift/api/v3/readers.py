@@ -9,11 +9,14 @@ from functools import wraps
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import get_script_prefix, resolve
+from wagtail.models import AbstractPage
 from wagtail.permissions import policy_registry
 
 from ...access.privacy import closed_to
@@ -30,7 +33,7 @@ def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to hide or refuse our pages that this reader may not read."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         name, asked = request.resolver_match.url_name, kwargs.get("page_id")
         if asked is not None and request.method != "DELETE" and not may_read(asked, request):
             raise _unknown() if request.method in READING else PermissionDenied
@@ -44,13 +47,13 @@ def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def may_read(page_id: Any, request: Any) -> bool:
+def may_read(page_id: Any, request: HttpRequest) -> bool:
     """Return whether this reader may read the page; always true of pages that are not ours."""
     page = get_page_model()._default_manager.filter(pk=page_id)
     return not page.exclude(pk__in=keep_readable(page, request).values("pk")).exists()
 
 
-def keep_readable(pages: QuerySet[Any], request: Any) -> QuerySet[Any]:
+def keep_readable(pages: QuerySet[AbstractPage], request: HttpRequest) -> QuerySet[AbstractPage]:
     """Keep the pages that this reader may read, and all pages that are not ours."""
     closed = closed_to(request)
     if not request.user.is_authenticated:
@@ -73,7 +76,7 @@ def _ours() -> Q:
     return Q(content_type__in=[kind.pk for kind in types.values()])
 
 
-def _may_edit(page_id: Any, user: Any) -> bool:
+def _may_edit(page_id: Any, user: AbstractBaseUser | AnonymousUser) -> bool:
     page = get_page_model()._default_manager.filter(_ours(), pk=page_id, alias_of__isnull=False)
     alias = page.first()
     return alias is None or bool(alias.permissions_for_user(user).can_edit())

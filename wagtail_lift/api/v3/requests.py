@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
 from django.db import DataError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from wagtail.api.v3.errors import problem_response
 
@@ -33,7 +33,7 @@ def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation so that our fields know the request."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         with reading_through_v3(request):
             return operation(request, *args, **kwargs)
 
@@ -49,7 +49,7 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
     """
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if is_list_of_ours(request):
             if (fault := _fault_of_query(request)) is not None:
                 return fault
@@ -61,7 +61,7 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def _fault_of_query(request: Any) -> HttpResponse | None:
+def _fault_of_query(request: HttpRequest) -> HttpResponse | None:
     if (fault := fault_of_address(request)) is not None:
         return problem_response(status=400, detail=str(fault))
     if len(request.GET.get("offset", "")) > MOST_DIGITS:
@@ -69,7 +69,7 @@ def _fault_of_query(request: Any) -> HttpResponse | None:
     return None
 
 
-def _fault_of_body(request: Any) -> HttpResponse | None:
+def _fault_of_body(request: HttpRequest) -> HttpResponse | None:
     if request.method == "GET":
         return None
     try:
@@ -124,7 +124,7 @@ def tell_what_is_too_large(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to answer values that no database can store with a problem response."""
 
     @wraps(operation)
-    def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         try:
             return operation(request, *args, **kwargs)
         except (DataError, OverflowError):
@@ -133,7 +133,7 @@ def tell_what_is_too_large(operation: Callable[..., Any]) -> Callable[..., Any]:
     return run
 
 
-def too_large(request: Any) -> HttpResponse:
+def too_large(request: HttpRequest) -> HttpResponse:
     """Answer a value that is too large for the database: a 400 in a query, a 422 in a body."""
     status = 400 if request.method == "GET" else 422
     return problem_response(status=status, detail=_("A value is too large."))

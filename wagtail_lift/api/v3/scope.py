@@ -8,6 +8,8 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import RequestDataTooBig
+from django.db.models import Model
+from django.http import HttpRequest
 
 from ...models import get_host_model, get_page_model
 from ...page_types.kinds import page_types
@@ -24,7 +26,7 @@ def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Opera
         careful = decorate(operation)
 
         @wraps(operation)
-        def run(request: Any, *args: Any, **kwargs: Any) -> Any:
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             chosen = careful if is_about_ours(request) else operation
             return chosen(request, *args, **kwargs)
 
@@ -33,18 +35,18 @@ def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Opera
     return decorate_ours
 
 
-def is_about_ours(request: Any) -> bool:
+def is_about_ours(request: HttpRequest) -> bool:
     """Return whether the request is for a private route, or reads or writes our types."""
     is_private_route = str(request.resolver_match.url_name).startswith("lift_")
     return is_private_route or is_list_of_ours(request) or written_model(request) is not None
 
 
-def is_list_of_ours(request: Any) -> bool:
+def is_list_of_ours(request: HttpRequest) -> bool:
     """Return whether the request lists hosts, or names page types that are all ours."""
     return listed_model(request) is not None
 
 
-def listed_model(request: Any) -> Any | None:
+def listed_model(request: HttpRequest) -> type[Model] | None:
     """Return the model of ours that a list filters; for several types, the base page model."""
     match = request.resolver_match
     if request.method != "GET" or match.url_name not in ("list_pages", "list_snippets"):
@@ -55,7 +57,7 @@ def listed_model(request: Any) -> Any | None:
     return models[0] if len(models) == 1 else get_page_model()
 
 
-def lists_ours_among_others(request: Any) -> bool:
+def lists_ours_among_others(request: HttpRequest) -> bool:
     """Return whether the request lists pages of any type, or ours together with others.
 
     Listing a base type of ours, such as ``wagtailcore.Page``, lists ours too.
@@ -68,11 +70,11 @@ def lists_ours_among_others(request: Any) -> bool:
     )
 
 
-def _is_or_has_ours(model: Any) -> bool:
+def _is_or_has_ours(model: type[Model]) -> bool:
     return is_ours(model) or any(issubclass(found, model) for found in page_types(LiftPageMixin))
 
 
-def written_model(request: Any) -> Any | None:
+def written_model(request: HttpRequest) -> type[Model] | None:
     """Return the model of ours that the request writes, or acts on; ``None`` if it only reads."""
     if request.method == "GET":
         return None
@@ -90,19 +92,19 @@ def written_model(request: Any) -> Any | None:
     return model if model is not None and is_ours(model) else None
 
 
-def _types_of(request: Any) -> list[str]:
+def _types_of(request: HttpRequest) -> list[str]:
     path = request.resolver_match.kwargs
     return [path["type"]] if "type" in path else request.GET.getlist("type")
 
 
-def _model(label: Any) -> Any | None:
+def _model(label: Any) -> type[Model] | None:
     try:
         return apps.get_model(label)
     except (AttributeError, LookupError, TypeError, ValueError):
         return None
 
 
-def _type_of_page(key: Any) -> Any | None:
+def _type_of_page(key: Any) -> type[Model] | None:
     try:
         pages = get_page_model()._default_manager.filter(pk=key)
     except ValueError:
@@ -111,7 +113,7 @@ def _type_of_page(key: Any) -> Any | None:
     return content_type and ContentType.objects.get_for_id(content_type).model_class()
 
 
-def _type_in_body(request: Any) -> Any:
+def _type_in_body(request: HttpRequest) -> Any:
     """Return the type that the body names, ``None`` if the body cannot be read."""
     try:
         return json.loads(request.body)["meta"]["type"]

@@ -8,63 +8,66 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
 from ...domain.lifecycle import booking_closes_at, event_lifecycle
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
 from ...http.addresses import GUIDE_ROUTE, sub_route
-from ...lists.cards import hosts_url_of, listed_hosts
+from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.hosts import PHOTO_SIZE
+from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
-from ..fields import image_facts, in_its_zone, in_utc, rich_text
+from ...page_types.kinds import EventKind, PackKind
+from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """Rendition of the lead image in the API."""
 
 
-def status(page: Any, request: Any) -> str:
+def status(page: EventKind, request: APIRequest | None) -> str:
     """Return the headline status."""
     return page.lifecycle.status.value
 
 
-def status_label(page: Any, request: Any) -> str:
+def status_label(page: EventKind, request: APIRequest | None) -> str:
     """Return the headline status in words."""
     return str(page.lifecycle.status.label)
 
 
-def status_until(page: Any, request: Any) -> str | None:
+def status_until(page: EventKind, request: APIRequest | None) -> str | None:
     """Return the instant (UTC) at which time alone next changes the status."""
     return in_utc(page.lifecycle.status_until)
 
 
-def stage(page: Any, request: Any) -> str:
+def stage(page: EventKind, request: APIRequest | None) -> str:
     """Return the stage."""
     return page.lifecycle.stage.value
 
 
-def booking_state(page: Any, request: Any) -> str:
+def booking_state(page: EventKind, request: APIRequest | None) -> str:
     """Return the booking state."""
     return page.lifecycle.booking_state.value
 
 
-def starts_at(page: Any, request: Any) -> str | None:
+def starts_at(page: EventKind, request: APIRequest | None) -> str | None:
     """Return when the date that the status describes starts (UTC)."""
     return in_utc(page.headline_occurrence.starts_at)
 
 
-def ends_at(page: Any, request: Any) -> str | None:
+def ends_at(page: EventKind, request: APIRequest | None) -> str | None:
     """Return when the date that the status describes ends (UTC)."""
     return in_utc(page.headline_occurrence.ends_at)
 
 
-def occurrences(page: Any, request: Any) -> list[dict[str, Any]]:
+def occurrences(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return every date in order."""
     url = page.full_url or ""
     return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def _occurrence(occurrence: Any, page: Any, page_url: str) -> dict[str, Any]:
+def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
     lifecycle = event_lifecycle([facts], timezone.now())
@@ -89,17 +92,17 @@ def _occurrence(occurrence: Any, page: Any, page_url: str) -> dict[str, Any]:
     }
 
 
-def recurrence_text(page: Any, request: Any) -> str:
+def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
     """Return how the event repeats, in words."""
     return page.recurrence_text
 
 
-def hosts(page: Any, request: Any) -> list[dict[str, Any]]:
+def hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return the public hosts in order, each in the page's language where it exists."""
     return [_host(listed) for listed in listed_hosts(page, hosts_url_of(page))]
 
 
-def _host(listed: Any) -> dict[str, Any]:
+def _host(listed: ListedHost) -> dict[str, Any]:
     host = listed.host
     return {
         "id": host.pk,
@@ -117,7 +120,7 @@ def _host(listed: Any) -> dict[str, Any]:
     }
 
 
-def event_hosts(page: Any, request: Any) -> list[dict[str, Any]]:
+def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return the rows that link to public hosts, in the form that version 3 accepts."""
     return [
         {"id": row.pk, "host_id": row.host_id, "role": row.role, "line": row.line}
@@ -125,12 +128,12 @@ def event_hosts(page: Any, request: Any) -> list[dict[str, Any]]:
     ]
 
 
-def lead_image(page: Any, request: Any) -> dict[str, Any] | None:
+def lead_image(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the lead image with its alt text and a rendition."""
     return image_facts(page.lead_image, page.lead_image_alt_text, LEAD_IMAGE_SIZE)
 
 
-def questions(page: Any, request: Any) -> list[dict[str, Any]]:
+def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return the conversation questions in order, each with its permanent id."""
     return [
         {
@@ -146,28 +149,28 @@ def questions(page: Any, request: Any) -> list[dict[str, Any]]:
     ]
 
 
-def topics(page: Any, request: Any) -> list[str]:
+def topics(page: EventKind, request: APIRequest | None) -> list[str]:
     """Return the names of the topics in order."""
     return [tag.name for tag in tags_in_order(page, "topics")]
 
 
-def audiences(page: Any, request: Any) -> list[str]:
+def audiences(page: EventKind, request: APIRequest | None) -> list[str]:
     """Return the names of the audiences in order."""
     return [tag.name for tag in tags_in_order(page, "audiences")]
 
 
-def access_features(page: Any, request: Any) -> list[dict[str, str]]:
+def access_features(page: EventKind, request: APIRequest | None) -> list[dict[str, str]]:
     """Return the promised access provisions."""
     return [{"value": item.value, "label": str(item.label)} for item in page.access]
 
 
-def booking_link(page: Any, request: Any) -> str:
+def booking_link(page: EventKind, request: APIRequest | None) -> str:
     """Return the link for booking elsewhere, empty if booking is not elsewhere."""
     is_elsewhere = page.headline_occurrence.booking_mode == BookingMode.ELSEWHERE
     return page.source_booking_url if is_elsewhere else ""  # may query the source
 
 
-def contact(page: Any, request: Any) -> dict[str, str] | None:
+def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | None:
     """Return the contact details, ``None`` if there are none."""
     found = page.get_contact()
     if found is None:
@@ -176,22 +179,22 @@ def contact(page: Any, request: Any) -> dict[str, str] | None:
     return {**found._asdict(), "url": named["url"] if named else found.url}
 
 
-def contact_page(page: Any, request: Any) -> dict[str, Any] | None:
+def contact_page(page: AbstractPage, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the contact page if everybody may see it."""
     return public_page(page.contact_page)
 
 
-def pack(page: Any, request: Any) -> dict[str, Any] | None:
+def pack(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the event's insights pack while it is open."""
     return open_pack(page.get_open_pack(timezone.now()))
 
 
-def inspired_by(page: Any, request: Any) -> dict[str, Any] | None:
+def inspired_by(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the insights pack that this event follows, while the pack is open."""
     return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
 
 
-def open_pack(pack: Any) -> dict[str, Any] | None:
+def open_pack(pack: PackKind | None) -> dict[str, Any] | None:
     """Return an open pack's title and addresses, ``None`` unless it is public."""
     named = public_page(pack)
     if named is None:
@@ -200,7 +203,7 @@ def open_pack(pack: Any) -> dict[str, Any] | None:
     return {**named, "guide_url": guide_url}
 
 
-def public_page(page: Any) -> dict[str, Any] | None:
+def public_page(page: AbstractPage | None) -> dict[str, Any] | None:
     """Return a page's title and address, ``None`` unless it is public."""
     if page is None or not page.live or not is_unrestricted(page):
         return None

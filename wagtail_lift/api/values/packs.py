@@ -14,7 +14,8 @@ from ...enums import Licence
 from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...packs.context import is_about_a_public_event, occurrence_about
 from ...packs.reruns import events_inspired_by
-from ..fields import in_utc, is_read_by_an_editor, rich_text
+from ...page_types.kinds import PackKind
+from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text
 from . import events as api_content
 
 Read = Callable[[Any, Any], Any]
@@ -23,24 +24,24 @@ Read = Callable[[Any, Any], Any]
 def while_open(read: Read) -> Read:
     """Wrap ``read`` to return ``None`` unless the pack is open or the reader is an editor."""
 
-    def read_while_open(pack: Any, request: Any) -> Any:
+    def read_while_open(pack: PackKind, request: APIRequest | None) -> Any:
         return read(pack, request) if is_shown(pack) else None
 
     return read_while_open
 
 
-def is_shown(pack: Any) -> bool:
+def is_shown(pack: PackKind) -> bool:
     """Return whether this reader may see the pack's content."""
     return is_read_by_an_editor() or is_open(pack, None)
 
 
-def is_open(pack: Any, request: Any) -> bool:
+def is_open(pack: PackKind, request: APIRequest | None) -> bool:
     """Return whether the pack is open; a queryset of open packs has annotated it already."""
     known: bool | None = getattr(pack, "lift_is_open", None)
     return pack.is_open_at(timezone.now()) if known is None else known
 
 
-def opens_at(pack: Any, request: Any) -> str | None:
+def opens_at(pack: PackKind, request: APIRequest | None) -> str | None:
     """Return when the pack opens (UTC), ``None`` if that is unknown or it always was open.
 
     That is when the event ends, so it is held back if the event is not public.
@@ -54,7 +55,7 @@ def opens_at(pack: Any, request: Any) -> str | None:
 def stream(name: str) -> Read:
     """Return a reader for a stream of the pack."""
 
-    def read(pack: Any, request: Any) -> Any:
+    def read(pack: PackKind, request: APIRequest | None) -> Any:
         value = getattr(pack, name)
         return value.stream_block.get_api_representation(value, {"request": request})
 
@@ -64,7 +65,7 @@ def stream(name: str) -> Read:
 def text(name: str) -> Read:
     """Return a reader for rich text of the pack."""
 
-    def read(pack: Any, request: Any) -> Any:
+    def read(pack: PackKind, request: APIRequest | None) -> Any:
         features = pack._meta.get_field(name).features
         return rich_text(getattr(pack, name), request, features)
 
@@ -76,36 +77,36 @@ def value(name: str) -> Read:
     return while_open(lambda pack, request: getattr(pack, name))
 
 
-def guide_url(pack: Any, request: Any) -> str | None:
+def guide_url(pack: PackKind, request: APIRequest | None) -> str | None:
     """Return the address of the printable guide, empty if there is none."""
     return sub_route(pack, pack.full_url, GUIDE_ROUTE) if pack.guide else ""
 
 
-def event(pack: Any, request: Any) -> dict[str, Any] | None:
+def event(pack: PackKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the event if everybody may see it."""
     return api_content.public_page(pack.event)
 
 
-def meeting(pack: Any, request: Any) -> dict[str, Any] | None:
+def meeting(pack: PackKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the one date the pack is about, ``None`` if it is about the event as a whole."""
     return {"id": pack.meeting_id} if pack.meeting_id else None
 
 
-def starts_at(pack: Any, request: Any) -> str | None:
+def starts_at(pack: PackKind, request: APIRequest | None) -> str | None:
     """Return when the pack's date, or else its event's headline date, started (UTC)."""
     if not is_about_a_public_event(pack):
         return None
     return in_utc(occurrence_about(pack).starts_at)
 
 
-def questions(pack: Any, request: Any) -> list[dict[str, Any]]:
+def questions(pack: PackKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return the event's questions, which findings refer to by id."""
     if not is_about_a_public_event(pack):
         return []
     return api_content.questions(pack.event_page, request)
 
 
-def reruns(pack: Any, request: Any) -> list[dict[str, Any]]:
+def reruns(pack: PackKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return the public reruns of this pack, the latest first."""
     return [
         {
@@ -118,11 +119,11 @@ def reruns(pack: Any, request: Any) -> list[dict[str, Any]]:
     ]
 
 
-def licence_label(pack: Any, request: Any) -> str:
+def licence_label(pack: PackKind, request: APIRequest | None) -> str:
     """Return the licence in words."""
     return str(pack.get_licence_display())
 
 
-def licence_url(pack: Any, request: Any) -> str:
+def licence_url(pack: PackKind, request: APIRequest | None) -> str:
     """Return the address of the licence deed, empty for a licence in the editor's own words."""
     return Licence(pack.licence).url if pack.licence in Licence.values else ""

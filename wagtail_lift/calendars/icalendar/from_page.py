@@ -1,7 +1,6 @@
 """What an event page says in a calendar: only public information."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -10,6 +9,7 @@ from ...domain.location import Location
 from ...enums import AttendanceMode, FacetKind
 from ...formats.languages import label_in, language_of
 from ...models import EventFacet, EventOccurrence
+from ...page_types.kinds import EventKind
 from .content import CalendarDate, CalendarWords
 
 
@@ -30,7 +30,7 @@ def date_of(occurrence: EventOccurrence) -> CalendarDate:
 
 
 def words_of(
-    page: Any, facets: Sequence[EventFacet], location: Location, note: str = ""
+    page: EventKind, facets: Sequence[EventFacet], location: Location, note: str = ""
 ) -> CalendarWords:
     """Return the texts of a page's dates with that location and public note.
 
@@ -61,7 +61,7 @@ def location_in_words(location: Location, language: str) -> str:
     return " · ".join(filter(None, (venue, online))) if mode == AttendanceMode.BOTH else online
 
 
-def _public_email(page: Any) -> str:
+def _public_email(page: EventKind) -> str:
     """Return the contact's e-mail address if valid: the calendar contains it unescaped."""
     if not page.contact_email:
         return ""

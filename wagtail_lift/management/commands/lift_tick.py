@@ -1,5 +1,6 @@
 """``manage.py lift_tick``: do what is due as time passes; run it every minute."""
 
+from datetime import datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -13,6 +14,9 @@ from ...projection import (
     repair_events,
     unknown_timezones,
 )
+from ...projection.horizon import ExtendedEvent
+from ...projection.repair import RepairedEvent
+from ...projection.zone_data import CorrectedEvent
 
 
 class Command(BaseCommand):
@@ -37,7 +41,7 @@ class Command(BaseCommand):
         if self._failed:
             raise CommandError(gettext("The log of wagtail_lift says why."))
 
-    def _extend(self, now: Any) -> list[str]:
+    def _extend(self, now: datetime) -> list[str]:
         events = dates = 0
         for extended in extend_horizons(now):
             if self._worked(extended):
@@ -49,7 +53,7 @@ class Command(BaseCommand):
         line = ngettext("%(new)s of %(count)d event.", "%(new)s of %(count)d events.", events)
         return [line % {"new": new, "count": events}]
 
-    def _follow_zones(self, now: Any) -> list[str]:
+    def _follow_zones(self, now: datetime) -> list[str]:
         dates, zones = 0, set()
         for corrected in follow_zone_data(now):
             self._worked(corrected)
@@ -62,17 +66,17 @@ class Command(BaseCommand):
         )
         return [line % {"count": dates, "zones": ", ".join(sorted(zones))}] if dates else []
 
-    def _unknown_zones(self, now: Any) -> list[str]:
+    def _unknown_zones(self, now: datetime) -> list[str]:
         zones = ", ".join(unknown_timezones(now))
         line = gettext("Dates in zones that are not known here stay as they are: %(zones)s.")
         return [line % {"zones": zones}] if zones else []
 
-    def _repair(self, now: Any) -> list[str]:
+    def _repair(self, now: datetime) -> list[str]:
         repaired = sum(self._worked(event) for event in repair_events(now))
         line = ngettext("%(count)d event repaired.", "%(count)d events repaired.", repaired)
         return [line % {"count": repaired}] if repaired else []
 
-    def _worked(self, event: Any) -> bool:
+    def _worked(self, event: ExtendedEvent | CorrectedEvent | RepairedEvent) -> bool:
         """Return whether an event was projected; report it if not."""
         if not event.is_projected:
             self._failed += 1

@@ -33,6 +33,6 @@ class LocationField(models.TextField):
         """Return the JSON to store."""
         return None if value is None else json.dumps(asdict(value))
 
-    def value_to_string(self, obj: Any) -> str | None:
+    def value_to_string(self, obj: models.Model) -> str | None:
         """Return the JSON for serialisation."""
         return self.get_prep_value(self.value_from_object(obj))

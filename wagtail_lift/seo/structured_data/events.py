@@ -4,15 +4,22 @@ https://developers.google.com/search/docs/appearance/structured-data/event lists
 It contains nothing that the page itself does not show.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ...domain.lifecycle import booking_closes_at, meeting_status
+from django.http import HttpRequest
+from wagtail.models import AbstractPage
+
+from ...domain.lifecycle import MeetingFacts, booking_closes_at, meeting_status
 from ...domain.location import Location
 from ...domain.schedule import zone
 from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of
+from ...lists.cards import ListedHost
+from ...models.occurrences import EventOccurrence
+from ...page_types.kinds import EventKind, PackKind
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
 from .hosts import listed_host
@@ -28,7 +35,9 @@ _MODES = {
 }
 
 
-def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
+def event_properties(
+    page: EventKind, request: HttpRequest | None, context: dict[str, Any]
+) -> dict[str, Any] | None:
     """Return an event at its headline date, ``None`` without a date or a place.
 
     If it has several dates, each is a ``subEvent``. If the URL asks for one of them, the result is
@@ -59,7 +68,7 @@ def event_properties(page: Any, request: Any, context: dict[str, Any]) -> dict[s
     )
 
 
-def event_of_pack(request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
+def event_of_pack(request: HttpRequest | None, context: dict[str, Any]) -> dict[str, Any] | None:
     """Return the event that a pack came from, if it is public."""
     event, occurrence = context.get("event"), context.get("occurrence")
     if event is None or occurrence is None or occurrence.starts_at is None:
@@ -84,7 +93,9 @@ def with_price(event: dict[str, Any], amount: Decimal, currency: str) -> dict[st
     return priced
 
 
-def _described(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any]:
+def _described(
+    page: EventKind, occurrence: EventOccurrence, url: str, now: datetime
+) -> dict[str, Any]:
     return {
         **_event(page, occurrence, url, now),
         "description": plain(own_description(page) or page.summary),
@@ -92,7 +103,7 @@ def _described(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str,
     }
 
 
-def _event(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any]:
+def _event(page: EventKind, occurrence: EventOccurrence, url: str, now: datetime) -> dict[str, Any]:
     """Return the properties that an event and each of its dates share."""
     location = occurrence.location_on(page)
     facts = occurrence.facts()
@@ -117,7 +128,7 @@ def _event(page: Any, occurrence: Any, url: str, now: datetime) -> dict[str, Any
     )
 
 
-def _offer(status: Status, facts: Any, timezone: str, url: str) -> dict[str, Any] | None:
+def _offer(status: Status, facts: MeetingFacts, timezone: str, url: str) -> dict[str, Any] | None:
     """Return a place as an offer, with its booking window."""
     if not status.schema_availability:
         return None
@@ -157,11 +168,16 @@ def _location(location: Location, url: str) -> Any:
     return known[0] if known else None
 
 
-def _performs(item: Any) -> bool:
+def _performs(item: ListedHost) -> bool:
     return word_or(HostRole.HOST, item.role).performs
 
 
-def _organiser(hosts: Any, url: str, request: Any, programme: Any) -> Any:
+def _organiser(
+    hosts: Iterable[ListedHost],
+    url: str,
+    request: HttpRequest | None,
+    programme: AbstractPage | None,
+) -> Any:
     """Return the hosts who invite, or the programme if there are none."""
     inviting = [listed_host(item, url) for item in hosts if not _performs(item)]
     if inviting or not programme:
@@ -170,7 +186,7 @@ def _organiser(hosts: Any, url: str, request: Any, programme: Any) -> Any:
     return filled({"@type": "Organization", "name": programme.title, "url": address})
 
 
-def _pack(pack: Any, request: Any) -> dict[str, Any] | None:
+def _pack(pack: PackKind | None, request: HttpRequest | None) -> dict[str, Any] | None:
     if pack is None:
         return None
     url = pack.get_full_url(request) or ""

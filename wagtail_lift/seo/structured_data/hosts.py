@@ -6,17 +6,19 @@ from urllib.parse import urljoin
 from wagtail.rich_text import get_text_for_indexing
 
 from ...enums import HostKind
+from ...lists.cards import ListedHost
+from ...models.hosts import AbstractHostProfile
 from ..sharing import SHARED_PHOTO, preview_image
 from ..texts import plain
 from .parts import filled, image_properties
 
 
-def listed_host(item: Any, url: str) -> dict[str, Any]:
+def listed_host(item: ListedHost, url: str) -> dict[str, Any]:
     """Return a host listed on the page at ``url``."""
     return _host(item.host, urljoin(url, item.url) if item.url else "")
 
 
-def host_properties(host: Any, url: str) -> dict[str, Any]:
+def host_properties(host: AbstractHostProfile, url: str) -> dict[str, Any]:
     """Return a host as shown on their own page."""
     photo = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
     return _host(
@@ -28,7 +30,7 @@ def host_properties(host: Any, url: str) -> dict[str, Any]:
     )
 
 
-def _host(host: Any, url: str, **more: Any) -> dict[str, Any]:
+def _host(host: AbstractHostProfile, url: str, **more: Any) -> dict[str, Any]:
     is_person = host.kind == HostKind.PERSON
     works_for = {"@type": "Organization", "name": host.organisation} if host.organisation else None
     return filled(

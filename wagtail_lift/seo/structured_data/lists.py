@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin
 
+from ...lists.cards import EventCard, PackCard
 from .parts import filled
 
 
-def item_list(name: str, cards: Iterable[Any], url: str) -> dict[str, Any]:
+def item_list(name: str, cards: Iterable[EventCard | PackCard], url: str) -> dict[str, Any]:
     """Return the cards of the list at ``url``, in order."""
     items = [
         {

@@ -3,7 +3,10 @@
 from typing import Any
 from urllib.parse import urljoin
 
+from django.http import HttpRequest
+
 from ...formats.languages import language_of
+from ...page_types.kinds import PackKind
 from ..texts import introduction_of, plain
 from .events import event_of_pack
 from .hosts import listed_host
@@ -12,7 +15,9 @@ from .parts import filled, instant
 TERMS_LENGTH = 1000
 
 
-def pack_properties(pack: Any, request: Any, context: dict[str, Any]) -> dict[str, Any] | None:
+def pack_properties(
+    pack: PackKind, request: HttpRequest | None, context: dict[str, Any]
+) -> dict[str, Any] | None:
     """Return an open pack with its terms and the event it came from, ``None`` while it is closed.
 
     ``recordedAt`` is schema.org's inverse of the event's ``recordedIn``.
