@@ -23,10 +23,9 @@ LEVELS = {
     "models.querysets": 2,
     "models.status_expressions": 2,
     "page_types.forms": 2,
-    "page_types.kinds": 2,
+    "models.kinds": 2,
     "page_types.panels": 2,
     "page_types.rule_fields": 2,
-    "page_types.rule_words": 2,
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,
     "api.values": 3,

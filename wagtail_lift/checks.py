@@ -13,7 +13,7 @@ from wagtail.models import AbstractPage
 from .calendars.sizes import large_calendars
 from .conf import DEFAULTS, PREFIX, setting_names, settings
 from .models import LiftPageMixin, get_page_model
-from .page_types.kinds import page_types
+from .models.kinds import page_types
 
 
 def register() -> None:

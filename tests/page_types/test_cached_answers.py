@@ -11,8 +11,8 @@ from wagtail.models import PageViewRestriction
 from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
-from wagtail_lift.http.cache_times import next_change_of_lists, next_scheduled_change
 from wagtail_lift.models import EventOccurrence, EventPage, HostProfile
+from wagtail_lift.page_types.cache_times import next_change_of_lists, next_scheduled_change
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(seconds=100)

@@ -9,7 +9,7 @@ from wagtail.models import Collection, Locale, Site
 
 from tests.projects.admin_forms import publish_in_admin
 from wagtail_lift.models import get_host_model, get_page_model
-from wagtail_lift.page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from wagtail_lift.models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 EVENT = {
     "title": "Kindness at work",

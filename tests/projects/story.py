@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from tests.projects.conftest import make_editor
 from wagtail_lift.models import EventOccurrence, Meeting, get_host_model
-from wagtail_lift.page_types.kinds import EventKind, PackKind, page_types
+from wagtail_lift.models.kinds import EventKind, PackKind, page_types
 
 EVENT_TYPES = page_types(EventKind)
 SHOWN_BY_API = {"status": "drop_in", "stage": "upcoming", "timezone": "Europe/London"}

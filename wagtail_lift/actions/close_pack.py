@@ -7,8 +7,8 @@ from wagtail.log_actions import log
 from ..events.identity import event_ids_of, lock_events
 from ..exceptions import PackNotOpen, PackOpenByItself
 from ..models import EventOccurrence, PackOpening
+from ..models.kinds import PackKind
 from ..packs.lookup import original_of
-from ..page_types.kinds import PackKind
 from ..projection.events import project_page
 from ..projection.pack_index import index_packs
 

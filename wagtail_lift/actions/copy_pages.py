@@ -2,8 +2,8 @@
 
 from wagtail.models import AbstractPage
 
+from ..models.kinds import PackKind
 from ..packs.lookup import delete_packs_below
-from ..page_types.kinds import PackKind
 from ..projection.pack_heirs import write_about
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Revision
 from ..events.plans import plan_of
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 from ..projection.events import project_event
 from .lock_meeting import lock_meeting
 from .log_on_event import log_on_event

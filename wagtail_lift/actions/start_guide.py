@@ -11,8 +11,8 @@ from wagtail.models import AbstractPage
 
 from ..blocks import guide_parts
 from ..exceptions import PackLocked, PackOfOtherEvent, RunningOrderEmpty
+from ..models.kinds import EventKind, PackKind, page_types
 from ..packs.lookup import packs_of
-from ..page_types.kinds import EventKind, PackKind, page_types
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from wagtail.models import AbstractPage
 from ..enums import Problem
 from ..exceptions import PublishingFault
 from ..formats.card_words import isolated, with_names
+from ..models.kinds import PackKind
 from ..packs.lookup import has_rival
-from ..page_types.kinds import PackKind
 from ..publishing.faults import problem_faults, publishing_faults
 from ..publishing.gate import GatedMixin
 from .refusals import tell_of_refusal, title_of

@@ -12,7 +12,7 @@ from ..access.privacy import original_page
 from ..actions import close_pack
 from ..exceptions import LiftError
 from ..models import get_page_model
-from ..page_types.kinds import PackKind, is_kind
+from ..models.kinds import PackKind, is_kind
 
 
 def close_pack_urls() -> list[URLPattern]:

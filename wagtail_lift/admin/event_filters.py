@@ -16,8 +16,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from ..domain.schedule import to_instant, zone
 from ..enums import Status
 from ..models import EventOccurrence, get_page_model
+from ..models.kinds import EventKind, ProgrammeKind, page_types
 from ..models.querysets import page_policy, with_event_status
-from ..page_types.kinds import EventKind, ProgrammeKind, page_types
 
 
 def explorable_programmes(user: AbstractBaseUser) -> QuerySet:

@@ -15,7 +15,7 @@ from ..calendars.sizes import LargeCalendar, cached_large_calendars
 from ..domain.lifecycle import event_lifecycle
 from ..domain.schedule import plan_date, zone
 from ..enums import Status
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
 from .list_style import WIDE_ONLY

@@ -16,8 +16,8 @@ from django.db.models.functions import Cast, Coalesce
 from wagtail.models import AbstractPage
 
 from ..models import get_page_model
+from ..models.kinds import EventKind, page_types
 from ..models.querysets import with_headline_start
-from ..page_types.kinds import EventKind, page_types
 
 WHEN = "starts_at"
 """The column's ordering: earliest first, or latest first with ``-``; undated events last."""

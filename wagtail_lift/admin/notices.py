@@ -13,8 +13,8 @@ from wagtail.models import AbstractPage
 
 from ..formats.card_words import isolated, with_names
 from ..models import get_page_model
+from ..models.kinds import EventKind
 from ..page_types import LiftPageMixin
-from ..page_types.kinds import EventKind
 from ..page_types.notices import debut_notices
 
 

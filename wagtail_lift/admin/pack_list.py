@@ -12,8 +12,8 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
 from ..domain.schedule import zone
 from ..models import get_page_model
+from ..models.kinds import PackKind
 from ..packs.openness import openings
-from ..page_types.kinds import PackKind
 from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, KindListView, KindListViewSet
 
 

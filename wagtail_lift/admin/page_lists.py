@@ -15,9 +15,9 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import AbstractPage
 
 from ..http.odd_characters import PlainAddressMixin
+from ..models.kinds import page_types
 from ..models.page_model import get_page_model
 from ..models.querysets import page_policy
-from ..page_types.kinds import page_types
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK, PagesMenuItem

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from ..actions import make_past_dates
 from ..exceptions import LiftError
 from ..models import get_page_model
-from ..page_types.kinds import EventKind, is_kind
+from ..models.kinds import EventKind, is_kind
 
 
 def past_dates_urls() -> list[URLPattern]:

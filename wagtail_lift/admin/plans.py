@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import AbstractPage
 
 from ..models import get_page_model
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 
 
 def plan_urls() -> list[URLPattern]:

@@ -18,7 +18,7 @@ from ..blocks import materials_of
 from ..exceptions import LiftError
 from ..http.caching import keep_private
 from ..models import get_page_model
-from ..page_types.kinds import EventKind, PackKind
+from ..models.kinds import EventKind, PackKind
 from ..routes.pack import starting_time
 
 NEW_PACK = "new"

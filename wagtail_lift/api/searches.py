@@ -14,8 +14,8 @@ from wagtail.search.backends import get_search_backend
 
 from ..lists.searches import MOST_FOUND, words_of
 from ..models import get_page_model
+from ..models.kinds import PackKind, page_types
 from ..packs.openness import only_open
-from ..page_types.kinds import PackKind, page_types
 
 
 def with_plain_search(query: QueryDict) -> QueryDict:

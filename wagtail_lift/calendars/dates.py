@@ -16,8 +16,8 @@ from ..domain.recurrence import horizon_end
 from ..enums import FacetKind, MeetingState
 from ..http.addresses import DATE_PARAMETER, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, with_slug
 from ..models.hosts import get_host_model
+from ..models.kinds import EventKind, ProgrammeKind
 from ..models.occurrences import EventFacet, EventOccurrence
-from ..page_types.kinds import EventKind, ProgrammeKind
 
 CANCELLED_FOR = timedelta(days=90)
 """How long a cancelled date stays in calendars after its last change, so that apps remove it."""

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from django.http import HttpRequest
 
 from ..http.addresses import FEED_ROUTE, ICS_ROUTE, sub_route
-from ..page_types.kinds import EventKind, ProgrammeKind
+from ..models.kinds import EventKind, ProgrammeKind
 
 GOOGLE = "https://calendar.google.com/calendar/render"
 OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"

@@ -11,9 +11,9 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, Func, IntegerField, Sum
 
 from ..conf import settings
+from ..models.kinds import ProgrammeKind, page_types
 from ..models.occurrences import EventOccurrence
 from ..models.page_model import get_page_model
-from ..page_types.kinds import ProgrammeKind, page_types
 from .dates import in_window
 
 LARGE = 900_000

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from django.db.models import Model
 
 from ..blocks.answers import answered_ids
+from ..models.kinds import EventKind, PackKind, page_types
 from ..models.questions import Question
-from ..page_types.kinds import EventKind, PackKind, page_types
 
 
 def asked_on(page: EventKind) -> dict[str, Question]:

@@ -8,9 +8,9 @@ from ..conf import settings
 from ..domain.lifecycle import is_over
 from ..domain.series import next_rule_day, plan_dates, series_problems
 from ..enums import Notice
-from ..page_types.kinds import EventKind
-from ..page_types.rule_words import rule_in_words
+from ..models.kinds import EventKind
 from .plans import horizon_of
+from .rule_words import rule_in_words
 
 NEXT_DATES = 5
 

@@ -10,10 +10,10 @@ from taggit.models import ItemBase, TagBase
 from ..enums import FacetKind
 from ..formats.languages import label_in, language_of
 from ..models.hosts import get_host_model
+from ..models.kinds import EventKind, ProgrammeKind
 from ..models.occurrences import EventFacet
 from ..models.page_model import get_page_model
 from ..page_types.host_link import EventHostMixin
-from ..page_types.kinds import EventKind, ProgrammeKind
 
 TAGS = ("topics", "audiences")
 

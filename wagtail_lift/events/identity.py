@@ -8,8 +8,8 @@ from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
 from ..models.event import Event, EventPageLink
+from ..models.kinds import EventKind, page_types
 from ..models.page_model import get_page_model
-from ..page_types.kinds import EventKind, page_types
 
 
 def event_ids_of(page_ids: Iterable[int | None]) -> dict[int, int]:

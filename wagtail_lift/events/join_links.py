@@ -10,8 +10,8 @@ from datetime import datetime
 from ..domain.joining import JoinLinkWindow, join_link_window
 from ..domain.location import Location
 from ..enums import AttendanceMode
+from ..models.kinds import EventKind
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import EventKind
 
 
 def public_join_url(page: EventKind, occurrence: EventOccurrence, now: datetime) -> str:

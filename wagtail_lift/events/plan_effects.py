@@ -6,8 +6,8 @@ from datetime import datetime
 
 from ..domain.matching import match
 from ..domain.schedule import PlannedDate
+from ..models.kinds import EventKind
 from ..models.meetings import Meeting
-from ..page_types.kinds import EventKind
 from .plans import Plan, is_planned_alike, plan_of, stored_plan
 
 

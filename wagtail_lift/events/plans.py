@@ -15,8 +15,8 @@ from ..domain.series import next_rule_day, plan_dates, series_problems
 from ..enums import MeetingState, Problem
 from ..extension import relied_on
 from ..models.event import Event
+from ..models.kinds import EventKind
 from ..models.meetings import Meeting
-from ..page_types.kinds import EventKind
 
 NOTICED = (
     "current_starts_at",

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 
 from ..enums import MeetingState
+from ..models.kinds import PackKind, page_types
 from ..models.meetings import Meeting
-from ..page_types.kinds import PackKind, page_types
 
 
 def decided_by_hand(meetings: Collection[Meeting]) -> dict[int, str]:

@@ -15,11 +15,11 @@ from ..domain.schedule import UNDATED_KEY
 from ..enums import AttendanceMode, FacetKind
 from ..extension import relied_on
 from ..formats.languages import label_in, language_of
+from ..models.kinds import EventKind, PackKind
 from ..models.located import LOCATION_FIELDS
 from ..models.meetings import Meeting
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts, packs_about
-from ..page_types.kinds import EventKind, PackKind
 from .date_names import name_dates
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle

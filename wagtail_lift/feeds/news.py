@@ -15,8 +15,8 @@ from wagtail.rich_text import get_text_for_indexing
 from ..domain.lifecycle import Lifecycle, MeetingFacts, event_lifecycle, meeting_status
 from ..enums import Status
 from ..lists.packs import newest_packs
+from ..models.kinds import ProgrammeKind
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import ProgrammeKind
 
 AT_MOST = 30
 """Most events, and most packs, in a feed."""

@@ -13,8 +13,8 @@ from ..enums import NextStepKind
 from ..events.facets import public_host_links
 from ..http.addresses import Addresses, host_path, sub_route
 from ..models.hosts import AbstractHostProfile, get_host_model
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, is_kind
 from .rows import ListedEvent, ListRows
 
 

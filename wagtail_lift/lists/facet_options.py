@@ -14,9 +14,9 @@ from django.http import HttpRequest
 
 from ..access.privacy import closed_to, may_have_passed_a_restriction
 from ..enums import AccessFeature, AttendanceMode, FacetKind
+from ..models.kinds import ProgrammeKind
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
-from ..page_types.kinds import ProgrammeKind
 
 OFFERED = {
     FacetKind.TOPIC: None,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, pgettext
 
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..enums import AccessFeature, AttendanceMode, FacetKind, Status
-from ..page_types.kinds import ProgrammeKind
+from ..models.kinds import ProgrammeKind
 from .facet_options import FacetOption, facet_options
 
 PARAMETERS = {

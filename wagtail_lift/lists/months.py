@@ -17,9 +17,9 @@ from ..domain.months import Day, Month, Span, Week, month_of, month_weeks, weekd
 from ..domain.schedule import zone
 from ..enums import Status
 from ..http.addresses import Addresses, addresses_below, month_path, with_query
+from ..models.kinds import ProgrammeKind
 from ..models.occurrences import FACT_COLUMNS, EventOccurrence
 from ..models.page_model import get_page_model
-from ..page_types.kinds import ProgrammeKind
 from .events import list_rows, programme_zone
 from .rows import ListRows, longest_date
 from .visibility import live_page

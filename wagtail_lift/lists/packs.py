@@ -14,10 +14,10 @@ from wagtail.models import AbstractPage
 
 from ..conf import settings
 from ..domain.filters import ListFilters, parse_filters
+from ..models.kinds import PackKind, ProgrammeKind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
 from ..packs.openness import only_open
-from ..page_types.kinds import PackKind, ProgrammeKind, page_types
 from .cards import PackCard, pack_cards
 from .events import Slice, programme_zone
 from .facet_options import OFFERED, FacetOption, options_of

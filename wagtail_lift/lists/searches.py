@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import AbstractPage
 from wagtail.search.backends import get_search_backend
 
-from ..page_types.kinds import EventKind, page_types
+from ..models.kinds import EventKind, page_types
 
 MOST_FOUND = 1000
 """Pages of each type that a search considers, best matches first."""

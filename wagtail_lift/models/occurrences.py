@@ -13,9 +13,9 @@ from ..domain.location import Location
 from ..domain.schedule import zone
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, FacetKind, MeetingState
 from ..http.addresses import DATE_PARAMETER
-from ..page_types.kinds import EventKind
 from .fields.derived import ListedAtField, TakesField
 from .fields.location import LocationField
+from .kinds import EventKind
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
 from .querysets import OccurrenceQuerySet

@@ -10,9 +10,9 @@ from wagtail.models import AbstractPage, Revision
 from ..access.privacy import restricted_among
 from ..domain.packs import PackFacts
 from ..events.identity import event_ids_of, lock_events, pages_beside
+from ..models.kinds import EventKind, PackKind, page_types
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
-from ..page_types.kinds import EventKind, PackKind, page_types
 
 
 def packs_about(page_ids: Iterable[int], *, live_only: bool = True) -> list[PackKind]:

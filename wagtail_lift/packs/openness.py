@@ -11,11 +11,11 @@ from ..domain.lifecycle import MeetingFacts
 from ..domain.packs import PackFacts, pack_opens_at
 from ..enums import MeetingState
 from ..events.identity import event_ids_of
+from ..models.kinds import PackKind, page_types
 from ..models.meetings import Meeting
 from ..models.occurrences import EventOccurrence
 from ..models.pack_openings import PackOpening
 from ..models.status_expressions import has_not_ended
-from ..page_types.kinds import PackKind, page_types
 from .lookup import opened_at_of, original_of
 
 _MEETING_COLUMNS = (

@@ -3,8 +3,8 @@
 from django.db.models import F, Max, Q
 
 from ..events.identity import without_texts
+from ..models.kinds import EventKind, PackKind, page_types
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import EventKind, PackKind, page_types
 
 MOST = 24
 """How many reruns a pack lists, latest first."""

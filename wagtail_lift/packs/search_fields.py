@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.search import index
 
-from ..page_types.kinds import PackKind
+from ..models.kinds import PackKind
 
 
 class OpenPackSearchField(index.SearchField):

@@ -9,9 +9,9 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from ..domain.caching import first_change
-from ..http.cache_times import expiries_of, next_scheduled_change
 from ..http.caching import cacheable, is_decided, is_for_one_reader, keep_private
 from ..http.odd_characters import refusal
+from .cache_times import expiries_of, next_scheduled_change
 
 _SHOWN = ("programme", "event", "pack", "inspired_by", "host")
 """Context names that may hold another page, or a host, that is shown."""

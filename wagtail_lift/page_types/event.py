@@ -15,13 +15,13 @@ from ..domain.lifecycle import Lifecycle, event_lifecycle
 from ..domain.series import series_problems
 from ..domain.validation import booking_problems
 from ..enums import FacetKind, Problem
-from ..events.context import event_context
 from ..events.date_plans import DatePlan, date_plan, rule_of
 from ..events.facets import facets_of, labels_of
 from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
 from ..events.timeline import draft_occurrences, in_order
 from ..models.event import Event
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.openness import find_pack
 from .event_answers import EventAnswersMixin
@@ -29,11 +29,11 @@ from .event_api import EVENT_API_FIELDS
 from .event_attendance import EventAttendanceMixin
 from .event_booking import EventBookingMixin
 from .event_content import EventContentMixin
+from .event_context import event_context
 from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .forms import EventPageForm
-from .kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from .notices import EditorNotice, event_notices
 from .page_type import LiftPageMixin
 from .private_values import PrivateValuesMixin

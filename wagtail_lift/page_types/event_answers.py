@@ -7,11 +7,11 @@ from django.db import models
 from django.http import HttpRequest
 
 from ..domain.caching import first_change
-from ..http.cache_times import changes_of_event, next_opening
 from ..seo.sharing import SHARED_IMAGE, Sharing, preview_image, share
 from ..seo.sitemaps import entries_of_event
 from ..seo.structured_data import breadcrumbs, event_properties
 from ..seo.texts import own_description
+from .cache_times import changes_of_event, next_opening
 
 
 class EventAnswersMixin(models.Model):

@@ -15,7 +15,7 @@ from ..blocks import offer_questions
 from ..domain.schedule import timezone_names
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, MeetingState, Problem
-from .kinds import EventKind
+from ..models.kinds import EventKind
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"

@@ -20,11 +20,11 @@ from ..events.date_plans import NEXT_DATES
 from ..events.facets import related
 from ..events.plan_effects import plan_effects
 from ..events.plans import horizon_of
+from ..models.kinds import EventKind, PackKind
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
 from ..packs.lookup import opened_at_of, original_of
 from ..packs.openness import date_key_of, facts_of, meetings_of
-from .kinds import EventKind, PackKind
 
 MOST_DAYS = 3
 """How many days a notice names."""

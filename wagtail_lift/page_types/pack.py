@@ -13,18 +13,18 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Tit
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import AbstractPage
 
-from ..access.pack_rights import may_publish_about
 from ..blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
 from ..domain.caching import first_change
 from ..domain.guide import RunSheetLine, run_sheet, total_minutes
 from ..enums import Licence, Problem
 from ..events.identity import event_ids_of
+from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..models.meetings import Meeting
 from ..models.page_model import PAGE_MODEL
-from ..packs.context import pack_context
 from ..packs.lookup import has_rival
 from ..packs.openness import openings
 from ..packs.reruns import events_inspired_by
+from ..packs.rights import may_publish_about
 from ..packs.search_fields import OpenPackSearchField
 from ..publishing.gate import is_copy
 from ..seo.sharing import Sharing, share
@@ -32,9 +32,9 @@ from ..seo.sitemaps import entries_of_pack
 from ..seo.structured_data import pack_properties
 from ..seo.texts import guide_text, guide_title, introduction_of
 from .forms import InsightsPackForm
-from .kinds import EventKind, PackKind, is_kind, page_types
 from .notices import EditorNotice, kept_openings, pack_notices
 from .pack_api import PACK_API_FIELDS
+from .pack_context import pack_context
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, TellingPanel
 

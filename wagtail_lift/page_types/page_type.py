@@ -26,6 +26,7 @@ from ..api.forms import api_form_class
 from ..api.values import events as api_content
 from ..enums import Notice, Problem
 from ..formats.text import as_title
+from ..models.kinds import page_types
 from ..models.page_model import PAGE_MODEL
 from ..packs.lookup import delete_packs_below
 from ..publishing.gate import GatedMixin, asked_before_saving
@@ -36,7 +37,6 @@ from .debounce import whole_save
 from .described import DescribedPageMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
-from .kinds import page_types
 from .notices import EditorNotice
 
 

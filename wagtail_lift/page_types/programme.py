@@ -22,16 +22,16 @@ from ..domain.caching import first_change
 from ..domain.schedule import is_timezone
 from ..enums import Problem
 from ..http.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
-from ..http.cache_times import changes_of_cards, expiries_of, next_change_of_lists
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
 from ..lists.filter_forms import filter_form
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..seo.sharing import SHARED_PHOTO, Sharing, canonical_url, preview_image, share
 from ..seo.sitemaps import entries_of_programme
 from ..seo.structured_data import host_properties, item_list
 from ..seo.texts import insights_text, insights_title, introduction_of
+from .cache_times import changes_of_cards, expiries_of, next_change_of_lists
 from .forms import EventIndexPageForm
-from .kinds import EventKind, PackKind, ProgrammeKind, page_types
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel
 

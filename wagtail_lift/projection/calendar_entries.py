@@ -15,7 +15,7 @@ from ..calendars.icalendar.from_page import date_of, words_of
 from ..domain.location import Location
 from ..events.identity import lock_events
 from ..models import CalendarEntry, EventFacet, EventOccurrence
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 from .rows import upsert
 
 CONTENTS = 2**40

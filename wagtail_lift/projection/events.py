@@ -17,8 +17,8 @@ from ..events.facets import prefetch_facets
 from ..events.identity import event_ids_of, lock_events, pages_of
 from ..events.timeline import build_occurrences
 from ..models import Event, EventFacet, EventOccurrence
+from ..models.kinds import EventKind
 from ..packs.lookup import pack_facts_of
-from ..page_types.kinds import EventKind
 from .calendar_entries import stamp_entries, store_entries
 from .faults import log_and_raise_if_broken, raise_if_broken
 from .meetings import sync_meetings

@@ -16,7 +16,7 @@ from ..events.plans import (
 )
 from ..extension import relied_on
 from ..models import Event, Meeting
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 
 
 def sync_meetings(

@@ -9,7 +9,7 @@ from wagtail.models import AbstractPage, Revision
 
 from ..events.identity import pages_of
 from ..models import Event
-from ..page_types.kinds import PackKind, page_types
+from ..models.kinds import PackKind, page_types
 from .pack_openings import note_openings
 
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from django.core.cache import cache
 from wagtail.search.index import insert_or_update_object
 
+from ..models.kinds import PackKind
 from ..packs.openness import opened_between
-from ..page_types.kinds import PackKind
 from .pack_openings import note_openings
 
 LOOKED_BACK = timedelta(days=7)

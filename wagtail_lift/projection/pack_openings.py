@@ -7,9 +7,9 @@ from django.db.models.functions import Coalesce
 
 from ..domain.lifecycle import ALWAYS
 from ..models import EventOccurrence, PackOpening
+from ..models.kinds import PackKind
 from ..packs.lookup import original_of, packs_about
 from ..packs.openness import openings
-from ..page_types.kinds import PackKind
 
 
 def keep_packs_open(page_ids: Iterable[int], now: datetime) -> bool:

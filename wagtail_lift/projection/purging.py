@@ -26,7 +26,7 @@ from ..models import (
     get_host_model,
     get_page_model,
 )
-from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 
 
 def purge_when_committed(*pages: AbstractPage) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from ..events.asked_questions import asked_on, pointed_at
 from ..models import Question
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 
 
 def sync_questions(pages: Mapping[int, Sequence[EventKind]]) -> None:

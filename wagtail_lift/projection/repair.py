@@ -24,9 +24,9 @@ from ..models import (
     Meeting,
     get_host_model,
 )
+from ..models.kinds import EventKind, PackKind, page_types
 from ..models.located import LOCATION_FIELDS
 from ..packs.openness import openings
-from ..page_types.kinds import EventKind, PackKind, page_types
 from .events import project_event
 from .leftovers import tidy_events
 

@@ -2,7 +2,7 @@
 
 from ..events.plans import take_over
 from ..models import Event
-from ..page_types.kinds import EventKind
+from ..models.kinds import EventKind
 
 
 def appoint_source(event: Event, page: EventKind) -> None:

@@ -14,7 +14,7 @@ from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from ..access.privacy import showing
 from ..models import AbstractHostProfile, get_page_model
-from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..projection import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
 
 OURS = (EventKind, PackKind, ProgrammeKind)

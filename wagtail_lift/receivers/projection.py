@@ -23,9 +23,9 @@ from ..models import (
     InsightsPackMixin,
     get_page_model,
 )
+from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..packs.lookup import has_rival
 from ..page_types.debounce import after_whole_save
-from ..page_types.kinds import EventKind, PackKind, is_kind, page_types
 from ..projection import (
     bereaved_packs,
     index_packs,

@@ -33,9 +33,9 @@ from ..events.date_names import choose_occurrence
 from ..feeds.atom import atom_feed
 from ..feeds.news import changes_of_news, news_of
 from ..http.addresses import FEED_ROUTE, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
-from ..http.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
 from ..http.caching import cacheable
-from ..page_types.kinds import EventKind, ProgrammeKind
+from ..models.kinds import EventKind, ProgrammeKind
+from ..page_types.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
 from .lift_routes import LiftRoutes
 from .streaming import streaming_response
 

@@ -17,9 +17,9 @@ from ..enums import FacetKind
 from ..http.addresses import GUIDE_ROUTE, INSIGHTS_ROUTE, host_path, sub_route
 from ..lists.packs import has_open_packs
 from ..models.hosts import get_host_model
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.openness import only_open
-from ..page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 _LATEST = Max("meeting__modified_at")
 

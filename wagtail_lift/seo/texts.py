@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
 
-from ..page_types.kinds import PackKind, ProgrammeKind
+from ..models.kinds import PackKind, ProgrammeKind
 
 DESCRIPTION_LENGTH = 300
 

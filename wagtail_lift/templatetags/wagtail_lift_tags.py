@@ -31,9 +31,9 @@ from ..formats.clock_words import (
 from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
 from ..formats.languages import PageLanguage, language_of
 from ..formats.pictures import picture_in_widths
-from ..http.cache_times import changes_of_cards, next_change_of_lists
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.events import next_events
+from ..page_types.cache_times import changes_of_cards, next_change_of_lists
 from ..seo.structured_data import as_script
 
 register = template.Library()

@@ -10,7 +10,7 @@ from tests.calendars.conftest import icaljs  # noqa: F401 -- a fixture
 from tests.calendars.icalendar.strict import complaints
 from tests.example_site.demo.days import FIRST_LOAD
 from wagtail_lift.calendars.dates import calendar_filters
-from wagtail_lift.page_types.kinds import EventKind, ProgrammeKind
+from wagtail_lift.models.kinds import EventKind, ProgrammeKind
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from tests.projects.rival.events.models import EventIndexPage, EventPage, HostProfile
 from wagtail_lift.models import EventOccurrence
-from wagtail_lift.page_types.kinds import EventKind, page_types
+from wagtail_lift.models.kinds import EventKind, page_types
 from wagtail_lift.pages import models as ours
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ...page_types.kinds import EventKind
+from ...models.kinds import EventKind
 from .pages import PageTypeAPIViewSet
 
 _PREFETCHED = ("lift_occurrences", "event_hosts__host", "topics", "audiences")

@@ -6,8 +6,8 @@ from django.db.models import QuerySet, Value
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from ...models.kinds import PackKind
 from ...packs.openness import only_open
-from ...page_types.kinds import PackKind
 from .pages import PageTypeAPIViewSet
 
 

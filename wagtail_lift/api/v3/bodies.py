@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.utils.forms import FormValidationError
 
 from ...models import AbstractHostProfile
-from ...page_types.kinds import EventKind
+from ...models.kinds import EventKind
 from .stream_faults import SHAPE, faults_in
 
 

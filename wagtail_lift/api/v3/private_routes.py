@@ -15,7 +15,7 @@ from wagtail.api.v3.querysets import get_pages_queryset
 from wagtail.permissions import policy_registry
 
 from ...models import AbstractHostProfile, get_host_model
-from ...page_types.kinds import EventKind
+from ...models.kinds import EventKind
 from .private_values import event_values, host_values, write_event_values, write_host_values
 
 router = Router(tags=["lift"], auth=BearerTokenAuth())

@@ -14,7 +14,7 @@ from wagtail.utils.forms import FormValidationError
 from ...blocks import lost_notes
 from ...enums import Problem
 from ...models import AbstractHostProfile
-from ...page_types.kinds import EventKind
+from ...models.kinds import EventKind
 from ..faults import errors_within
 from .error_places import located
 from .private_streams import with_safe_rich_text

@@ -22,7 +22,7 @@ from wagtail.permissions import policy_registry
 from ...access.privacy import closed_to
 from ...events.identity import originals_of
 from ...models import get_page_model
-from ...page_types.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ...models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 
 READING = ("GET", "HEAD")
 TRANSLATING = "pages_actions_copy_for_translation"

@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from ...models import get_host_model, get_page_model
-from ...page_types.kinds import page_types
+from ...models.kinds import page_types
 from ...page_types.page_type import LiftPageMixin
 from ..columns import is_ours
 

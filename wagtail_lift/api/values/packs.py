@@ -12,9 +12,9 @@ from django.utils import timezone
 from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
 from ...http.addresses import GUIDE_ROUTE, sub_route
-from ...packs.context import is_about_a_public_event, occurrence_about
+from ...models.kinds import PackKind
 from ...packs.reruns import events_inspired_by
-from ...page_types.kinds import PackKind
+from ...page_types.pack_context import is_about_a_public_event, occurrence_about
 from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text
 from . import events as api_content
 

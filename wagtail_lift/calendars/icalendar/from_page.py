@@ -9,7 +9,7 @@ from ...domain.location import Location
 from ...enums import AttendanceMode, FacetKind
 from ...formats.languages import label_in, language_of
 from ...models import EventFacet, EventOccurrence
-from ...page_types.kinds import EventKind
+from ...models.kinds import EventKind
 from .content import CalendarDate, CalendarWords
 
 

@@ -18,8 +18,8 @@ from ...domain.schedule import zone
 from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of
 from ...lists.cards import ListedHost
+from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
-from ...page_types.kinds import EventKind, PackKind
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
 from .hosts import listed_host

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from django.http import HttpRequest
 
 from ...formats.languages import language_of
-from ...page_types.kinds import PackKind
+from ...models.kinds import PackKind
 from ..texts import introduction_of, plain
 from .events import event_of_pack
 from .hosts import listed_host

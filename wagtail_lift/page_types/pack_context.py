@@ -10,9 +10,9 @@ from ..enums import Licence
 from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
+from ..models.kinds import EventKind, PackKind
 from ..models.occurrences import EventOccurrence
-from ..page_types.kinds import EventKind, PackKind
-from .reruns import events_inspired_by
+from ..packs.reruns import events_inspired_by
 
 
 def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_lift.page_types.rule_words import rule_in_words
+from wagtail_lift.events.rule_words import rule_in_words
 
 TUESDAY = date(2027, 6, 15)
 SENTENCES = [

@@ -3,7 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from ..events.identity import pages_beside
-from ..page_types.kinds import EventKind, PackKind
+from ..models.kinds import EventKind, PackKind
 
 
 def may_publish_about(pack: PackKind, event: EventKind, user: AbstractBaseUser) -> bool:

@@ -10,14 +10,14 @@ from ..domain.lifecycle import Lifecycle
 from ..domain.location import Location
 from ..domain.next_steps import next_steps
 from ..enums import AttendanceMode, BookingState, NextStepKind, Stage
+from ..events.date_lists import asked_for, lifecycle_of_one, list_dates
+from ..events.date_names import choose_occurrence
+from ..events.join_links import join_url_appears_at, public_join_url
 from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.cards import NextStep, listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
+from ..models.kinds import EventKind, PackKind
 from ..packs.openness import find_open_pack
-from ..page_types.kinds import EventKind, PackKind
-from .date_lists import asked_for, lifecycle_of_one, list_dates
-from .date_names import choose_occurrence
-from .join_links import join_url_appears_at, public_join_url
 
 
 def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -> dict[str, Any]:

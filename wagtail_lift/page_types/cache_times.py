@@ -11,12 +11,12 @@ from ..access.privacy import only_public
 from ..conf import settings
 from ..domain.caching import changes_of_meeting, first_change
 from ..events.join_links import window_of
+from ..http.earliest import Earliest
 from ..lists.cards import EventCard
 from ..models.hosts import AbstractHostProfile, get_host_model
+from ..models.kinds import EventKind
 from ..models.occurrences import EventOccurrence
 from ..models.page_model import get_page_model
-from ..page_types.kinds import EventKind
-from .earliest import Earliest
 
 
 def changes_of_event(page: EventKind) -> set[datetime]:
