@@ -35,3 +35,11 @@ def test_end_whose_day_was_typed_lies_on_that_day():
     assert last_day(same_day) == TYPED.start_date
     assert time_notices(same_day) == ()
     assert plan_date(same_day) == PlannedDate()
+
+
+def test_night_at_the_end_of_the_calendar_stays_on_its_day():
+    assert last_day(typed(start_date=date.max, start_time=time(22), end_time=time(1))) == date.max
+
+
+def test_end_without_a_start_has_no_day():
+    assert last_day(typed(start_date=None, start_time=time(22), end_time=time(1))) is None

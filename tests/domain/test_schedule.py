@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from tests.domain.zones import ZONES, around_clock_changes, zones
 from wagtail_lift.domain.schedule import (
+    instant_of,
     is_repeated,
     is_skipped,
     is_timezone,
+    span_of,
     timezone_names,
     to_instant,
     zone,
@@ -114,3 +116,35 @@ def test_timezone_names_are_all_known():
 @pytest.mark.parametrize("name", ["", "London", "europe/london", "Europe", "../etc/passwd", "\0"])
 def test_zone_of_a_name_that_is_not_known_is_utc(name):
     assert (is_timezone(name), zone(name)) == (False, ZoneInfo("UTC"))
+
+
+SPRING = date(2027, 3, 28)
+"""The day on which the clocks of London go from 1:00 to 2:00."""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (time(0, 30), time(3, 30), (time(0, 30), time(2, 30))),
+        (time(1, 15), time(2, 15), (time(1, 15), time(2, 15))),  # both are the same instant
+        (time(1, 45), time(2, 15), (time(1, 45), time(2, 15))),  # the end before the start
+    ],
+)
+def test_span_ends_when_the_clock_says_unless_that_is_not_after_the_start(start, end, expected):
+    typed = [datetime.combine(SPRING, at) for at in (start, end)]
+
+    assert span_of(*typed, "Europe/London") == tuple(
+        datetime.combine(SPRING, at, tzinfo=UTC) for at in expected
+    )
+
+
+NOON = datetime.combine(SPRING, time(12))
+
+
+@pytest.mark.parametrize(("start", "end"), [(None, NOON), (NOON, None), (None, None)])
+def test_span_has_both_instants_or_neither(start, end):
+    assert span_of(start, end, "Europe/London") == (None, None)
+
+
+def test_no_moment_has_no_instant():
+    assert instant_of(None, "Europe/London") is None

@@ -147,6 +147,7 @@ def test_nearly_all_times_of_a_zone_with_a_rule_are_told_locally(timezone):
         (datetime(2036, 1, 1, tzinfo=UTC), "Europe/London", False),
         (datetime(2026, 2, 14, 12, tzinfo=UTC), "Africa/Casablanca", True),
         (datetime(2026, 3, 1, 12, tzinfo=UTC), "Africa/Casablanca", False),  # Ramadan
+        (datetime(2027, 2, 7, 1, 30, tzinfo=UTC), "Africa/Casablanca", False),  # the first 02:30
         (datetime(2006, 3, 20, 12, tzinfo=UTC), "America/New_York", False),  # another rule
         (datetime(2006, 7, 1, 12, tzinfo=UTC), "America/New_York", True),
         (datetime(1971, 6, 1, tzinfo=UTC), "Africa/Monrovia", False),  # 44 minutes, 30 seconds

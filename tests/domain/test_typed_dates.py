@@ -177,3 +177,18 @@ def test_time_on_the_clock_is_written_as_exactly_as_it_is(text):
 
     assert datetime.fromisoformat(wall_clock_text(moment)) == moment
     assert wall_clock_text(datetime(2027, 6, 1, 12, 30)) == "2027-06-01T12:30"  # noqa: DTZ001 -- on the clock
+
+
+@pytest.mark.parametrize(("year", "is_dated"), [(1, False), (2, True), (9998, True), (9999, False)])
+def test_plan_has_dates_that_every_zone_can_show(year, is_dated):
+    planned = plan_date(typed(start_date=date(year, 6, 1)))
+
+    assert (planned.starts_at is not None) == is_dated
+
+
+def test_date_is_past_from_the_instant_at_which_it_ends():
+    planned = plan_date(TYPED)
+
+    assert planned.is_past(planned.ends_at)
+    assert not planned.is_past(planned.ends_at - timedelta(seconds=1))
+    assert not PlannedDate().is_past(planned.ends_at)

@@ -138,9 +138,9 @@ def span_of(
 
     If a clock change would put the end before the start, the wall-clock length counts.
     """
-    starts_at, ends_at = instant_of(start, timezone), instant_of(end, timezone)
-    if start is None or end is None or starts_at is None or ends_at is None:
+    if start is None or end is None:
         return None, None
+    starts_at, ends_at = (to_instant(at.date(), at.time(), timezone) for at in (start, end))
     return starts_at, ends_at if ends_at > starts_at else starts_at + (end - start)
 
 

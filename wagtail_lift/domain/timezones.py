@@ -29,7 +29,6 @@ LAST_WEEK = -1
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
-_MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
 
 
@@ -117,15 +116,14 @@ def _ways_to_say(local: datetime) -> Iterator[tuple[int, int, int, time]]:
 def can_be_told_locally(instant: datetime, timezone: str) -> bool:
     """Return whether every client reads the local time of ``instant`` (aware) as that instant.
 
-    Not if the yearly rule gives another one, if the local time happens twice (clients disagree on
-    which one is meant), or if the offset has seconds.
+    Not if the yearly rule gives another one, nor if the local time happens twice: clients disagree
+    on which one is meant.
     """
     if not FIRST_YEAR < instant.astimezone(UTC).year < LAST_YEAR:
         return False
     local = instant.astimezone(zone(timezone))
-    offset = local.utcoffset() or timedelta(0)
-    happens_twice = local.replace(fold=1 - local.fold).utcoffset() != offset
-    if happens_twice or offset % _MINUTE:
+    offset = local.utcoffset()
+    if local.replace(fold=1 - local.fold).utcoffset() != offset:
         return False
     return told_offset(timezone, local.replace(tzinfo=None)) == offset
 
