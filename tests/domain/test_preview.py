@@ -65,6 +65,18 @@ def test_preview_leaves_a_draft_as_it_is_where_time_alone_brings_the_status(fact
             START - DAY,
         ),
         (ELSEWHERE, Status.BOOKING_SOON, {"booking_opens_at": START - DAY}, START - 2 * DAY),
+        (
+            replace(WINDOW, booking_opens_at=WINDOW.booking_closes_at),
+            Status.BOOKING_SOON,
+            {"booking_opens_at": START - 3 * DAY},
+            START - 4 * DAY,
+        ),
+        (
+            replace(WINDOW, booking_opens_at=WINDOW.booking_closes_at - INSTANT),
+            Status.BOOKING_AVAILABLE,
+            {},
+            START - 2 * DAY - INSTANT,
+        ),
         (ELSEWHERE, Status.BOOKING_CLOSED, {"booking_closes_at": START - DAY}, START - DAY),
         (
             replace(WINDOW, booking_opens_at=START - DAY),

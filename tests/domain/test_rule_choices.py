@@ -49,6 +49,11 @@ def test_choices_are_written_and_read_back(choices, text):
         (RuleChoices("DAILY", weekdays=("MO",), month_by="2", month_weekday="TU"), "FREQ=DAILY"),
         (RuleChoices("MONTHLY", month_by=GIVEN_DAY), "FREQ=MONTHLY"),
         (RuleChoices("MONTHLY", month_by="2"), "FREQ=MONTHLY"),
+        (
+            RuleChoices("MONTHLY", month_by="2", month_weekday="TU", month_day=15),
+            "FREQ=MONTHLY;BYDAY=2TU",
+        ),
+        (RuleChoices("MONTHLY", month_day=15), "FREQ=MONTHLY"),
         (RuleChoices("DAILY", ends=ON_A_DAY, count=4), "FREQ=DAILY"),
         (RuleChoices("DAILY", ends=AFTER, until=date(2026, 12, 24)), "FREQ=DAILY"),
         (RuleChoices("DAILY", ends=NEVER, count=4), "FREQ=DAILY"),
