@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from wagtail.models import Locale
 
-from tests.factories import make_pack
+from tests.factories import make_event, make_pack
 from tests.projection.tuesdays import NOW, added, keys, make_tuesdays, meeting, publish
 from wagtail_lift import extension
 from wagtail_lift.actions import cancel_meeting, change_meeting
@@ -141,6 +142,41 @@ def test_endless_rule_is_worked_out_up_to_the_horizon(event, settings):
     assert Event.objects.get().next_date == date(2027, 9, 1)
     publish(event, recurrence_rule="FREQ=MONTHLY;COUNT=3")
     assert Event.objects.get().next_date is None
+
+
+def test_only_an_event_that_is_hidden_forgets_what_comes_next(event):
+    publish(event, recurrence_rule="FREQ=MONTHLY")
+    other = make_event(event.get_parent(), "Other", recurrence_rule="FREQ=MONTHLY")
+    publish(other)  # unchanged
+
+    EventPage.objects.get(pk=event.pk).unpublish()
+
+    found = dict(Event.objects.values_list("title", "next_date"))
+    assert found == {"Kindness at work": None, "Other": date(2029, 7, 1)}
+
+
+def test_new_plan_makes_no_date_that_was_beyond_the_horizon_and_is_past(event, settings):
+    """The dates of the old plan there would have been made; those of a new one were never told."""
+    settings.WAGTAIL_LIFT_HORIZON_MONTHS = 2
+    publish(event, recurrence_rule="FREQ=MONTHLY")
+
+    with time_machine.travel(datetime(2028, 1, 1, tzinfo=UTC), tick=False):
+        publish(event, recurrence_rule="FREQ=MONTHLY", start_date=date(2027, 6, 15))
+
+    made = [key[:10] for key in keys(event)]
+    assert made == ["2027-06-01", "2027-07-01", "2027-08-01", "2028-01-15", "2028-02-15"]
+
+
+def test_translation_whose_source_is_hidden_lists_no_withdrawn_date(event):
+    german = Locale.objects.create(language_code="de")
+    translation = event.copy_for_translation(german, copy_parents=True)
+    translation.save_revision().publish()
+    publish(event, recurrence_rule="FREQ=WEEKLY;COUNT=2")
+
+    EventPage.objects.get(pk=event.pk).unpublish()
+
+    shown = EventOccurrence.objects.filter(page=translation.pk).order_by("date_key")
+    assert [row.date_key[:10] for row in shown] == ["2027-06-01", "2027-06-08"]
 
 
 def test_clock_that_jumps_back_and_forth_loses_no_identity(event):

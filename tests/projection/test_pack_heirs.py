@@ -76,9 +76,50 @@ def test_pack_is_about_what_is_left_of_its_event(event, library, clock):
 
     draft = stored(pack).get_latest_revision_as_object()
     assert stored(pack).event_id == draft.event_id == translation.pk
-    assert stored(pack).is_open
+    assert (stored(pack).is_open, stored(pack).meeting) == (True, None)
     shown = EventPage.objects.get(pk=translation.pk)
     assert shown.get_lifecycle(AFTER).has_open_pack
+
+
+def test_packs_about_other_events_stay_as_they_are(event, library, clock):
+    other = make_event(event.get_parent(), "Other")
+    meeting = meeting_of(other)
+    kept = make_pack(library, "Kept", event=event)
+    bereaved = make_pack(library, "Bereaved", event=other)
+    clock.move_to(AFTER)
+
+    EventPage.objects.get(pk=other.pk).delete()
+
+    assert (stored(kept).event_id, stored(kept).meeting) == (event.pk, None)
+    assert (stored(bereaved).event_id, stored(bereaved).meeting) == (None, meeting)
+
+
+def test_pack_is_about_the_last_date_that_has_ended(library, clock):
+    event = make_event(library, recurrence_rule="FREQ=WEEKLY;COUNT=3")
+    second = event.lift_event.meetings.order_by("date_key")[1]
+    pack = make_pack(library, event=event, opens_early=True)
+    clock.move_to(datetime(2027, 6, 9, tzinfo=UTC))
+
+    EventPage.objects.get(pk=event.pk).delete()
+
+    assert stored(pack).meeting == second
+
+
+def test_pack_of_an_event_to_come_is_about_no_date(event, library):
+    pack = make_pack(library, event=event, opens_early=True)
+
+    EventPage.objects.get(pk=event.pk).delete()
+
+    assert (stored(pack).event, stored(pack).meeting) == (None, None)
+
+
+def test_draft_of_a_pack_is_opened_by_no_deletion(event, library, clock):
+    make_pack(library, event=event, live=False)
+    clock.move_to(AFTER)
+
+    EventPage.objects.get(pk=event.pk).delete()
+
+    assert not PackOpening.objects.exists()
 
 
 def test_draft_that_is_about_another_event_stays_about_it(event, library, clock):
