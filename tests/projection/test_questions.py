@@ -116,13 +116,14 @@ def test_unpublished_page_keeps_its_questions_and_a_deleted_one_takes_them_along
     assert not Question.objects.exists()
 
 
-def test_event_stays_while_somebody_points_at_a_question(event):
+def test_event_stays_while_somebody_points_at_a_question(event, caplog):
     told_in_a_story(event)
     key = event.lift_event.pk
 
     event.delete()
 
     assert Event.objects.filter(pk=key, questions__identity="a").exists()
+    assert caplog.records == []
 
 
 def test_identities_that_cannot_be_stored_are_left_out(programme):

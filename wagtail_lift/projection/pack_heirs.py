@@ -44,7 +44,7 @@ def bereaved_packs(
     event = Event.objects.filter(page_links__page=page.pk).first() if packs else None
     if event is None:
         return None
-    note_openings([pack for pack in packs if pack.live], now)
+    note_openings(packs, now)
     gone = set(leaving.order_by().values_list("pk", flat=True))
     heirs = [other.pk for other in pages_of([event])[event.pk] if other.pk not in gone]
     ended = [meeting for meeting in event.meetings.shown() if meeting.has_ended(now)]

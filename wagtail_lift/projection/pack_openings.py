@@ -20,10 +20,9 @@ def keep_packs_open(page_ids: Iterable[int], now: datetime) -> bool:
     is not recorded, so unticking closes it. One query if there are no packs.
     """
     packs = packs_about(page_ids, live_only=False)
-    live = [pack for pack in packs if pack.live]
     if packs:
-        _note({**_opened_by_dates(live, now), **_shown_as_open(packs, now)})
-    return bool(live)
+        _note({**_opened_by_dates(packs, now), **_shown_as_open(packs, now)})
+    return any(pack.live for pack in packs)
 
 
 def keep_open(pack: PackKind, now: datetime) -> None:
