@@ -1,14 +1,15 @@
 """The watchdog: what readers see follows the truth, also where a process was killed in between."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from importlib import import_module
 
 import pytest
 import time_machine
 from django.db import OperationalError, connection, transaction
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of
+from tests.projection.tuesdays import make_tuesdays, meeting, publish
 from wagtail_lift.actions import cancel_meeting, change_meeting
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import MeetingState
@@ -182,6 +183,53 @@ def test_site_that_matches_is_left_alone(event, home):
     make_pack(others, event=closed.page_ptr)
 
     assert list(repair_events(NOW)) == []
+
+
+def test_only_the_event_that_does_not_match_is_found(event):
+    other = make_event(event.get_parent(), "Other")
+    EventOccurrence.objects.filter(page=other.pk).delete()
+
+    assert [found.event_id for found in repair_events(NOW)] == [other.lift_event.pk]
+    assert EventOccurrence.objects.filter(page=other.pk).exists()
+
+
+def test_pages_that_are_not_live_are_left_alone(event, home):
+    """Drafts, translations of a source that is not published, and packs that are not open."""
+    make_event(event.get_parent(), "Draft", live=False)
+    closed = make_event(event.get_parent(), "Closed", live=False)
+    be_closed(closed)
+    german = Locale.objects.create(language_code="de")
+    source = make_event(event.get_parent(), "Source", live=False)
+    source.copy_for_translation(german, copy_parents=True).save_revision().publish()
+    make_pack(make_programme(home, "Library"), event=event.page_ptr)
+
+    assert list(repair_events(NOW)) == []
+
+
+def test_history_that_differs_from_the_page_matches(home):
+    """Where past dates took place, and a date that the plan has left, are no fault."""
+    event = make_tuesdays(home, venue_name="The old hall")
+    cancel_meeting(meeting(event, "2027-06-22"), user=None)
+    now = datetime(2027, 6, 10, tzinfo=UTC)
+    with time_machine.travel(now, tick=False):
+        publish(event, recurrence_rule="FREQ=WEEKLY;COUNT=3", venue_name="The new hall")
+
+        assert list(repair_events(now)) == []
+
+
+def test_source_that_was_unpublished_may_hold_another_plan(event):
+    EventPage.objects.get(pk=event.pk).unpublish()
+    EventPage.objects.filter(pk=event.pk).update(start_time=time(9, 0), venue_name="Elsewhere")
+
+    assert list(repair_events(NOW)) == []
+
+
+def test_event_that_a_fault_has_left_without_a_page_is_deleted(event):
+    left = Event.objects.create(title="Left")
+
+    list(repair_events(NOW))
+
+    assert not Event.objects.filter(pk=left.pk).exists()
 
 
 def test_decision_is_stored_before_it_is_shown(event, monkeypatch):

@@ -13,6 +13,7 @@ from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain import schedule
 from wagtail_lift.models import EventOccurrence, Meeting
 from wagtail_lift.projection import follow_zone_data
+from wagtail_lift.projection.zone_data import unknown_timezones
 
 ZONE = "America/Sao_Paulo"
 """Until 2019 it had summer time, since then it has none: two sets of zone data in one."""
@@ -84,9 +85,30 @@ def test_calendars_are_told(event, new_data):
 
     list(follow_zone_data(NOW))
 
-    after = EventOccurrence.objects.get(meeting=moved)
-    assert meeting(event, "2027-06-22").sequence == moved.sequence + 1
+    after, told = EventOccurrence.objects.get(meeting=moved), meeting(event, "2027-06-22")
+    assert (told.sequence, told.modified_at) == (moved.sequence + 1, NOW)
     assert after.entry_fingerprint != before.entry_fingerprint
+
+
+def test_each_event_is_corrected_by_itself(event, home, new_data):
+    other = make_event(
+        make_programme(home, "Others"), **when(datetime(2027, 6, 20, tzinfo=UTC), timezone=ZONE)
+    )
+    Meeting.objects.filter(event=other.lift_event).update(starts_at=NOW + timedelta(days=2))
+
+    found = [(corrected.event_id, corrected.meetings) for corrected in follow_zone_data(NOW)]
+
+    assert found == [(event.lift_event.pk, 2), (other.lift_event.pk, 1)]
+
+
+def test_zone_that_is_not_known_changes_nothing(event, new_data, monkeypatch):
+    """A process with older zone data beside one that knows the zone."""
+    before = starts(event)
+    monkeypatch.setattr(schedule, "_known_timezones", lambda: frozenset({"UTC"}))
+
+    assert list(follow_zone_data(NOW)) == []
+    assert starts(event) == before
+    assert unknown_timezones(NOW) == [ZONE]
 
 
 def test_tick_says_what_it_did(event, new_data, capsys):
