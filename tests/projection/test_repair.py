@@ -201,6 +201,7 @@ def test_pages_that_are_not_live_are_left_alone(event, home):
     german = Locale.objects.create(language_code="de")
     source = make_event(event.get_parent(), "Source", live=False)
     source.copy_for_translation(german, copy_parents=True).save_revision().publish()
+    event.copy_for_translation(german, copy_parents=True)
     make_pack(make_programme(home, "Library"), event=event.page_ptr)
 
     assert list(repair_events(NOW)) == []
