@@ -44,7 +44,14 @@ LISTS = {
     "/town/hall/",
 }
 ALL = EVENT | ELSEWHERE | PACK | (LISTS - {"/town/hall/"})
-OTHER = {"/town/other/", "/town/other/ics/", "/town/hosts/ben-cole/", "/town/hall/"}
+OTHER = {
+    "/town/other/",
+    "/town/other/ics/",
+    "/town/hosts/ben-cole/",
+    "/town/ics/tag/patience/",
+    "/town/calendar/2027/02/",
+    "/town/hall/",
+}
 """What no change of the event concerns."""
 EVENT_BESIDE = {"/town/other/", "/town/other/ics/"}
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -63,7 +70,8 @@ def world(home, now):
             topics=["Kindness"],
             **when(now + timedelta(days=2)),
         )
-        make_event(town, "Other", hosts=[make_host("Ben Cole")], **when(now + timedelta(days=90)))
+        other = when(now + timedelta(days=90))
+        make_event(town, "Other", hosts=[make_host("Ben Cole")], topics=["Patience"], **other)
         talk.create_alias(parent=far, update_slug="talk-again")
         make_pack(talk, "Learnt")
         yield talk
