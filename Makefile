@@ -23,13 +23,14 @@ INSTALL ?= $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
 DRIVER = $(if $(filter mysql%,$(DATABASE_URL)),$(VENV)/.with-mariadb)
 
 MANAGE = PORT=$(PORT) $(VENV)/bin/python example_site/manage.py
-SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name '*.py' -o -name '*.html' -o -name '*.md')
-TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*')
+SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name node_modules -prune \
+	-o -name '*.py' -print -o -name '*.html' -print -o -name '*.md' -print)
+TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*' -not -path '*/node_modules/*')
 COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/*'
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo mail))
 
-.PHONY: help demo demo-reset test test-all bench icaljs check check-static check-format check-lint check-types \
+.PHONY: help demo demo-reset test test-all bench icaljs hosts check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-coverage check-branches migrations messages format clean
 .DELETE_ON_ERROR:
 
@@ -39,6 +40,7 @@ help:
 	@echo "make test        run the suite without browser and whole sites (PYTEST_ARGS= hands words to pytest)"
 	@echo "make test-all    run all of it"
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
+	@echo "make hosts       install style sheets of other people from npm, beside which tests put ours"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make migrations  add what the package lacks, and regenerate those of the tests' sites"
@@ -94,6 +96,12 @@ test-all: $(VENV)/.with-test $(DRIVER)
 # The reader of calendars with which a test reads ours; the test is skipped without it.
 icaljs:
 	npm ci --prefix tests/calendars/icaljs --no-audit --no-fund --loglevel=error
+
+# The style sheets of other people beside which a test puts ours; the test is skipped without them.
+# `npm run build` is Tailwind, which a site never has but as it was built.
+hosts:
+	npm ci --prefix tests/static/hosts --ignore-scripts --no-audit --no-fund --loglevel=error
+	npm run build --prefix tests/static/hosts --silent
 
 # Stale as soon as anything that was measured has changed; the recipe is a measured `make test`.
 .coverage: setup.cfg $(SOURCES) | $(VENV)/.with-test
