@@ -7,13 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Field, TextField, URLField
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from ..actions import change_meeting
 from ..domain.location import Location
 from ..domain.schedule import TypedDates, last_day, time_notices, to_instant
 from ..enums import MeetingState, Notice
 from ..exceptions import PlaceNotNamed
+from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
 from .base import MeetingActionForm
@@ -33,15 +33,14 @@ class ChangeMeetingForm(MeetingActionForm):
     done = _("The date is changed.")
     error_fields = {"end_before_start": "end_time", "lasts_too_long": "end_date"}
 
-    start_date = forms.DateField(label=_("Starts on"), widget=AdminDateInput)
-    start_time = forms.TimeField(label=_("Starts at"), widget=AdminTimeInput)
-    end_date = forms.DateField(
+    start_date = TypedDateField(label=_("Starts on"))
+    start_time = TypedTimeField(label=_("Starts at"))
+    end_date = TypedDateField(
         label=_("Ends on"),
         required=False,
-        widget=AdminDateInput,
         help_text=_("Leave empty if it ends on the same day or in the night after it."),
     )
-    end_time = forms.TimeField(label=_("Ends at"), widget=AdminTimeInput)
+    end_time = TypedTimeField(label=_("Ends at"))
     where = forms.ChoiceField(
         label=_("Where it takes place"),
         required=False,

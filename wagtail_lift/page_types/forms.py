@@ -15,6 +15,7 @@ from ..blocks import offer_questions
 from ..domain.schedule import timezone_names
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, MeetingState, Problem
+from ..form_fields.typed import typed_formfield
 from ..models.kinds import EventKind
 from .rule_fields import RuleField
 
@@ -90,10 +91,14 @@ class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
 class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
     """The form of any page of the package; rules apply to publishing, drafts are always saved.
 
-    A new page starts with the parent programme's zone, else the site's.
+    A new page starts with the parent programme's zone, else the site's. Dates and times are read as
+    people write them.
     """
 
     timezone_field = ""
+
+    class Meta(WagtailAdminPageForm.Meta):
+        formfield_callback = typed_formfield
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
