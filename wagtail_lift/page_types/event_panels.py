@@ -77,7 +77,7 @@ class EventPanelsMixin(models.Model):
                 FieldRowPanel(
                     [
                         FieldPanel("start_date"),
-                        FieldPanel("start_time", help_text=_("For example 18:30.")),
+                        FieldPanel("start_time", help_text=_("For example 18:30 or 6.30 pm.")),
                     ]
                 ),
                 FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),

@@ -131,7 +131,7 @@ class EventIndexPageForm(LiftPageForm):
 
 
 class EventPageForm(LiftPageForm):
-    """The form of an event: its zone comes from the programme, its end follows its start.
+    """The form of an event: its zone comes from the programme.
 
     Fields decided elsewhere are read-only: on a translation those of the event's source, and the
     plan once an action has cancelled, postponed or moved the event's only date.
@@ -207,7 +207,7 @@ class EventPageForm(LiftPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the scripts: the end follows the start; fields that apply, and dates, are shown."""
+        """Add the scripts that show the fields that apply, and the planned dates."""
         return super().media + Media(js=EVENT_FORM_SCRIPTS)
 
 
