@@ -16,10 +16,14 @@ from ..exceptions import PlaceNotNamed
 from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
+from ..page_types.forms import FORM_STYLE, WHEN_SCRIPT
+from ..page_types.when import ToldWhen, tell_when
 from .base import MeetingActionForm
 
 WHERE_PAGE, WHERE_OWN = "page", "own"
 """Where a date takes place: where its page says, or at a location of its own."""
+
+WHEN = ("start_date", "start_time", "end_date", "end_time")
 
 OWN_LOCATION = (*LOCATION_FIELDS, "join_url")
 """The fields of a date's own location."""
@@ -64,8 +68,20 @@ class ChangeMeetingForm(MeetingActionForm):
     def sections(self) -> list[tuple[str, list[Any]]]:
         """Return the fields in groups; those of the own location are hidden if there is none."""
         own = [field for field in self.visible_fields() if field.name in OWN_LOCATION]
-        others = [field for field in self.visible_fields() if field.name not in OWN_LOCATION]
-        return [("when", others[:-1]), ("own_location", own), ("note", others[-1:])]
+        when = [self[name] for name in WHEN]
+        where, note = [self["where"]], [self["public_note"]]
+        return [("when", when), ("where", where), ("own_location", own), ("note", note)]
+
+    @property
+    def told(self) -> ToldWhen:
+        """Return how the dates and times are understood, as typed or as they are."""
+        values = {name: self[name].value() for name in WHEN}
+        return tell_when({**values, "timezone": self.meeting.timezone}, needs_end=True)
+
+    @property
+    def media(self) -> forms.Media:
+        """Add the script that tells how dates are understood, and its style."""
+        return super().media + forms.Media(css={"all": [FORM_STYLE]}, js=[WHEN_SCRIPT])
 
     def _current(self) -> dict[str, Any]:
         meeting = self.meeting

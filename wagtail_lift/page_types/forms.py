@@ -21,7 +21,12 @@ from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
 NOTICES_SCRIPT = "wagtail_lift/admin/notices.js"
-EVENT_FORM_SCRIPTS = ("wagtail_lift/admin/event_form.js", "wagtail_lift/admin/dates_form.js")
+WHEN_SCRIPT = "wagtail_lift/admin/when.js"
+EVENT_FORM_SCRIPTS = (
+    "wagtail_lift/admin/event_form.js",
+    "wagtail_lift/admin/dates_form.js",
+    WHEN_SCRIPT,
+)
 RULE = "recurrence_rule"
 PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
 
@@ -207,7 +212,7 @@ class EventPageForm(LiftPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the scripts that show the fields that apply, and the planned dates."""
+        """Add the scripts that show which fields apply, and how dates are understood."""
         return super().media + Media(js=EVENT_FORM_SCRIPTS)
 
 
