@@ -31,6 +31,7 @@ LEVELS = {
     "api.values": 3,
     "api.forms": 2,  # the models name the form through which the API writes
     "blocks": 2,
+    "form_fields": 2,
     "models": 3,
     "access": 3,
     "page_types": 3,

@@ -17,6 +17,7 @@ from .admin.past_dates import past_dates_urls
 from .admin.plans import plan_urls
 from .admin.refusals import watch_page_views
 from .admin.running_order import running_order_urls
+from .admin.when import when_urls
 
 hooks.register("register_admin_menu_item", events_menu_item)
 hooks.register("register_log_actions", register_log_actions)
@@ -26,6 +27,7 @@ hooks.register("register_admin_urls", plan_urls)
 hooks.register("after_copy_page", clean_copy)
 hooks.register("register_admin_urls", notices_urls)
 hooks.register("register_admin_urls", running_order_urls)
+hooks.register("register_admin_urls", when_urls)
 hooks.register("after_publish_page", tell_of_notices)
 hooks.register("register_actions", register_clean_copy, order=1000)
 hooks.register("register_actions", register_gate, order=1000)

@@ -171,6 +171,11 @@ def test_translation_shows_what_its_source_says_and_changes_nothing(
     field = soup.select_one("#id_start_time")
     assert (field["value"], field.has_attr("disabled")) == ("09:30", True)
     assert soup.select_one("#id_booking_mode").has_attr("disabled")
+    assert (
+        soup.select_one("[data-lift-when]")
+        .get_text(strip=True)
+        .startswith("Tuesday 1 June 2027, 09:30 to 14:00")
+    )
     assert response.status_code == 302
     assert (translated.title, translated.start_time, translated.timezone) == (
         "La bonté",

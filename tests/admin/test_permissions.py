@@ -28,6 +28,7 @@ FORMS = ("cancel", "postpone", "reinstate", "change", "places", "keep")
 ACTIONS = {f"lift_dates_modeladmin_{name}" for name in FORMS}
 PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
 NOTICES = {"lift_notices"}  # tests/admin/test_notices.py visits it
+WHEN = {"lift_when"}  # tests/admin/test_when.py visits it
 OTHERS = {
     "lift_close_pack",  # tests/projection/test_pack_openings.py visits it
     "lift_past_dates",  # tests/events/test_plan_effects.py visits it
@@ -53,7 +54,7 @@ def our_addresses() -> set[str]:
 
 
 def test_every_address_has_a_visit():
-    assert our_addresses() == LISTS | ACTIONS | INSPECT | PLANS | NOTICES | OTHERS
+    assert our_addresses() == LISTS | ACTIONS | INSPECT | PLANS | NOTICES | WHEN | OTHERS
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The script of the event's form: the end follows the start, and only what applies is shown."""
+"""The script of the event's form: only what applies is shown, and nothing is filled in."""
 
 import pytest
 from playwright.sync_api import Page as BrowserPage
@@ -24,48 +24,52 @@ def form(page: BrowserPage, live_server, home, superuser):
 
 
 def type_into(page: BrowserPage, name: str, text: str) -> None:
-    page.fill(f"#id_{name}", text)
-    page.press(f"#id_{name}", "Tab")
+    """Replace what is in a field as a person does, key by key, and leave it."""
+    page.click(f"#id_{name}", click_count=3)
+    page.keyboard.press("Delete")
+    page.keyboard.type(text)
+    page.keyboard.press("Tab")
 
 
-def test_end_follows_the_start_until_it_is_typed(form):
-    page = form("When and where")
-    type_into(page, "end_time", "")
-
-    type_into(page, "start_time", "23:15")
-    followed = (page.input_value("#id_end_date"), page.input_value("#id_end_time"))
-    type_into(page, "start_time", "10:00")
-    followed_again = (page.input_value("#id_end_date"), page.input_value("#id_end_time"))
-    type_into(page, "end_time", "11:00")
-    type_into(page, "start_time", "09:00")
-
-    assert followed == ("2027-06-02", "01:15")
-    assert followed_again == ("", "12:00")
-    assert page.input_value("#id_end_time") == "11:00"
-
-
-def test_day_after_that_was_offered_goes_when_the_end_is_the_same_evening(form):
+def test_no_field_is_filled_in_and_none_changes_when_it_is_left(form):
     page = form("When and where")
     type_into(page, "end_time", "")
     type_into(page, "start_time", "23:15")
-    assert page.input_value("#id_end_date") == "2027-06-02"
+    values = {"start_date": "20/1/2027", "start_time": "7pm", "end_date": "", "end_time": ""}
+    between = {name: page.input_value(f"#id_{name}") for name in ("end_date", "end_time")}
+    for name, text in values.items():
+        type_into(page, name, text)
 
-    type_into(page, "end_time", "00:30")
-    over_midnight = page.input_value("#id_end_date")
-    type_into(page, "end_time", "23:45")
+    shown = {name: page.input_value(f"#id_{name}") for name in values}
+    type_into(page, "end_time", "soon")
 
-    assert over_midnight == "2027-06-02"
-    assert page.input_value("#id_end_date") == ""
+    assert between == {"end_date": "", "end_time": ""}
+    assert shown == values
+    assert page.input_value("#id_end_time") == "soon"
 
 
-def test_last_day_that_was_typed_stays(form):
+def test_click_into_the_end_leaves_it_empty_for_what_is_typed(form):
     page = form("When and where")
-    type_into(page, "end_date", "2027-06-02")
-    type_into(page, "start_time", "09:00")
+    type_into(page, "end_time", "")
+    page.click("#id_start_time", click_count=3)
+    page.keyboard.type("10:30")
 
-    type_into(page, "end_time", "17:00")
+    page.click("#id_end_time")
+    page.keyboard.type("14:00")
+    page.keyboard.press("Tab")
 
-    assert page.input_value("#id_end_date") == "2027-06-02"
+    assert page.input_value("#id_start_time") == "10:30"
+    assert page.input_value("#id_end_time") == "14:00"
+
+
+def test_clock_offers_quarter_hours(form):
+    page = form("When and where")
+    page.click("#id_end_time")
+    clock = page.locator(".xdsoft_datetimepicker").filter(visible=True)
+
+    clock.get_by_text("20:15", exact=True).click()
+
+    expect(page.locator("#id_end_time")).to_have_value("20:15")
 
 
 def test_fields_of_booking_are_shown_when_they_apply(form):

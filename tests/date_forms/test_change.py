@@ -99,7 +99,7 @@ def test_change_form_reads_an_early_end_as_that_of_the_night(meeting, superuser)
     ("typed", "field", "code"),
     [
         ({"end_time": "17:00"}, "end_time", "end_before_start"),
-        ({"end_date": "9999-12-31"}, "end_date", "lasts_too_long"),
+        ({"end_date": "31 Dec 2199"}, "end_date", "lasts_too_long"),
         (
             {
                 "start_date": "2027-06-01",
@@ -217,3 +217,36 @@ def test_change_form_takes_another_note_alone(meeting, superuser):
 
     assert form.is_valid()
     assert form.carry_out(superuser).public_note == "New"
+
+
+def test_change_form_reads_what_people_write(meeting, superuser):
+    typed = {"start_date": "8 June 2027", "start_time": "6pm", "end_time": "19.30 Uhr"}
+    form = ChangeMeetingForm({**MOVE, **typed}, meeting=meeting)
+
+    assert form.is_valid(), form.errors
+    moved = form.carry_out(superuser)
+
+    assert moved.current_starts_at == datetime(2027, 6, 8, 17, 0, tzinfo=UTC)
+    assert moved.current_ends_at == datetime(2027, 6, 8, 18, 30, tzinfo=UTC)
+
+
+def test_change_form_refuses_what_it_does_not_understand_and_shows_it_again(meeting):
+    form = ChangeMeetingForm({**MOVE, "start_date": "8 Juny", "end_time": "25:00"}, meeting=meeting)
+
+    errors = form.errors.get_json_data()
+    assert {name: [e["code"] for e in found] for name, found in errors.items()} == {
+        "start_date": ["invalid"],
+        "end_time": ["invalid"],
+    }
+    assert 'value="8 Juny"' in str(form["start_date"])
+
+
+def test_change_form_tells_how_its_times_are_understood(meeting):
+    moved = ChangeMeetingForm({**MOVE, "start_time": "10pm", "end_time": "1am"}, meeting=meeting)
+
+    told = [form.told.sentence for form in (ChangeMeetingForm(meeting=meeting), moved)]
+
+    assert told == [
+        "Tuesday 1 June 2027, 12:30 to 14:00, 1 h 30 min, London time (BST)",
+        "Tuesday 8 June 2027, 22:00 to Wednesday 9 June, 01:00, 3 h, London time (BST)",
+    ]

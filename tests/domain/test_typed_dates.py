@@ -18,6 +18,7 @@ from wagtail_lift.domain.schedule import (
     wall_clock_text,
     window_closes_at,
     window_opens_at,
+    with_default_end,
 )
 from wagtail_lift.enums import Notice
 
@@ -192,3 +193,20 @@ def test_date_is_past_from_the_instant_at_which_it_ends():
     assert planned.is_past(planned.ends_at)
     assert not planned.is_past(planned.ends_at - timedelta(seconds=1))
     assert not PlannedDate().is_past(planned.ends_at)
+
+
+@pytest.mark.parametrize(
+    ("changes", "end"),
+    [
+        ({"end_time": None}, (None, time(14, 30))),
+        ({"end_time": None, "start_time": time(23, 0)}, (date(2026, 11, 24), time(1, 0))),
+        ({"end_time": None, "end_date": date(2026, 11, 25)}, (date(2026, 11, 25), time(14, 30))),
+        ({}, (None, time(14, 0))),
+        ({"end_time": None, "start_time": None}, (None, None)),
+        ({"end_time": None, "start_date": None}, (None, None)),
+    ],
+)
+def test_end_that_was_not_typed_is_two_hours_after_the_start(changes, end):
+    filled = with_default_end(typed(**changes))
+
+    assert (filled.end_date, filled.end_time) == end

@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 from django.utils import translation
 
 from wagtail_lift.formats.clock_words import (
+    clock_for_editors,
     clock_in_words,
     day_in_words,
+    day_of_year_in_words,
+    end_in_words,
     month_in_words,
     zone_in_words,
 )
@@ -49,3 +52,15 @@ def test_zone_is_named_by_its_clocks_at_that_time():
         assert zone_in_words(AT, "UTC") == "UTC"
         kathmandu = AT.astimezone(ZoneInfo("Asia/Kathmandu"))
         assert zone_in_words(kathmandu, "Asia/Kathmandu") == "Kathmandu time (UTC+0545)"
+
+
+def test_editors_read_24_hours_in_every_language():
+    with translation.override("en"):
+        assert clock_for_editors(AT) == "19:30"
+        assert end_in_words(AT, clock_for_editors) == "19:30"
+        assert end_in_words(AT.replace(hour=0, minute=0), clock_for_editors) == "midnight"
+
+
+def test_day_of_the_year_has_its_weekday():
+    with translation.override("en"):
+        assert day_of_year_in_words(AT) == "Monday 1 March"

@@ -1,19 +1,58 @@
 """Dates of an event besides the first: those added by hand, and those skipped from a rule."""
 
+from typing import Any
+
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.blocks import DateBlock, TimeBlock
 
+from ..form_fields.typed import (
+    TypedDateField,
+    TypedDateInput,
+    TypedTimeField,
+    TypedTimeInput,
+)
 from .base import LiftStreamBlock, LiftStructBlock
+
+
+class TypedDateMixin:
+    """Takes a date as people write it; put it before a ``DateBlock``."""
+
+    @cached_property
+    def field(self) -> TypedDateField:
+        """Return the form field."""
+        return TypedDateField(widget=TypedDateInput(format=self.format), **self.field_options)
+
+
+class TypedDateBlock(TypedDateMixin, DateBlock):
+    """A date as people write it; a ``DateBlock`` in migrations."""
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """Return the block that migrations name."""
+        return ("wagtail.blocks.DateBlock", *super().deconstruct()[1:])
+
+
+class TypedTimeBlock(TimeBlock):
+    """A time of day as people write it; a ``TimeBlock`` in migrations."""
+
+    @cached_property
+    def field(self) -> TypedTimeField:
+        """Return the form field."""
+        return TypedTimeField(widget=TypedTimeInput(format=self.format), **self.field_options)
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """Return the block that migrations name."""
+        return ("wagtail.blocks.TimeBlock", *super().deconstruct()[1:])
 
 
 class AddedDateBlock(LiftStructBlock):
     """One more date, in the event's zone; empty times are those of the first date."""
 
-    start_date = DateBlock()
-    start_time = TimeBlock(required=False)
-    end_date = DateBlock(required=False)
-    end_time = TimeBlock(required=False)
+    start_date = TypedDateBlock()
+    start_time = TypedTimeBlock(required=False)
+    end_date = TypedDateBlock(required=False)
+    end_time = TypedTimeBlock(required=False)
 
     class Meta:
         icon = "date"
@@ -43,7 +82,7 @@ class AddedDatesStreamBlock(LiftStreamBlock):
         max_num = 200
 
 
-class SkippedDateBlock(DateBlock):
+class SkippedDateBlock(TypedDateMixin, DateBlock):
     """A day of a rule on which the event does not take place."""
 
     class Meta:

@@ -7,19 +7,23 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Field, TextField, URLField
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from ..actions import change_meeting
 from ..domain.location import Location
 from ..domain.schedule import TypedDates, last_day, time_notices, to_instant
 from ..enums import MeetingState, Notice
 from ..exceptions import PlaceNotNamed
+from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
+from ..page_types.forms import FORM_STYLE, WHEN_SCRIPT
+from ..page_types.when import ToldWhen, tell_when
 from .base import MeetingActionForm
 
 WHERE_PAGE, WHERE_OWN = "page", "own"
 """Where a date takes place: where its page says, or at a location of its own."""
+
+WHEN = ("start_date", "start_time", "end_date", "end_time")
 
 OWN_LOCATION = (*LOCATION_FIELDS, "join_url")
 """The fields of a date's own location."""
@@ -33,15 +37,14 @@ class ChangeMeetingForm(MeetingActionForm):
     done = _("The date is changed.")
     error_fields = {"end_before_start": "end_time", "lasts_too_long": "end_date"}
 
-    start_date = forms.DateField(label=_("Starts on"), widget=AdminDateInput)
-    start_time = forms.TimeField(label=_("Starts at"), widget=AdminTimeInput)
-    end_date = forms.DateField(
+    start_date = TypedDateField(label=_("Starts on"))
+    start_time = TypedTimeField(label=_("Starts at"))
+    end_date = TypedDateField(
         label=_("Ends on"),
         required=False,
-        widget=AdminDateInput,
         help_text=_("Leave empty if it ends on the same day or in the night after it."),
     )
-    end_time = forms.TimeField(label=_("Ends at"), widget=AdminTimeInput)
+    end_time = TypedTimeField(label=_("Ends at"))
     where = forms.ChoiceField(
         label=_("Where it takes place"),
         required=False,
@@ -65,8 +68,20 @@ class ChangeMeetingForm(MeetingActionForm):
     def sections(self) -> list[tuple[str, list[Any]]]:
         """Return the fields in groups; those of the own location are hidden if there is none."""
         own = [field for field in self.visible_fields() if field.name in OWN_LOCATION]
-        others = [field for field in self.visible_fields() if field.name not in OWN_LOCATION]
-        return [("when", others[:-1]), ("own_location", own), ("note", others[-1:])]
+        when = [self[name] for name in WHEN]
+        where, note = [self["where"]], [self["public_note"]]
+        return [("when", when), ("where", where), ("own_location", own), ("note", note)]
+
+    @property
+    def told(self) -> ToldWhen:
+        """Return how the dates and times are understood, as typed or as they are."""
+        values = {name: self[name].value() for name in WHEN}
+        return tell_when({**values, "timezone": self.meeting.timezone}, needs_end=True)
+
+    @property
+    def media(self) -> forms.Media:
+        """Add the script that tells how dates are understood, and its style."""
+        return super().media + forms.Media(css={"all": [FORM_STYLE]}, js=[WHEN_SCRIPT])
 
     def _current(self) -> dict[str, Any]:
         meeting = self.meeting

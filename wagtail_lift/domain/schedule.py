@@ -5,7 +5,7 @@ with the offset from before the change, and a time that they repeat means the fi
 5545 section 3.3.5); both are reported as notices, never refused.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -16,7 +16,7 @@ UNDATED_KEY = ""
 """The key of a meeting without a date."""
 
 DEFAULT_DURATION = timedelta(hours=2)
-"""Default length of an event; the form offers it."""
+"""Default length of an event, used if no end is typed."""
 
 LONGEST_NIGHT = timedelta(hours=12)
 """Without an end day, an end up to this long after the start may be on the next day."""
@@ -238,3 +238,12 @@ def default_end(day: date, at: time) -> tuple[date, time]:
         return day, time.max
     end = datetime.combine(day, at) + DEFAULT_DURATION
     return end.date(), end.time()
+
+
+def with_default_end(typed: TypedDates) -> TypedDates:
+    """Return typed dates with the default end if no end time was typed; a typed end day stays."""
+    if typed.start_date is None or typed.start_time is None or typed.end_time is not None:
+        return typed
+    end_date, end_time = default_end(typed.start_date, typed.start_time)
+    is_next_day = typed.end_date is None and end_date != typed.start_date
+    return replace(typed, end_date=end_date if is_next_day else typed.end_date, end_time=end_time)

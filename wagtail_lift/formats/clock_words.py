@@ -1,7 +1,9 @@
 """Days and times of day in the reader's language."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
+from django.utils.dateformat import format as format_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext
 
@@ -10,6 +12,13 @@ def day_in_words(day: date) -> str:
     """Return a day with its weekday, in the reader's language."""
     # Translators: a Django date format, see the "date" template filter. "Monday 23 November 2026".
     return date_format(day, pgettext("date with weekday", "l j F Y"), use_l10n=True)
+
+
+def day_of_year_in_words(day: date) -> str:
+    """Return a day with its weekday and without its year, in the reader's language."""
+    # Translators: a Django date format, see the "date" template filter. "Monday 23 November".
+    form = pgettext("date with weekday, without year", "l j F")
+    return date_format(day, form, use_l10n=True)
 
 
 def month_in_words(day: date) -> str:
@@ -22,18 +31,23 @@ def clock_in_words(at: datetime) -> str:
     return date_format(at, "TIME_FORMAT", use_l10n=True)
 
 
+def clock_for_editors(at: datetime) -> str:
+    """Return a time of day as the admin writes it: on a clock of 24 hours, in every language."""
+    return format_date(at, "H:i")
+
+
 def start_in_words(at: datetime) -> str:
     """Return the time of day of a start; midnight is 00:00, the beginning of its day."""
     return "00:00" if at.time() == time(0, 0) else clock_in_words(at)
 
 
-def end_in_words(at: datetime) -> str:
+def end_in_words(at: datetime, clock: Callable[[datetime], str] = clock_in_words) -> str:
     """Return the time of day of an end, to be shown with the day that it ends (``Span.last_day``).
 
     People read "Wednesday, midnight" as the end of Wednesday, so the end of a Tuesday is shown as
     midnight on that Tuesday.
     """
-    return pgettext("end of a day", "midnight") if at.time() == time(0, 0) else clock_in_words(at)
+    return pgettext("end of a day", "midnight") if at.time() == time(0, 0) else clock(at)
 
 
 def zone_in_words(at: datetime, timezone: str) -> str:

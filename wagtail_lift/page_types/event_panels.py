@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 from .notices import decisions, missed_past_dates, other_sources, places_of_dates, running_orders
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, PlanPanel, TellingPanel
+from .when import WhenPanel
 
 EVENT_TABS = (
     ("content_panels", _("Content")),
@@ -77,10 +78,11 @@ class EventPanelsMixin(models.Model):
                 FieldRowPanel(
                     [
                         FieldPanel("start_date"),
-                        FieldPanel("start_time", help_text=_("For example 18:30.")),
+                        FieldPanel("start_time", help_text=_("For example 18:30 or 6.30 pm.")),
                     ]
                 ),
                 FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
+                WhenPanel(),
                 FieldPanel("timezone"),
             ],
             heading=_("When"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from ..blocks import AddedDatesStreamBlock, SkippedDatesStreamBlock
-from ..domain.schedule import TypedDates, default_end, zone
+from ..domain.schedule import TypedDates, with_default_end, zone
 from ..domain.series import AddedDate, TypedSeries
 
 
@@ -86,10 +86,8 @@ class EventScheduleMixin(models.Model):
         """Set a missing zone, and derive a missing end from the start."""
         if not self.timezone:
             self.timezone = default_timezone or settings.TIME_ZONE
-        if self.start_date and self.start_time and self.end_time is None:
-            end_date, self.end_time = default_end(self.start_date, self.start_time)
-            if self.end_date is None and end_date != self.start_date:
-                self.end_date = end_date
+        filled = with_default_end(self.typed_dates)
+        self.end_date, self.end_time = filled.end_date, filled.end_time
 
 
 def _added_date(key: str, value: Any) -> AddedDate:

@@ -15,12 +15,18 @@ from ..blocks import offer_questions
 from ..domain.schedule import timezone_names
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, MeetingState, Problem
+from ..form_fields.typed import typed_formfield
 from ..models.kinds import EventKind
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
 NOTICES_SCRIPT = "wagtail_lift/admin/notices.js"
-EVENT_FORM_SCRIPTS = ("wagtail_lift/admin/event_form.js", "wagtail_lift/admin/dates_form.js")
+WHEN_SCRIPT = "wagtail_lift/admin/when.js"
+EVENT_FORM_SCRIPTS = (
+    "wagtail_lift/admin/event_form.js",
+    "wagtail_lift/admin/dates_form.js",
+    WHEN_SCRIPT,
+)
 RULE = "recurrence_rule"
 PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
 
@@ -90,10 +96,14 @@ class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
 class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
     """The form of any page of the package; rules apply to publishing, drafts are always saved.
 
-    A new page starts with the parent programme's zone, else the site's.
+    A new page starts with the parent programme's zone, else the site's. Dates and times are read as
+    people write them.
     """
 
     timezone_field = ""
+
+    class Meta(WagtailAdminPageForm.Meta):
+        formfield_callback = typed_formfield
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,7 +136,7 @@ class EventIndexPageForm(LiftPageForm):
 
 
 class EventPageForm(LiftPageForm):
-    """The form of an event: its zone comes from the programme, its end follows its start.
+    """The form of an event: its zone comes from the programme.
 
     Fields decided elsewhere are read-only: on a translation those of the event's source, and the
     plan once an action has cancelled, postponed or moved the event's only date.
@@ -202,7 +212,7 @@ class EventPageForm(LiftPageForm):
 
     @property
     def media(self) -> Media:
-        """Add the scripts: the end follows the start; fields that apply, and dates, are shown."""
+        """Add the scripts that show which fields apply, and how dates are understood."""
         return super().media + Media(js=EVENT_FORM_SCRIPTS)
 
 

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.widgets import AdminDateInput
 
 from ..domain.rule_choices import (
     AFTER,
@@ -21,6 +20,7 @@ from ..domain.rule_choices import (
     read_choices,
     write_rule,
 )
+from ..form_fields.typed import TypedDateField
 
 KEEP = "KEEP"
 """The choice that keeps a rule the other choices cannot express."""
@@ -82,7 +82,7 @@ class RuleForm(forms.Form):
         label=gettext_lazy("Weekday"), choices=[("", "—"), *DAY_CHOICES], required=False
     )
     ends = forms.ChoiceField(label=gettext_lazy("Ends"), choices=ENDS_CHOICES, required=False)
-    until = forms.DateField(label=gettext_lazy("Last day"), required=False, widget=AdminDateInput)
+    until = TypedDateField(label=gettext_lazy("Last day"), required=False)
     count = forms.IntegerField(
         label=gettext_lazy("Number of times, the first included"),
         min_value=2,
