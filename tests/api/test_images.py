@@ -3,6 +3,7 @@
 import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Site
 
 from tests.factories import make_event, make_host
 
@@ -42,6 +43,31 @@ def test_picture_whose_file_is_gone_has_no_rendition(programme, image, client):
     answer = client.get(f"/api/v2/events/{event.pk}/").json()
 
     assert answer["lead_image"] == {"id": image.pk, "alt": "", "rendition": None}
+
+
+def test_pictures_are_addressed_on_the_site_and_not_on_the_admins(
+    programme, image, client, settings
+):
+    settings.WAGTAILADMIN_BASE_URL = "https://admin.example.org"
+    host = make_host("Ada Bell", photo=image, photo_alt_text="Ada laughs")
+    image.contextual_alt_text, image.decorative = "Chairs", False
+    event = make_event(
+        programme,
+        hosts=[host],
+        lead_image=image,
+        body=[("picture", {"image": image, "caption": "A room"})],
+    )
+    paths = (f"/api/v2/events/{event.pk}/", f"/api/v2/hosts/{host.pk}/", event.url)
+
+    answers = {path: client.get(path).text for path in paths}
+    site = Site.objects.get().root_url
+
+    assert {path: "admin.example.org" in text for path, text in answers.items()} == dict.fromkeys(
+        paths, False
+    )
+    assert {path: f"{site}/media/images/" in text for path, text in answers.items()} == (
+        dict.fromkeys(paths, True)
+    )
 
 
 @pytest.mark.parametrize("count", [1, 3])

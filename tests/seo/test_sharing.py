@@ -107,4 +107,4 @@ def test_image_whose_file_is_gone_is_left_out():
     image = make_image()
     image.file.storage.delete(image.file.name)
 
-    assert preview_image(image, "", "width-10") is None
+    assert preview_image(image, "", "width-10", "") is None

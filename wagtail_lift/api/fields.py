@@ -11,12 +11,14 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from inspect import signature
 from typing import Any, TypeAlias, get_type_hints
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from rest_framework.fields import Field
 from rest_framework.request import Request
 from wagtail.api import APIField
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.models import Site
 
 _KNOWS_WRITABLE = "writable" in signature(APIField).parameters
 
@@ -117,12 +119,26 @@ def in_its_zone(instant: datetime | None) -> str | None:
     return instant and instant.isoformat()
 
 
+def site_url(request: APIRequest | None) -> str:
+    """Return the address of the site that is asked for, empty without a request or a site."""
+    site = Site.find_for_request(request)
+    return site.root_url if site else ""
+
+
+def file_url(rendition: AbstractRendition, url: str) -> str:
+    """Return the full address of a picture that is shown on the page or site at ``url``.
+
+    One that the site serves itself is addressed there, not on the site of the admin.
+    """
+    return urljoin(url, rendition.url) if url else rendition.full_url
+
+
 def image_facts(
-    image: AbstractImage | None, alt_text: str, filter_spec: str
+    image: AbstractImage | None, alt_text: str, filter_spec: str, url: str
 ) -> dict[str, Any] | None:
     """Return an image with its alt text and a rendition, ``None`` if no image is chosen.
 
-    The rendition is ``None`` if the file cannot be read.
+    The rendition is ``None`` if the file cannot be read; for ``url``, see ``file_url``.
     """
     if image is None:
         return None
@@ -130,5 +146,5 @@ def image_facts(
         made = image.get_rendition(filter_spec)
     except OSError:
         return {"id": image.pk, "alt": alt_text, "rendition": None}
-    rendition = {"url": made.full_url, "width": made.width, "height": made.height}
+    rendition = {"url": file_url(made, url), "width": made.width, "height": made.height}
     return {"id": image.pk, "alt": alt_text, "rendition": rendition}

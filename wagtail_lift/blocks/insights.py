@@ -130,7 +130,7 @@ class NotesPictureBlock(LiftStructBlock):
     ) -> dict[str, Any]:
         """Return the picture with a rendition that a browser can show."""
         representation = super().get_api_representation(value, context=context)
-        return {**representation, "rendition": rendition_of(value.get("image"))}
+        return {**representation, "rendition": rendition_of(value.get("image"), context)}
 
 
 class ResourceBlock(LinkedBlock):

@@ -9,6 +9,7 @@ from wagtail.embeds.blocks import EmbedBlock, EmbedValue
 from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
 
+from ..api.fields import file_url, site_url
 from .base import LiftStructBlock
 
 API_RENDITION = "max-1600x1600"
@@ -42,7 +43,7 @@ class PictureBlock(LiftStructBlock):
     ) -> dict[str, Any]:
         """Return the picture with a rendition that a browser can show."""
         representation = super().get_api_representation(value, context=context)
-        return {**representation, "rendition": rendition_of(value.get("image"))}
+        return {**representation, "rendition": rendition_of(value.get("image"), context)}
 
 
 class MediaBlock(LiftStructBlock):
@@ -82,7 +83,9 @@ def any_image(block: LiftStructBlock) -> AbstractImage | None:
     return image
 
 
-def rendition_of(image: AbstractImage | None) -> dict[str, Any] | None:
+def rendition_of(
+    image: AbstractImage | None, context: dict[str, Any] | None
+) -> dict[str, Any] | None:
     """Return the rendition of ``image`` for the API, or ``None`` without an image or its file."""
     if not image:
         return None
@@ -91,7 +94,7 @@ def rendition_of(image: AbstractImage | None) -> dict[str, Any] | None:
     except OSError:  # the file is gone, or cannot be read as a picture
         return None
     return {
-        "url": rendition.full_url,
+        "url": file_url(rendition, site_url((context or {}).get("request"))),
         "width": rendition.width,
         "height": rendition.height,
         "alt": image.contextual_alt_text or "",

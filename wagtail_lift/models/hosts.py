@@ -26,7 +26,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..api.fields import APIRequest, editable, editable_but_shown, image_facts, shown
+from ..api.fields import APIRequest, editable, editable_but_shown, image_facts, shown, site_url
 from ..api.forms import api_form_class
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
@@ -63,7 +63,7 @@ def _initials(host: Any, request: APIRequest | None) -> str:
 
 
 def _photo(host: Any, request: APIRequest | None) -> dict[str, Any] | None:
-    return image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE)
+    return image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE, site_url(request))
 
 
 def _tags(host: Any, request: APIRequest | None) -> list[str]:

@@ -145,7 +145,8 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         if host is not None:
             title = f"{host.display_name} · {self.title}"
             text = get_text_for_indexing(host.biography)
-            image = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
+            url = canonical_url(self, request)
+            image = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO, url)
             return share(self, request, title=title, text=text, kind="profile", image=image)
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())

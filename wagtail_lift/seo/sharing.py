@@ -9,6 +9,7 @@ from django.utils.translation import to_locale
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage, Site
 
+from ..api.fields import file_url
 from ..formats.languages import language_of
 from .texts import own_title, plain
 
@@ -71,12 +72,14 @@ def canonical_url(page: AbstractPage, request: HttpRequest | None) -> str:
     return f"{url}{asked.removeprefix(path)}" if url and asked.startswith(path) else url
 
 
-def preview_image(image: AbstractImage | None, alt: str, spec: str) -> PreviewImage | None:
-    """Return an image at the size for previews, ``None`` if its file cannot be read."""
+def preview_image(
+    image: AbstractImage | None, alt: str, spec: str, url: str
+) -> PreviewImage | None:
+    """Return an image of the page at ``url``, ``None`` if its file cannot be read."""
     if image is None:
         return None
     try:
         made = image.get_rendition(spec)
     except OSError:
         return None
-    return PreviewImage(made.full_url, made.width, made.height, alt)
+    return PreviewImage(file_url(made, url), made.width, made.height, alt)

@@ -20,7 +20,7 @@ from ...models.hosts import PHOTO_SIZE
 from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
-from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text
+from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text, site_url
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """Rendition of the lead image in the API."""
@@ -99,10 +99,11 @@ def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
 
 def hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return the public hosts in order, each in the page's language where it exists."""
-    return [_host(listed) for listed in listed_hosts(page, hosts_url_of(page))]
+    url = page.full_url or site_url(request)
+    return [_host(listed, url) for listed in listed_hosts(page, hosts_url_of(page))]
 
 
-def _host(listed: ListedHost) -> dict[str, Any]:
+def _host(listed: ListedHost, url: str) -> dict[str, Any]:
     host = listed.host
     return {
         "id": host.pk,
@@ -116,7 +117,7 @@ def _host(listed: ListedHost) -> dict[str, Any]:
         "initials": host.initials,
         "position": host.position,
         "organisation": host.organisation,
-        "photo": image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE),
+        "photo": image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE, url),
     }
 
 
@@ -130,7 +131,8 @@ def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, A
 
 def lead_image(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the lead image with its alt text and a rendition."""
-    return image_facts(page.lead_image, page.lead_image_alt_text, LEAD_IMAGE_SIZE)
+    url = page.full_url or site_url(request)
+    return image_facts(page.lead_image, page.lead_image_alt_text, LEAD_IMAGE_SIZE, url)
 
 
 def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:

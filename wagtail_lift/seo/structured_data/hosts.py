@@ -20,7 +20,7 @@ def listed_host(item: ListedHost, url: str) -> dict[str, Any]:
 
 def host_properties(host: AbstractHostProfile, url: str) -> dict[str, Any]:
     """Return a host as shown on their own page."""
-    photo = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO)
+    photo = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO, url)
     return _host(
         host,
         url,
