@@ -32,6 +32,7 @@ from ..packs.lookup import delete_packs_below
 from ..publishing.gate import GatedMixin, asked_before_saving
 from ..publishing.schedules import refused_schedule
 from ..seo.sitemaps import is_for_all
+from .addressed import AddressedPageMixin
 from .cached_answers import CachedAnswersMixin
 from .debounce import whole_save
 from .described import DescribedPageMixin
@@ -53,7 +54,7 @@ _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
 
 
 class LiftPageMixin(
-    GatedMixin, CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, models.Model
+    GatedMixin, CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, AddressedPageMixin
 ):
     """Base of the page mixins; put it, or a mixin derived from it, before ``Page``.
 
