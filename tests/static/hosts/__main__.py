@@ -16,15 +16,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
 from django.db import connection  # noqa: E402 -- needs the settings
-from django.test.utils import setup_test_environment  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402 -- needs the settings
 
-from tests.conftest import find_chromium  # noqa: E402
-from tests.example_site.demo.conftest import load  # noqa: E402
-from tests.example_site.demo.days import FIRST_LOAD  # noqa: E402
-from tests.static.hosts.measure import Document  # noqa: E402
-from tests.static.hosts.pages import CONTEXT, document  # noqa: E402
-from tests.static.hosts.report import HEAD, complaints, examples, row  # noqa: E402
-from tests.static.hosts.sheets import BUILT, HOSTS, OURS  # noqa: E402
+from tests.conftest import find_chromium  # noqa: E402 -- needs the settings
+from tests.example_site.demo.conftest import load  # noqa: E402 -- needs the settings
+from tests.example_site.demo.days import FIRST_LOAD  # noqa: E402 -- needs the settings
+from tests.static.hosts.measure import Document  # noqa: E402 -- needs the settings
+from tests.static.hosts.pages import CONTEXT, document  # noqa: E402 -- needs the settings
+from tests.static.hosts.report import HEAD, complaints, examples, row  # noqa: E402 -- needs the settings
+from tests.static.hosts.sheets import BUILT, HOSTS, OURS  # noqa: E402 -- needs the settings
 
 PAGES = BUILT / "pages.html"
 
