@@ -23,6 +23,7 @@ from ..packs.lookup import pack_facts, packs_about
 from .date_names import name_dates
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle
+from .translated_locations import location_on, note_translated_locations
 
 _COLUMNS = [(field, field.get_default()) for field in EventOccurrence._meta.concrete_fields]
 _MEETING = EventOccurrence._meta.get_field("meeting")
@@ -109,13 +110,15 @@ def _occurrence(
 
 
 def _elsewhere(page: EventKind, there: Location, meeting: Meeting) -> dict[str, Any]:
-    """Return the location of a meeting that is not ``there``, the location of its event's source.
+    """Return the location of a meeting if it is not what the page says.
 
-    An action moved it, or the source has changed since it began.
+    An action moved it, or the page has changed since it began. ``there`` is what the source says.
     """
     location = meeting.location
-    if location == there and not meeting.has_own_location:
-        return {}
+    if not meeting.has_own_location:
+        location = location_on(page, meeting) or (page.location if location == there else location)
+        if location == page.location:
+            return {}
     online = label_in(language_of(page).code, AttendanceMode.ONLINE)
     return {
         "location": location,
@@ -159,6 +162,8 @@ def draft_occurrences(page: EventKind) -> list[EventOccurrence]:
         merged = merge_plan(plan, stored, now)
         settle(merged, plan, relied_on(merged.left), now)
         meetings = merged.meetings
+        if page.locale_id != source.locale_id:
+            note_translated_locations([page], meetings, now)
     packs = packs_about(pages_beside(page)) if page.pk else []
     return build_occurrences(
         page,

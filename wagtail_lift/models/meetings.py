@@ -28,7 +28,8 @@ class Meeting(LocatedMixin):
     ``moved_start`` and ``moved_end`` as changed by an action. The instants ``starts_at``,
     ``ends_at``, ``moved_starts_at``, ``moved_ends_at`` and ``previous_starts_at`` (UTC) are derived
     from them; ``current_*`` are those in effect. The location follows the source until the meeting
-    has begun, and then stays; with ``has_own_location`` an action set another one, perhaps with a
+    has begun, and then stays, in the words of each translation too (``translated_locations``, by
+    the key of the locale); with ``has_own_location`` an action set another one, perhaps with a
     ``join_url`` of its own, which is private.
 
     ``is_withdrawn``: no longer planned, and nobody relies on it; ``uid`` and ``sequence`` are kept
@@ -51,6 +52,7 @@ class Meeting(LocatedMixin):
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     has_own_location = models.BooleanField(_("takes place elsewhere"), default=False)
+    translated_locations = models.JSONField(null=True, editable=False)
     is_withdrawn = models.BooleanField(default=False)
     problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.as_choices)
 

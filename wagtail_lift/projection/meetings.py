@@ -14,6 +14,7 @@ from ..events.plans import (
     settle,
     stored_plan,
 )
+from ..events.translated_locations import note_translated_locations
 from ..extension import relied_on
 from ..models import Event, Meeting
 from ..models.kinds import EventKind
@@ -43,12 +44,27 @@ def sync_meetings(
     for key, taken_up in merged.items():
         settle(taken_up, plans[key], relied, now)
     _store(merged)
-    return {
+    meetings = {
         key: merged[key].meetings
         if key in merged
         else [meeting for meeting in found if not meeting.is_withdrawn]
         for key, found in known.items()
     }
+    _note_translated_locations(pages, meetings, now)
+    return meetings
+
+
+def _note_translated_locations(
+    pages: Mapping[int, Sequence[EventKind]],
+    meetings: Mapping[int, Iterable[Meeting]],
+    now: datetime,
+) -> None:
+    changed: list[Meeting] = []
+    for key, (source, *others) in ((key, shown) for key, shown in pages.items() if shown):
+        translations = [p for p in others if p.live and p.locale_id != source.locale_id]
+        changed += note_translated_locations(translations, meetings[key], now)
+    if changed:
+        Meeting.objects.bulk_update(changed, ["translated_locations"], batch_size=200)
 
 
 def _forget_next_dates(hidden: Iterable[Event]) -> None:
