@@ -64,6 +64,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(no_browser)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Make the home page once, before any test: making it for each took a tenth of the suite."""
+    with django_db_blocker.unblock():
+        make_home()
+
+
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """Forget what an earlier test put aside: rows that are rolled back use keys again."""

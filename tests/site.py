@@ -31,3 +31,10 @@ def make_home() -> Page:
         is_default_site=True,
     )
     return page
+
+
+def forget_home() -> None:
+    """Put back the only site and its page as Wagtail's own migrations leave them."""
+    Page.objects.filter(slug="test-home").first().delete()
+    welcome = Page.objects.get(slug="home", depth=2)
+    Site.objects.create(hostname="localhost", root_page=welcome, is_default_site=True)

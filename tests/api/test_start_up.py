@@ -25,6 +25,8 @@ call_command("check")
 print("wagtail_lift.api.v3" in sys.modules)
 {then}
 """
+pytestmark = pytest.mark.projects
+
 V3 = "wagtail.api.v3"
 REVERSE = (
     "from django.urls import reverse\nprint(reverse('wagtailapi_v3:lift_event_private', args=[7]))"

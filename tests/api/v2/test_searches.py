@@ -37,7 +37,7 @@ def test_search_goes_with_filters_and_order(indexed, event, coming_event, get, e
 
 @searches_at_once
 def test_best_match_comes_first_unless_an_order_is_asked_for(indexed, programme, get):
-    first = make_event(programme, "Walking", summary="Bread, once")
+    first = make_event(programme, "Walking", summary="Bread, once, on a long walk together")
     best = make_event(programme, "Bread and bread", slug="bread", summary="Bread and more bread")
 
     found, sorted_ = (get(f"events/?search=bread{order}")[1] for order in ("", "&order=id"))

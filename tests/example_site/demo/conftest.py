@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from tests.example_site.demo.days import FIRST_LOAD
+from tests.site import forget_home
 
 
 def load(at: datetime) -> list[str]:
@@ -24,6 +25,7 @@ def load(at: datetime) -> list[str]:
 def first_load(django_db_setup, django_db_blocker):
     """What the first load printed; its content is there for the whole module, then rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
+        forget_home()
         yield load(FIRST_LOAD)
         transaction.set_rollback(True)
 
