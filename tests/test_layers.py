@@ -25,6 +25,7 @@ LEVELS = {
     "page_types.forms": 2,
     "models.kinds": 2,
     "page_types.panels": 2,
+    "page_types.draft_forms": 2,
     "page_types.rule_fields": 2,
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,

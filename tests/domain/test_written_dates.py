@@ -177,7 +177,7 @@ def test_day_without_a_year_is_the_next_one():
         ("0207-01-20", BRITISH, "year"),
         ("20/1/202", BRITISH, "year"),
         ("1 2 7", BRITISH, "year"),
-        ("20 January 1899", BRITISH, "year"),
+        ("20 January 1499", BRITISH, "year"),
         ("20 January 2201", BRITISH, "year"),
         ("Tuesday 20 January 2027", BRITISH, "weekday"),
         ("2/3/2027", JAPANESE, "order"),

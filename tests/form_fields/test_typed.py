@@ -93,7 +93,7 @@ def test_values_that_are_no_text_are_taken_as_they_are():
         (
             "day",
             "12027-01-20",
-            "Check the year of “12027-01-20”. It must be between 1900 and 2200.",
+            "Check the year of “12027-01-20”. It must be between 1500 and 2200.",
         ),
         (
             "day",

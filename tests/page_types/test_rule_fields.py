@@ -4,8 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
-from wagtail_lift.page_types.rule_fields import RuleField
+from wagtail_lift.page_types.rule_fields import RuleField, RuleForm
 
 
 class EventForm(forms.Form):
@@ -47,50 +48,52 @@ def test_choices_give_a_rule(choices, rule):
 
 
 @pytest.mark.parametrize(
-    ("choices", "messages", "lenient"),
+    ("choices", "messages"),
     [
         (
             {"frequency": "MONTHLY", "month_by": "day"},
             ["Day of the month: Say on which day of the month."],
-            "FREQ=MONTHLY",
         ),
         (
             {"frequency": "MONTHLY", "month_by": "-1"},
             ["Weekday: Choose the weekday."],
-            "FREQ=MONTHLY",
         ),
         (
             {"frequency": "DAILY", "ends": "until"},
             ["Last day: Choose the last day."],
-            "FREQ=DAILY",
         ),
         (
             {"frequency": "DAILY", "ends": "count"},
             ["Number of times, the first included: Say how many times."],
-            "FREQ=DAILY",
         ),
         (
             {"frequency": "DAILY", "interval": "0"},
             ["Every: Ensure this value is greater than or equal to 1."],
-            "FREQ=DAILY",
         ),
         (
             {"frequency": "KEEP", "kept": "FREQ=WEEKLY"},
             ["How often: Select a valid choice. KEEP is not one of the available choices."],
-            "",
         ),
     ],
 )
-def test_what_is_missing_is_asked_for_when_publishing_and_left_out_of_a_draft(
-    choices, messages, lenient
-):
-    strict, draft = submitted(**choices), submitted(**choices)
-    draft.fields["repeats"].is_lenient = True
+def test_what_is_missing_is_asked_for(choices, messages):
+    form = submitted(**choices)
 
-    assert not strict.is_valid()
-    assert strict.errors["repeats"] == messages
-    assert draft.is_valid()
-    assert draft.cleaned_data == {"repeats": lenient}
+    assert not form.is_valid()
+    assert form.errors["repeats"] == messages
+
+
+def test_choices_that_make_no_rule_yet_are_shown_again_as_they_were_sent():
+    field, sent = RuleField(), {"frequency": "WEEKLY", "weekdays": ["MO", "TU"], "until": "soon"}
+    data = MultiValueDict(
+        {f"repeats-{n}": [v] if isinstance(v, str) else v for n, v in sent.items()}
+    )
+
+    text = field.text_of(RuleForm(data, prefix="repeats"))
+    again = field.from_text(text, "repeats")
+
+    assert dict(again.data) == dict(data)
+    assert again.errors.keys() == {"until"}
 
 
 def test_text_of_a_rule_is_taken_as_the_api_sends_it():

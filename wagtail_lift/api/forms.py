@@ -31,6 +31,8 @@ class APIFormMixin:
     Put it before an admin form, as :func:`api_form_class` does.
     """
 
+    keeps_texts = False
+
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         page = kwargs.get("instance")
         self._positions = submitted_positions(type(self), data or {})

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    IntegerBlock,
     RichTextBlock,
     StreamValue,
     StructValue,
@@ -15,6 +14,7 @@ from wagtail.rich_text import RichText
 
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .rich_text import INLINE_FEATURES, TEXT_FEATURES, ProseBlock
+from .unread import NumberBlock
 
 QUESTION_MAX_LENGTH = 300
 MAX_MINUTES = 600
@@ -45,7 +45,7 @@ class ConversationQuestionBlock(LiftStructBlock):
 
     question = CharBlock(max_length=QUESTION_MAX_LENGTH)
     why = RichTextBlock(required=False, features=INLINE_FEATURES)
-    minutes = IntegerBlock(required=False, min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     asked_by = CharBlock(required=False, default="", max_length=200)
 
     class Meta:
@@ -102,7 +102,7 @@ class ActivityBlock(LiftStructBlock):
     """
 
     title = CharBlock(max_length=200)
-    minutes = IntegerBlock(required=False, min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     instructions = RichTextBlock(features=TEXT_FEATURES)
 
     class Meta:

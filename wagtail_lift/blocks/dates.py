@@ -14,9 +14,10 @@ from ..form_fields.typed import (
     TypedTimeInput,
 )
 from .base import LiftStreamBlock, LiftStructBlock
+from .unread import UnreadMixin
 
 
-class TypedDateMixin:
+class TypedDateMixin(UnreadMixin):
     """Takes a date as people write it; put it before a ``DateBlock``."""
 
     @cached_property
@@ -33,7 +34,7 @@ class TypedDateBlock(TypedDateMixin, DateBlock):
         return ("wagtail.blocks.DateBlock", *super().deconstruct()[1:])
 
 
-class TypedTimeBlock(TimeBlock):
+class TypedTimeBlock(UnreadMixin, TimeBlock):
     """A time of day as people write it; a ``TimeBlock`` in migrations."""
 
     @cached_property

@@ -6,10 +6,11 @@ from typing import Any
 import swapper
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, ChoiceBlock, IntegerBlock, PageChooserBlock, StructValue
+from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StructValue
 from wagtail.models import AbstractPage, get_page_models
 
 from .base import LiftStructBlock
+from .unread import NumberBlock
 
 UPCOMING, PAST = "upcoming", "past"
 MOST_EVENTS = 12
@@ -53,7 +54,7 @@ class EventListBlock(LiftStructBlock):
     title = CharBlock(max_length=200, required=False, default="")
     programme = ProgrammeChooserBlock()
     what = ChoiceBlock(choices=parts_of_a_list, default=UPCOMING, search_index=False)
-    count = IntegerBlock(min_value=1, max_value=MOST_EVENTS, default=3)
+    count = NumberBlock(min_value=1, max_value=MOST_EVENTS, default=3)
 
     class Meta:
         label = _("Conversations")

@@ -5,7 +5,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    IntegerBlock,
     ListBlock,
     RichTextBlock,
     StreamValue,
@@ -18,6 +17,7 @@ from ..domain.guide import total_minutes as total_minutes_of
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .conversation import MAX_MINUTES
 from .rich_text import TEXT_FEATURES, ProseBlock
+from .unread import NumberBlock
 
 
 class PurposeBlock(ProseBlock):
@@ -75,7 +75,7 @@ class RoundBlock(TimedBlock):
     """
 
     title = CharBlock(max_length=200)
-    minutes = IntegerBlock(min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(min_value=1, max_value=MAX_MINUTES)
     what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
     prompts = ListBlock(CharBlock(max_length=300), default=[])
     host_tip = TextBlock(required=False, default="")
@@ -110,7 +110,7 @@ class BreakBlock(TimedBlock):
     """A timed break. API: ``{"title": str, "minutes": int | None}``."""
 
     title = CharBlock(required=False, default="", max_length=200)
-    minutes = IntegerBlock(min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(min_value=1, max_value=MAX_MINUTES)
 
     class Meta:
         label = _("Break")
@@ -129,7 +129,7 @@ class ClosingBlock(TimedBlock):
     """
 
     title = CharBlock(required=False, default="", max_length=200)
-    minutes = IntegerBlock(min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(min_value=1, max_value=MAX_MINUTES)
     what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
 
     class Meta:

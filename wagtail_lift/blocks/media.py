@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, StructValue
+from wagtail.blocks import CharBlock, FieldBlock, StructValue
 from wagtail.embeds.blocks import EmbedBlock, EmbedValue
 from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
@@ -46,13 +46,27 @@ class PictureBlock(LiftStructBlock):
         return {**representation, "rendition": rendition_of(value.get("image"), context)}
 
 
+class FilmBlock(EmbedBlock):
+    """An embed; a draft is saved without asking the other website."""
+
+    def clean(self, value: Any) -> Any:
+        """Raise ``ValidationError`` for what is no address or, when publishing, gives no embed."""
+        return (
+            FieldBlock.clean(self, value) if self.is_deferred_validation else super().clean(value)
+        )
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """Return the block that migrations name."""
+        return ("wagtail.embeds.blocks.EmbedBlock", *super().deconstruct()[1:])
+
+
 class MediaBlock(LiftStructBlock):
     """A film, a recording or the like from another website.
 
     API: ``{"embed": address, "caption": str}``.
     """
 
-    embed = EmbedBlock(max_width=1200)
+    embed = FilmBlock(max_width=1200)
     caption = CharBlock(required=False, default="", max_length=300)
 
     class Meta:

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, DateBlock, PageChooserBlock, TextBlock, URLBlock
+from wagtail.blocks import CharBlock, PageChooserBlock, TextBlock, URLBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .base import LiftStreamBlock
+from .dates import TypedDateBlock
 from .links import LINK_LABELS, LinkedBlock, LinkValue
 
 
@@ -22,7 +23,7 @@ class RecommendedReadingBlock(LinkedBlock):
     title = CharBlock(max_length=250)
     authors = CharBlock(required=False, default="", max_length=250)
     publisher = CharBlock(required=False, default="", max_length=200)
-    date = DateBlock(required=False)
+    date = TypedDateBlock(required=False)
     why = TextBlock(required=False, default="")
     url = URLBlock(required=False, default="")
     page = PageChooserBlock(required=False)

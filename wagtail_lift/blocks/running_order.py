@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    IntegerBlock,
     RichTextBlock,
     StreamValue,
     StructValue,
@@ -22,6 +21,7 @@ from .conversation import MAX_MINUTES, Question
 from .guide import TimedBlock
 from .noted_questions import NotedQuestionBlock
 from .rich_text import TEXT_FEATURES
+from .unread import NumberBlock
 
 TITLE_MAX_LENGTH = 200
 
@@ -34,7 +34,7 @@ class RunningOrderPartBlock(TimedBlock):
     """
 
     title = CharBlock(required=False, default="", max_length=TITLE_MAX_LENGTH)
-    minutes = IntegerBlock(required=False, min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     purpose = TextBlock(required=False, default="")
     what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
     materials = TextBlock(required=False, default="")
@@ -73,7 +73,7 @@ class RunningOrderBreakBlock(TimedBlock):
     """A break. API (private): ``{"title": str, "minutes": int | None}``."""
 
     title = CharBlock(required=False, default="", max_length=TITLE_MAX_LENGTH)
-    minutes = IntegerBlock(required=False, min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
 
     class Meta:
         label = _("Break")
@@ -93,7 +93,7 @@ class QuestionNoteBlock(TimedBlock):
     """
 
     question = NotedQuestionBlock(required=False)
-    minutes = IntegerBlock(required=False, min_value=1, max_value=MAX_MINUTES)
+    minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     who = CharBlock(required=False, default="", max_length=200)
     note = TextBlock(required=False, default="")
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from .written_words import DAYS, DateWords, NotUnderstood, fold
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200
+FIRST_YEAR, LAST_YEAR = 1500, 2200
 """A year outside these is taken for a typing error."""
 
 _CENTURY = 2000

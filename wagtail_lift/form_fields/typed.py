@@ -80,7 +80,7 @@ class TypedFieldMixin:
 
 
 class TypedDateField(TypedFieldMixin, forms.DateField):
-    """A date in the language and order of the person who types it, in years 1900 to 2200.
+    """A date in the language and order of the person who types it, in years 1500 to 2200.
 
     "Tomorrow" and a day without a year count from today, where that person is.
     """

@@ -92,4 +92,4 @@ class EventScheduleMixin(models.Model):
 
 def _added_date(key: str, value: Any) -> AddedDate:
     names = ("start_date", "start_time", "end_date", "end_time")
-    return AddedDate(key, *(value.get(name) for name in names))
+    return AddedDate(key, *(value.get(name) or None for name in names))

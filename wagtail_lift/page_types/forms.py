@@ -1,14 +1,17 @@
 """The forms that edit the package's pages and host profiles, in the admin and through the API."""
 
+from itertools import chain, count
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import Media
+from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminPageChooser
+from wagtail.coreutils import cautious_slugify
 from wagtail.models import AbstractPage
 
 from ..blocks import offer_questions
@@ -17,6 +20,7 @@ from ..domain.validation import schedule_problems
 from ..enums import BookingMode, MeetingState, Problem
 from ..form_fields.typed import typed_formfield
 from ..models.kinds import EventKind
+from .draft_forms import DeferringFormMixin
 from .rule_fields import RuleField
 
 FORM_STYLE = "wagtail_lift/admin/form.css"
@@ -29,43 +33,6 @@ EVENT_FORM_SCRIPTS = (
 )
 RULE = "recurrence_rule"
 PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
-
-
-class DeferringFormMixin:
-    """Tells the instance when a draft is saved, so that publishing rules do not apply to it."""
-
-    def _post_clean(self) -> None:
-        self.instance._is_validation_deferred = self.is_deferred_validation
-        try:
-            super()._post_clean()
-        finally:
-            self.instance._is_validation_deferred = False
-        if self.for_user is not None and not self.is_deferred_validation:
-            self._ask_for_permission()
-
-    def _ask_for_permission(self) -> None:
-        problems = self.instance.get_permission_problems(self.for_user)
-        for name, problem in problems.items():
-            error = ValidationError(problem.label, code=problem.value)
-            error.about = name  # so that the API can still name the field
-            self.add_error(name, error)
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        """Add an error; errors of fields that the form does not show go above the form."""
-        if field is not None:
-            super().add_error(self._place_of(field), error)
-        elif not hasattr(error, "error_dict"):
-            super().add_error(None, error)
-        else:
-            placed: dict[str, list[ValidationError]] = {}
-            for name, errors in error.error_dict.items():
-                for item in errors:
-                    item.about = name  # so that the API can still name the field
-                placed.setdefault(self._place_of(name), []).extend(errors)
-            super().add_error(None, ValidationError(placed))
-
-    def _place_of(self, name: str) -> str:
-        return name if name in self.fields else NON_FIELD_ERRORS
 
 
 class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
@@ -114,6 +81,29 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
             self.initial[name] = above or settings.TIME_ZONE
         if name in self.fields:
             self._offer_timezones(name)
+
+    def clean_slug(self) -> str:
+        """Return the slug; that of a new page gets a number if it was not chosen and is taken."""
+        slug = self.cleaned_data["slug"]
+        if self.instance.pk or not (self.is_deferred_validation or self._is_slug_of_title(slug)):
+            return slug
+        numbered = (f"{slug}-{number}" for number in count(2))
+        return next(each for each in chain([slug], numbered) if self._is_free(each))
+
+    def _is_slug_of_title(self, slug: str) -> bool:
+        title = str(self["title"].data or "") if "title" in self.fields else ""
+        return slug in (slugify(title), slugify(title, allow_unicode=True), cautious_slugify(title))
+
+    def _is_free(self, slug: str) -> bool:
+        return bool(self.instance._slug_is_available(slug, self.parent_page, self.instance))
+
+    def get_field_updates_for_resave(self) -> list[tuple[str, Any]]:
+        """Tell the open form the slug that its page was given."""
+        updates = super().get_field_updates_for_resave()
+        slug = self.cleaned_data.get("slug")
+        if slug and slug != self["slug"].data:
+            updates.append(("slug", slug))
+        return updates
 
     def _offer_timezones(self, name: str) -> None:
         chosen = self.initial.get(name)
@@ -170,12 +160,6 @@ class EventPageForm(LiftPageForm):
             help_text=before.help_text,
             disabled=before.disabled,
         )
-
-    def full_clean(self) -> None:
-        """Accept an incomplete rule when a draft is saved."""
-        if RULE in self.fields:
-            self.fields[RULE].is_lenient = self.is_deferred_validation
-        super().full_clean()
 
     def clean(self) -> dict[str, Any]:
         """Take the programme's zone for a new event if none was sent, as through the API."""

@@ -1,10 +1,13 @@
 """The form field of a recurrence rule: choices for an editor, RFC 5545 for the model."""
 
 from typing import Any
+from urllib.parse import parse_qs
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -171,19 +174,15 @@ class RuleWidget(forms.Widget):
 
 
 class RuleField(forms.Field):
-    """Takes choices or the text of a rule; returns the text.
-
-    ``is_lenient`` drops incomplete parts instead of raising an error, as for a draft.
-    """
+    """Takes choices or the text of a rule; returns the text."""
 
     widget = RuleWidget
-    is_lenient = False
 
     def clean(self, value: Any) -> str:
         """Return the rule; raise ``ValidationError``, each message with the label of its part."""
         if not isinstance(value, RuleForm):
             return str(value or "").strip()
-        if not value.is_valid() and not self.is_lenient:
+        if not value.is_valid():
             raise ValidationError(
                 [
                     f"{value.fields[name].label}: {message}"
@@ -194,9 +193,23 @@ class RuleField(forms.Field):
             )
         return value.rule
 
+    def text_of(self, value: Any) -> str:
+        """Return submitted choices as a text, which ``from_text`` reads."""
+        if not isinstance(value, RuleForm):
+            return str(value or "")
+        parts = {name: value[name].data for name in value.fields}
+        return urlencode({name: part for name, part in parts.items() if part}, doseq=True)
+
+    def from_text(self, text: str, name: str) -> RuleForm:
+        """Return submitted choices as the field called ``name`` shows them."""
+        parts = {f"{name}-{part}": values for part, values in parse_qs(text).items()}
+        return RuleForm(MultiValueDict(parts), prefix=name)
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Return whether another rule was chosen."""
-        if isinstance(data, RuleForm):
-            data.is_valid()
-            data = data.rule
-        return (initial or "") != (data or "")
+        return bool(self._rule_of(initial) != self._rule_of(data))
+
+    def _rule_of(self, value: Any) -> str:
+        if not isinstance(value, RuleForm):
+            return value or ""
+        return value.rule if value.is_valid() else self.text_of(value)

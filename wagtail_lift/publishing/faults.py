@@ -23,6 +23,7 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from ..api.faults import Place, errors_within, key_of
 from ..enums import Problem
 from ..exceptions import PublishingFault
+from .unread_texts import unread_errors
 from .words import place_in_words
 
 Error = tuple[Place, ValidationError]
@@ -33,9 +34,10 @@ def publishing_faults(instance: Any, user: AbstractBaseUser | None = None) -> li
 
     With ``user``, what that user may not publish is a fault too.
     """
+    unread = [((key_of(type(instance), name),), e) for name, e in unread_errors(instance)]
     faults = [
         _fault_at(instance, place, error.code or "invalid", message)
-        for place, error in _errors_in(instance)
+        for place, error in (*unread, *_errors_in(instance))
         for message in error.messages
     ]
     if user is not None:

@@ -17,6 +17,7 @@ from ..exceptions import PublishingFault, PublishingRefused
 from ..models.page_model import get_page_model
 from .faults import problem_faults, publishing_faults
 from .schedules import SCHEDULED, give_up_schedule
+from .unread_texts import UnreadTextsMixin
 
 UNSEEN = frozenset(
     {
@@ -36,7 +37,7 @@ UNSEEN = frozenset(
 """Columns whose change makes nothing live, as when a page is locked."""
 
 
-class GatedMixin(models.Model):
+class GatedMixin(UnreadTextsMixin, models.Model):
     """A model that only goes live when complete; put it before the class with ``publish()``.
 
     Extend ``get_permission_problems`` and ``get_contended_problems`` to add checks.

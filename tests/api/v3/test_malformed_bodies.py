@@ -43,12 +43,12 @@ def asked(value):
         (
             {"reading": [{"type": "reading", "value": {"date": "2027-13-45"}}]},
             ["reading", 0, "value", "date"],
-            "Enter a valid date.",
+            "Send a date such as 2027-01-20.",
         ),
         (
             {"reading": [{"type": "reading", "value": {"date": "soon"}}]},
             ["reading", 0, "value", "date"],
-            "Enter a valid date.",
+            "Send a date such as 2027-01-20.",
         ),
         (
             {"reading": [{"type": "reading", "value": {"page": "x"}}]},

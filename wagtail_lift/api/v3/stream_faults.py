@@ -16,10 +16,14 @@ from wagtail.blocks import (
     BaseStreamBlock,
     BaseStructBlock,
     Block,
+    DateBlock,
     FieldBlock,
     ListBlock,
     RichTextBlock,
+    TimeBlock,
 )
+
+from ...blocks.unread import UnreadText
 
 SHAPE = "shape"
 
@@ -88,7 +92,16 @@ def _fault_of_value(block: FieldBlock, value: Any) -> str:
         block.value_for_form(python_value)
     except (AttributeError, OverflowError, TypeError, ValueError, ValidationError):
         return _why_not(block, value)
+    if isinstance(python_value, UnreadText):
+        return _how_to_send(block)
     return _why_not(block, value) if python_value is None and value != "" else ""
+
+
+def _how_to_send(block: FieldBlock) -> str:
+    """Return how a program writes what the forms of the admin take in words."""
+    if isinstance(block, DateBlock):
+        return _("Send a date such as 2027-01-20.")
+    return _("Send a time such as 19:30.") if isinstance(block, TimeBlock) else _("Send a number.")
 
 
 def _why_not(block: FieldBlock, value: Any) -> str:
