@@ -37,6 +37,7 @@ from .forms import EventPageForm
 from .notices import EditorNotice, event_notices
 from .page_type import LiftPageMixin
 from .private_values import PrivateValuesMixin
+from .untranslated import copied_but_overridable, kept_out, same_in_every_language
 
 SOURCE_FIELDS = (
     "start_date",
@@ -62,6 +63,9 @@ SOURCE_FIELDS = (
     "join_link_minutes",
 )
 """Fields read only from the event's source; on its translations they are read-only."""
+
+
+PRIVATE_FIELDS = ("join_url", RUNNING_ORDER)
 
 
 class EventPageMixin(
@@ -92,7 +96,12 @@ class EventPageMixin(
     source_fields = SOURCE_FIELDS
 
     api_fields = [*EVENT_API_FIELDS, *LiftPageMixin.api_fields]
-    api_private_fields = ("join_url", RUNNING_ORDER)
+    api_private_fields = PRIVATE_FIELDS
+    override_translatable_fields = [
+        *kept_out(*PRIVATE_FIELDS),
+        *same_in_every_language(*SOURCE_FIELDS),
+        *copied_but_overridable("venue_address", "platform_name"),
+    ]
 
     class Meta:
         abstract = True
