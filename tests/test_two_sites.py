@@ -107,10 +107,12 @@ def test_host_of_the_other_site_is_not_found_by_name(programmes, client):
 
 def test_site_is_named_as_in_the_lists_of_pages(programmes, client):
     there = client.get(f"/api/v2/hosts/?site={THERE}").json()
-    unknown = client.get("/api/v2/hosts/?site=nowhere.example.org")
+    unknown = [
+        client.get(f"/api/v2/{name}/?site=nowhere.example.org") for name in ("hosts", "pages")
+    ]
 
     assert [host["name"] for host in there["items"]] == [PEOPLE[THERE]]
-    assert unknown.status_code in (400, 404)
+    assert [answer.status_code for answer in unknown] == [404, 404]
 
 
 @pytest.mark.parametrize("path", ["hosts/{}/", "ics/host/{}/"])
