@@ -112,12 +112,14 @@ def test_every_api_field_is_documented(model):
     assert sorted(fields - named(reference("api"))) == []
 
 
-def test_every_template_block_is_documented_and_no_other():
+def test_template_blocks_that_are_promised_are_there():
     pages = PACKAGE.joinpath("templates/wagtail_lift").glob("*.html")
     ours = {name for p in pages for name in re.findall(r"{% block (\w+) %}", p.read_text())}
     chapter = reference("templates").split("\n## Blocks\n")[1].split("\n## ")[0]
 
-    assert first_cells(chapter) == ours
+    promised = first_cells(chapter)
+    assert len(promised) > 20
+    assert sorted(promised - ours) == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
