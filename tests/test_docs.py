@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.dispatch import Signal
@@ -161,6 +162,16 @@ def test_links_lead_to_a_file_and_a_heading(path):
         assert found.exists(), target
         if anchor:
             assert anchor in anchors(found.read_text()), f"{target}#{anchor}"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_addresses_elsewhere_are_whole_and_safe(path):
+    for address in re.findall(r"\]\((https?:[^)]*)\)", path.read_text()):
+        parts = urlsplit(address)
+
+        assert parts.scheme == "https", address
+        assert re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?", parts.netloc), address
+        assert not re.search(r"\s", address), address
 
 
 def anchors(text):
