@@ -110,7 +110,7 @@ hosts:
 
 # --- the benchmark ------------------------------------------------------------------------------
 
-# Writes docs/explanation/performance.md, unless BENCH_SIZES names other sizes: then it only prints.
+# Writes docs/explanation/costs.md, unless BENCH_SIZES names other sizes: then it only prints.
 bench: $(VENV)/.with-test
 	$(VENV)/bin/python -m benchmarks.run $(if $(BENCH_SIZES),--sizes $(BENCH_SIZES))
 
