@@ -174,6 +174,18 @@ def test_addresses_elsewhere_are_whole_and_safe(path):
         assert not re.search(r"\s", address), address
 
 
+GUIDES = sorted(ROOT.glob("docs/how-to/*.md"))
+MOST_WORDS = 500
+"""What a guide may have, code and commands apart: who follows it reads it while working."""
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_guide_is_short(path):
+    prose = MARKED.sub("", FENCED.sub("", path.read_text()))
+
+    assert len(re.findall(r"\w[\w'’./-]*", prose)) < MOST_WORDS
+
+
 def anchors(text):
     """Return the anchors that the headings of a document have on a code host."""
     headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
