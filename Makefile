@@ -30,8 +30,8 @@ COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo mail))
 
-.PHONY: help demo demo-reset test test-all bench icaljs hosts check check-static check-format check-lint check-types \
-	check-templates check-migrations check-package check-coverage check-branches migrations messages format clean
+.PHONY: help demo demo-reset test test-all bench docs icaljs hosts check check-static check-format check-lint check-types \
+	check-templates check-migrations check-package check-docs check-coverage check-branches migrations messages format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -42,6 +42,7 @@ help:
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
 	@echo "make hosts       install style sheets of other people from npm, beside which tests put ours"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
+	@echo "make docs        write the documentation as a site into build/docs"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make migrations  add what the package lacks, and regenerate those of the tests' sites"
 	@echo "make messages    bring the translations up to the code, and compile them"
@@ -57,7 +58,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || \
 		{ rm -rf $(VENV); echo "Python's venv is missing (on Debian: python3-venv)." >&2; exit 1; }
 
-# One stamp for each extra in setup.cfg: $(VENV)/.with-example, -test, -dev, -mariadb.
+# One stamp for each extra in setup.cfg: $(VENV)/.with-example, -test, -dev, -docs, -mariadb.
 # An environment whose making was cut short has a Python, but no pip yet.
 $(VENV)/.with-%: setup.cfg pyproject.toml | $(VENV)/bin/python
 	@$(VENV)/bin/python -c 'import pip' 2>/dev/null || $(VENV)/bin/python -m ensurepip >/dev/null
@@ -109,9 +110,16 @@ hosts:
 
 # --- the benchmark ------------------------------------------------------------------------------
 
-# Writes docs/explanation/performance.md, unless BENCH_SIZES names other sizes: then it only prints.
+# Writes docs/explanation/costs.md, unless BENCH_SIZES names other sizes: then it only prints.
 bench: $(VENV)/.with-test
 	$(VENV)/bin/python -m benchmarks.run $(if $(BENCH_SIZES),--sizes $(BENCH_SIZES))
+
+# --- the documentation --------------------------------------------------------------------------
+
+# A link that leads nowhere, or to no heading, is an error, and so is a page that no menu names.
+docs: $(VENV)/.with-docs
+	$(VENV)/bin/sphinx-build --fail-on-warning --keep-going --quiet --fresh-env docs build/docs
+	@echo "The documentation is in build/docs/index.html."
 
 # --- checks -------------------------------------------------------------------------------------
 
@@ -119,7 +127,7 @@ check: check-static check-coverage check-branches
 	@echo "All checks passed."
 
 # Everything that needs no run of the suite.
-check-static: check-format check-lint check-types check-templates check-migrations check-package
+check-static: check-format check-lint check-types check-templates check-migrations check-package check-docs
 
 check-format: $(VENV)/.with-dev
 	$(VENV)/bin/ruff format --check .
@@ -148,6 +156,8 @@ messages: $(VENV)/.with-test
 
 check-package: $(VENV)/.with-dev
 	$(VENV)/bin/python tests/packaging/check_wheel.py
+
+check-docs: docs
 
 check-coverage: .coverage
 	$(VENV)/bin/coverage report --fail-under=95

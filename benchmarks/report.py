@@ -13,7 +13,7 @@ from benchmarks.asking import clock_name
 from benchmarks.cases import CASES, Case
 from benchmarks.measuring import Measurements, Timing
 
-TEXT = Path(__file__).resolve().parent / "performance.md"
+TEXT = Path(__file__).resolve().parent / "costs.md"
 MEBIBYTE = 2**20
 MOST_GROWTH = 1.1
 MOST_UNCHANGED = 1 / 10

@@ -14,7 +14,7 @@ from pathlib import Path
 import django
 
 ROOT = Path(__file__).resolve().parents[1]
-DOCUMENT = ROOT / "docs" / "explanation" / "performance.md"
+DOCUMENT = ROOT / "docs" / "explanation" / "costs.md"
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 3
 SECONDS = 1200

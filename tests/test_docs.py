@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.dispatch import Signal
@@ -112,12 +113,14 @@ def test_every_api_field_is_documented(model):
     assert sorted(fields - named(reference("api"))) == []
 
 
-def test_every_template_block_is_documented_and_no_other():
+def test_template_blocks_that_are_promised_are_there():
     pages = PACKAGE.joinpath("templates/wagtail_lift").glob("*.html")
     ours = {name for p in pages for name in re.findall(r"{% block (\w+) %}", p.read_text())}
     chapter = reference("templates").split("\n## Blocks\n")[1].split("\n## ")[0]
 
-    assert first_cells(chapter) == ours
+    promised = first_cells(chapter)
+    assert len(promised) > 20
+    assert sorted(promised - ours) == []
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
@@ -159,6 +162,28 @@ def test_links_lead_to_a_file_and_a_heading(path):
         assert found.exists(), target
         if anchor:
             assert anchor in anchors(found.read_text()), f"{target}#{anchor}"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_addresses_elsewhere_are_whole_and_safe(path):
+    for address in re.findall(r"\]\((https?:[^)]*)\)", path.read_text()):
+        parts = urlsplit(address)
+
+        assert parts.scheme == "https", address
+        assert re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?", parts.netloc), address
+        assert not re.search(r"\s", address), address
+
+
+GUIDES = sorted(ROOT.glob("docs/how-to/*.md"))
+MOST_WORDS = 500
+"""What a guide may have, code and commands apart: who follows it reads it while working."""
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem)
+def test_guide_is_short(path):
+    prose = MARKED.sub("", FENCED.sub("", path.read_text()))
+
+    assert len(re.findall(r"\w[\w'’./-]*", prose)) < MOST_WORDS
 
 
 def anchors(text):

@@ -122,7 +122,7 @@ def test_every_documented_block_can_be_overridden(client, overriding, programme,
 
     response = client.get(f"{programme.url}{PAGES[page]}")
 
-    assert shown_blocks(response) == documented_blocks(page)
+    assert documented_blocks(page) - shown_blocks(response) == set()
 
 
 @pytest.mark.parametrize("page", PAGES)

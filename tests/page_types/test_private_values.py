@@ -6,7 +6,6 @@ import pytest
 from wagtail.models import Locale
 
 from tests.factories import make_event, make_programme
-from wagtail_lift.page_types.private_values import KeptOutOfTranslation
 from wagtail_lift.pages.models import EventPage
 
 NOTE = "SECRET-NOTE"
@@ -90,40 +89,11 @@ def test_alias_in_another_language_that_becomes_a_page_has_no_private_value(even
     assert private_values(alias) == NOTHING
 
 
-def test_page_type_that_states_what_is_translated_still_keeps_private_values_out():
-    class Stated:
-        field_name = "slug"
-
-    class Base(EventPage):
-        override_translatable_fields = [Stated()]
-
-        class Meta:
-            abstract = True
-
-    assert [f.field_name for f in Base.override_translatable_fields] == [
-        "slug",
-        "join_url",
-        "running_order",
-    ]
-
-
-def test_entry_answers_that_nothing_is_translated_nor_copied(event):
-    entry = KeptOutOfTranslation("running_order")
-
-    assert entry.get_field(EventPage) is EventPage._meta.get_field("running_order")
-    assert entry.get_value(event) == event.running_order
-    asked = (entry.is_editable, entry.is_translated, entry.is_synchronized, entry.is_overridable)
-    assert [ask(event) for ask in asked] == [False] * 4
-
-
 def test_wagtail_localize_takes_no_private_word(event):
-    fields = pytest.importorskip("wagtail_localize.fields", reason="it is not installed")
-    extract = pytest.importorskip("wagtail_localize.segments.extract")
+    extract = pytest.importorskip("wagtail_localize.segments.extract", reason="it is not installed")
 
-    entries = {entry.field_name: entry for entry in fields.get_translatable_fields(EventPage)}
     segments = extract.extract_segments(event)
 
-    assert isinstance(entries["running_order"], KeptOutOfTranslation)
     assert any("What now?" in str(segment) for segment in segments)
     assert not any(word in str(segment) for segment in segments for word in (NOTE, LINK))
 

@@ -19,6 +19,7 @@ needs_wagtail_8 = pytest.mark.skipif(
         "own_models",
         "rival",
         "gatherings",
+        "translated",
     ],
 )
 def test_project_has_its_events(name):

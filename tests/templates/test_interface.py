@@ -12,29 +12,29 @@ REFERENCE = (ROOT / "docs" / "reference" / "templates.md").read_text()
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.I)
 
 
-def test_template_blocks_are_documented():
-    pages = [path for path in PUBLIC if path.parent == TEMPLATES]
-    blocks = {name for p in pages for name in re.findall(r"{% block (\w+) %}", p.read_text())}
-
-    documented = set(re.findall(r"`(lift_\w+)`", REFERENCE))
-
-    assert sorted(blocks - documented) == []
-
-
-def test_components_are_documented():
+def test_components_that_are_promised_are_there():
     names = {path.name for path in (TEMPLATES / "components").glob("*.html")}
 
-    documented = set(re.findall(r"`components/(\w+\.html)`", REFERENCE))
+    promised = set(re.findall(r"`components/(\w+\.html)`", REFERENCE))
 
-    assert documented == names
+    assert len(promised) > 5
+    assert sorted(promised - names) == []
 
 
-def test_tags_and_filters_are_documented():
+def test_tags_and_filters_that_are_promised_are_there():
     from wagtail_lift.templatetags.wagtail_lift_tags import register
 
-    names = {*register.tags, *register.filters}
+    chapter = REFERENCE.split("\n## Tags and filters\n")[1].split("\n## ")[0]
+    promised = set(re.findall(r"^\| `(lift_\w+)`", chapter, flags=re.MULTILINE))
 
-    assert sorted(name for name in names if f"`{name}`" not in REFERENCE) == []
+    assert len(promised) > 10
+    assert sorted(promised - {*register.tags, *register.filters}) == []
+
+
+def test_templates_that_are_promised_are_there():
+    promised = set(re.findall(r"`wagtail_lift/(\w+\.html)`", REFERENCE))
+
+    assert sorted(promised - {path.name for path in PUBLIC}) == []
 
 
 @pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.name)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from django.db import connections
 from django.db.models import Max, Q, QuerySet, Sum
 
+from ..access.site_hosts import only_of_this_site
 from ..conf import settings
 from ..domain.recurrence import horizon_end
 from ..enums import FacetKind, MeetingState
@@ -61,9 +62,10 @@ def by_topic(slug: str) -> Narrowing:
     return Narrowing(FacetKind.TOPIC, (slug,), facet.label) if facet else Narrowing(FacetKind.TOPIC)
 
 
-def by_host(slug: str) -> Narrowing:
-    """Return the filter for the events of one public host."""
-    hosts = list(get_host_model()._default_manager.public().filter(slug=slug).order_by("pk"))
+def by_host(slug: str, programme: ProgrammeKind) -> Narrowing:
+    """Return the filter for the events of one public host of the programme's site."""
+    named = get_host_model()._default_manager.public().filter(slug=slug).order_by("pk")
+    hosts = list(only_of_this_site(named, programme, None))
     keys = tuple(str(host.translation_key) for host in hosts)
     return Narrowing(FacetKind.HOST, keys, hosts[0].display_name if hosts else "")
 

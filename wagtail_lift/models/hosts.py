@@ -31,6 +31,7 @@ from ..api.forms import api_form_class
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
 from ..formats.text import as_title
+from ..page_types import untranslated
 from ..page_types.host_panels import HostPanelsMixin
 from ..publishing.gate import GatedMixin
 from .querysets import HostProfileQuerySet
@@ -72,6 +73,7 @@ def _tags(host: Any, request: APIRequest | None) -> list[str]:
 
 class AbstractHostProfile(
     HostPanelsMixin,
+    untranslated.UntranslatedFieldsMixin,
     GatedMixin,
     PreviewableMixin,
     WorkflowMixin,
@@ -166,13 +168,12 @@ class AbstractHostProfile(
         *editable("photo_alt_text", "website", "links"),
         *editable_but_shown(tags=_tags),
     ]
-    api_private_fields = (
-        "email",
-        "declines_recording",
-        "is_listed",
-        "consent_given_by",
-        "consent_given_on",
-    )
+    api_private_fields = ("email", "declines_recording", *CONSENT)
+    override_translatable_fields = [
+        *untranslated.kept_out(*CONSENT),
+        *untranslated.same_in_every_language("email", "declines_recording"),
+        *untranslated.copied_but_overridable("name", "slug"),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True

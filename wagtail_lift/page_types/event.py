@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage
-from wagtail.search import index
 
 from ..conf import settings
 from ..domain.lifecycle import Lifecycle, event_lifecycle
@@ -33,10 +32,12 @@ from .event_context import event_context
 from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
+from .event_search import EventSearchMixin
 from .forms import EventPageForm
 from .notices import EditorNotice, event_notices
 from .page_type import LiftPageMixin
 from .private_values import PrivateValuesMixin
+from .untranslated import copied_but_overridable, kept_out, same_in_every_language
 
 SOURCE_FIELDS = (
     "start_date",
@@ -64,6 +65,9 @@ SOURCE_FIELDS = (
 """Fields read only from the event's source; on its translations they are read-only."""
 
 
+PRIVATE_FIELDS = ("join_url", RUNNING_ORDER)
+
+
 class EventPageMixin(
     EventKind,
     EventPanelsMixin,
@@ -73,6 +77,7 @@ class EventPageMixin(
     EventAttendanceMixin,
     EventBookingMixin,
     EventAnswersMixin,
+    EventSearchMixin,
     PrivateValuesMixin,
     LiftPageMixin,
 ):
@@ -90,20 +95,13 @@ class EventPageMixin(
     tabs = EVENT_TABS
     source_fields = SOURCE_FIELDS
 
-    search_fields = [
-        index.SearchField("summary", boost=2),
-        index.SearchField("body"),
-        index.SearchField("after_body"),
-        index.SearchField("conversation"),
-        index.SearchField("reading"),
-        index.SearchField("audience"),
-        index.SearchField("venue_name"),
-        index.FilterField("start_date"),
-        index.FilterField("attendance_mode"),
-    ]
-
     api_fields = [*EVENT_API_FIELDS, *LiftPageMixin.api_fields]
-    api_private_fields = ("join_url", RUNNING_ORDER)
+    api_private_fields = PRIVATE_FIELDS
+    override_translatable_fields = [
+        *kept_out(*PRIVATE_FIELDS),
+        *same_in_every_language(*SOURCE_FIELDS),
+        *copied_but_overridable("venue_address", "platform_name"),
+    ]
 
     class Meta:
         abstract = True

@@ -37,6 +37,7 @@ from .pack_api import PACK_API_FIELDS
 from .pack_context import pack_context
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, TellingPanel
+from .untranslated import same_in_every_language
 
 
 class InsightsPackMixin(PackKind, LiftPageMixin):
@@ -138,6 +139,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         OpenPackSearchField("guide"),
     ]
     api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
+    override_translatable_fields = same_in_every_language("event", "meeting", "opens_early")
 
     class Meta:
         abstract = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -10,51 +10,43 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject, classproperty
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import ObjectList, TabbedInterface
 from wagtail.models import AbstractPage, PagePermissionTester, PageViewRestriction
 from wagtail.utils.decorators import cached_classmethod
 
 from ..access.privacy import (
     as_its_original_allows,
-    is_unrestricted,
     restricted_among,
     restrictions_on,
 )
-from ..api.fields import editable, editable_but_shown, shown
 from ..api.forms import api_form_class
-from ..api.values import events as api_content
 from ..enums import Notice, Problem
 from ..formats.text import as_title
 from ..models.kinds import page_types
-from ..models.page_model import PAGE_MODEL
 from ..packs.lookup import delete_packs_below
 from ..publishing.gate import GatedMixin, asked_before_saving
 from ..publishing.schedules import refused_schedule
 from ..seo.sitemaps import is_for_all
 from .addressed import AddressedPageMixin
 from .cached_answers import CachedAnswersMixin
+from .contacted import ContactedPageMixin
 from .debounce import whole_save
 from .described import DescribedPageMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
 from .notices import EditorNotice
 
-
-class Contact(NamedTuple):
-    """Who to contact: at least one of the three is set."""
-
-    name: str
-    email: str
-    url: str
-
-
 _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
 """Lists merged from all bases, unless the page type sets its own."""
 
 
 class LiftPageMixin(
-    GatedMixin, CachedAnswersMixin, DescribedPageMixin, GuardedPageMixin, AddressedPageMixin
+    GatedMixin,
+    CachedAnswersMixin,
+    DescribedPageMixin,
+    GuardedPageMixin,
+    AddressedPageMixin,
+    ContactedPageMixin,
 ):
     """Base of the page mixins; put it, or a mixin derived from it, before ``Page``.
 
@@ -65,18 +57,6 @@ class LiftPageMixin(
     are those of the mixin and of ``Page`` together.
     """
 
-    contact_name = models.CharField(_("contact name"), max_length=200, blank=True)
-    contact_email = models.EmailField(_("contact e-mail"), blank=True)
-    contact_page = models.ForeignKey(
-        PAGE_MODEL,
-        verbose_name=_("contact page"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    contact_url = models.URLField(_("contact address on another website"), blank=True)
-
     base_form_class = LiftPageForm
     default_template = ""
     parent_kinds: tuple[type, ...] | None = None
@@ -86,21 +66,6 @@ class LiftPageMixin(
     planned_parent: AbstractPage | None = None
     """The parent of a new page, until the page is in the tree."""
 
-    contact_panel = MultiFieldPanel(
-        [
-            FieldPanel("contact_name"),
-            FieldPanel("contact_email"),
-            FieldPanel("contact_page"),
-            FieldPanel("contact_url"),
-        ],
-        heading=_("Contact"),
-    )
-    api_fields = [
-        *shown(contact=api_content.contact),
-        *editable("contact_name", "contact_email"),
-        *editable_but_shown(contact_page=api_content.contact_page),
-        *editable("contact_url"),
-    ]
     api_private_fields: tuple[str, ...] = ()
 
     class Meta:
@@ -180,16 +145,6 @@ class LiftPageMixin(
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """Return the sitemap entries; none for a page that not everybody may read."""
         return super().get_sitemap_urls(request) if is_for_all(self, request) else []
-
-    def get_contact(self) -> Contact | None:
-        """Return the contact, or ``None`` if nothing was entered."""
-        url = self.contact_url
-        page = self.contact_page
-        if page is not None and page.live and is_unrestricted(page):
-            url = page.url or url
-        if not (self.contact_name or self.contact_email or url):
-            return None
-        return Contact(self.contact_name, self.contact_email, url)
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what blocks publishing, by field; never depends on the clock."""

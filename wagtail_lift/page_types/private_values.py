@@ -3,62 +3,26 @@
 from collections.abc import Iterable
 from typing import Any, Self
 
-from django.db import models
+from .untranslated import UntranslatedFieldsMixin, kept_out
 
 
-class KeptOutOfTranslation:
-    """Tells wagtail-localize neither to translate nor to synchronise a field.
-
-    Has the interface of an entry of ``override_translatable_fields``, without importing the
-    package.
-    """
-
-    def __init__(self, field_name: str) -> None:
-        self.field_name = field_name
-
-    def get_field(self, model: type[models.Model]) -> Any:
-        """Return the field of a model."""
-        return model._meta.get_field(self.field_name)
-
-    def get_value(self, instance: models.Model) -> Any:
-        """Return the value of the field."""
-        return self.get_field(type(instance)).value_from_object(instance)
-
-    def is_editable(self, instance: models.Model) -> bool:
-        """Translators do not edit it."""
-        return False
-
-    def is_translated(self, instance: models.Model) -> bool:
-        """It has no segments."""
-        return False
-
-    def is_synchronized(self, instance: models.Model) -> bool:
-        """Translations do not get a copy."""
-        return False
-
-    def is_overridable(self, instance: models.Model) -> bool:
-        """There is nothing to override."""
-        return False
-
-
-class PrivateValuesMixin(models.Model):
+class PrivateValuesMixin(UntranslatedFieldsMixin):
     """A page whose ``api_private_fields`` belong to the event, not to one of its translations.
 
     A copy of the event keeps them. A translation or alias never does, so that nobody reads them on
     a page they may edit while they may not edit its source.
     """
 
-    class Meta:
+    class Meta(UntranslatedFieldsMixin.Meta):
         abstract = True
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Keep private fields out of translation, in addition to the page type's own settings."""
         super().__init_subclass__(**kwargs)
-        stated = getattr(cls, "override_translatable_fields", [])
+        stated = cls.override_translatable_fields
         known = {entry.field_name for entry in stated}
         missing = [name for name in cls.api_private_fields if name not in known]
-        if missing:
-            cls.override_translatable_fields = [*stated, *map(KeptOutOfTranslation, missing)]
+        cls.override_translatable_fields = [*stated, *kept_out(*missing)]
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save the page; an alias has no private values.

@@ -34,6 +34,7 @@ from .cache_times import changes_of_cards, expiries_of, next_change_of_lists
 from .forms import EventIndexPageForm
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel
+from .untranslated import same_in_every_language
 
 
 class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
@@ -72,6 +73,8 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         *editable("introduction", "body", "default_timezone"),
         *LiftPageMixin.api_fields,
     ]
+
+    override_translatable_fields = same_in_every_language("default_timezone")
 
     class Meta:
         abstract = True

@@ -20,6 +20,7 @@ from ..models import Event, EventFacet, EventOccurrence
 from ..models.kinds import EventKind
 from ..packs.lookup import pack_facts_of
 from .calendar_entries import stamp_entries, store_entries
+from .event_index import index_when_committed
 from .faults import log_and_raise_if_broken, raise_if_broken
 from .meetings import sync_meetings
 from .pack_openings import keep_packs_open
@@ -131,6 +132,7 @@ def project_all(
     none: dict[int, list[Any]] = {page.pk: [] for page in every}
     changed = write_rows(EventFacet, {**none, **facets}, known_by=("kind", "value"))
     changed |= write_rows(EventOccurrence, {**none, **rows}, known_by=("meeting_id",))
+    index_when_committed([page for page in every if page.pk in changed])
     if entries:
         store_entries(entries)
         changed |= {entry.occurrence.page_id for entry in entries}

@@ -78,7 +78,7 @@ class ProgrammeCalendarRoutes(LiftRoutes):
     def serve_ics(self, request: HttpRequest) -> HttpResponseBase:
         """Serve the public events below this programme as iCalendar."""
         tag, host = request.GET.get("tag", ""), request.GET.get("host", "")
-        narrowings = ([by_topic(tag)] if tag else []) + ([by_host(host)] if host else [])
+        narrowings = ([by_topic(tag)] if tag else []) + ([by_host(host, self)] if host else [])
         return self._serve_dates(request, narrowings)
 
     @path(ICS_OF_TAG_ROUTE, name="ics_of_tag")
@@ -89,7 +89,7 @@ class ProgrammeCalendarRoutes(LiftRoutes):
     @path(ICS_OF_HOST_ROUTE, name="ics_of_host")
     def serve_ics_of_host(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         """Serve the public events of one host as iCalendar."""
-        return self._serve_dates(request, [by_host(slug)])
+        return self._serve_dates(request, [by_host(slug, self)])
 
     @path(FEED_ROUTE, name="feed")
     def serve_feed(self, request: HttpRequest) -> HttpResponseBase:

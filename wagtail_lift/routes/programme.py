@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import path, re_path
 
+from ..access.site_hosts import only_of_this_site
 from ..domain.months import Month
 from ..events.facets import host_slugs_below
 from ..http.addresses import (
@@ -35,7 +36,8 @@ class EventIndexRoutes(ProgrammeCalendarRoutes):
     @path(HOST_ROUTE, name="host")
     def serve_host(self, request: HttpRequest, slug: str) -> HttpResponse:
         """Show a public host with the events of this programme."""
-        host = get_host_model()._default_manager.public().filter(slug=slug)
+        hosts = get_host_model()._default_manager.public().filter(slug=slug)
+        host = only_of_this_site(hosts, self, request)
         host = host.filter(locale_id=self.locale_id).first() or host.order_by("locale_id").first()
         if host is None:
             raise Http404("No such host.")

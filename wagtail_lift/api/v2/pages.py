@@ -5,11 +5,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.db.models import Model, QuerySet
+from django.http import Http404
 from django.utils.functional import cached_property
 from rest_framework.request import Request
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, Site
 
 from ...access.privacy import closed_to, only_public
 from ...http.odd_characters import fault_of_address
@@ -45,7 +46,9 @@ class CarefulMixin:
         super().initial(request, *args, **kwargs)
 
     def handle_exception(self, exc: Exception) -> Any:
-        """Answer a value that no column can hold with a 400."""
+        """Answer a value that no column can hold with a 400, an unknown site with a 404."""
+        if isinstance(exc, Site.DoesNotExist):  # Wagtail 7.4 lets it through
+            exc = Http404("No such site.")
         if isinstance(exc, DataError | OverflowError | ValidationError):
             exc = BadRequestError("a value in the query is not valid")
         return super().handle_exception(exc)

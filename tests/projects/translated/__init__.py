@@ -1,0 +1,1 @@
+"""A site in two languages that translates with wagtail-localize."""

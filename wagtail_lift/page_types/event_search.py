@@ -1,0 +1,54 @@
+"""What a site's own search finds an event by."""
+
+from typing import Any, Self
+
+from django.db import models
+from wagtail.search import index
+
+from ..enums import FacetKind
+from ..models.occurrences import EventOccurrence
+
+NAMED = frozenset({FacetKind.TOPIC.value, FacetKind.AUDIENCE.value, FacetKind.HOST.value})
+"""The facets whose labels are searched. The others would match half of a site: "in person"."""
+
+
+class EventSearchMixin(models.Model):
+    """The search fields of an event: nothing private, and no host who is not public."""
+
+    search_fields = [
+        index.SearchField("summary", boost=2),
+        index.SearchField("body"),
+        index.SearchField("after_body"),
+        index.SearchField("conversation"),
+        index.SearchField("reading"),
+        index.SearchField("audience"),
+        index.SearchField("venue_name"),
+        index.SearchField("venue_address"),
+        index.SearchField("get_search_words"),
+        index.FilterField("start_date"),
+        index.FilterField("attendance_mode"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet[Self]:
+        """Return the events to index, with the facets that ``get_search_words`` reads."""
+        objects: models.QuerySet[Self] = super().get_indexed_objects()
+        return objects.prefetch_related("lift_facets")
+
+    def get_search_words(self) -> str:
+        """Return the names of hosts and tags, and where dates were moved to; extend it to add more.
+
+        It reads stored rows: what readers do not see, a draft's host or one without consent, is not
+        found. The projection indexes the page again when these rows change.
+        """
+        names = [facet.label for facet in self.lift_facets.all() if facet.kind in NAMED]
+        return "\n".join(dict.fromkeys([*names, *self._places_of_dates()]))
+
+    def _places_of_dates(self) -> list[str]:
+        """Return venues and addresses of dates that are not where the page says."""
+        rows: Any = EventOccurrence.objects.filter(page=self.pk, location__isnull=False)
+        found = rows.order_by("pk").values_list("location", flat=True)
+        return [text for at in found for text in (at.venue_name, at.venue_address) if text]
