@@ -62,8 +62,9 @@ class AttendanceMode(Words):
 
 
 class JoinLinkRule(Words):
-    """Who sees the join link, and when."""
+    """Who sees the join link, and when; ``BY_BOOKING`` is one of the others, by the booking."""
 
+    BY_BOOKING = "by_booking", _("Everyone if booking is not needed, else confirmed participants")
     CONFIRMED = "confirmed", _("Confirmed participants only")
     EVERYONE = "everyone", _("Everyone, shortly before the start until the end")
 
