@@ -42,8 +42,13 @@ def rule_of(page: EventKind) -> str:
     """Return in words how the dates of a page repeat, empty if they do not."""
     if page.start_date is None:
         return ""
-    is_whole = not page.typed_series.skipped
-    return rule_in_words(page.recurrence_rule, page.start_date, page.timezone, is_whole=is_whole)
+    return rule_in_words(
+        page.recurrence_rule,
+        page.start_date,
+        page.timezone,
+        at=page.start_time,
+        is_whole=not page.typed_series.skipped,
+    )
 
 
 def date_plan(page: EventKind, now: datetime) -> DatePlan:

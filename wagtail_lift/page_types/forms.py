@@ -170,6 +170,9 @@ class EventPageForm(LiftPageForm):
             help_text=before.help_text,
             disabled=before.disabled,
         )
+        typed = self.instance.source.typed_dates
+        self.fields[RULE].widget.timezone = typed.timezone
+        self.fields[RULE].widget.at = typed.start_time
 
     def full_clean(self) -> None:
         """Accept an incomplete rule when a draft is saved."""
