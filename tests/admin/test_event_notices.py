@@ -42,7 +42,7 @@ def test_form_shows_what_was_done_to_a_date_and_offers_no_second_way(
     event.refresh_from_db()
     block = next(text for text in told_in(response) if "This date" in text)
     assert f"This date is {meeting.state}." in block
-    assert "1 Jun 2027, 12:30 Europe/London" in block
+    assert "Tue 1 Jun 2027, 12:30 Europe/London" in block
     assert "The host is ill." in block
     assert soup.select_one(f"a[href='/admin/lift/dates/?event={event.pk}']") is not None
     assert soup.select_one("#id_start_date").has_attr("disabled")
@@ -61,8 +61,8 @@ def test_form_shows_from_when_to_when_a_date_was_moved(admin_session, superuser,
     blocks = told_in(admin_session.get(edit_url(event)))
 
     block = next(text for text in blocks if "This date" in text)
-    assert "It was to start: 1 Jun 2027, 12:30 ." in block
-    assert "It now starts: 8 Jun 2027, 18:00 Europe/London." in block
+    assert "It was to start: Tue 1 Jun 2027, 12:30 ." in block
+    assert "It now starts: Tue 8 Jun 2027, 18:00 Europe/London." in block
 
 
 def test_form_leads_to_the_dates_only_those_who_may_see_them(log_in, superuser, programme, event):
@@ -199,5 +199,5 @@ def test_form_tells_of_days_left_out_that_the_rule_does_not_give(admin_session, 
 
     told = told_in(admin_session.get(edit_url(event)))
 
-    message = "The rule gives no date on a day that is left out: June 9, 2027; June 10, 2027"
-    assert message in " ".join(told)
+    message = "The rule gives no date on a day that is left out: "
+    assert f"{message}Wednesday 9 June 2027; Thursday 10 June 2027" in " ".join(told)

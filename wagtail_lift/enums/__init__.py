@@ -19,7 +19,7 @@ from .choices import (
     word_or,
 )
 from .messages import Notice, Problem
-from .status import BookingState, MeetingState, NextStepKind, Stage, Status
+from .status import BookingState, MeetingState, NextStepKind, PlannedState, Stage, Status
 
 __all__ = [
     "AccessFeature",
@@ -35,6 +35,7 @@ __all__ = [
     "MeetingState",
     "NextStepKind",
     "Notice",
+    "PlannedState",
     "Problem",
     "Recording",
     "Stage",

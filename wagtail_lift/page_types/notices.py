@@ -15,11 +15,12 @@ from ..blocks import lost_notes
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.series import days_without_effect, series_notices
-from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, Stage
-from ..events.date_plans import NEXT_DATES
+from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, PlannedState, Stage
+from ..events.date_plans import NEXT_DATES, state_of
 from ..events.facets import related
 from ..events.plan_effects import plan_effects
 from ..events.plans import horizon_of
+from ..formats.clock_words import day_in_words
 from ..models.kinds import EventKind, PackKind
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
@@ -108,7 +109,7 @@ def past_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
 
 def _days(moments: Sequence[datetime]) -> str:
     """Return the latest days in words, at most three, and how many more there are."""
-    named = ", ".join(date_format(moment, "j M Y") for moment in reversed(moments[-MOST_DAYS:]))
+    named = ", ".join(date_format(moment, "D j M Y") for moment in reversed(moments[-MOST_DAYS:]))
     more = len(moments) - MOST_DAYS
     if more <= 0:
         return named
@@ -161,7 +162,7 @@ def days_left_out_in_vain(page: EventKind, now: datetime) -> list[EditorNotice]:
     if not page.is_source:
         return []
     days = days_without_effect(page.typed_series, until=horizon_of(page, now))
-    named = "; ".join(date_format(day) for day in days)
+    named = "; ".join(map(day_in_words, days))
     return [EditorNotice(Notice.LEFT_OUT_IN_VAIN, named)] if days else []
 
 
@@ -212,7 +213,7 @@ def decisions(page: EventKind, now: datetime) -> list[Decision]:
     return [
         Decision(
             meeting_id=meeting.pk,
-            state=_word_of(meeting),
+            state=state_of(meeting).value,
             label=str(meeting.get_state_display()),
             starts_at=local(meeting, meeting.current_starts_at),
             previous_starts_at=local(meeting, meeting.previous_starts_at),
@@ -221,7 +222,7 @@ def decisions(page: EventKind, now: datetime) -> list[Decision]:
             public_note=meeting.public_note,
         )
         for meeting in meetings
-        if _word_of(meeting) != MeetingState.SCHEDULED
+        if state_of(meeting) != PlannedState.AS_PLANNED
     ]
 
 
@@ -244,15 +245,6 @@ def places_of_dates(page: EventKind, now: datetime) -> list[PlacesOfDate]:
         key=lambda date: (date.starts_at is None, date.starts_at and date.starts_at.timestamp())
     )
     return asked[:NEXT_DATES]
-
-
-def _word_of(meeting: Meeting) -> str:
-    """Return the state of a date; a cancelled one needs no decision even if not planned."""
-    if not meeting.is_planned and meeting.state != MeetingState.CANCELLED:
-        return "not_planned"
-    if is_only_changed(meeting):
-        return "moved" if meeting.is_moved else "elsewhere"
-    return str(meeting.state)
 
 
 def is_only_changed(meeting: Meeting) -> bool:
