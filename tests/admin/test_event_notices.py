@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset
 from wagtail.users.models import UserProfile
 
 from tests.admin.conftest import make_team
@@ -123,6 +124,18 @@ def test_form_names_hosts_that_readers_do_not_see(admin_session, programme):
     assert "Ada Bell" not in " ".join(told_in(response))
     chosen = [e.get_text(strip=True) for e in soup_of(response).select(".chooser__title")]
     assert "Max Low (not listed: no consent)" in chosen
+
+
+def test_message_of_a_new_event_names_hosts_that_readers_do_not_see(admin_session, programme):
+    unlisted = make_host("Max Low", is_listed=False)
+    hosts = inline_formset([{"host": unlisted.pk, "role": "host", "line": ""}])
+    post = event_post(event_hosts=hosts, **PUBLISH)
+
+    response = admin_session.post(add_url("eventpage", programme), post, follow=True)
+
+    message = soup_of(response).select_one(".messages li.warning").get_text(" ", strip=True)
+    assert EventPage.objects.get().live
+    assert "Readers do not see this host: Max Low (not listed: no consent)" in message
 
 
 @pytest.mark.parametrize(
