@@ -94,16 +94,20 @@ def test_form_tells_what_is_worth_a_look(admin_session, event):
     blocks = told_in(admin_session.get(edit_url(event)))
 
     words = (
-        "Worth a look before people see this page: No host is named yet. "
-        "The conversation has no question yet. "
+        "Worth a look before people see this page: No host is named yet. (Content › Hosts) "
+        "The conversation has no question yet. (Content › Conversation) "
         "No venue is named yet. Search engines are not told of an event without a place. "
-        "There is no summary. Cards, search and feeds will show none."
+        "(When and where › Venue) "
+        "There is no contact. People do not know whom to ask. (Content › Contact name) "
+        "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
     )
     assert blocks == [words]
 
 
 def test_form_tells_nothing_of_a_page_that_is_complete(admin_session, programme):
-    event = make_event(programme, hosts=[make_host()], venue_name="The Kettle")
+    event = make_event(
+        programme, hosts=[make_host()], venue_name="The Kettle", contact_email="ask@example.org"
+    )
     event.conversation = [("question", {"question": "Who was kind to you?"})]
     event.save()
 

@@ -13,7 +13,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from .notices import decisions, missed_past_dates, other_sources, places_of_dates, running_orders
+from .event_notices import missed_past_dates
+from .notices import decisions, other_sources, places_of_dates, running_orders
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, PlanPanel, TellingPanel
 from .when import WhenPanel
