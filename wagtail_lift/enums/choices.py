@@ -76,6 +76,15 @@ class HostKind(Words):
     ORGANISATION = "organisation", _("Organisation")
 
 
+class HostGroup(Words):
+    """Who stands together where an event names its people, in this order."""
+
+    HOSTS = "hosts", _("Hosts")
+    PARTNERS = "partners", _("Community partners")
+    FACILITATORS = "facilitators", _("Facilitators")
+    SPEAKERS = "speakers", _("Speakers")
+
+
 class HostRole(Words):
     """What a host does at one event."""
 
@@ -89,6 +98,16 @@ class HostRole(Words):
     def performs(self) -> bool:
         """Return whether search engines call this host a performer, not an organizer."""
         return self in (HostRole.FACILITATOR, HostRole.SPEAKER)
+
+    @property
+    def group(self) -> HostGroup:
+        """Return with whom people in this role are named."""
+        groups = {
+            HostRole.COMMUNITY_PARTNER: HostGroup.PARTNERS,
+            HostRole.FACILITATOR: HostGroup.FACILITATORS,
+            HostRole.SPEAKER: HostGroup.SPEAKERS,
+        }
+        return groups.get(self, HostGroup.HOSTS)
 
 
 class FacetKind(Words):

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from ...domain.location import Location
-from ...enums import AttendanceMode, FacetKind
+from ...enums import AttendanceMode, FacetKind, HostRole, word_or
+from ...events.facets import public_host_links
 from ...formats.languages import label_in, language_of
 from ...models import EventFacet, EventOccurrence
 from ...models.kinds import EventKind
@@ -34,9 +35,18 @@ def words_of(
 ) -> CalendarWords:
     """Return the texts of a page's dates with that location and public note.
 
-    ``facets`` are those of the page.
+    ``facets`` are those of the page. Who only speaks or facilitates is no organiser.
     """
-    hosts = [facet.label for facet in facets if facet.kind == FacetKind.HOST]
+    performing = {
+        str(link.host.translation_key)
+        for link in public_host_links(page)
+        if word_or(HostRole.HOST, link.role).performs
+    }
+    hosts = [
+        facet.label
+        for facet in facets
+        if facet.kind == FacetKind.HOST and facet.value not in performing
+    ]
     code = language_of(page).code
     topics = [facet.label for facet in facets if facet.kind == FacetKind.TOPIC]
     return CalendarWords(
