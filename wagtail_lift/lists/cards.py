@@ -12,6 +12,7 @@ from ..domain.lifecycle import Lifecycle, event_lifecycle
 from ..domain.people import NamedHost, read_people
 from ..enums import NextStepKind
 from ..events.facets import public_host_links
+from ..formats.pictures import words_of_picture
 from ..http.addresses import Addresses, host_path, sub_route
 from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind
@@ -96,7 +97,7 @@ def _event_card(
         url=url,
         summary=occurrence.summary,
         lead_image=occurrence.lead_image,
-        lead_image_alt_text=occurrence.lead_image_alt_text,
+        lead_image_alt_text=words_of_picture(occurrence.lead_image, occurrence.lead_image_alt_text),
         occurrence=occurrence,
         lifecycle=event_lifecycle([facts], rows.now),
         people=read_people(occurrence.host_names),

@@ -76,13 +76,9 @@ def _rules(page: EventKind, now: datetime) -> Mapping[Notice, Callable[[], bool]
         Notice.NO_CONTACT: lambda: page.get_contact() is None,
         Notice.BOOKING_COPIED: lambda: _has_booking_of_another(page),
         Notice.NO_SUMMARY: lambda: not page.summary.strip(),
-        Notice.IMAGE_WITHOUT_ALT: lambda: page.lead_image_id is not None and not _alt_of(page),
+        Notice.IMAGE_WITHOUT_ALT: lambda: bool(page.lead_image_id and not page.lead_image_alt),
         Notice.DATE_PAST: lambda: not page.live and is_past(page, now),
     }
-
-
-def _alt_of(page: EventKind) -> str:
-    return page.lead_image_alt_text.strip()
 
 
 def _lacks_link(page: EventKind) -> bool:

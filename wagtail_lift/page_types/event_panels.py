@@ -58,7 +58,17 @@ class EventPanelsMixin(models.Model):
         NoticesPanel(),
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt_text")], heading=_("Lead image")
+            [
+                FieldPanel("lead_image"),
+                FieldPanel(
+                    "lead_image_alt_text",
+                    help_text=_(
+                        "What the image shows, for people who cannot see it. The description of "
+                        "the image if left empty."
+                    ),
+                ),
+            ],
+            heading=_("Lead image"),
         ),
         FieldPanel("body"),
         InlinePanel("event_hosts", heading=_("Hosts"), label=_("Host")),

@@ -18,12 +18,6 @@
     return format ? format.format(instant) : "";
   }
 
-  /* Twelve hours where the time beside it has words ("12:30 p.m.", "noon"), as its site writes it. */
-  function clockOf(when) {
-    const clock = when.querySelector(".lift-when__clock");
-    return clock && /\p{L}/u.test(clock.textContent) ? "h12" : "h23";
-  }
-
   function instantOf(when, selector) {
     const instant = new Date(when.querySelector(selector)?.dateTime);
     return Number.isNaN(instant.getTime()) ? null : instant;
@@ -44,11 +38,11 @@
   }
 
   function addReadersTime(when) {
-    const { liftZone, liftLabel } = when.dataset;
+    const { liftZone, liftLabel, liftHours } = when.dataset;
     const starts = instantOf(when, ".lift-when__start");
     if (!starts || when.closest("s, del")) return;
     if (clockIn(starts, liftZone) === clockIn(starts, undefined)) return;
-    const text = inReadersZone(starts, instantOf(when, ".lift-when__end"), clockOf(when));
+    const text = inReadersZone(starts, instantOf(when, ".lift-when__end"), liftHours === "12" ? "h12" : "h23");
     if (!text) return;
     const note = document.createElement("span");
     note.className = "lift-when__local";
