@@ -1,4 +1,5 @@
-/* Adds the reader's own local time beside each time of an event, and a button that prints a guide.
+/* Adds the reader's own local time beside each time of an event, a button that prints a guide, and
+   whole addresses for paper.
    Everything on the page can be read and done without this file. */
 (() => {
   "use strict";
@@ -50,7 +51,14 @@
     when.append(" ", note);
   }
 
+  /* On paper an address is of use only if it is whole: print styles show this one. */
+  function keepWholeAddress(link) {
+    const isWhole = /^(?:[a-z][a-z\d+.-]*:|#)/i.test(link.getAttribute("href"));
+    if (!isWhole) link.dataset.liftAddress = link.href;
+  }
+
   function start() {
+    document.querySelectorAll(":is(.lift-body, .lift-page) a[href]").forEach(keepWholeAddress);
     document.querySelectorAll(".lift-when[data-lift-zone]").forEach(addReadersTime);
     document.querySelectorAll("[data-lift-print]").forEach((button) => {
       button.hidden = false;
