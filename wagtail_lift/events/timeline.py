@@ -13,7 +13,7 @@ from ..domain.location import Location
 from ..domain.packs import PackFacts, covering_opens_at
 from ..domain.people import NamedHost, write_people
 from ..domain.schedule import UNDATED_KEY
-from ..enums import AttendanceMode, FacetKind, HostRole, word_or
+from ..enums import AttendanceMode, FacetKind, HostRole
 from ..extension import relied_on
 from ..formats.languages import label_in, language_of
 from ..models.kinds import EventKind, PackKind
@@ -22,7 +22,7 @@ from ..models.meetings import Meeting
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts, packs_about
 from .date_names import name_dates
-from .facets import public_host_links
+from .facets import roles_of
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle
 from .translated_locations import location_on, note_translated_locations
@@ -70,9 +70,9 @@ def _shared_columns(
     page: EventKind, source: EventKind, is_public: bool, facets: Iterable[EventFacet]
 ) -> dict[str, Any]:
     """Return the columns that all dates of an event on a page share."""
-    roles = {str(link.host.translation_key): link.role for link in public_host_links(page)}
+    roles = roles_of(page)
     people = [
-        NamedHost(facet.label, word_or(HostRole.HOST, roles.get(facet.value, "")))
+        NamedHost(facet.label, roles.get(facet.value, HostRole.HOST))
         for facet in facets
         if facet.kind == FacetKind.HOST
     ]

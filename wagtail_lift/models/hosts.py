@@ -63,9 +63,8 @@ def _initials(host: Any, request: APIRequest | None) -> str:
 
 
 def _photo(host: Any, request: APIRequest | None) -> dict[str, Any] | None:
-    return image_facts(
-        host.photo, host.photo_alt_text, host.photo_spec(PHOTO_SIZE), site_url(request)
-    )
+    spec = host.photo_spec(PHOTO_SIZE)
+    return image_facts(host.photo, host.photo_alt_text, spec, site_url(request))
 
 
 def _tags(host: Any, request: APIRequest | None) -> list[str]:

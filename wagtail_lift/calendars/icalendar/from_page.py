@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from ...domain.location import Location
-from ...enums import AttendanceMode, FacetKind, HostRole, word_or
-from ...events.facets import public_host_links
+from ...enums import AttendanceMode, FacetKind
+from ...events.facets import roles_of
 from ...formats.languages import label_in, language_of
 from ...models import EventFacet, EventOccurrence
 from ...models.kinds import EventKind
@@ -37,11 +37,7 @@ def words_of(
 
     ``facets`` are those of the page. Who only speaks or facilitates is no organiser.
     """
-    performing = {
-        str(link.host.translation_key)
-        for link in public_host_links(page)
-        if word_or(HostRole.HOST, link.role).performs
-    }
+    performing = {host for host, role in roles_of(page).items() if role.performs}
     hosts = [
         facet.label
         for facet in facets
