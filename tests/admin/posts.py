@@ -45,7 +45,7 @@ EVENT = {
     "map_url": "",
     "platform_name": "",
     "join_url": "",
-    "join_link_rule": "confirmed",
+    "join_link_rule": "by_booking",
     "join_link_minutes": "15",
     "recording": "",
     "languages": "",

@@ -1,6 +1,7 @@
 """A copied event starts clean, whichever way it is copied."""
 
 import pytest
+from bs4 import BeautifulSoup
 from wagtail import VERSION
 from wagtail.actions.copy_page import CopyPageAction
 
@@ -50,6 +51,39 @@ def test_copy_of_an_event_starts_clean(admin_session, programme, rich_event):
     copy.refresh_from_db()
     assert copy.numchild == 0
     assert_starts_clean(copy, rich_event)
+
+
+def messages_of(response):
+    html = BeautifulSoup(response.content, "html.parser")
+    return " ".join(" ".join(item.get_text().split()) for item in html.select(".messages li"))
+
+
+@pytest.mark.parametrize("with_subpages", [True, False])
+def test_copying_an_event_says_that_no_pack_came_along(
+    admin_session, programme, rich_event, with_subpages
+):
+    post = copy_post(rich_event, programme)
+    if not with_subpages:
+        del post["copy_subpages"]
+
+    response = admin_session.post(f"/admin/pages/{rich_event.pk}/copy/", post, follow=True)
+
+    words = "The insights pack was not copied: it stays with the original."
+    assert words in messages_of(response)
+
+
+@pytest.mark.parametrize("alias", [{}, {"alias": "on"}])
+def test_copying_says_nothing_of_packs_where_none_was_lost(
+    admin_session, programme, rich_event, alias
+):
+    if not alias:
+        InsightsPack.objects.get().delete()
+    post = copy_post(rich_event, programme, **alias)
+
+    response = admin_session.post(f"/admin/pages/{rich_event.pk}/copy/", post, follow=True)
+
+    assert "copied" in messages_of(response)
+    assert "pack" not in messages_of(response)
 
 
 def test_copy_of_a_programme_starts_its_events_clean(admin_session, programme, home, rich_event):

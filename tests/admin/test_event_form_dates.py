@@ -98,3 +98,17 @@ def test_dates_that_are_not_understood_are_refused_at_their_fields(admin_session
     assert soup.select_one("#id_start_date")["value"] == "2027-02-30"
     assert soup.select_one("#id_end_time")["value"] == "7xm"
     assert (event.start_date, event.end_time) == (date(2027, 6, 1), time(14, 0))
+
+
+def test_rule_that_another_calendar_ended_at_an_instant_is_shown_as_choices(admin_session, event):
+    """It starts at 12:30 in London: half an hour after that instant, on 20 July."""
+    rule = "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270720T110000Z"
+    EventPage.objects.filter(pk=event.pk).update(recurrence_rule=rule, latest_revision=None)
+
+    soup = BeautifulSoup(admin_session.get(edit_url(event)).content, "html.parser")
+
+    frequency = soup.select_one("#id_recurrence_rule-frequency")
+    assert [option["value"] for option in frequency.select("[selected]")] == ["WEEKLY"]
+    assert rule not in frequency.get_text()
+    assert soup.select_one("#id_recurrence_rule-until")["value"] == "2027-07-19"
+    assert "until July 19, 2027" in soup.select_one(".lift-plan__rule").get_text()

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset
 from wagtail.users.models import UserProfile
 
 from tests.admin.conftest import make_team
@@ -42,7 +43,7 @@ def test_form_shows_what_was_done_to_a_date_and_offers_no_second_way(
     event.refresh_from_db()
     block = next(text for text in told_in(response) if "This date" in text)
     assert f"This date is {meeting.state}." in block
-    assert "1 Jun 2027, 12:30 Europe/London" in block
+    assert "Tue 1 Jun 2027, 12:30 Europe/London" in block
     assert "The host is ill." in block
     assert soup.select_one(f"a[href='/admin/lift/dates/?event={event.pk}']") is not None
     assert soup.select_one("#id_start_date").has_attr("disabled")
@@ -61,8 +62,8 @@ def test_form_shows_from_when_to_when_a_date_was_moved(admin_session, superuser,
     blocks = told_in(admin_session.get(edit_url(event)))
 
     block = next(text for text in blocks if "This date" in text)
-    assert "It was to start: 1 Jun 2027, 12:30 ." in block
-    assert "It now starts: 8 Jun 2027, 18:00 Europe/London." in block
+    assert "It was to start: Tue 1 Jun 2027, 12:30 ." in block
+    assert "It now starts: Tue 8 Jun 2027, 18:00 Europe/London." in block
 
 
 def test_form_leads_to_the_dates_only_those_who_may_see_them(log_in, superuser, programme, event):
@@ -93,16 +94,20 @@ def test_form_tells_what_is_worth_a_look(admin_session, event):
     blocks = told_in(admin_session.get(edit_url(event)))
 
     words = (
-        "Worth a look before people see this page: No host is named yet. "
-        "The conversation has no question yet. "
+        "Worth a look before people see this page: No host is named yet. (Content › Hosts) "
+        "The conversation has no question yet. (Content › Conversation) "
         "No venue is named yet. Search engines are not told of an event without a place. "
-        "There is no summary. Cards, search and feeds will show none."
+        "(When and where › Venue) "
+        "There is no contact. People do not know whom to ask. (Content › Contact name) "
+        "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
     )
     assert blocks == [words]
 
 
 def test_form_tells_nothing_of_a_page_that_is_complete(admin_session, programme):
-    event = make_event(programme, hosts=[make_host()], venue_name="The Kettle")
+    event = make_event(
+        programme, hosts=[make_host()], venue_name="The Kettle", contact_email="ask@example.org"
+    )
     event.conversation = [("question", {"question": "Who was kind to you?"})]
     event.save()
 
@@ -123,6 +128,18 @@ def test_form_names_hosts_that_readers_do_not_see(admin_session, programme):
     assert "Ada Bell" not in " ".join(told_in(response))
     chosen = [e.get_text(strip=True) for e in soup_of(response).select(".chooser__title")]
     assert "Max Low (not listed: no consent)" in chosen
+
+
+def test_message_of_a_new_event_names_hosts_that_readers_do_not_see(admin_session, programme):
+    unlisted = make_host("Max Low", is_listed=False)
+    hosts = inline_formset([{"host": unlisted.pk, "role": "host", "line": ""}])
+    post = event_post(event_hosts=hosts, **PUBLISH)
+
+    response = admin_session.post(add_url("eventpage", programme), post, follow=True)
+
+    message = soup_of(response).select_one(".messages li.warning").get_text(" ", strip=True)
+    assert EventPage.objects.get().live
+    assert "Readers do not see this host: Max Low (not listed: no consent)" in message
 
 
 @pytest.mark.parametrize(
@@ -199,5 +216,5 @@ def test_form_tells_of_days_left_out_that_the_rule_does_not_give(admin_session, 
 
     told = told_in(admin_session.get(edit_url(event)))
 
-    message = "The rule gives no date on a day that is left out: June 9, 2027; June 10, 2027"
-    assert message in " ".join(told)
+    message = "The rule gives no date on a day that is left out: "
+    assert f"{message}Wednesday 9 June 2027; Thursday 10 June 2027" in " ".join(told)

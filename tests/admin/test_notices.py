@@ -12,12 +12,17 @@ from tests.admin.posts import PUBLISH, add_url, edit_url, event_post, pack_post
 from tests.factories import make_event, make_host, make_pack, when
 from wagtail_lift.pages.models import EventPage
 
-NO_HOST = "No host is named yet."
-NO_QUESTION = "The conversation has no question yet."
-NO_PLACE = "No venue is named yet. Search engines are not told of an event without a place."
-NO_SUMMARY = "There is no summary. Cards, search and feeds will show none."
-PAST = "The date is in the past."
-VENUE = {"venue_name": "The Kettle"}
+NO_HOST = "No host is named yet. (Content › Hosts)"
+NO_QUESTION = "The conversation has no question yet. (Content › Conversation)"
+NO_PLACE = (
+    "No venue is named yet. Search engines are not told of an event without a place. "
+    "(When and where › Venue)"
+)
+NO_CONTACT = "There is no contact. People do not know whom to ask. (Content › Contact name)"
+NO_SUMMARY = "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
+PAST = "The date is in the past. (When and where › Starts on)"
+NOT_LISTED = "Readers do not see this host: Max Low (not listed: no consent) (Events › Hosts)"
+VENUE = {"venue_name": "The Kettle", "contact_name": "Ada Bell"}
 
 
 def told_in(response) -> list[str]:
@@ -46,7 +51,7 @@ def test_event_published_at_once_is_told_what_a_reader_misses(admin_session, pro
     assert event.live
     assert message_in(response) == (
         f"Worth a look on “Kindness at work”: {PAST} {NO_HOST} {NO_QUESTION} {NO_PLACE} "
-        f"{NO_SUMMARY}"
+        f"{NO_CONTACT} {NO_SUMMARY}"
     )
     assert soup.select_one(".messages li.warning a")["href"] == edit_url(event)
 
@@ -91,7 +96,7 @@ def test_form_asks_about_the_draft_it_saved(admin_session, programme):
 
     told = told_in(ask(admin_session, event))
 
-    assert told == [NO_SUMMARY, "Readers do not see this host: Max Low (not listed: no consent)"]
+    assert told == [NO_SUMMARY, NOT_LISTED]
 
 
 @pytest.mark.parametrize("kind", ["eventpage", "insightspack"])

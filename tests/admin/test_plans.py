@@ -1,6 +1,6 @@
 """The dates of a form as it stands: what is shown while an editor types, and to whom."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -13,6 +13,8 @@ from wagtail.users.models import UserProfile
 from tests.admin.conftest import make_team
 from tests.admin.posts import event_post
 from tests.factories import make_pack
+from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
+from wagtail_lift.domain.location import Location
 from wagtail_lift.models import EventPage, Meeting
 
 NOW = datetime(2027, 5, 1, 12, 0, tzinfo=UTC)
@@ -83,8 +85,68 @@ def test_added_and_skipped_dates_count_as_they_are_typed(log_in, editor, event):
     (_, all_dates), _ = dates_in(answer)
     assert all_dates == [
         "Tue 1 Jun 2027, 12:30 – 14:00",
+        "Tue 8 Jun 2027, 12:30 – 14:00 Left out",
         "Tue 15 Jun 2027, 12:30 – 14:00",
         "Thu 1 Jul 2027, 18:00 – 19:30",
+    ]
+
+
+def test_what_was_done_to_dates_stands_beside_them(log_in, editor, superuser, event):
+    event.recurrence_rule = "FREQ=WEEKLY;COUNT=8"
+    event.skipped_dates = [("date", "2027-06-01")]
+    event.save_revision().publish()
+    second, third, fourth, fifth = Meeting.objects.shown().order_by("starts_at")[:4]
+    cancel_meeting(second, user=superuser)
+    change_meeting(
+        third,
+        starts_at=third.starts_at + timedelta(days=1),
+        ends_at=third.ends_at + timedelta(days=1),
+        user=superuser,
+    )
+    postpone_meeting(fourth, user=superuser)
+    change_meeting(fifth, location=Location("in_person", venue_name="Library"), user=superuser)
+
+    answer = log_in(editor).post(
+        reverse("lift_plan", args=[event.pk]),
+        {
+            **event_post(),
+            **WEEKLY,
+            "recurrence_rule-ends": "count",
+            "recurrence_rule-count": 8,
+            **nested_form_data(
+                {"skipped_dates": streamfield([("date", "2027-06-01"), ("date", "2027-06-09")])}
+            ),
+        },
+    )
+
+    (next_dates, all_dates), _ = dates_in(answer)
+    assert next_dates[:5] == [
+        "Tue 1 Jun 2027, 12:30 – 14:00 Left out",
+        "Tue 8 Jun 2027, 12:30 – 14:00 Cancelled",
+        "Wed 16 Jun 2027, 12:30 – 14:00 Moved (planned for Tue 15 Jun 2027, 12:30)",
+        "Tue 22 Jun 2027, 12:30 – 14:00 Postponed",
+        "Tue 29 Jun 2027, 12:30 – 14:00 Elsewhere Library",
+    ]
+    assert next_dates == all_dates
+    assert (len(all_dates), "All 7 dates" in answer.text) == (8, True)
+    assert "gives no date on a day that is left out: Wednesday 9 June 2027" in answer.text
+
+
+def test_next_dates_end_with_the_fifth_that_goes_ahead(log_in, editor, event):
+    left_out = streamfield([("date", "2027-06-08"), ("date", "2027-07-06")])
+    typed = {**event_post(), **WEEKLY, **nested_form_data({"skipped_dates": left_out})}
+
+    answer = log_in(editor).post(reverse("lift_plan", args=[event.pk]), typed)
+
+    (next_dates, _), _ = dates_in(answer)
+    assert [words[:10].strip() for words in next_dates] == [
+        "Tue 1 Jun",
+        "Tue 8 Jun",
+        "Tue 15 Jun",
+        "Tue 22 Jun",
+        "Tue 29 Jun",
+        "Tue 6 Jul",
+        "Tue 13 Jul",
     ]
 
 

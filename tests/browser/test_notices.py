@@ -5,10 +5,14 @@ from playwright.sync_api import expect
 from tests.browser.editor import Editor
 from tests.factories import make_programme
 
-NO_HOST = "No host is named yet."
-NO_QUESTION = "The conversation has no question yet."
-NO_VENUE = "No venue is named yet. Search engines are not told of an event without a place."
-NO_SUMMARY = "There is no summary. Cards, search and feeds will show none."
+NO_HOST = "No host is named yet. (Content › Hosts)"
+NO_QUESTION = "The conversation has no question yet. (Content › Conversation)"
+NO_VENUE = (
+    "No venue is named yet. Search engines are not told of an event without a place. "
+    "(When and where › Venue)"
+)
+NO_CONTACT = "There is no contact. People do not know whom to ask. (Content › Contact name)"
+NO_SUMMARY = "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
 
 
 def test_editor_is_told_while_an_event_is_composed(editor: Editor, live_home):
@@ -16,7 +20,7 @@ def test_editor_is_told_while_an_event_is_composed(editor: Editor, live_home):
     expect(editor.notices).to_have_count(0)
 
     editor.fill_in({"Title": "Kindness at work"})
-    expect(editor.notices).to_have_text([NO_HOST, NO_QUESTION, NO_VENUE, NO_SUMMARY])
+    expect(editor.notices).to_have_text([NO_HOST, NO_QUESTION, NO_VENUE, NO_CONTACT, NO_SUMMARY])
 
     editor.fill_in({"Summary": "We talk about kindness."})
-    expect(editor.notices).to_have_text([NO_HOST, NO_QUESTION, NO_VENUE])
+    expect(editor.notices).to_have_text([NO_HOST, NO_QUESTION, NO_VENUE, NO_CONTACT])

@@ -56,9 +56,11 @@ def test_pack_prints_in_blocks_that_browsers_can_break(on_paper, live_home, live
 
 def test_event_prints_its_booking_address_and_no_picture(on_paper, live_home, live_server):
     booking = {"booking_mode": "elsewhere", "booking_url": "https://tickets.example.org/1"}
+    programme = make_programme(live_home)
     event = make_event(
-        make_programme(live_home),
+        programme,
         lead_image=make_image(),
+        body=[("paragraph", f'<p><a href="{programme.get_url()}">The conversation</a></p>')],
         **booking,
         **when(timezone.now() + timedelta(days=9)),
     )
@@ -68,5 +70,10 @@ def test_event_prints_its_booking_address_and_no_picture(on_paper, live_home, li
     button = page.get_by_role("link", name="Book a place")
     behind = button.evaluate("link => getComputedStyle(link, '::after').content")
     assert behind in ('" (https://tickets.example.org/1)"', '" (" attr(href) ")"')
+    link = page.get_by_role("link", name="The conversation")
+    assert link.get_attribute("href") == programme.get_url()
+    assert link.get_attribute("data-lift-address") == f"{live_server.url}{programme.get_url()}"
+    behind = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "/conversations/" in behind or behind == '" (" attr(data-lift-address) ")"'
     assert not page.locator(".lift-hero__image").is_visible()
     assert not page.locator(".lift-subscribe").is_visible()

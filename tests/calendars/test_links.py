@@ -1,12 +1,21 @@
 """The ways into one's own calendar that pages offer."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from wagtail.models import PageViewRestriction
 
-from tests.factories import make_event, make_programme, when
+from tests.factories import add_date, make_event, make_programme, when
 from tests.testapp.models import Gathering
 from wagtail_lift.calendars.links import CalendarLinks
+
+
+@pytest.fixture(autouse=True)
+def the_day_before(now):
+    with time_machine.travel(now - timedelta(days=1), tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
@@ -39,6 +48,26 @@ def test_event_offers_its_calendar(programme, client, now):
 
     assert calendar.subscribe_url == "webcal://testserver/talks/tea/ics/"
     assert calendar.feed_url == ""
+
+
+@pytest.mark.parametrize(
+    ("dates", "hours", "is_offered"),
+    [([0], 1, True), ([0], 2, False), ([0, 7], 2, True), ([-7, 0], 2, False), ([], 2, True)],
+)
+def test_event_offers_no_calendar_once_all_its_dates_have_ended(
+    programme, client, now, the_day_before, dates, hours, is_offered
+):
+    fields = when(now + timedelta(days=dates[0])) if dates else {"start_date": None}
+    event = make_event(programme, "Tea", **fields)
+    for days in dates[1:]:
+        add_date(event, now + timedelta(days=days))
+
+    the_day_before.move_to(now + timedelta(hours=hours))
+    response = client.get(event.url)
+
+    assert (response.context["calendar"] is not None) is is_offered
+    assert ("webcal://" in response.text) is is_offered
+    assert bool(alternates(response)) is is_offered
 
 
 def test_restricted_event_offers_only_what_needs_no_login_of_others(

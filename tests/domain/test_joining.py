@@ -55,6 +55,13 @@ def test_join_link_is_private_under_the_rule_for_confirmed_participants():
     assert join_link_window(JoinLinkRule.CONFIRMED, 10, FACTS) is None
 
 
+@pytest.mark.parametrize("mode", BookingMode)
+def test_join_link_by_booking_is_public_only_if_booking_is_not_needed(mode):
+    window = join_link_window(JoinLinkRule.BY_BOOKING, 10, replace(FACTS, booking_mode=mode))
+
+    assert (window is not None) is (mode == BookingMode.NOT_NEEDED)
+
+
 @pytest.mark.parametrize("starts_at", [NOW, datetime(2, 1, 1, tzinfo=UTC)])
 def test_join_link_takes_any_number_of_minutes(starts_at):
     window = join_link_window(JoinLinkRule.EVERYONE, 2**31 - 1, replace(FACTS, starts_at=starts_at))

@@ -43,11 +43,35 @@ def test_examples_of_rfc_5545_give_the_dates_that_it_prints(name):
     assert days_of(text, starts, most=len(expected)) == expected
 
 
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", "1997-09: 2 30, 1997-10: 31, 1997-11: 30, 1997-12: 31"),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+            "1997-09: 2 30, 1997-10: 31, 1997-11: 28, 1997-12: 31, 1998-01: 30, 1998-02: 27",
+        ),
+    ],
+)
+def test_last_day_and_last_weekday_of_each_month(rule, expected):
+    expected = days(expected)
+
+    assert days_of(rule, most=len(expected)) == expected
+
+
 def test_rule_that_ends_gives_no_more():
     assert days_of("FREQ=DAILY;COUNT=3") == days("1997-09: 2 3 4")
     assert days_of("FREQ=DAILY;UNTIL=19970904") == days("1997-09: 2 3 4")
     assert days_of("FREQ=DAILY;UNTIL=19970904T085959") == days("1997-09: 2 3")
     assert days_of("FREQ=DAILY;UNTIL=19970904T090000") == days("1997-09: 2 3 4")
+
+
+@pytest.mark.parametrize("until", ["00010101T000000Z", "99991231T235959Z"])
+@pytest.mark.parametrize("timezone", [NEW_YORK, "Asia/Tokyo"])
+def test_end_at_either_end_of_the_calendar_is_no_error(until, timezone):
+    found = days_of(f"FREQ=YEARLY;UNTIL={until}", most=2, timezone=timezone)
+
+    assert len(found) == (1 if until < "1997" else 2)
 
 
 def test_end_in_utc_is_read_in_the_zone_of_the_event():

@@ -9,6 +9,7 @@ from wagtail_lift.domain.schedule import TypedDates
 from wagtail_lift.domain.series import (
     AddedDate,
     TypedSeries,
+    dates_left_out,
     days_without_effect,
     plan_dates,
     series_notices,
@@ -72,6 +73,18 @@ def test_day_left_out_that_the_rule_does_not_give_has_no_effect(rule, skipped, e
     found = days_without_effect(typed, until=UNTIL)
 
     assert [day.isoformat() for day in found] == expected
+
+
+def test_dates_left_out_are_those_that_the_rule_would_give():
+    days = frozenset(map(date.fromisoformat, ["2026-03-15", "2026-03-23", "2026-03-29"]))
+    added = (AddedDate("a", date(2026, 3, 29)),)
+
+    alone = dates_left_out(TypedSeries(FIRST, FOUR_WEEKS, days), until=UNTIL)
+    beside = dates_left_out(TypedSeries(FIRST, FOUR_WEEKS, days, added), until=UNTIL)
+
+    assert [planned.key for planned in alone] == ["2026-03-15T19:30", "2026-03-29T19:30"]
+    assert [planned.key for planned in beside] == ["2026-03-15T19:30"]
+    assert dates_left_out(TypedSeries(FIRST, "", days), until=UNTIL) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A rule in words, in English and German."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.utils.translation import override
@@ -34,6 +34,17 @@ SENTENCES = [
         "FREQ=MONTHLY;BYMONTHDAY=-1,22",
         "on the 22nd and last day of every month",
         "am 22. und letzten Tag jedes Monats",
+    ),
+    ("FREQ=MONTHLY;BYMONTHDAY=-1", "on the last day of every month", "am letzten Tag jedes Monats"),
+    (
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "on the last weekday of every month (Monday to Friday)",
+        "am letzten Werktag jedes Monats (Montag bis Freitag)",
+    ),
+    (
+        "FREQ=MONTHLY;INTERVAL=2;BYSETPOS=-1;BYDAY=FR,MO,TU,WE,TH",
+        "every 2 months on the last weekday (Monday to Friday)",
+        "alle 2 Monate am letzten Werktag (Montag bis Freitag)",
     ),
     ("FREQ=MONTHLY;INTERVAL=3", "every 3 months on the 15th", "alle 3 Monate am 15."),
     (
@@ -100,7 +111,7 @@ SENTENCES = [
     ),
     ("FREQ=WEEKLY;BYMONTH=6", "on certain days of the year", "an bestimmten Tagen des Jahres"),
     (
-        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2",
         "on certain days of the month",
         "an bestimmten Tagen des Monats",
     ),
@@ -142,6 +153,19 @@ def test_rule_is_told_in_a_sentence(rule, english, german):
             told.append(rule_in_words(rule, TUESDAY, "Europe/London"))
 
     assert told == [english, german]
+
+
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [("20270701T090000Z", "30 Jun 2027"), ("20270701T183000Z", "1 Jul 2027")],
+)
+def test_rule_that_ends_at_an_instant_is_told_by_its_last_day(until, last):
+    rule = f"FREQ=WEEKLY;UNTIL={until}"
+
+    with override("en-gb"):
+        words = rule_in_words(rule, TUESDAY, "Europe/London", at=time(19, 30))
+
+    assert words == f"every Tuesday, until {last}"
 
 
 @given(

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.utils import translation
 
 from wagtail_lift.formats.clock_words import (
@@ -11,7 +12,9 @@ from wagtail_lift.formats.clock_words import (
     day_in_words,
     day_of_year_in_words,
     end_in_words,
+    has_half_days,
     month_in_words,
+    start_in_words,
     zone_in_words,
 )
 
@@ -59,6 +62,32 @@ def test_editors_read_24_hours_in_every_language():
         assert clock_for_editors(AT) == "19:30"
         assert end_in_words(AT, clock_for_editors) == "19:30"
         assert end_in_words(AT.replace(hour=0, minute=0), clock_for_editors) == "midnight"
+
+
+@pytest.mark.parametrize(
+    ("language", "midnight", "one", "half_days"),
+    [
+        ("en", "12 a.m.", "1 a.m.", True),
+        ("en-gb", "12 a.m.", "1 a.m.", True),
+        ("de", "00:00", "01:00", False),
+        ("cs", "0:00", "1:00", False),
+    ],
+)
+def test_start_at_midnight_is_written_as_the_language_writes_other_times(
+    language, midnight, one, half_days
+):
+    at = AT.replace(hour=0, minute=0)
+
+    with translation.override(language):
+        told = [start_in_words(at), start_in_words(at.replace(hour=1)), has_half_days()]
+
+    assert told == [midnight, one, half_days]
+
+
+def test_letters_that_a_language_adds_to_its_times_are_no_half_days(monkeypatch):
+    monkeypatch.setattr("wagtail_lift.formats.clock_words.get_format", lambda *_, **__: r"G \h i")
+
+    assert not has_half_days()
 
 
 def test_day_of_the_year_has_its_weekday():

@@ -31,7 +31,8 @@ def an_occurrence(**fields) -> EventOccurrence:
 
 def test_date_is_told_for_people_and_machines():
     assert when_as_html(an_occurrence()) == (
-        '<span class="lift-when" data-lift-zone="Europe/London" data-lift-label="Your time:">'
+        '<span class="lift-when" data-lift-zone="Europe/London" data-lift-label="Your time:"'
+        ' data-lift-hours="12">'
         '<span class="lift-when__times" dir="auto">'
         '<time class="lift-when__start" datetime="2027-06-01T12:30:00+01:00">'
         '<span class="lift-when__day">Tuesday 1 June 2027<span class="lift-when__comma">,</span>'
@@ -71,12 +72,12 @@ TO_MIDNIGHT = [
     (
         datetime(2027, 5, 4, 23, tzinfo=UTC),
         datetime(2027, 5, 5, 1, tzinfo=UTC),
-        "Wednesday 5 May 2027, 00:00 to 2 a.m.",
+        "Wednesday 5 May 2027, 12 a.m. to 2 a.m.",
     ),
     (
         datetime(2027, 5, 4, 23, tzinfo=UTC),
         datetime(2027, 5, 5, 23, tzinfo=UTC),
-        "Wednesday 5 May 2027, 00:00 to midnight",
+        "Wednesday 5 May 2027, 12 a.m. to midnight",
     ),
     (
         datetime(2027, 5, 4, 19, tzinfo=UTC),

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
+from bs4 import BeautifulSoup
 from django.test import RequestFactory
 
 from tests.factories import add_date, make_event, make_host, make_pack, make_programme, when
@@ -81,3 +83,28 @@ def test_card_of_one_date_tells_of_a_pack_that_is_about_another(home, now):
     assert card.occurrence.starts_at == now - timedelta(days=7)
     assert card.occurrence.pack_opens_at is None
     assert card.lifecycle.status == Status.INSIGHTS_OPEN
+
+
+def test_speakers_are_told_as_speakers_at_every_place(home, now, client):
+    programme = make_programme(home)
+    hosts = [make_host(name) for name in ("Zoe Ash", "Ada Bell")]
+    event = make_event(programme, hosts=hosts, **when(now + timedelta(days=1)))
+    event.event_hosts.filter(host=hosts[0]).update(role="speaker")
+    event.save_revision().publish()
+
+    with time_machine.travel(now, tick=False):
+        (card,) = list_events(programme, RequestFactory().get("/"), now).upcoming.items
+        page = BeautifulSoup(client.get(event.url).content, "html.parser")
+        calendar = b"".join(client.get(f"{event.url}ics/").streaming_content).decode()
+
+    assert [(person.name, person.role.value) for person in card.people] == [
+        ("Zoe Ash", "speaker"),
+        ("Ada Bell", "host"),
+    ]
+    sections = [page.find(id=f"lift-{name}-title").parent for name in ("hosts", "speakers")]
+    assert [
+        [" ".join(tag.get_text().split()) for tag in section.select("h2, h3")]
+        for section in sections
+    ] == [["Your hosts", "Ada Bell"], ["Speaker", "Zoe Ash"]]
+    assert "CN=Ada Bell" in calendar.replace('"', "")
+    assert "Zoe Ash" not in calendar

@@ -32,6 +32,11 @@ def submitted(**choices):
             {"frequency": "MONTHLY", "month_by": "2", "month_weekday": "TU", "interval": "3"},
             "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU",
         ),
+        ({"frequency": "MONTHLY", "month_by": "last_day"}, "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        (
+            {"frequency": "MONTHLY", "month_by": "last_weekday"},
+            "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        ),
         ({"frequency": "DAILY", "ends": "count", "count": "5"}, "FREQ=DAILY;COUNT=5"),
         (
             {"frequency": "YEARLY", "ends": "until", "until": "2030-12-31"},
@@ -120,7 +125,14 @@ def fields_of(form):
 
 @pytest.mark.parametrize(
     "rule",
-    ["", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=6", "FREQ=DAILY;BYDAY=MO"],
+    [
+        "",
+        "FREQ=WEEKLY;BYDAY=TU,TH",
+        "FREQ=MONTHLY;BYDAY=-1FR;COUNT=6",
+        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
+        "FREQ=DAILY;BYDAY=MO",
+    ],
 )
 def test_rule_survives_being_shown_and_sent_back(rule):
     data = QueryDict(mutable=True)

@@ -92,7 +92,11 @@ def test_join_link_is_shown_to_everyone_only_around_the_event(minutes, is_shown,
 
 def test_join_link_for_confirmed_participants_is_never_on_the_page(home, client, now):
     event = make_event(
-        make_programme(home), join_url="https://meet.example.org/secret", **when(now)
+        make_programme(home),
+        attendance_mode="online",
+        join_url="https://meet.example.org/secret",
+        join_link_rule="confirmed",
+        **when(now),
     )
 
     with time_machine.travel(now, tick=False):

@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from wagtail_lift.domain.guide import GuideStep, run_sheet
 from wagtail_lift.domain.lifecycle import MeetingFacts, event_lifecycle
 from wagtail_lift.domain.location import Location
-from wagtail_lift.enums import Licence, Status
+from wagtail_lift.domain.people import NamedHost
+from wagtail_lift.enums import HostRole, Licence, Status
 from wagtail_lift.events.date_lists import DateList, ListedDate
 from wagtail_lift.lists.events import Slice
 
@@ -182,14 +183,14 @@ def test_event_card_links_its_title_and_shows_the_rules_badge():
         lead_image=None,
         occurrence=occurrence(),
         lifecycle=lifecycle,
-        host_names=("Ada Bell", "Bo Li"),
+        people=(NamedHost("Ada Bell"), NamedHost("Bo Li"), NamedHost("Cy Dee", HostRole.SPEAKER)),
     )
 
     html = render("event_card.html", card=card)
 
     assert '<a class="lift-card__link" href="/kindness/"><bdi>Kindness</bdi></a>' in html
     assert "lift-badge--date_to_come" in html
-    assert "Hosted by <bdi>Ada Bell</bdi>, <bdi>Bo Li</bdi>" in html
+    assert "Hosted by <bdi>Ada Bell</bdi>, <bdi>Bo Li</bdi> · Speaker: <bdi>Cy Dee</bdi>" in html
 
 
 def test_event_list_without_events_says_so():

@@ -15,7 +15,7 @@ from ..formats.card_words import isolated, with_names
 from ..models import get_page_model
 from ..models.kinds import EventKind
 from ..page_types import LiftPageMixin
-from ..page_types.notices import debut_notices
+from ..page_types.event_notices import debut_notices
 
 
 def notices_urls() -> list[URLPattern]:

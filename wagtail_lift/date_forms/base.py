@@ -33,7 +33,10 @@ class MeetingActionForm(forms.Form):
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Shown on the event page, for example why, and what happens next."),
+        help_text=_(
+            "Shown wherever this date is: on the event page, in lists, calendars and feeds. For "
+            "example why, and what happens next."
+        ),
     )
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:

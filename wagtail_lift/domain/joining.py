@@ -24,16 +24,21 @@ class JoinLinkWindow:
         return now < self.opens_at
 
 
+def is_for_everyone(rule: JoinLinkRule, mode: BookingMode) -> bool:
+    """Return whether a rule ever shows the join link to everyone; never if booking is here."""
+    if rule == JoinLinkRule.BY_BOOKING:
+        return mode == BookingMode.NOT_NEEDED
+    return rule == JoinLinkRule.EVERYONE and mode != BookingMode.HERE
+
+
 def join_link_window(
     rule: JoinLinkRule, minutes_before: int, facts: MeetingFacts
 ) -> JoinLinkWindow | None:
     """Return when everyone sees the join link of a date, ``None`` for never.
 
-    Only with the rule "everyone", if booking is not on this website, and while the meeting goes
-    ahead; from ``minutes_before`` the start until the end.
+    Only while the meeting goes ahead, from ``minutes_before`` the start until the end.
     """
-    is_for_everyone = rule == JoinLinkRule.EVERYONE and facts.booking_mode != BookingMode.HERE
-    if not is_for_everyone or not facts.is_going_ahead:
+    if not is_for_everyone(rule, facts.booking_mode) or not facts.is_going_ahead:
         return None
     if facts.starts_at is None or facts.ends_at is None:
         return None

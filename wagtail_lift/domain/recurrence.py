@@ -68,10 +68,19 @@ class Until:
     is_utc: bool
 
     def in_zone(self, timezone: str) -> datetime:
-        """Return the moment as wall-clock time in that zone."""
+        """Return the moment as wall-clock time in that zone; never raises."""
         if not self.is_utc:
             return self.moment
-        return self.moment.replace(tzinfo=UTC).astimezone(zone(timezone)).replace(tzinfo=None)
+        try:
+            return self.moment.replace(tzinfo=UTC).astimezone(zone(timezone)).replace(tzinfo=None)
+        except OverflowError:  # at the ends of the calendar
+            return self.moment
+
+    def last_day(self, timezone: str, at: time | None = None) -> date:
+        """Return the last local day on which a date that starts ``at`` that time still begins."""
+        moment = self.in_zone(timezone)
+        is_too_late = at is not None and moment.time() < at and moment.date() > date.min
+        return moment.date() - timedelta(days=1) if is_too_late else moment.date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,21 @@ def plan_dates(typed: TypedSeries, *, until: date) -> list[PlannedDate]:
     return unique or [PlannedDate()]
 
 
+def dates_left_out(typed: TypedSeries, *, until: date) -> list[PlannedDate]:
+    """Return the dates that a rule gives up to the day ``until`` and that are left out, in order.
+
+    A date that was added at the same time takes place, and is not among them.
+    """
+    first = plan_date(typed.first)
+    if first.starts_at is None or not typed.skipped:
+        return []
+    days = takewhile(lambda day: day <= until, _all_rule_days(typed))
+    left = [first] if _leaves_out_the_first(typed) else []
+    left += [_shifted(typed.first, day) for day in days if day in typed.skipped]
+    taken = {plan_date(typed_extra(typed.first, item)).start for item in typed.added}
+    return [planned for planned in left if planned.start and planned.start not in taken]
+
+
 def _leaves_out_the_first(typed: TypedSeries) -> bool:
     return typed.first.start_date in typed.skipped and _readable_rule(typed) is not None
 

@@ -10,6 +10,7 @@ from .choices import (
     BookingMode,
     BookingPlaces,
     FacetKind,
+    HostGroup,
     HostKind,
     HostRole,
     JoinLinkRule,
@@ -19,7 +20,7 @@ from .choices import (
     word_or,
 )
 from .messages import Notice, Problem
-from .status import BookingState, MeetingState, NextStepKind, Stage, Status
+from .status import BookingState, MeetingState, NextStepKind, PlannedState, Stage, Status
 
 __all__ = [
     "AccessFeature",
@@ -28,6 +29,7 @@ __all__ = [
     "BookingPlaces",
     "BookingState",
     "FacetKind",
+    "HostGroup",
     "HostKind",
     "HostRole",
     "JoinLinkRule",
@@ -35,6 +37,7 @@ __all__ = [
     "MeetingState",
     "NextStepKind",
     "Notice",
+    "PlannedState",
     "Problem",
     "Recording",
     "Stage",

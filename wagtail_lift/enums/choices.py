@@ -62,8 +62,9 @@ class AttendanceMode(Words):
 
 
 class JoinLinkRule(Words):
-    """Who sees the join link, and when."""
+    """Who sees the join link, and when; ``BY_BOOKING`` is one of the others, by the booking."""
 
+    BY_BOOKING = "by_booking", _("Everyone if booking is not needed, else confirmed participants")
     CONFIRMED = "confirmed", _("Confirmed participants only")
     EVERYONE = "everyone", _("Everyone, shortly before the start until the end")
 
@@ -73,6 +74,15 @@ class HostKind(Words):
 
     PERSON = "person", _("Person")
     ORGANISATION = "organisation", _("Organisation")
+
+
+class HostGroup(Words):
+    """Who stands together where an event names its people, in this order."""
+
+    HOSTS = "hosts", _("Hosts")
+    PARTNERS = "partners", _("Community partners")
+    FACILITATORS = "facilitators", _("Facilitators")
+    SPEAKERS = "speakers", _("Speakers")
 
 
 class HostRole(Words):
@@ -88,6 +98,16 @@ class HostRole(Words):
     def performs(self) -> bool:
         """Return whether search engines call this host a performer, not an organizer."""
         return self in (HostRole.FACILITATOR, HostRole.SPEAKER)
+
+    @property
+    def group(self) -> HostGroup:
+        """Return with whom people in this role are named."""
+        groups = {
+            HostRole.COMMUNITY_PARTNER: HostGroup.PARTNERS,
+            HostRole.FACILITATOR: HostGroup.FACILITATORS,
+            HostRole.SPEAKER: HostGroup.SPEAKERS,
+        }
+        return groups.get(self, HostGroup.HOSTS)
 
 
 class FacetKind(Words):

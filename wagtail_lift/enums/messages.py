@@ -107,6 +107,20 @@ class Notice(Words):
         "no_place",
         _("No venue is named yet. Search engines are not told of an event without a place."),
     )
+    NO_VENUE = (
+        "no_venue",
+        _("No venue is named yet. People who come in person do not know where."),
+    )
+    NO_LINK = "no_link", _("There is no join link yet. People cannot join online.")
+    LINK_FOR_NOBODY = (
+        "link_for_nobody",
+        _("Nobody sees the join link: it is for confirmed participants, and no booking is needed."),
+    )
+    NO_CONTACT = "no_contact", _("There is no contact. People do not know whom to ask.")
+    BOOKING_COPIED = (
+        "booking_copied",
+        _("This page was copied, and people book at the address of the other event."),
+    )
     IMAGE_WITHOUT_ALT = (
         "image_without_alt",
         _("The lead image has no alternative text. People who cannot see it will miss it."),

@@ -18,6 +18,18 @@ class MeetingState(Words):
     POSTPONED = "postponed", _("Postponed")
 
 
+class PlannedState(Words):
+    """What became of a date that a page plans, in words for editors."""
+
+    AS_PLANNED = "as_planned", _("As planned")
+    MOVED = "moved", pgettext_lazy("date of an event", "Moved")
+    ELSEWHERE = "elsewhere", pgettext_lazy("date of an event", "Elsewhere")
+    CANCELLED = "cancelled", pgettext_lazy("date of an event", "Cancelled")
+    POSTPONED = "postponed", _("Postponed")
+    LEFT_OUT = "left_out", pgettext_lazy("date of an event", "Left out")
+    NOT_PLANNED = "not_planned", _("No longer planned")
+
+
 class Stage(Words):
     """Where a meeting stands at an instant, apart from booking."""
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Prefetch, prefetch_related_objects
 from taggit.models import ItemBase, TagBase
 
-from ..enums import FacetKind
+from ..enums import FacetKind, HostRole, word_or
 from ..formats.languages import label_in, language_of
 from ..models.hosts import get_host_model
 from ..models.kinds import EventKind, ProgrammeKind
@@ -94,6 +94,19 @@ def public_host_links(page: EventKind) -> list[EventHostMixin]:
     return [link for link in links if link.host_id and link.host.is_public]
 
 
+def roles_of(page: EventKind) -> dict[str, HostRole]:
+    """Return what each public host does at an event, by the value of their facet."""
+    roles: dict[str, HostRole] = {}
+    for link in public_host_links(page):
+        roles.setdefault(facet_value_of(link), word_or(HostRole.HOST, link.role))
+    return roles
+
+
+def facet_value_of(link: EventHostMixin) -> str:
+    """Return the value of the facet by which events of a host are found, in any language."""
+    return str(link.host.translation_key)
+
+
 def _host_links(page: EventKind) -> Iterable[EventHostMixin]:
     manager = getattr(page, "event_hosts", None)
     known = page.__dict__.get("_lift_related", {}).get("event_hosts")
@@ -120,7 +133,7 @@ def facets_of(page: EventKind) -> list[EventFacet]:
         (FacetKind.AUDIENCE.value, tag.slug, tag.name) for tag in tags_in_order(page, "audiences")
     ]
     found += [
-        (FacetKind.HOST.value, str(link.host.translation_key), link.host.display_name)
+        (FacetKind.HOST.value, facet_value_of(link), link.host.display_name)
         for link in public_host_links(page)
     ]
     found += [

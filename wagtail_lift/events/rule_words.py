@@ -6,7 +6,7 @@ the week, month or year; the list of dates shows which.
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, time
 
 from django.utils.dates import MONTHS
 from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from ..domain.recurrence import Rule, RuleRefused, read_rule
-from ..domain.rule_choices import WEEKDAYS
+from ..domain.rule_choices import MONDAY_TO_FRIDAY, WEEKDAYS
 
 ORDINALS = {
     "1": pgettext_lazy("which weekday of a month", "first"),
@@ -34,11 +34,13 @@ NumberedDay = tuple[str, str]
 """An ordinal in the month (empty for every such weekday) and a weekday."""
 
 
-def rule_in_words(text: str, first_day: date, timezone: str, *, is_whole: bool = True) -> str:
+def rule_in_words(
+    text: str, first_day: date, timezone: str, *, at: time | None = None, is_whole: bool = True
+) -> str:
     """Return a rule in words; empty if there is none or it cannot be read.
 
-    ``first_day`` is its first date. The count is included only if ``is_whole``: no date of the
-    rule was left out.
+    ``first_day`` is its first date; its dates start ``at`` this time. The count is included only
+    if ``is_whole``: no date of the rule was left out.
     """
     try:
         rule = read_rule(text) if text.strip() else None
@@ -48,7 +50,7 @@ def rule_in_words(text: str, first_day: date, timezone: str, *, is_whole: bool =
         return ""
     words = _SENTENCES[rule.get("FREQ")](rule, first_day, int(rule.get("INTERVAL") or 1))
     if rule.until is not None:
-        last = date_format(rule.until.in_zone(timezone).date())
+        last = date_format(rule.until.last_day(timezone, at))
         return _("%(rule)s, until %(day)s") % {"rule": words, "day": last}
     if rule.count is not None and is_whole:
         times = ngettext("%(rule)s, %(count)d time", "%(rule)s, %(count)d times", rule.count)
@@ -85,7 +87,7 @@ def _weekly(rule: Rule, first_day: date, interval: int) -> str:
         return _("every %(count)d weeks on %(days)s") % words
     if len(days) == len(WEEKDAYS):
         return _every(1)
-    if days == [*WEEKDAYS[:5]]:
+    if days == [*MONDAY_TO_FRIDAY]:
         return _("every week, Monday to Friday")
     return _("every %(days)s") % {"days": _listed(map(_weekday, days))}
 
@@ -97,12 +99,27 @@ def _monthly(rule: Rule, first_day: date, interval: int) -> str:
             return _weekly(rule, first_day, 1)
     elif _parts(rule) <= {"BYMONTHDAY"}:
         return _days_of_month(rule.get("BYMONTHDAY") or str(first_day.day), interval)
+    if _is_last_weekday(rule):
+        return _last_weekday(interval)
     days = _weekdays_of_month(weekdays) if _parts(rule) <= {"BYDAY", "BYSETPOS"} else ""
     if not days:
         return _certain_days(rule)
     if interval == 1:
         return _("every %(days)s of the month") % {"days": days}
     return _("every %(count)d months on the %(days)s") % {"count": interval, "days": days}
+
+
+def _is_last_weekday(rule: Rule) -> bool:
+    if _parts(rule) != {"BYDAY", "BYSETPOS"} or rule.get("BYSETPOS") not in ("-1", "-01"):
+        return False
+    return {*rule.get("BYDAY").split(",")} == {*MONDAY_TO_FRIDAY}
+
+
+def _last_weekday(interval: int) -> str:
+    if interval == 1:
+        return _("on the last weekday of every month (Monday to Friday)")
+    words = _("every %(count)d months on the last weekday (Monday to Friday)")
+    return words % {"count": interval}
 
 
 def _days_of_month(numbers: str, interval: int) -> str:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from ..access.privacy import is_unrestricted
 from ..domain.location import Location
 from ..domain.packs import PackFacts, covering_opens_at
+from ..domain.people import NamedHost, write_people
 from ..domain.schedule import UNDATED_KEY
-from ..enums import AttendanceMode, FacetKind
+from ..enums import AttendanceMode, FacetKind, HostRole
 from ..extension import relied_on
 from ..formats.languages import label_in, language_of
 from ..models.kinds import EventKind, PackKind
@@ -21,6 +22,7 @@ from ..models.meetings import Meeting
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.lookup import pack_facts, packs_about
 from .date_names import name_dates
+from .facets import roles_of
 from .identity import event_ids_of, pages_beside, source_of
 from .plans import merge_plan, plan_of, settle
 from .translated_locations import location_on, note_translated_locations
@@ -68,8 +70,12 @@ def _shared_columns(
     page: EventKind, source: EventKind, is_public: bool, facets: Iterable[EventFacet]
 ) -> dict[str, Any]:
     """Return the columns that all dates of an event on a page share."""
-    names = (facet.label for facet in facets if facet.kind == FacetKind.HOST)
-    hosts = [" ".join(name.splitlines()) for name in names if name.strip()]
+    roles = roles_of(page)
+    people = [
+        NamedHost(facet.label, roles.get(facet.value, HostRole.HOST))
+        for facet in facets
+        if facet.kind == FacetKind.HOST
+    ]
     return {
         "page_id": page.pk,
         "is_public": is_public,
@@ -77,7 +83,7 @@ def _shared_columns(
         "summary": page.summary,
         "lead_image_id": page.lead_image_id,
         "lead_image_alt_text": page.lead_image_alt_text,
-        "host_names": "\n".join(hosts),
+        "host_names": write_people(people),
         "attendance_mode": page.attendance_mode,
         "place": page.place,
         "expires_at": page.expire_at,

@@ -33,5 +33,9 @@ def with_names(sentence: str, **names: str) -> SafeString:
 
 def hosted_by_in_words(names: Iterable[str]) -> SafeString:
     """Return who hosts an event, as HTML in which each name keeps its own text direction."""
-    listed = format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))
-    return with_names(gettext("Hosted by %(names)s"), names=listed)
+    return with_names(gettext("Hosted by %(names)s"), names=names_in_words(names))
+
+
+def names_in_words(names: Iterable[str]) -> SafeString:
+    """Return names as HTML, each in its own text direction."""
+    return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in names))

@@ -1,11 +1,15 @@
 """Days and times of day in the reader's language."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 
 from django.utils.dateformat import format as format_date
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext, pgettext
+
+_HALF_DAYS = frozenset("PfghaA")
+"""Letters of Django's date formats for a clock of twelve hours."""
 
 
 def day_in_words(day: date) -> str:
@@ -36,9 +40,18 @@ def clock_for_editors(at: datetime) -> str:
     return format_date(at, "H:i")
 
 
+def has_half_days() -> bool:
+    """Return whether the reader's language writes times of day with a.m. and p.m."""
+    written = re.sub(r"\\.", "", get_format("TIME_FORMAT", use_l10n=True))
+    return not _HALF_DAYS.isdisjoint(written)
+
+
 def start_in_words(at: datetime) -> str:
-    """Return the time of day of a start; midnight is 00:00, the beginning of its day."""
-    return "00:00" if at.time() == time(0, 0) else clock_in_words(at)
+    """Return the time of day of a start; midnight is 00:00 or 12 a.m., the beginning of its day."""
+    is_midnight = at.time() == time(0, 0)
+    if is_midnight and "P" in get_format("TIME_FORMAT", use_l10n=True):  # it would say "midnight"
+        return date_format(at, "g a")
+    return clock_in_words(at)
 
 
 def end_in_words(at: datetime, clock: Callable[[datetime], str] = clock_in_words) -> str:

@@ -13,7 +13,14 @@ from django.utils.translation import gettext, pgettext
 from ..domain.months import Span
 from ..domain.schedule import zone
 from ..enums import MeetingState, Status
-from .clock_words import day_in_words, end_in_words, month_in_words, start_in_words, zone_in_words
+from .clock_words import (
+    day_in_words,
+    end_in_words,
+    has_half_days,
+    month_in_words,
+    start_in_words,
+    zone_in_words,
+)
 
 NOTHING = SafeString("")
 
@@ -41,8 +48,10 @@ def when_as_html(occurrence: Any, *, previous: bool = False) -> SafeString:
 
 def _for_the_readers_zone(timezone: str) -> SafeString:
     """Return the attributes for the script that adds the time in the reader's own time zone."""
-    label = gettext("Your time:")
-    return format_html(' data-lift-zone="{}" data-lift-label="{}"', timezone, label)
+    label, hours = gettext("Your time:"), 12 if has_half_days() else 24
+    return format_html(
+        ' data-lift-zone="{}" data-lift-label="{}" data-lift-hours="{}"', timezone, label, hours
+    )
 
 
 def _start(starts: datetime) -> SafeString:

@@ -9,6 +9,11 @@ from wagtail.images.shortcuts import get_renditions_or_not_found
 FORMATS = ("format-webp|", "format-jpeg|")
 
 
+def words_of_picture(image: AbstractImage | None, own: str) -> str:
+    """Return what a picture shows: a page's own words, else the picture's description."""
+    return own.strip() or str(getattr(image, "description", "")).strip()
+
+
 def picture_in_widths(
     image: AbstractImage, widths: Sequence[int], attributes: dict[str, Any]
 ) -> Picture:

@@ -9,8 +9,10 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage
 
 from ..domain.lifecycle import Lifecycle, event_lifecycle
+from ..domain.people import NamedHost, read_people
 from ..enums import NextStepKind
 from ..events.facets import public_host_links
+from ..formats.pictures import words_of_picture
 from ..http.addresses import Addresses, host_path, sub_route
 from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind
@@ -30,8 +32,13 @@ class EventCard:
     lead_image_alt_text: str
     occurrence: EventOccurrence
     lifecycle: Lifecycle
-    host_names: tuple[str, ...]
+    people: tuple[NamedHost, ...] = ()
     more_dates: int = 0
+
+    @property
+    def host_names(self) -> tuple[str, ...]:
+        """Return the names of the event's public hosts, whatever they do."""
+        return tuple(person.name for person in self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +97,10 @@ def _event_card(
         url=url,
         summary=occurrence.summary,
         lead_image=occurrence.lead_image,
-        lead_image_alt_text=occurrence.lead_image_alt_text,
+        lead_image_alt_text=words_of_picture(occurrence.lead_image, occurrence.lead_image_alt_text),
         occurrence=occurrence,
         lifecycle=event_lifecycle([facts], rows.now),
-        host_names=tuple(occurrence.host_names.splitlines()),
+        people=read_people(occurrence.host_names),
         more_dates=event.besides(facts, rows.now) if event is not None else 0,
     )
 

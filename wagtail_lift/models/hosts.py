@@ -37,8 +37,8 @@ from ..publishing.gate import GatedMixin
 from .querysets import HostProfileQuerySet
 from .tags import HostTagsField
 
-PHOTO_SIZE = "fill-400x400"
-"""The rendition of the photo in the API."""
+PHOTO_SIZE = 400
+"""The width and height of the photo in the API, in pixels."""
 
 HOST_MODEL: str = swapper.get_model_name("wagtail_lift", "HostProfile")
 
@@ -64,7 +64,8 @@ def _initials(host: Any, request: APIRequest | None) -> str:
 
 
 def _photo(host: Any, request: APIRequest | None) -> dict[str, Any] | None:
-    return image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE, site_url(request))
+    spec = host.photo_spec(PHOTO_SIZE)
+    return image_facts(host.photo, host.photo_alt_text, spec, site_url(request))
 
 
 def _tags(host: Any, request: APIRequest | None) -> list[str]:
@@ -200,6 +201,11 @@ class AbstractHostProfile(
         words = [word for word in self.name.split() if word[0].isalnum()]
         ends = words if len(words) < 2 else [words[0], words[-1]]
         return "".join(word[0] for word in ends).upper()
+
+    def photo_spec(self, size: int) -> str:
+        """Return the rendition of the photo at most that wide and high: a logo is never cropped."""
+        crop = "max" if self.kind == HostKind.ORGANISATION else "fill"
+        return f"{crop}-{size}x{size}"
 
     @property
     def affiliation(self) -> str:

@@ -29,10 +29,10 @@ class EventOccurrence(models.Model):
 
     The columns for ``MeetingFacts`` have the names of its fields (``date_key`` for ``key``), so
     that the status rule and its database twin read the same facts. Datetimes are UTC.
-    ``host_names`` are the public hosts in order, one per line. ``listed_at`` and ``takes`` are
-    derived from start and end, however a row is stored. ``expires_at`` is when the page, or the
-    pack it shows, is due to be unpublished. ``location`` is ``None`` if the page's own location
-    applies.
+    ``host_names`` are the public hosts in order (see ``domain.people``). ``listed_at`` and
+    ``takes`` are derived from start and end, however a row is stored. ``expires_at`` is when the
+    page, or the pack it shows, is due to be unpublished. ``location`` is ``None`` if the page's own
+    location applies.
 
     ``entry_*`` let a calendar be identified without reading its entries: the zone of the times
     (empty for UTC), the version of the code that wrote the text, a fingerprint of text and URL (44

@@ -30,11 +30,12 @@ from .event_booking import EventBookingMixin
 from .event_content import EventContentMixin
 from .event_context import event_context
 from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
+from .event_notices import event_notices
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .event_search import EventSearchMixin
 from .forms import EventPageForm
-from .notices import EditorNotice, event_notices
+from .notices import EditorNotice
 from .page_type import LiftPageMixin
 from .private_values import PrivateValuesMixin
 from .untranslated import copied_but_overridable, kept_out, same_in_every_language

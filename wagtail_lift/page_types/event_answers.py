@@ -51,6 +51,6 @@ class EventAnswersMixin(models.Model):
     def get_sharing(self, request: HttpRequest | None, context: dict[str, Any]) -> Sharing:
         """Return the event's link preview: its summary and lead image."""
         url = self.get_full_url(request) or ""
-        image = preview_image(self.lead_image, self.lead_image_alt_text, SHARED_IMAGE, url)
+        image = preview_image(self.lead_image, self.lead_image_alt, SHARED_IMAGE, url)
         text = own_description(self) or self.summary
         return share(self, request, text=text, kind="article", image=image)

@@ -19,13 +19,13 @@ class EventAttendanceMixin(LocatedMixin):
         _("who gets the join link"),
         max_length=20,
         choices=JoinLinkRule.as_choices,
-        default=JoinLinkRule.CONFIRMED,
+        default=JoinLinkRule.BY_BOOKING,
     )
     join_link_minutes = models.PositiveSmallIntegerField(
         _("minutes before the start"),
         default=15,
         validators=[MaxValueValidator(MOST_MINUTES)],
-        help_text=_("How long before the start everyone sees the link, under the rule “everyone”."),
+        help_text=_("How long before the start the link is shown, where everyone sees it."),
     )
 
     step_free = models.BooleanField(AccessFeature.STEP_FREE.label, default=False)

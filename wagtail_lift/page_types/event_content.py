@@ -12,6 +12,7 @@ from ..blocks import (
     ReadingStreamBlock,
     questions_of,
 )
+from ..formats.pictures import words_of_picture
 from ..models.page_model import PAGE_MODEL
 
 
@@ -73,6 +74,11 @@ class EventContentMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def lead_image_alt(self) -> str:
+        """Return what the lead image shows: in the page's words, else in those of the picture."""
+        return words_of_picture(self.lead_image, self.lead_image_alt_text)
 
     @property
     def questions(self) -> list[Question]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from ..calendars.links import calendar_links
+from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.lifecycle import Lifecycle
 from ..domain.location import Location
 from ..domain.next_steps import next_steps
@@ -53,14 +53,20 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "join_url": join_url,
         "join_url_appears_at": join_url_appears_at(page, occurrence, now),
         "contact": page.get_contact(),
-        "calendar": calendar_links(
-            page, request, is_public=all(o.is_public for o in page.occurrences)
-        ),
+        "calendar": _calendar(page, request, now),
         "programme": programme,
         "actions": _steps(
             page, request, (lifecycle, event), pack, location, join_url, programme_url
         ),
     }
+
+
+def _calendar(page: EventKind, request: HttpRequest | None, now: datetime) -> CalendarLinks | None:
+    """Return the links to the event's calendar, ``None`` once all its dates have ended."""
+    if all(occurrence.facts().has_ended(now) for occurrence in page.occurrences):
+        return None
+    is_public = all(occurrence.is_public for occurrence in page.occurrences)
+    return calendar_links(page, request, is_public=is_public)
 
 
 def _steps(

@@ -13,7 +13,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from .notices import decisions, missed_past_dates, other_sources, places_of_dates, running_orders
+from .event_notices import missed_past_dates
+from .notices import decisions, other_sources, places_of_dates, running_orders
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, PlanPanel, TellingPanel
 from .when import WhenPanel
@@ -57,7 +58,17 @@ class EventPanelsMixin(models.Model):
         NoticesPanel(),
         FieldPanel("summary"),
         MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt_text")], heading=_("Lead image")
+            [
+                FieldPanel("lead_image"),
+                FieldPanel(
+                    "lead_image_alt_text",
+                    help_text=_(
+                        "What the image shows, for people who cannot see it. The description of "
+                        "the image if left empty."
+                    ),
+                ),
+            ],
+            heading=_("Lead image"),
         ),
         FieldPanel("body"),
         InlinePanel("event_hosts", heading=_("Hosts"), label=_("Host")),

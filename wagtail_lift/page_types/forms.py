@@ -160,6 +160,9 @@ class EventPageForm(LiftPageForm):
             help_text=before.help_text,
             disabled=before.disabled,
         )
+        typed = self.instance.source.typed_dates
+        self.fields[RULE].widget.timezone = typed.timezone
+        self.fields[RULE].widget.at = typed.start_time
 
     def clean(self) -> dict[str, Any]:
         """Take the programme's zone for a new event if none was sent, as through the API."""

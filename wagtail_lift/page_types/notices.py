@@ -1,30 +1,22 @@
 """Notices for editors about a page; they never block saving or publishing."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import escape, format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
 
-from ..blocks import lost_notes
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
-from ..domain.series import days_without_effect, series_notices
-from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, Stage
-from ..events.date_plans import NEXT_DATES
-from ..events.facets import related
-from ..events.plan_effects import plan_effects
-from ..events.plans import horizon_of
+from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, PlannedState, Stage
+from ..events.date_plans import NEXT_DATES, state_of
 from ..models.kinds import EventKind, PackKind
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
 from ..packs.lookup import opened_at_of, original_of
 from ..packs.openness import date_key_of, facts_of, meetings_of
+from .field_places import place_of
 
 MOST_DAYS = 3
 """How many days a notice names."""
@@ -32,16 +24,21 @@ MOST_DAYS = 3
 
 @dataclass(frozen=True, slots=True)
 class EditorNotice:
-    """A notice for editors; ``about`` names its subject where that is not clear."""
+    """A notice for editors; ``about`` names its subject where that is not clear.
+
+    ``where`` says where in the admin to put it right, empty where there is nothing to do.
+    """
 
     notice: Notice
     about: str = ""
+    where: str = ""
 
     @property
     def words(self) -> SafeString:
-        """Return the notice as HTML; ``<bdi>`` isolates the text direction of ``about``."""
-        label = self.notice.label
-        return format_html("{} <bdi>{}</bdi>", label, self.about) if self.about else escape(label)
+        """Return the notice as HTML; ``<bdi>`` isolates the text direction of each part."""
+        parts = [(self.about,), (self.where and f"({self.where})",)]
+        told = format_html_join("", " <bdi>{}</bdi>", (part for part in parts if part[0]))
+        return format_html("{}{}", self.notice.label, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,101 +73,12 @@ class PlacesOfDate:
         return [word for word in BookingPlaces if word != self.word]
 
 
-def event_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
-    """Return the notices about an event's draft, most important first."""
-    rules: list[tuple[Notice, Callable[[], bool]]] = [
-        (Notice.NO_HOST, lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts")),
-        (Notice.NO_QUESTION, lambda: not page.questions),
-        (Notice.NO_PLACE, lambda: not page.location.is_named),
-        (Notice.NO_SUMMARY, lambda: not page.summary.strip()),
-        (
-            Notice.IMAGE_WITHOUT_ALT,
-            lambda: page.lead_image_id is not None and not page.lead_image_alt_text.strip(),
-        ),
-        (Notice.DATE_PAST, lambda: not page.live and is_past(page, now)),
-    ]
-    told = [EditorNotice(notice) for notice, applies in rules if applies()]
-    told += [*past_notices(page, now), *unlisted_hosts(page), *notes_without_question(page)]
-    told += [EditorNotice(notice) for notice in clock_notices(page)]
-    return told + days_left_out_in_vain(page, now)
-
-
-def past_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
-    """Return notices about past dates: those the plan corrects, leaves alone or does not add."""
-    effects = plan_effects(page, now)
-    told = [
-        (Notice.PAST_CORRECTED, effects.corrected),
-        (Notice.PAST_STAYS, effects.kept),
-        (Notice.PAST_NOT_MADE, effects.missed),
-    ]
-    return [EditorNotice(notice, _days(moments)) for notice, moments in told if moments]
-
-
-def _days(moments: Sequence[datetime]) -> str:
-    """Return the latest days in words, at most three, and how many more there are."""
-    named = ", ".join(date_format(moment, "j M Y") for moment in reversed(moments[-MOST_DAYS:]))
-    more = len(moments) - MOST_DAYS
-    if more <= 0:
-        return named
-    words = ngettext("%(days)s and %(count)d more", "%(days)s and %(count)d more", more)
-    return words % {"days": named, "count": more}
-
-
-def missed_past_dates(page: EventKind, now: datetime) -> Sequence[datetime]:
-    """Return the past dates of a published plan that were never created."""
-    return plan_effects(page, now).missed if page.live else ()
-
-
-def is_past(page: EventKind, now: datetime) -> bool:
-    """Return whether all dates of an event have taken place."""
-    return all(stage(o.facts(), now) == Stage.TAKEN_PLACE for o in page.get_occurrences())
-
-
-def debut_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
-    """Return the notices to show once, when an event is first published."""
-    published = type(page)._default_manager.filter(pk=page.pk, live=True)
-    is_debut = published.filter(first_published_at=F("last_published_at")).exists()
-    return [EditorNotice(Notice.DATE_PAST)] if is_debut and is_past(page, now) else []
-
-
-def unlisted_hosts(page: EventKind) -> list[EditorNotice]:
-    """Return a notice for each host that readers will not see, with the reason."""
-    hosts = [link.host for link in related(page, "event_hosts") if link.host_id]
-    return [
-        EditorNotice(Notice.HOST_NOT_LISTED, f"{host.display_name} ({host.status_label})")
-        for host in hosts
-        if not host.is_public
-    ]
-
-
-def notes_without_question(page: EventKind) -> list[EditorNotice]:
-    """Return a notice, by part number, for each note whose question was removed."""
-    lost = lost_notes(page.running_order, (question.id for question in page.questions))
-    return [EditorNotice(Notice.NOTE_WITHOUT_QUESTION, str(note.position + 1)) for note in lost]
-
-
-def clock_notices(page: EventKind) -> tuple[Notice, ...]:
-    """Return notices about planned times that are not read as they look (clock changes)."""
-    if not page.is_source:
-        return ()
-    return series_notices(page.typed_series, until=horizon_of(page, timezone.now()))
-
-
-def days_left_out_in_vain(page: EventKind, now: datetime) -> list[EditorNotice]:
-    """Return a notice that names skipped days the rule does not (or no longer) produce."""
-    if not page.is_source:
-        return []
-    days = days_without_effect(page.typed_series, until=horizon_of(page, now))
-    named = "; ".join(date_format(day) for day in days)
-    return [EditorNotice(Notice.LEFT_OUT_IN_VAIN, named)] if days else []
-
-
 def pack_notices(page: PackKind, now: datetime) -> list[EditorNotice]:
     """Return why a pack would stay closed if it were published as it is."""
     if page.opens_early:
         return []
     if page.event_page is None:
-        return [EditorNotice(Notice.PACK_WITHOUT_EVENT)]
+        return [EditorNotice(Notice.PACK_WITHOUT_EVENT, where=place_of(page, "event"))]
     meetings = meetings_of([page.event_id]).get(page.event_id, [])
     key = date_key_of(page, meetings)
     dates = [facts_of(meeting) for meeting in meetings if key in (None, meeting.date_key)]
@@ -212,7 +120,7 @@ def decisions(page: EventKind, now: datetime) -> list[Decision]:
     return [
         Decision(
             meeting_id=meeting.pk,
-            state=_word_of(meeting),
+            state=state_of(meeting).value,
             label=str(meeting.get_state_display()),
             starts_at=local(meeting, meeting.current_starts_at),
             previous_starts_at=local(meeting, meeting.previous_starts_at),
@@ -221,7 +129,7 @@ def decisions(page: EventKind, now: datetime) -> list[Decision]:
             public_note=meeting.public_note,
         )
         for meeting in meetings
-        if _word_of(meeting) != MeetingState.SCHEDULED
+        if state_of(meeting) != PlannedState.AS_PLANNED
     ]
 
 
@@ -244,15 +152,6 @@ def places_of_dates(page: EventKind, now: datetime) -> list[PlacesOfDate]:
         key=lambda date: (date.starts_at is None, date.starts_at and date.starts_at.timestamp())
     )
     return asked[:NEXT_DATES]
-
-
-def _word_of(meeting: Meeting) -> str:
-    """Return the state of a date; a cancelled one needs no decision even if not planned."""
-    if not meeting.is_planned and meeting.state != MeetingState.CANCELLED:
-        return "not_planned"
-    if is_only_changed(meeting):
-        return "moved" if meeting.is_moved else "elsewhere"
-    return str(meeting.state)
 
 
 def is_only_changed(meeting: Meeting) -> bool:

@@ -26,7 +26,7 @@ from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
 from ..lists.filter_forms import filter_form
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..seo.sharing import SHARED_PHOTO, Sharing, canonical_url, preview_image, share
+from ..seo.sharing import Sharing, canonical_url, preview_photo, share
 from ..seo.sitemaps import entries_of_programme
 from ..seo.structured_data import host_properties, item_list
 from ..seo.texts import insights_text, insights_title, introduction_of
@@ -149,7 +149,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             title = f"{host.display_name} · {self.title}"
             text = get_text_for_indexing(host.biography)
             url = canonical_url(self, request)
-            image = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO, url)
+            image = preview_photo(host, url)
             return share(self, request, title=title, text=text, kind="profile", image=image)
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())

@@ -1,5 +1,6 @@
 """The form field of a recurrence rule: choices for an editor, RFC 5545 for the model."""
 
+from datetime import time
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -14,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from ..domain.rule_choices import (
     AFTER,
     GIVEN_DAY,
+    LAST_DAY,
+    LAST_WEEKDAY,
     NEVER,
     ON_A_DAY,
     ORDINALS,
@@ -45,6 +48,8 @@ ORDINAL_WORDS = {
 MONTH_CHOICES = [
     (SAME_DAY, gettext_lazy("On the same day as the first date")),
     (GIVEN_DAY, gettext_lazy("On day number")),
+    (LAST_DAY, gettext_lazy("On the last day")),
+    (LAST_WEEKDAY, gettext_lazy("On the last weekday (Monday to Friday)")),
     *((ordinal, ORDINAL_WORDS[ordinal]) for ordinal in ORDINALS),
 ]
 ENDS_CHOICES = [
@@ -94,9 +99,17 @@ class RuleForm(forms.Form):
     )
     kept = forms.CharField(label=gettext_lazy("Rule"), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, prefix: str, rule: str = "") -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        prefix: str,
+        rule: str = "",
+        timezone: str = "UTC",
+        at: time | None = None,
+    ) -> None:
         kept = rule if data is None else data.get(f"{prefix}-kept", "")
-        choices = read_choices(rule)
+        choices = read_choices(rule, timezone=timezone, at=at)
         initial: dict[str, Any] = {"kept": kept, "frequency": KEEP, "interval": 1, "ends": NEVER}
         if choices is not None:
             names = RuleChoices.__dataclass_fields__
@@ -141,10 +154,17 @@ NEEDED = {
 
 
 class RuleWidget(forms.Widget):
-    """Shows a rule as choices; also accepts a rule as text, as the API sends it."""
+    """Shows a rule as choices; also accepts a rule as text, as the API sends it.
+
+    ``timezone`` and ``at`` are those of the event: they say on which day a rule ends that ends at
+    an instant.
+    """
 
     template_name = "wagtail_lift/admin/rule_widget.html"
     use_fieldset = True
+
+    timezone = "UTC"
+    at: time | None = None
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """Return the submitted text, else the form of choices."""
@@ -162,7 +182,8 @@ class RuleWidget(forms.Widget):
         """Return the template's context with ``rule_form``, the form of choices."""
         context = super().get_context(name, value, attrs)
         is_form = isinstance(value, RuleForm)
-        form = value if is_form else RuleForm(prefix=name, rule=value or "")
+        shown = {"rule": value or "", "timezone": self.timezone, "at": self.at}
+        form = value if is_form else RuleForm(prefix=name, **shown)
         if context["widget"]["attrs"].get("disabled"):
             for field in form.fields.values():
                 field.disabled = True

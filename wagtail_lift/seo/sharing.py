@@ -11,13 +11,17 @@ from wagtail.models import AbstractPage, Site
 
 from ..api.fields import file_url
 from ..formats.languages import language_of
+from ..models.hosts import AbstractHostProfile
 from .texts import own_title, plain
 
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
 """Rendition for previews, one that the event page uses anyway."""
 
-SHARED_PHOTO = "format-jpeg|fill-480x480|preserve-svg"
-"""Rendition of a host's photo for previews."""
+SHARED_PHOTO = "format-jpeg|{}|preserve-svg"
+"""Rendition of a host's photo for previews, around its size."""
+
+PHOTO_SIZE = 480
+"""Width and height of a host's photo in previews, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,12 @@ def canonical_url(page: AbstractPage, request: HttpRequest | None) -> str:
     path = urlsplit(url).path
     asked = getattr(request, "path", "")
     return f"{url}{asked.removeprefix(path)}" if url and asked.startswith(path) else url
+
+
+def preview_photo(host: AbstractHostProfile, url: str) -> PreviewImage | None:
+    """Return the photo of a host on the page at ``url``; a logo is not cropped."""
+    spec = SHARED_PHOTO.format(host.photo_spec(PHOTO_SIZE))
+    return preview_image(host.photo, host.photo_alt_text, spec, url)
 
 
 def preview_image(

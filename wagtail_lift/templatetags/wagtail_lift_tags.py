@@ -30,6 +30,7 @@ from ..formats.clock_words import (
 )
 from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
 from ..formats.languages import PageLanguage, language_of
+from ..formats.people_words import grouped_by_role, people_in_words
 from ..formats.pictures import picture_in_widths
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.events import next_events
@@ -42,6 +43,8 @@ register.filter("lift_text", get_text_for_indexing)
 register.filter("lift_label", label_in_words)
 register.filter("lift_more_dates", more_dates_in_words)
 register.filter("lift_hosted_by", hosted_by_in_words)
+register.filter("lift_people", people_in_words)
+register.filter("lift_by_role", grouped_by_role)
 register.filter("lift_isolated", isolated)
 
 OPEN_INSIGHTS = ListFilters(when=PAST, status=(Status.INSIGHTS_OPEN.value,))

@@ -134,7 +134,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "venue_address": "",
         "map_url": "",
         "platform_name": "",
-        "join_link_rule": "confirmed",
+        "join_link_rule": "by_booking",
         "join_link_minutes": 15,
         "access_features": [],
         "step_free": False,

@@ -117,7 +117,7 @@ def _host(listed: ListedHost, url: str) -> dict[str, Any]:
         "initials": host.initials,
         "position": host.position,
         "organisation": host.organisation,
-        "photo": image_facts(host.photo, host.photo_alt_text, PHOTO_SIZE, url),
+        "photo": image_facts(host.photo, host.photo_alt_text, host.photo_spec(PHOTO_SIZE), url),
     }
 
 
@@ -132,7 +132,7 @@ def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, A
 def lead_image(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
     """Return the lead image with its alt text and a rendition."""
     url = page.full_url or site_url(request)
-    return image_facts(page.lead_image, page.lead_image_alt_text, LEAD_IMAGE_SIZE, url)
+    return image_facts(page.lead_image, page.lead_image_alt, LEAD_IMAGE_SIZE, url)
 
 
 def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:

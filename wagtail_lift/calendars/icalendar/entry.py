@@ -18,7 +18,7 @@ from ...formats.text import one_line, plain
 from .content import CalendarDate, CalendarWords
 from .states import days_of, told_words
 
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 """Increase it when this module or ``from_page`` writes something else: ``lift_tick`` re-renders."""
 
 ADDRESS, STAMP = "\x1a", "\x1b"

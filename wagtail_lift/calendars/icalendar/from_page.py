@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 
 from ...domain.location import Location
 from ...enums import AttendanceMode, FacetKind
+from ...events.facets import roles_of
 from ...formats.languages import label_in, language_of
 from ...models import EventFacet, EventOccurrence
 from ...models.kinds import EventKind
@@ -34,9 +35,14 @@ def words_of(
 ) -> CalendarWords:
     """Return the texts of a page's dates with that location and public note.
 
-    ``facets`` are those of the page.
+    ``facets`` are those of the page. Who only speaks or facilitates is no organiser.
     """
-    hosts = [facet.label for facet in facets if facet.kind == FacetKind.HOST]
+    performing = {host for host, role in roles_of(page).items() if role.performs}
+    hosts = [
+        facet.label
+        for facet in facets
+        if facet.kind == FacetKind.HOST and facet.value not in performing
+    ]
     code = language_of(page).code
     topics = [facet.label for facet in facets if facet.kind == FacetKind.TOPIC]
     return CalendarWords(

@@ -58,7 +58,7 @@ def event_properties(
         {
             **_described(page, known_by, f"{url}{known_by.query}" if is_one else url, now),
             "image": image_properties(
-                preview_image(page.lead_image, page.lead_image_alt_text, SHARED_IMAGE, url)
+                preview_image(page.lead_image, page.lead_image_alt, SHARED_IMAGE, url)
             ),
             "organizer": _organiser(hosts, url, request, context.get("programme")),
             "performer": [listed_host(item, url) for item in hosts if _performs(item)],

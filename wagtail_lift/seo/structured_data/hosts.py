@@ -8,7 +8,7 @@ from wagtail.rich_text import get_text_for_indexing
 from ...enums import HostKind
 from ...lists.cards import ListedHost
 from ...models.hosts import AbstractHostProfile
-from ..sharing import SHARED_PHOTO, preview_image
+from ..sharing import preview_photo
 from ..texts import plain
 from .parts import filled, image_properties
 
@@ -20,13 +20,12 @@ def listed_host(item: ListedHost, url: str) -> dict[str, Any]:
 
 def host_properties(host: AbstractHostProfile, url: str) -> dict[str, Any]:
     """Return a host as shown on their own page."""
-    photo = preview_image(host.photo, host.photo_alt_text, SHARED_PHOTO, url)
     return _host(
         host,
         url,
         description=plain(get_text_for_indexing(host.biography)),
         sameAs=host.website,
-        image=image_properties(photo),
+        image=image_properties(preview_photo(host, url)),
     )
 
 

@@ -1,4 +1,5 @@
-/* Adds the reader's own local time beside each time of an event, and a button that prints a guide.
+/* Adds the reader's own local time beside each time of an event, a button that prints a guide, and
+   whole addresses for paper.
    Everything on the page can be read and done without this file. */
 (() => {
   "use strict";
@@ -16,12 +17,6 @@
   function clockIn(instant, timeZone) {
     const format = formatter({ dateStyle: "short", timeStyle: "short", timeZone });
     return format ? format.format(instant) : "";
-  }
-
-  /* Twelve hours where the time beside it has words ("12:30 p.m.", "noon"), as its site writes it. */
-  function clockOf(when) {
-    const clock = when.querySelector(".lift-when__clock");
-    return clock && /\p{L}/u.test(clock.textContent) ? "h12" : "h23";
   }
 
   function instantOf(when, selector) {
@@ -44,11 +39,11 @@
   }
 
   function addReadersTime(when) {
-    const { liftZone, liftLabel } = when.dataset;
+    const { liftZone, liftLabel, liftHours } = when.dataset;
     const starts = instantOf(when, ".lift-when__start");
     if (!starts || when.closest("s, del")) return;
     if (clockIn(starts, liftZone) === clockIn(starts, undefined)) return;
-    const text = inReadersZone(starts, instantOf(when, ".lift-when__end"), clockOf(when));
+    const text = inReadersZone(starts, instantOf(when, ".lift-when__end"), liftHours === "12" ? "h12" : "h23");
     if (!text) return;
     const note = document.createElement("span");
     note.className = "lift-when__local";
@@ -56,7 +51,14 @@
     when.append(" ", note);
   }
 
+  /* On paper an address is of use only if it is whole: print styles show this one. */
+  function keepWholeAddress(link) {
+    const isWhole = /^(?:[a-z][a-z\d+.-]*:|#)/i.test(link.getAttribute("href"));
+    if (!isWhole) link.dataset.liftAddress = link.href;
+  }
+
   function start() {
+    document.querySelectorAll(":is(.lift-body, .lift-page) a[href]").forEach(keepWholeAddress);
     document.querySelectorAll(".lift-when[data-lift-zone]").forEach(addReadersTime);
     document.querySelectorAll("[data-lift-print]").forEach((button) => {
       button.hidden = false;

@@ -361,7 +361,7 @@ class Migration(migrations.Migration):
                     "join_link_rule",
                     models.CharField(
                         choices=wagtail_lift.enums.choices.JoinLinkRule.as_choices,
-                        default="confirmed",
+                        default="by_booking",
                         max_length=20,
                         verbose_name="who gets the join link",
                     ),
@@ -370,7 +370,7 @@ class Migration(migrations.Migration):
                     "join_link_minutes",
                     models.PositiveSmallIntegerField(
                         default=15,
-                        help_text="How long before the start everyone sees the link, under the rule “everyone”.",
+                        help_text="How long before the start the link is shown, where everyone sees it.",
                         validators=[django.core.validators.MaxValueValidator(20160)],
                         verbose_name="minutes before the start",
                     ),
@@ -1225,7 +1225,7 @@ class Migration(migrations.Migration):
                     "join_link_rule",
                     models.CharField(
                         choices=wagtail_lift.enums.choices.JoinLinkRule.as_choices,
-                        default="confirmed",
+                        default="by_booking",
                         max_length=20,
                         verbose_name="who gets the join link",
                     ),
@@ -1234,7 +1234,7 @@ class Migration(migrations.Migration):
                     "join_link_minutes",
                     models.PositiveSmallIntegerField(
                         default=15,
-                        help_text="How long before the start everyone sees the link, under the rule “everyone”.",
+                        help_text="How long before the start the link is shown, where everyone sees it.",
                         validators=[django.core.validators.MaxValueValidator(20160)],
                         verbose_name="minutes before the start",
                     ),
