@@ -34,6 +34,7 @@ from ..formats.pictures import picture_in_widths
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.events import next_events
 from ..page_types.cache_times import changes_of_cards, next_change_of_lists
+from ..seo.sharing import HEAD_PARTS
 from ..seo.structured_data import as_script
 
 register = template.Library()
@@ -91,18 +92,25 @@ def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("wagtail_lift/components/meta.html", takes_context=True)
-def lift_sharing(context: template.Context) -> dict[str, Any]:
+def lift_sharing(context: template.Context, *parts: str) -> dict[str, Any]:
     """Render the metadata in the page's head; nothing without a page.
 
-    That is the description, canonical URL, sharing data, and links to the page's calendar and feed
-    if anyone may subscribe to them.
+    ``parts`` names what to render, by default all: ``description``, ``canonical`` (the address),
+    ``cards`` (link previews), and ``feeds`` (links to the page's calendar and feed if anyone may
+    subscribe to them).
     """
+    if unknown := sorted(set(parts).difference(HEAD_PARTS)):
+        raise template.TemplateSyntaxError(
+            f"lift_sharing has no part “{', '.join(unknown)}”. It has {', '.join(HEAD_PARTS)}."
+        )
     page, request = context.get("page"), context.get("request")
-    is_ours = hasattr(page, "get_sharing")
+    if not hasattr(page, "get_sharing"):
+        return {}
     return {
-        "sharing": page.get_sharing(request, context.flatten()) if is_ours else None,
-        "calendar": context.get("calendar") if is_ours else None,
-        "title": page.title if is_ours else "",
+        "parts": parts or HEAD_PARTS,
+        "sharing": page.get_sharing(request, context.flatten()) if parts != ("feeds",) else None,
+        "calendar": context.get("calendar"),
+        "title": page.title,
     }
 
 
