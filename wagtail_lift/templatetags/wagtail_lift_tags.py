@@ -10,11 +10,13 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.months import Day
@@ -122,6 +124,16 @@ def lift_structured_data(context: template.Context) -> str:
         return ""
     items = page.get_structured_data(request, context.flatten())
     return mark_safe(as_script(items))  # noqa: S308 -- escaped there
+
+
+@register.filter
+def lift_richtext(value: Any) -> str:
+    """Return rich text as HTML; a link to a page that no site serves leads nowhere.
+
+    Wagtail's own filter makes such a link one to the address “None”.
+    """
+    html = conditional_escape(richtext(value))
+    return mark_safe(html.replace('<a href="None">', "<a>"))  # noqa: S308 -- made by Wagtail
 
 
 @register.simple_tag(takes_context=True)
