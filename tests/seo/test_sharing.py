@@ -1,7 +1,10 @@
 """What link previews show of a page, and which address is its own."""
 
+import re
+
 import pytest
 import time_machine
+from django.template import Context, Template, TemplateSyntaxError
 
 from tests.factories import (
     make_host,
@@ -108,3 +111,50 @@ def test_image_whose_file_is_gone_is_left_out():
     image.file.storage.delete(image.file.name)
 
     assert preview_image(image, "", "width-10", "") is None
+
+
+NAMED = re.compile(r'<(?:meta|link) (?:name|property|rel)="([^"]+)"')
+
+
+def head_parts(page, rf, *parts):
+    """Return what the tag prints of these parts, by the names of the elements."""
+    request = rf.get(page.url)
+    names = " ".join(f'"{part}"' for part in parts)
+    tag = Template(f"{{% load wagtail_lift_tags %}}{{% lift_sharing {names} %}}")
+    return NAMED.findall(tag.render(Context(page.get_context(request))))
+
+
+@pytest.mark.parametrize(
+    ("part", "printed"),
+    [
+        ("description", ["description"]),
+        ("canonical", ["canonical"]),
+        ("cards", ["og:url", "og:type", "og:title", "og:description", "og:site_name", "og:locale"]),
+        ("feeds", ["alternate", "alternate"]),
+    ],
+)
+def test_site_takes_one_part_of_the_head(part, printed, programme, rf):
+    programme.search_description = "Come as you are."
+    printed = [*printed, "twitter:card"] if part == "cards" else printed
+
+    assert head_parts(programme, rf, part) == printed
+
+
+def test_parts_of_the_head_are_all_of_it(programme, rf):
+    programme.search_description = "Come as you are."
+
+    everything = head_parts(programme, rf)
+
+    assert everything == head_parts(programme, rf, "feeds", "cards", "canonical", "description")
+    assert len(everything) == 11
+
+
+def test_part_that_does_not_exist_is_named_with_those_that_do(programme, rf):
+    with pytest.raises(
+        TemplateSyntaxError, match=r"no part “robots”.*description, canonical, cards"
+    ):
+        head_parts(programme, rf, "cards", "robots")
+
+
+def test_page_of_another_kind_has_no_head_of_ours(home, rf):
+    assert head_parts(home, rf) == []

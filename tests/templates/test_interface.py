@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "wagtail_lift" / "templates" / "wagtail_lift"
-PUBLIC = sorted(p for p in TEMPLATES.rglob("*.html") if "admin" not in p.parts)
+ALL = sorted(TEMPLATES.rglob("*.html"))
+PUBLIC = [path for path in ALL if "admin" not in path.parts]
 REFERENCE = (ROOT / "docs" / "reference" / "templates.md").read_text()
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style\b|\sstyle\s*=|\son[a-z]+\s*=|javascript:", re.I)
 
@@ -37,12 +38,23 @@ def test_templates_that_are_promised_are_there():
     assert sorted(promised - {path.name for path in PUBLIC}) == []
 
 
-@pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", ALL, ids=lambda path: path.name)
 def test_template_has_nothing_inline_and_nothing_from_elsewhere(path):
     source = path.read_text()
 
     assert INLINE.search(source) is None
     assert re.search(r"(src|href)=\"(https?:)?//", source) is None
+
+
+SCRIPTS = sorted((ROOT / "wagtail_lift" / "static").rglob("*.js"))
+INLINE_IN_SCRIPTS = re.compile(
+    r"\beval\(|\bnew Function\(|cssText|createElement\(.(script|style)|Attribute\(.(style|on)", re.I
+)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_script_makes_nothing_inline(path):
+    assert INLINE_IN_SCRIPTS.search(path.read_text()) is None
 
 
 @pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.name)

@@ -20,14 +20,11 @@ def check_base_template(
 
     Templates of other engines than Django's, and names worked out at run time, are not followed.
     """
-    try:
-        chain = list(_chain(getattr(get_template(BASE), "template", None)))
-    except (TemplateDoesNotExist, TemplateSyntaxError):
-        return []  # whoever opens a page is told, with the line
+    chain = chain_of(BASE)
     found: list[checks.CheckMessage] = []
     for position, template in enumerate(chain[:-1], start=1):
         known = _names(chain[position:])
-        unknown = [name for name in _filled(template) if name not in known]
+        unknown = [block.name for block in filled_blocks(template) if block.name not in known]
         found += [_unseen(name, template, chain[position], known) for name in unknown]
     if chain and CONTENT not in _names(chain):
         found.append(
@@ -38,6 +35,17 @@ def check_base_template(
             )
         )
     return found
+
+
+def chain_of(name: str) -> list[Template]:
+    """Return a template and those it extends; nothing if whoever opens a page is told of a fault.
+
+    Names worked out at run time end it, and templates of other engines than Django's are left out.
+    """
+    try:
+        return list(_chain(getattr(get_template(name), "template", None)))
+    except (TemplateDoesNotExist, TemplateSyntaxError):
+        return []
 
 
 def _unseen(
@@ -71,11 +79,11 @@ def _extends(template: Template) -> ExtendsNode | None:
     return next(iter(template.nodelist.get_nodes_by_type(ExtendsNode)), None)
 
 
-def _filled(template: Template) -> list[str]:
-    """Return the names of the blocks that a template fills in the one that it extends."""
+def filled_blocks(template: Template) -> list[BlockNode]:
+    """Return the blocks that a template fills in the one that it extends."""
     extends = _extends(template)
     nodes = extends.nodelist if extends else ()
-    return [node.name for node in nodes if isinstance(node, BlockNode)]
+    return [node for node in nodes if isinstance(node, BlockNode)]
 
 
 def _names(templates: Sequence[Template]) -> set[str]:

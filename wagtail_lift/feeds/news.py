@@ -73,13 +73,13 @@ def changes_of_news(news: Iterable[NewsItem]) -> set[datetime | None]:
 def _new_events(programme: ProgrammeKind, request: HttpRequest, now: datetime) -> list[NewsItem]:
     rows = list(_changed_events(programme))
     dates = _listed_dates([row["page"] for row in rows], now)
-    base = programme.get_full_url(request)
+    base = programme.get_full_url(request) or ""
     above = len(programme.url_path)
     return [
         NewsItem(
             uid=uuid5(row["page__translation_key"], f"page {row['page']}"),
             title=row["title"],
-            url=f"{base}{row['page__url_path'][above:]}",
+            url=base and f"{base}{row['page__url_path'][above:]}",
             summary=row["summary"],
             since=row["since"],
             updated_at=row["updated_at"],

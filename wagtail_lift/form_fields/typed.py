@@ -4,8 +4,9 @@ The text stays as it was typed. Wagtail's calendar and clock are offered beside 
 what somebody picks.
 """
 
+import json
 from datetime import date, time
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -28,23 +29,51 @@ MOST_SHOWN = 40
 KEEPS_TEXT = {"validateOnBlur": False}
 """Otherwise the picker writes its own reading over the text when the field is left."""
 
+PICKER_SCRIPT = "wagtail_lift/admin/picker.js"
+
 QUARTER_HOURS = {"step": 15}
 
 
-class TypedDateInput(AdminDateInput):
+class TypedInputMixin:
+    """Opens Wagtail's picker, without the inline script that Wagtail's own input needs."""
+
+    kind = ""
+    options: ClassVar[dict[str, Any]] = KEEPS_TEXT
+
+    def get_config(self) -> dict[str, Any]:
+        """Return the options of the picker."""
+        return {**super().get_config(), **self.options}
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the attributes, of which some tell our script which picker to open."""
+        attrs = super().build_attrs(*args, **kwargs)
+        controllers = [attrs.get("data-controller"), "lift-picker"]
+        return {
+            **attrs,
+            "data-controller": " ".join(filter(None, controllers)),
+            "data-lift-picker-kind-value": self.kind,
+            "data-lift-picker-options-value": json.dumps(self.get_config()),
+        }
+
+    @property
+    def media(self) -> forms.Media:
+        """Return Wagtail's script with the pickers, and ours."""
+        return super().media + forms.Media(js=[PICKER_SCRIPT])
+
+
+class TypedDateInput(TypedInputMixin, AdminDateInput):
     """Wagtail's calendar; leaves what was typed as it is."""
 
-    def get_config(self) -> dict[str, Any]:
-        """Return the options of the picker."""
-        return {**super().get_config(), **KEEPS_TEXT}
+    template_name = forms.DateInput.template_name
+    kind = "date"
 
 
-class TypedTimeInput(AdminTimeInput):
+class TypedTimeInput(TypedInputMixin, AdminTimeInput):
     """Wagtail's clock, in quarter hours; leaves what was typed as it is."""
 
-    def get_config(self) -> dict[str, Any]:
-        """Return the options of the picker."""
-        return {**super().get_config(), **KEEPS_TEXT, **QUARTER_HOURS}
+    template_name = forms.TimeInput.template_name
+    kind = "time"
+    options: ClassVar[dict[str, Any]] = {**KEEPS_TEXT, **QUARTER_HOURS}
 
 
 class TypedFieldMixin:

@@ -33,6 +33,14 @@ def with_query(url: str, query: str) -> str:
     return f"{url}?{query}" if url and query else url
 
 
+def at_date(url: str, query: str) -> str:
+    """Return the URL of one date of the page at ``url``, empty if the page has no URL.
+
+    ``query`` has its question mark, and is empty for an only date.
+    """
+    return f"{url}{query}" if url else ""
+
+
 def host_path(slug: str) -> str:
     """Return the path of a host below a programme."""
     return with_slug(HOST_ROUTE, slug)

@@ -13,7 +13,7 @@ from ..domain.people import NamedHost, read_people
 from ..enums import NextStepKind
 from ..events.facets import public_host_links
 from ..formats.pictures import words_of_picture
-from ..http.addresses import Addresses, host_path, sub_route
+from ..http.addresses import Addresses, at_date, host_path, sub_route
 from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind
 from ..models.occurrences import EventOccurrence
@@ -90,7 +90,7 @@ def _event_card(
     if event is not None:
         if event.pack_opens_at != facts.pack_opens_at:
             facts = replace(facts, pack_opens_at=event.pack_opens_at)
-        url += occurrence.query if rows.names_date_of(facts) else ""
+        url = at_date(url, occurrence.query) if rows.names_date_of(facts) else url
     return EventCard(
         page_id=occurrence.page_id,
         title=occurrence.title,

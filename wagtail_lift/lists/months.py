@@ -16,7 +16,7 @@ from ..domain.lifecycle import meeting_status
 from ..domain.months import Day, Month, Span, Week, month_of, month_weeks, weekdays
 from ..domain.schedule import zone
 from ..enums import Status
-from ..http.addresses import Addresses, addresses_below, month_path, with_query
+from ..http.addresses import Addresses, addresses_below, at_date, month_path, with_query
 from ..models.kinds import ProgrammeKind
 from ..models.occurrences import FACT_COLUMNS, EventOccurrence
 from ..models.page_model import get_page_model
@@ -135,7 +135,7 @@ def list_month(
 
 
 def _entry(occurrence: EventOccurrence, addresses: Addresses, now: datetime) -> MonthEntry:
-    url = f"{addresses(occurrence.page_path)}{occurrence.query}"
+    url = at_date(addresses(occurrence.page_path), occurrence.query)
     return MonthEntry(occurrence.title, url, meeting_status(occurrence.facts(), now), occurrence)
 
 
@@ -166,7 +166,7 @@ def _surroundings(
 
 
 def _link(instant: datetime | None, base: str, rows: ListRows) -> MonthLink | None:
-    if instant is None:
+    if instant is None or not base:
         return None
     month = month_of(instant.astimezone(zone(rows.timezone)).date())
     url = with_query(f"{base}{month_path(month.year, month.month)}", rows.filters.query)

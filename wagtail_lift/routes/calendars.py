@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import islice
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
@@ -96,7 +96,7 @@ class ProgrammeCalendarRoutes(LiftRoutes):
         """Serve the news below this programme as an Atom feed."""
         now = timezone.now()
         news = news_of(self, request, now)
-        url = self.get_full_url(request) or ""
+        url = _address_of(self, request)
         content = atom_feed(
             uid=self.translation_key,
             title=self.title,
@@ -136,12 +136,20 @@ def _calendar(
 
     ``until`` is when time next removes dates from it, or a scheduled change is due.
     """
-    url = page.get_full_url(request) or ""
+    url = _address_of(page, request)
     parts = _stream(page, url, dates, name)
     response = streaming_response(request, parts, content_type=CONTENT_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{page.slug}.ics")
     response["ETag"] = etag_of(dates, FORMAT_VERSION, name, url)
     return _unless_known(response, request, until)
+
+
+def _address_of(page: EventKind | ProgrammeKind, request: HttpRequest) -> str:
+    """Return a page's full URL; raise ``Http404`` if no site has the page, so nobody subscribes."""
+    url = page.get_full_url(request)
+    if not url:
+        raise Http404("No site has this page.")
+    return str(url)
 
 
 def _unless_known(

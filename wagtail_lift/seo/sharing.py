@@ -14,6 +14,9 @@ from ..formats.languages import language_of
 from ..models.hosts import AbstractHostProfile
 from .texts import own_title, plain
 
+HEAD_PARTS = ("description", "canonical", "cards", "feeds")
+"""Parts of the metadata in a page's head, each of which a site may print itself."""
+
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
 """Rendition for previews, one that the event page uses anyway."""
 

@@ -10,11 +10,13 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.months import Day
@@ -35,6 +37,7 @@ from ..formats.pictures import picture_in_widths
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.events import next_events
 from ..page_types.cache_times import changes_of_cards, next_change_of_lists
+from ..seo.sharing import HEAD_PARTS
 from ..seo.structured_data import as_script
 
 register = template.Library()
@@ -94,18 +97,25 @@ def lift_date(instant: datetime | None, timezone: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("wagtail_lift/components/meta.html", takes_context=True)
-def lift_sharing(context: template.Context) -> dict[str, Any]:
+def lift_sharing(context: template.Context, *parts: str) -> dict[str, Any]:
     """Render the metadata in the page's head; nothing without a page.
 
-    That is the description, canonical URL, sharing data, and links to the page's calendar and feed
-    if anyone may subscribe to them.
+    ``parts`` names what to render, by default all: ``description``, ``canonical`` (the address),
+    ``cards`` (link previews), and ``feeds`` (links to the page's calendar and feed if anyone may
+    subscribe to them).
     """
+    if unknown := sorted(set(parts).difference(HEAD_PARTS)):
+        raise template.TemplateSyntaxError(
+            f"lift_sharing has no part “{', '.join(unknown)}”. It has {', '.join(HEAD_PARTS)}."
+        )
     page, request = context.get("page"), context.get("request")
-    is_ours = hasattr(page, "get_sharing")
+    if not hasattr(page, "get_sharing"):
+        return {}
     return {
-        "sharing": page.get_sharing(request, context.flatten()) if is_ours else None,
-        "calendar": context.get("calendar") if is_ours else None,
-        "title": page.title if is_ours else "",
+        "parts": parts or HEAD_PARTS,
+        "sharing": page.get_sharing(request, context.flatten()) if parts != ("feeds",) else None,
+        "calendar": context.get("calendar"),
+        "title": page.title,
     }
 
 
@@ -117,6 +127,16 @@ def lift_structured_data(context: template.Context) -> str:
         return ""
     items = page.get_structured_data(request, context.flatten())
     return mark_safe(as_script(items))  # noqa: S308 -- escaped there
+
+
+@register.filter
+def lift_richtext(value: Any) -> str:
+    """Return rich text as HTML; a link to a page that no site serves leads nowhere.
+
+    Wagtail's own filter makes such a link one to the address “None”.
+    """
+    html = conditional_escape(richtext(value))
+    return mark_safe(html.replace('<a href="None">', "<a>"))  # noqa: S308 -- made by Wagtail
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,7 @@ from ...access.privacy import is_unrestricted
 from ...domain.lifecycle import booking_closes_at, event_lifecycle
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
-from ...http.addresses import GUIDE_ROUTE, sub_route
+from ...http.addresses import GUIDE_ROUTE, at_date, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.hosts import PHOTO_SIZE
 from ...models.kinds import EventKind, PackKind
@@ -73,7 +73,7 @@ def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> 
     lifecycle = event_lifecycle([facts], timezone.now())
     return {
         "key": occurrence.date_key,
-        "url": page_url and f"{page_url}{occurrence.query}",
+        "url": at_date(page_url, occurrence.query),
         "status": lifecycle.status.value,
         "status_label": str(lifecycle.status.label),
         "stage": lifecycle.stage.value,

@@ -17,6 +17,7 @@ from ...domain.location import Location
 from ...domain.schedule import zone
 from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of
+from ...http.addresses import at_date
 from ...lists.cards import ListedHost
 from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
@@ -56,14 +57,14 @@ def event_properties(
     hosts = context.get("hosts", ())
     return filled(
         {
-            **_described(page, known_by, f"{url}{known_by.query}" if is_one else url, now),
+            **_described(page, known_by, at_date(url, known_by.query) if is_one else url, now),
             "image": image_properties(
                 preview_image(page.lead_image, page.lead_image_alt, SHARED_IMAGE, url)
             ),
             "organizer": _organiser(hosts, url, request, context.get("programme")),
             "performer": [listed_host(item, url) for item in hosts if _performs(item)],
             "recordedIn": _pack(context.get("pack"), request),
-            "subEvent": [_event(page, o, f"{url}{o.query}", now) for o in several],
+            "subEvent": [_event(page, o, at_date(url, o.query), now) for o in several],
         }
     )
 
@@ -150,7 +151,7 @@ def _offer(status: Status, facts: MeetingFacts, timezone: str, url: str) -> dict
 
 def _location(location: Location, url: str) -> Any:
     """Return the venue, the page URL for an online event, or both; never the join link."""
-    room = {"@type": "VirtualLocation", "url": url}
+    room = filled({"@type": "VirtualLocation", "url": url})
     street = " ".join(location.venue_address.split())
     address = {"@type": "PostalAddress", "streetAddress": street}
     place = filled(
@@ -190,4 +191,4 @@ def _pack(pack: PackKind | None, request: HttpRequest | None) -> dict[str, Any] 
     if pack is None:
         return None
     url = pack.get_full_url(request) or ""
-    return {"@type": "CreativeWork", "@id": url, "name": pack.title, "url": url}
+    return filled({"@type": "CreativeWork", "@id": url, "name": pack.title, "url": url})

@@ -11,12 +11,14 @@ from .parts import filled
 def item_list(name: str, cards: Iterable[EventCard | PackCard], url: str) -> dict[str, Any]:
     """Return the cards of the list at ``url``, in order."""
     items = [
-        {
-            "@type": "ListItem",
-            "position": position,
-            "name": card.title,
-            "url": urljoin(url, card.url),
-        }
+        filled(
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": card.title,
+                "url": urljoin(url, card.url) if card.url else "",
+            }
+        )
         for position, card in enumerate(cards, 1)
     ]
     return filled(

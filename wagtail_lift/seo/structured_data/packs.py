@@ -43,7 +43,7 @@ def pack_properties(
             "dateModified": instant(pack.last_published_at),
             "contributor": [listed_host(item, url) for item in context.get("hosts", ())],
             "hasPart": guide,
-            "isBasedOn": event["url"] if event else "",
+            "isBasedOn": event.get("url", "") if event else "",
             "recordedAt": event,
         }
     )
