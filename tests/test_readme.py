@@ -51,8 +51,21 @@ def test_readme_installs_what_the_package_is_called():
     metadata.read(ROOT / "setup.cfg")
 
     assert commands(README["install"]) == [
-        f"python -m pip install {metadata['metadata']['name']}",
+        "python -m pip list --format=freeze > constraints.txt",
+        f"python -m pip install --constraint constraints.txt {metadata['metadata']['name']}",
     ]
+
+
+def test_readme_says_first_which_versions_are_needed():
+    setup = ConfigParser()
+    setup.read(ROOT / "setup.cfg")
+    needed = dict(line.split(">=") for line in setup["options"]["install_requires"].split())
+    text = (ROOT / "README.md").read_text()
+
+    said = text.split("## Install")[1].split("pip install")[0]
+
+    assert f"Wagtail {needed['wagtail']} or newer" in said
+    assert f"Django {needed['django']} or newer" in said
 
 
 @pytest.mark.projects
