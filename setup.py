@@ -1,7 +1,7 @@
 """Build the package as ``setup.cfg`` says; only its description is worked out here.
 
-README.md links to files beside it. On an index there are none, so there each link has the address of
-the file in the repository, as it was at this version.
+README.md links to files beside it. An index has none, so each link becomes the address of the file
+in the repository at this version.
 """
 
 import re

@@ -115,5 +115,5 @@ def run_command(command, site):
     """Run a command of the README as typed, but for the answers that a person would give."""
     python, *words = command.split()
     assert python == "python"
-    answers = ["--no-input"] if "createsuperuser" in words else []
+    answers = ["--no-input"] if words[-1] in ("createsuperuser", "lift_permissions") else []
     run_python(*words, *answers, cwd=site, **ADMINISTRATOR)

@@ -22,7 +22,7 @@ from wagtail_lift.domain.timezones import (
 
 HOUR = timedelta(hours=1)
 RAMADAN = "Test/Ramadan"
-"""Morocco by the zone data of 2025, which no release of today changes: clocks go back for a month."""
+"""Morocco by the zone data of 2025, whatever is installed: clocks go back for a month."""
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,8 @@
 
     python tests/packaging/check_release.py v0.1.0 https://github.com/owner/name
 
-The address is that of the repository that publishes: setup.cfg must name the same. It needs nothing installed, and exits with what is wrong.
+The address is that of the repository that publishes: setup.cfg must name the same. It
+needs nothing installed, and exits with what is wrong.
 """
 
 import hashlib

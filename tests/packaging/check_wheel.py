@@ -1,4 +1,4 @@
-"""Build the package and try the wheel: complete, whole in an empty environment, refused by an old site.
+"""Build the package and try the wheel: complete, working alone, refused by an older site.
 
 Run with the Python of an environment that has the `dev` extra. Builds the source archive and from
 it the wheel, in a copy of the tree, so that nothing left over from an earlier build gets in.

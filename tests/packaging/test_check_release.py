@@ -50,7 +50,8 @@ def test_migration_that_was_changed_or_added_is_named(tree):
 
 
 def test_repository_with_another_address_than_the_package_names_is_refused(tree):
-    assert faults("v0.1.0", "https://example.org/fork", tree) == [
-        f"setup.cfg and the README of the index name {source_address()}, "
-        "and not https://example.org/fork."
+    fork = "https://example.org/fork"
+
+    assert faults("v0.1.0", fork, tree) == [
+        f"setup.cfg and the README of the index name {source_address()}, and not {fork}."
     ]
