@@ -1,6 +1,7 @@
-"""Everything that goes, as JSON that can be read without this package; docs/reference/commands.md describes it.
+"""Everything that goes, as JSON that can be read without this package.
 
-It holds private values as well: join links, running orders, hosts' addresses and consent.
+``docs/reference/commands.md`` describes it. It holds private values as well: join links, running
+orders, hosts' addresses and consent.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from wagtail.fields import StreamField
 from wagtail.models import Site, get_page_models
 
@@ -20,34 +20,48 @@ SHOWN = 10
 def obstacles() -> list[str]:
     """Return, in words, what has to be changed in the site before anything can be removed."""
     foreign = [model for model in apps.get_models() if not is_our_model(model)]
+    others = [model for model in foreign if _base(model) is None]
     return [
-        *_own_models(foreign),
-        *_references(foreign),
-        *_blocks(foreign),
+        *_own_models([model for model in foreign if _base(model) is not None]),
+        *_references(others),
+        *_blocks(others),
         *_migrations(),
         *_sites(),
         *_pages_below(),
     ]
 
 
-def _own_models(foreign: list[type[Model]]) -> Iterator[str]:
-    for model in foreign:
-        base = next((base for base in model.__mro__[1:] if is_ours(base.__module__)), None)
-        if base is None:
-            continue
-        names = {"model": model._meta.label, "base": base.__name__}
-        if model in get_page_models():
-            pages = model._default_manager.count()
-            words = gettext(
-                "%(model)s is a page type of your own, made from %(base)s, with %(count)d pages: "
-                "delete the pages and take the model out of your app."
-            )
-            yield words % {**names, "count": pages}
-        else:
+def _base(model: type[Model]) -> type[Model] | None:
+    """Return the first of our models and mixins that a model of the site is made from."""
+    ours = [base for base in model.__mro__[1:] if is_ours(base.__module__)]
+    models = [base for base in ours if issubclass(base, Model)]
+    return next(filter(_is_known, models), models[0] if models else None)
+
+
+def _is_known(model: type[Model]) -> bool:
+    """Return whether people know a base by its name: a mixin, an abstract model or a concrete one."""
+    name = model.__name__
+    return not model._meta.abstract or name.endswith("Mixin") or name.startswith("Abstract")
+
+
+def _own_models(models: list[type[Model]]) -> Iterator[str]:
+    for model in models:
+        names = {"model": model._meta.label, "base": _base(model).__name__}
+        if model not in get_page_models():
             words = gettext(
                 "%(model)s is a model of your own, made from %(base)s: take it out of your app."
             )
             yield words % names
+            continue
+        pages = model._default_manager.count()
+        words = ngettext(
+            "%(model)s is a page type of your own, made from %(base)s, with %(count)d page: delete "
+            "it and take the model out of your app.",
+            "%(model)s is a page type of your own, made from %(base)s, with %(count)d pages: "
+            "delete them and take the model out of your app.",
+            pages,
+        )
+        yield words % {**names, "count": pages}
 
 
 def _references(foreign: list[type[Model]]) -> Iterator[str]:
@@ -91,8 +105,8 @@ def _migrations() -> Iterator[str]:
     targets = [(config.label, None) for config in our_apps()]
     ours = {label for label, _ in targets}
     words = gettext(
-        "The migration %(name)s of your app %(app)s depends on ours, and its tables would go along: "
-        "migrate that app back to zero, or take the dependency out of its migrations."
+        "The migration %(name)s of your app %(app)s depends on ours, and its tables would go "
+        "along: migrate that app back to zero, or take the dependency out of its migrations."
     )
     for migration, _ in executor.migration_plan(targets):
         if migration.app_label not in ours:

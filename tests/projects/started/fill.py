@@ -1,7 +1,7 @@
 """Fills a started site with all that has to go again; ``test_readme.py`` runs it there.
 
-Below a section of the site: a published event with a host, a cancelled date, a pack, a draft that is
-scheduled, one that waits for approval, a redirect to a page, and a restriction.
+Below a section of the site: a published event with a host, a cancelled date, a pack, a draft that
+is scheduled, one that waits for approval, a redirect to a page, and a restriction.
 """
 
 from datetime import date, time, timedelta

@@ -8,7 +8,14 @@ import sys
 import django
 from bs4 import BeautifulSoup
 
-REPORTS = ["locked", "workflow", "workflow_tasks", "site-history", "aging-pages", "page-types-usage"]
+REPORTS = [
+    "locked",
+    "workflow",
+    "workflow_tasks",
+    "site-history",
+    "aging-pages",
+    "page-types-usage",
+]
 
 
 def main() -> None:
@@ -47,7 +54,12 @@ def main() -> None:
     paths = ["/admin/", *(f"/admin/pages/{page.pk}/" for page in (home, section))]
     paths += [f"/admin/pages/{home.pk}/{name}/" for name in ("edit", "history", "usage")]
     paths += [f"/admin/reports/{name}/" for name in REPORTS]
-    paths += ["/admin/redirects/", "/admin/groups/", "/admin/snippets/", "/admin/pages/search/?q=talks"]
+    paths += [
+        "/admin/redirects/",
+        "/admin/groups/",
+        "/admin/snippets/",
+        "/admin/pages/search/?q=talks",
+    ]
     answers = {path: client.get(path, follow=True).status_code for path in paths}
     assert set(answers.values()) == {200}, answers
     assert (section.numchild, section.get_children().count()) == (0, 0)

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Say what goes, export, ask and remove; fail where the site itself stands on the package."""
+        """Say what goes, export, ask and remove; fail where the site stands on the package."""
         self._say_what_goes()
         if options["export"]:
             self._export(options["export"])
