@@ -3,6 +3,7 @@
 from django.core import checks
 
 from .base_template import check_base_template
+from .names import check_names
 from .pages import check_calendar_sizes, check_hidden_pages
 from .settings import check_settings
 
@@ -10,6 +11,7 @@ from .settings import check_settings
 def register() -> None:
     """Add the checks of this package to Django's; a second call adds nothing."""
     checks.register(check_settings)
+    checks.register(check_names, checks.Tags.models)
     checks.register(check_base_template, checks.Tags.templates)
     checks.register(check_hidden_pages, checks.Tags.database)
     checks.register(check_calendar_sizes, checks.Tags.database)

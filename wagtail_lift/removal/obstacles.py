@@ -39,7 +39,7 @@ def _base(model: type[Model]) -> type[Model] | None:
 
 
 def _is_known(model: type[Model]) -> bool:
-    """Return whether people know a base by its name: a mixin, an abstract model or a concrete one."""
+    """Return whether people know a base by its name: mixin, abstract or concrete."""
     name = model.__name__
     return not model._meta.abstract or name.endswith("Mixin") or name.startswith("Abstract")
 
