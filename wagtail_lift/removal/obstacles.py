@@ -131,4 +131,7 @@ def _pages_below() -> Iterator[str]:
     words = gettext("“%(title)s” (id %(id)d) is below a page that goes: move or delete it.")
     yield from (words % {"title": title, "id": pk} for title, pk in found[:SHOWN])
     if len(found) > SHOWN:
-        yield gettext("… and %(count)d more pages.") % {"count": len(found) - SHOWN}
+        rest = len(found) - SHOWN
+        yield ngettext("… and %(count)d more page.", "… and %(count)d more pages.", rest) % {
+            "count": rest
+        }
