@@ -31,7 +31,7 @@ def grant_rights(missing: MissingRights, *, user: AbstractBaseUser | None) -> No
             )
 
 
-def _permissions(model: type[Model], actions: Iterable[str]) -> QuerySet:
+def _permissions(model: type[Model], actions: Iterable[str]) -> QuerySet[Permission]:
     names = [get_permission_codename(action, model._meta) for action in actions]
     content_type = ContentType.objects.get_for_model(model)
     return Permission.objects.filter(content_type=content_type, codename__in=names)
