@@ -31,7 +31,8 @@ STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection 
 	calendars/icalendar feeds/atom.py seo mail))
 
 .PHONY: help demo demo-reset test test-all bench docs icaljs hosts check check-static check-format check-lint check-types \
-	check-templates check-migrations check-package check-docs check-coverage check-branches migrations messages format clean
+	check-templates check-migrations check-package check-container check-docs check-coverage check-branches migrations messages \
+	format clean
 .DELETE_ON_ERROR:
 
 help:
@@ -44,6 +45,7 @@ help:
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make docs        write the documentation as a site into build/docs"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
+	@echo "make check-container  run the lines of Dockerfile and compose.yml"
 	@echo "make migrations  add what the package lacks, and regenerate those of the tests' sites"
 	@echo "make messages    bring the translations up to the code, and compile them"
 	@echo "make format      let the formatters rewrite the files"
@@ -158,6 +160,10 @@ check-package: $(VENV)/.with-dev
 	$(VENV)/bin/python tests/packaging/check_wheel.py
 
 check-docs: docs
+
+# Runs the lines of the Dockerfile and of compose.yml, without a container.
+check-container: $(VENV)/.with-dev
+	$(VENV)/bin/python tests/packaging/check_container.py
 
 check-coverage: .coverage
 	$(VENV)/bin/coverage report --fail-under=95

@@ -2,7 +2,7 @@
 
 ``DATABASE_URL``, ``CACHE_URL`` and ``EMAIL_URL`` move it from SQLite, memory and the console to
 PostgreSQL or MariaDB, Redis and a mail server. ``DEBUG=0`` needs ``SECRET_KEY`` and
-``ALLOWED_HOSTS`` and serves collected static files through whitenoise.
+``ALLOWED_HOSTS`` and serves collected static files through whitenoise. ``compose.yml`` sets all.
 """
 
 from importlib.util import find_spec
@@ -121,6 +121,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Without DEBUG too, for a trial in a container; in production a web server or a store does it.
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=DEBUG)
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en-gb", "English"), ("fr", "Français")]

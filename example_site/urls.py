@@ -2,8 +2,8 @@
 
 from django.apps import apps
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v2.router import WagtailAPIRouter
@@ -21,8 +21,11 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api_router.urls),
     path("sitemap.xml", sitemap),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+
+if getattr(settings, "SERVE_MEDIA", settings.DEBUG):  # the tests have settings of their own
+    media = {"document_root": settings.MEDIA_ROOT}
+    urlpatterns += [path(f"{settings.MEDIA_URL.lstrip('/')}<path:path>", serve, media)]
 
 if apps.is_installed("wagtail.api.v3"):
     from wagtail.api.v3.urls import api

@@ -49,6 +49,7 @@ LEVELS = {
     "projection": 4,
     "actions": 5,
     "mail": 5,
+    "removal": 5,
     "date_forms": 6,
     "receivers": 6,
     "tasks": 6,

@@ -1,20 +1,22 @@
 """Check that a tag may be released: version, changelog and noted migrations agree with it.
 
-    python tests/packaging/check_release.py v0.1.0
+    python tests/packaging/check_release.py v0.1.0 https://github.com/owner/name
 
-It needs nothing installed, and exits with what is wrong.
+The address is that of the repository that publishes: setup.cfg must name the same. It
+needs nothing installed, and exits with what is wrong.
 """
 
 import hashlib
 import json
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {"wagtail_lift": "wagtail_lift", "wagtail_lift_pages": "wagtail_lift/pages"}
 
 
-def faults(tag: str, root: Path = ROOT) -> list[str]:
+def faults(tag: str, address: str, root: Path = ROOT) -> list[str]:
     """Return why this tag may not be released, in words."""
     number = tag.removeprefix("v")
     found = []
@@ -22,6 +24,8 @@ def faults(tag: str, root: Path = ROOT) -> list[str]:
         found.append(f"wagtail_lift/__init__.py has another version than {tag}.")
     if f"\n## {number} - " not in (root / "CHANGELOG.md").read_text():
         found.append(f"CHANGELOG.md has no section “## {number} - (date)”.")
+    if (named := source_address(root)) != address:
+        found.append(f"setup.cfg and the README of the index name {named}, and not {address}.")
     noted = json.loads((root / "tests/migrations/released.json").read_text())
     for app, folder in FOLDERS.items():
         for path in sorted((root / folder / "migrations").glob("[0-9]*.py")):
@@ -30,5 +34,13 @@ def faults(tag: str, root: Path = ROOT) -> list[str]:
     return found
 
 
+def source_address(root: Path = ROOT) -> str:
+    """Return the address of the repository that setup.cfg names."""
+    setup = ConfigParser()
+    setup.read(root / "setup.cfg")
+    lines = setup["metadata"]["project_urls"].strip().splitlines()
+    return dict(line.split(" = ") for line in lines)["Source"]
+
+
 if __name__ == "__main__":
-    sys.exit("\n".join(faults(sys.argv[1])) or None)
+    sys.exit("\n".join(faults(*sys.argv[1:3])) or None)

@@ -4,9 +4,10 @@ import shutil
 
 import pytest
 
-from tests.packaging.check_release import ROOT, faults
+from tests.packaging.check_release import ROOT, faults, source_address
 
 FILES = (
+    "setup.cfg",
     "wagtail_lift/__init__.py",
     "wagtail_lift/migrations/0001_initial.py",
     "wagtail_lift/pages/migrations/0001_initial.py",
@@ -26,11 +27,11 @@ def tree(tmp_path):
 
 
 def test_tag_that_agrees_with_everything_may_be_released(tree):
-    assert faults("v0.1.0", tree) == []
+    assert faults("v0.1.0", source_address(), tree) == []
 
 
 def test_tag_of_another_version_is_refused(tree):
-    assert faults("v0.2.0", tree) == [
+    assert faults("v0.2.0", source_address(), tree) == [
         "wagtail_lift/__init__.py has another version than v0.2.0.",
         "CHANGELOG.md has no section “## 0.2.0 - (date)”.",
     ]
@@ -42,7 +43,15 @@ def test_migration_that_was_changed_or_added_is_named(tree):
     with (folder / "0001_initial.py").open("a") as file:
         file.write("# changed")
 
-    assert faults("v0.1.0", tree) == [
+    assert faults("v0.1.0", source_address(), tree) == [
         "wagtail_lift 0001_initial is not noted: run tests/migrations/release.py.",
         "wagtail_lift 0002_more is not noted: run tests/migrations/release.py.",
+    ]
+
+
+def test_repository_with_another_address_than_the_package_names_is_refused(tree):
+    fork = "https://example.org/fork"
+
+    assert faults("v0.1.0", fork, tree) == [
+        f"setup.cfg and the README of the index name {source_address()}, and not {fork}."
     ]

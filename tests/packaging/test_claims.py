@@ -27,6 +27,18 @@ def test_readme_and_classifiers_claim_the_same():
     assert claimed_versions("Python") == classified("Programming Language :: Python")
 
 
+def test_workflow_runs_the_oldest_and_the_newest_python_that_is_claimed():
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text()
+    run = {
+        (int(major), int(minor))
+        for major, minor in re.findall(r'python-version: "(\d+)\.(\d+)"', workflow)
+    }
+
+    claimed = claimed_versions("Python")
+
+    assert {min(claimed), max(claimed)} <= run <= claimed
+
+
 def test_what_the_suite_runs_on_is_claimed():
     assert are_claimed(django.VERSION[:2], wagtail.VERSION[:2])
 

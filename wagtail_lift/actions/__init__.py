@@ -3,6 +3,7 @@
 from .change_meeting import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from .close_pack import close_pack
 from .copy_pages import discard_copied_packs, keep_event
+from .grant_rights import grant_rights
 from .keep_meeting import keep_meeting
 from .make_past_dates import make_past_dates
 from .set_places import set_places
@@ -15,6 +16,7 @@ __all__ = [
     "change_meeting",
     "close_pack",
     "discard_copied_packs",
+    "grant_rights",
     "guide_targets",
     "keep_event",
     "keep_meeting",

@@ -6,9 +6,8 @@ from django.utils import timezone
 from wagtail.locks import BasicLock
 from wagtail_modeladmin.helpers import PermissionHelper
 
+from ..access.group_rights import DATE_RIGHTS
 from ..models import Meeting
-
-GRANTED = ("view", "change")
 
 
 def visible_meetings(user: AbstractBaseUser) -> QuerySet:
@@ -35,7 +34,7 @@ class MeetingPermissionHelper(PermissionHelper):
 
     def get_all_model_permissions(self) -> QuerySet:
         """Return the permissions that can be granted to groups."""
-        granted = [self.get_perm_codename(action) for action in GRANTED]
+        granted = [self.get_perm_codename(action) for action in DATE_RIGHTS]
         return super().get_all_model_permissions().filter(codename__in=granted)
 
     def user_can_create(self, user: AbstractBaseUser) -> bool:

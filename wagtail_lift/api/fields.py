@@ -70,7 +70,11 @@ class Computed(Field):
         def to_representation(value: Any) -> Any:
             return read(value, self.context.get("request") or _v3_request.get())
 
-        to_representation.__annotations__["return"] = get_type_hints(read).get("return", Any)
+        # As a whole: from Python 3.14 on, what is read here is worked out anew by some readers.
+        to_representation.__annotations__ = {
+            "value": Any,
+            "return": get_type_hints(read).get("return", Any),
+        }
         self.to_representation = to_representation
 
     def get_attribute(self, instance: Any) -> Any:

@@ -4,6 +4,7 @@ from django.core import checks
 
 from .base_template import check_base_template
 from .head_tags import check_head_tags
+from .names import check_names
 from .pages import check_calendar_sizes, check_hidden_pages
 from .settings import check_settings
 
@@ -11,6 +12,7 @@ from .settings import check_settings
 def register() -> None:
     """Add the checks of this package to Django's; a second call adds nothing."""
     checks.register(check_settings)
+    checks.register(check_names, checks.Tags.models)
     checks.register(check_base_template, checks.Tags.templates)
     checks.register(check_head_tags, checks.Tags.templates)
     checks.register(check_hidden_pages, checks.Tags.database)

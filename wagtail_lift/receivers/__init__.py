@@ -1,6 +1,6 @@
-"""Signal receivers: consent, then the projection, then shared caches."""
+"""Signal receivers: consent, then the projection, then shared caches; rights after migrations."""
 
-from . import caches, consent, projection
+from . import caches, consent, projection, rights
 
 
 def connect() -> None:
@@ -8,3 +8,4 @@ def connect() -> None:
     consent.connect()
     projection.connect()
     caches.connect()
+    rights.connect()

@@ -1,5 +1,8 @@
 """With page types that are nothing but the mixins, and a host model of the site's own."""
 
+import pytest
+from django.core.management import CommandError, call_command
+
 from tests.projects.gatherings.neighbours.models import Neighbour
 from tests.projects.gatherings.seasons.models import Findings, Gathering, Season, Supper
 from wagtail_lift.blocks import ProgrammeChooserBlock
@@ -37,3 +40,14 @@ def test_lists_of_events_offer_programmes_of_the_site(programme):
 
     assert block.target_models == [Season]
     assert block.clean(programme.pk).pk == programme.pk
+
+
+def test_removal_names_the_page_types_and_the_host_model_of_the_site(programme):
+    with pytest.raises(CommandError) as error:
+        call_command("lift_remove", "--yes")
+
+    said = str(error.value)
+    assert "- seasons.Season is a page type of your own, made from EventIndexPageMixin," in said
+    assert "- neighbours.Neighbour is a model of your own, made from AbstractHostProfile:" in said
+    assert "The migration 0001_initial of your app seasons depends on ours" in said
+    assert Season.objects.filter(pk=programme.pk).exists()
