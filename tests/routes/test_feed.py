@@ -205,8 +205,8 @@ def test_start_at_midnight_is_the_beginning_of_its_day(programme, client, now):
     [(text,)] = entries(client.get(f"{programme.url}feed/"), "summary")
     month = client.get(f"{programme.url}calendar/2026/12/").text
 
-    assert "Saturday 5 December 2026, 00:00, London time" in text
-    assert (">00:00</time>" in month, "midnight" in month) == (True, False)
+    assert "Saturday 5 December 2026, 12 a.m., London time" in text
+    assert (">12 a.m.</time>" in month, "midnight" in month) == (True, False)
 
 
 def test_feed_is_kept_no_longer_than_until_a_status_changes(programme, client, now):
