@@ -60,7 +60,8 @@ def import_event(
     record = Record({**told, "slug": slug}, page_type)
     page = _placed(record.as_page(programme), programme)
     faults = record.faults or [f"{f.label}: {f.message}" for f in publishing_faults(page)]
-    dates = tuple(shown.starts_at for shown in page.get_plan(now).dates) if not faults else ()
+    plan = page.get_plan(now).dates if not faults else ()
+    dates = tuple(shown.starts_at for shown in plan if shown.goes_ahead)
     notes = (*record.notes, *_notes_on_address(told.get("old_path"), programme))
     stored = None
     if not faults and not dry_run:
