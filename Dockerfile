@@ -17,6 +17,6 @@ RUN mkdir -p example_site/var/media && \
     DEBUG=0 SECRET_KEY=only-to-collect python example_site/manage.py collectstatic --no-input
 
 EXPOSE 8000
-HEALTHCHECK --start-period=20s CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['PORT'] + '/sitemap.xml')"]
+HEALTHCHECK --start-period=20s CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['PORT'] + '/static/wagtail_lift/css/lift.css')"]
 # gunicorn listens on $PORT.
 CMD ["gunicorn", "--workers", "2", "--access-logfile", "-", "example_site.wsgi"]

@@ -44,6 +44,7 @@ LEVELS = {
     "lists": 3,
     "packs": 3,
     "publishing": 3,
+    "publishing.unread_texts": 2,
     "seo": 3,
     "migrations": 3,
     "projection": 4,

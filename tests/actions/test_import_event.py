@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
+from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from tests.factories import make_event, make_host, make_programme
 from tests.testapp.models import Gathering
@@ -56,7 +57,7 @@ def run(programme, now):
 
 
 def counts():
-    return [model.objects.count() for model in (Page, Meeting, EventOccurrence, Redirect)]
+    return [model.objects.count() for model in (Page, Meeting, EventOccurrence, Redirect, Tag)]
 
 
 LEFT_OUT = (
@@ -99,6 +100,47 @@ def test_text_arrives_as_an_editor_could_have_typed_it(run):
     assert "It is <b>free</b>." in text
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<p>Before <img src="/x.jpg"> after</p>', "Before after"),
+        ("<ul><li>one<li>two</ul>", "two"),
+        ("<p>open <b>bold</p>", "<b>bold</b>"),
+        ("<li>alone</li>", "alone"),
+        ("<table><tr><td>a cell</table>", "a cell"),
+        ("<script>alert(1)</script><p>Come</p>", "Come"),
+    ],
+)
+def test_html_of_any_calendar_arrives(run, html, text):
+    shown = str(run(body=html).page.body[0].value)
+
+    assert text in shown
+    assert "alert" not in shown
+
+
+def test_text_of_a_block_is_cleaned_too(run):
+    block = {"type": "paragraph", "value": "<script>alert(1)</script><p>Come</p>"}
+
+    shown = str(run(body=[block]).page.body[0].value)
+
+    assert "Come" in shown
+    assert "script" not in shown
+
+
+def test_host_is_the_one_who_has_the_slug_in_the_language_of_the_programme(run, locale):
+    german = Locale.objects.create(language_code="de")
+    make_host("Ada Small", slug="ada-bell", locale=german)
+
+    assert [row.host.name for row in run().page.event_hosts.all()] == ["Ada Bell"]
+
+
+def test_host_of_whom_there_are_several_elsewhere_is_left_out(run):
+    for number, code in enumerate(("de", "fr")):
+        make_host(f"Anna {number}", slug="anna", locale=Locale.objects.create(language_code=code))
+
+    assert "No host has the slug “anna”: left out." in run(hosts=["anna"]).notes
+
+
 def test_old_address_leads_to_the_event(run, client):
     run()
 
@@ -133,8 +175,12 @@ REFUSED = {
     "text for dates": ({"skipped_dates": "tomorrow"}, "skipped_dates: This cannot be read."),
     "skipped": ({"skipped_dates": ["tomorrow"]}, "skipped_dates: This cannot be read."),
     "added": ({"added_dates": [{"start_date": "x"}]}, "added_dates: This cannot be read."),
-    "tags": ({"topics": "care"}, "topics: This must be a list of texts."),
-    "hosts": ({"hosts": [1]}, "hosts: This must be a list of texts."),
+    "tags": ({"topics": "care"}, "topics: This must be a list of texts"),
+    "long tag": ({"topics": ["x" * 101]}, "topics: This must be a list of texts"),
+    "old address": ({"old_path": 5}, "old_path: This must be an address"),
+    "long address": ({"old_path": f"/{'x' * 255}"}, "old_path: This must be an address"),
+    "not published": ({"published": "false"}, "published: This must be true or false"),
+    "hosts": ({"hosts": [1]}, "hosts: This must be a list of texts"),
 }
 
 

@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import streamfield
 
 from tests.admin.posts import PUBLISH, add_url, edit_url, event_post, host_post
 from tests.factories import make_event
+from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.exceptions import PublishingRefused
 from wagtail_lift.models import HostProfile, Meeting
 from wagtail_lift.pages.models import EventPage
@@ -166,3 +167,68 @@ def test_slug_that_is_taken_and_a_title_that_is_missing_stop_no_draft(
     draft = draft_of(event)
     assert (draft.slug, draft.title) == ("kindness-at-work", "Kindness at work")
     assert draft.unread_texts == {"slug": "taken", "title": ""}
+
+
+@pytest.mark.parametrize("image", ["", "1"])
+def test_picture_beside_something_half_typed_stops_no_draft(admin_session, event, image):
+    picture = {"image": {"image": image, "alt_text": "", "decorative": ""}, "caption": ""}
+    body = streamfield([("picture", picture), ("embed", {"embed": "exam", "caption": ""})])
+
+    answer = admin_session.post(edit_url(event), event_post(body=body), **JSON)
+
+    assert answer.json()["success"]
+
+
+@pytest.mark.parametrize(
+    ("stream", "block", "value"),
+    [
+        ("reading", "reading", {**READING, "url": "javascript:alert(1)"}),
+        ("body", "embed", {"embed": "javascript:alert(1)", "caption": "A film"}),
+    ],
+)
+def test_nobody_can_follow_what_is_no_address(admin_session, event, stream, block, value):
+    admin_session.post(edit_url(event), event_post(**{stream: streamfield([(block, value)])}))
+
+    draft = admin_session.get(f"/admin/pages/{event.pk}/view_draft/")
+
+    assert draft.status_code == 200
+    assert "javascript:" not in draft.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["9" * 20, "9" * 5000, "-1", "1,5"])
+def test_number_out_of_all_bounds_can_be_previewed(admin_session, event, typed):
+    question = {"question": "Why?", "why": "null", "minutes": typed, "asked_by": ""}
+    post = event_post(conversation=streamfield([("question", question)]))
+
+    assert admin_session.post(edit_url(event), post, **JSON).json()["success"]
+    assert admin_session.get(f"/admin/pages/{event.pk}/view_draft/").status_code == 200
+
+
+def test_text_in_a_field_that_an_action_has_decided_meanwhile_is_in_nobody_s_way(
+    admin_session, event
+):
+    admin_session.post(edit_url(event), event_post(start_date="20/13/2027"))
+    cancel_meeting(Meeting.objects.get(), user=None)
+
+    answer = admin_session.post(edit_url(event), event_post(), **JSON)
+
+    assert answer.json()["success"]
+    assert draft_of(event).unread_texts == {}
+
+
+def test_copy_has_its_own_title_and_slug(admin_session, event, programme):
+    make_event(programme, "Another", slug="taken")
+    admin_session.post(edit_url(event), event_post(slug="taken", title=""))
+
+    copy = EventPage.objects.get(pk=event.pk).copy(update_attrs={"slug": "copied"})
+
+    kept = [revision.content.get("unread_texts", {}) for revision in copy.revisions.all()]
+    assert [texts.keys() & {"slug", "title"} for texts in kept] == [set() for _ in kept]
+
+
+def test_times_of_publishing_that_contradict_one_another_are_still_refused(admin_session, event):
+    post = event_post(go_live_at="2027-06-02 10:00", expire_at="2027-06-01 10:00")
+
+    answer = admin_session.post(edit_url(event), post, **JSON)
+
+    assert not answer.json()["success"]

@@ -73,6 +73,10 @@ def test_site_may_print_what_it_does_not_take(site, tag):
     assert site(DESCRIPTION + CARDS + REST, tag) == []
 
 
+def test_parts_that_only_a_page_knows_stop_no_check(site):
+    assert site(DESCRIPTION + REST, "{% lift_sharing description cards %}") == []
+
+
 def test_tags_in_a_block_that_ours_replace_are_not_printed(site):
     assert site(f"{{% block head %}}{DESCRIPTION}{{% endblock %}}{REST[30:]}") == []
 

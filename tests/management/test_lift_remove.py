@@ -95,6 +95,14 @@ def test_export_replaces_no_file(event, removed, tmp_path):
     assert (path.read_text(), removed) == ("mine", [])
 
 
+def test_export_is_for_its_owner_alone(event, removed, tmp_path):
+    path = tmp_path / "lift.json"
+
+    run("--dry-run", "--export", str(path))
+
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
 def test_export_that_cannot_be_written_removes_nothing(event, removed, tmp_path):
     path = tmp_path / "missing" / "lift.json"
 
@@ -114,5 +122,5 @@ def test_site_that_stands_on_the_package_is_told_what_comes_first(event, tmp_pat
     assert lines[0] == "Nothing was removed. The site itself stands on the package. First:"
     assert lines[1].startswith("- testapp.Gathering is a page type of your own, made from")
     assert lines[-1] == "Then run this command again."
-    assert path.is_file()
+    assert not path.exists()
     assert EventPage.objects.filter(pk=event.pk).exists()

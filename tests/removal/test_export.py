@@ -86,6 +86,16 @@ def test_export_keeps_what_was_edited_and_not_published(event):
     assert drafts == [None, "To be decided"]
 
 
+def test_export_keeps_the_draft_of_a_host(home):
+    host = make_host("Ada Bell")
+    host.name = "Ada Carr"
+    host.save_revision()
+
+    (kept,) = exported()["hosts"]
+
+    assert (kept["fields"]["name"], kept["draft"]["name"]) == ("Ada Bell", "Ada Carr")
+
+
 def test_export_keeps_packs_and_when_they_opened(home):
     past = make_event(
         make_programme(home), "Past", start_date=date(2020, 6, 1), start_time=time(18, 30)

@@ -51,6 +51,21 @@ def import_event(
     The gate decides as for an editor. With ``dry_run`` nothing is written. A page of this slug is
     left alone, so that an import that was interrupted can be run again.
     """
+    with transaction.atomic():
+        imported = _import(told, programme, page_type, now, dry_run=dry_run)
+        if imported.page is None:  # tags exist as soon as a page is given them
+            transaction.set_rollback(True)
+    return imported
+
+
+def _import(
+    told: Mapping[str, Any],
+    programme: AbstractPage,
+    page_type: type[EventKind],
+    now: datetime,
+    *,
+    dry_run: bool,
+) -> ImportedEvent:
     title = str(told.get("title") or "").strip()
     slug = slug_of(told)
     if not title:
@@ -62,7 +77,7 @@ def import_event(
     faults = record.faults or [f"{f.label}: {f.message}" for f in publishing_faults(page)]
     plan = page.get_plan(now).dates if not faults else ()
     dates = tuple(shown.starts_at for shown in plan if shown.goes_ahead)
-    notes = (*record.notes, *_notes_on_address(told.get("old_path"), programme))
+    notes = (*record.notes, *(() if faults else _notes_on_address(told.get("old_path"), programme)))
     stored = None
     if not faults and not dry_run:
         stored = _store(record, programme)
@@ -84,7 +99,6 @@ def _placed(page: EventKind, programme: AbstractPage) -> EventKind:
     return page
 
 
-@transaction.atomic
 def _store(record: Record, programme: AbstractPage) -> EventKind:
     page: EventKind = programme.add_child(instance=record.as_page(programme))
     revision = page.save_revision()

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.blocks import Block, ListBlock, RichTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
@@ -23,6 +25,30 @@ TAGS = ("topics", "audiences")
 LISTS = (*TAGS, "hosts")
 APART = {*LISTS, "old_path", "published"}
 """What a record may have besides fields of the page."""
+
+LONGEST_NAME, LONGEST_PATH = 100, 255
+"""How many characters the columns of tags and redirects hold."""
+
+KEPT_TAGS = frozenset(
+    [
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "i",
+        "li",
+        "ol",
+        "p",
+        "strong",
+        "ul",
+    ]
+)
+LISTS_OF = ("ol", "ul")
 
 _NUMBERED = re.compile(r"<embed\b|\blinktype=")
 _UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, ValidationError)
@@ -52,7 +78,9 @@ class Record:
                 )
         for name in LISTS:
             if not _is_list_of_text(self.told.get(name, [])):
-                self.faults.append(f"{name}: {_('This must be a list of texts.')}")
+                words = _("This must be a list of texts of at most %(length)d characters.")
+                self.faults.append(f"{name}: {words % {'length': LONGEST_NAME}}")
+        self.faults += _faults_of_address_and_state(self.told)
         if not self.faults:
             self._take_tags(page)
             self._take_hosts(page)
@@ -79,11 +107,35 @@ class Record:
         """
         if not isinstance(value, str):
             blocks = [_as_block(field.name, item) for item in value]
+            blocks = self._with_clean_text(field.name, field.stream_block, blocks)
         else:
             blocks = [{"type": "paragraph", "value": self._clean_html(field.name, value)}]
         if any(block["type"] not in field.stream_block.child_blocks for block in blocks):
             raise ValueError(field.name)
         return blocks
+
+    def _with_clean_text(self, name: str, block: Block, value: Any) -> Any:
+        """Return the stored form of a block with each rich text in it cleaned."""
+        if isinstance(block, RichTextBlock) and isinstance(value, str):
+            return self._clean_html(name, value)
+        if isinstance(value, dict):
+            children = getattr(block, "child_blocks", {})
+            return {
+                key: self._with_clean_text(name, children[key], each) if key in children else each
+                for key, each in value.items()
+            }
+        if not isinstance(value, list):
+            return value
+        if isinstance(block, ListBlock):
+            items = [each["value"] if _is_item(each) else each for each in value]
+            return [self._with_clean_text(name, block.child_block, each) for each in items]
+        children = getattr(block, "child_blocks", {})
+        return [
+            {**each, "value": self._with_clean_text(name, children[each["type"]], each["value"])}
+            if _is_item(each) and each["type"] in children
+            else each
+            for each in value
+        ]
 
     def _clean_html(self, name: str, html: str) -> str:
         """Return rich text as an editor could have typed it; other elements lose their tags."""
@@ -92,7 +144,11 @@ class Record:
                 _("%(name)s names pages or pictures by number: check its links.") % {"name": name}
             )
         converter = ContentstateConverter(TEXT_FEATURES)
-        cleaned: str = converter.to_database_format(converter.from_database_format(html))
+        try:
+            state = converter.from_database_format(_balanced(html))
+        except AssertionError as error:  # tags in an order that the editor does not know
+            raise ValueError(name) from error
+        cleaned: str = converter.to_database_format(state)
         return cleaned
 
     def _take_tags(self, page: EventKind) -> None:
@@ -105,15 +161,34 @@ class Record:
         if not self.told.get("hosts") or not hasattr(self.page_type, "event_hosts"):
             return
         link = self.page_type._meta.get_field("event_hosts").related_model
-        profiles = get_host_model()._default_manager.filter(slug__in=self.told["hosts"])
-        known = {host.slug: host for host in profiles.order_by("-locale_id")}
         rows: list[Any] = []
         for slug in self.told["hosts"]:
-            if slug in known:
-                rows.append(link(host=known[slug], sort_order=len(rows)))
+            host = _host_called(slug, page.locale_id)
+            if host is not None:
+                rows.append(link(host=host, sort_order=len(rows)))
             else:
                 self.notes.append(_("No host has the slug “%(slug)s”: left out.") % {"slug": slug})
         page.event_hosts = rows
+
+
+def _host_called(slug: str, locale_id: int | None) -> Any:
+    """Return the host with a slug: in the page's language, or the only person who has it."""
+    found = list(get_host_model()._default_manager.filter(slug=slug).order_by("pk"))
+    there = [host for host in found if host.locale_id == locale_id]
+    if there:
+        return there[0]
+    return found[0] if len({host.translation_key for host in found}) == 1 else None
+
+
+def _faults_of_address_and_state(told: Mapping[str, Any]) -> list[str]:
+    faults = []
+    path = told.get("old_path") or ""
+    if not isinstance(path, str) or len(path) > LONGEST_PATH:
+        words = _("This must be an address of at most %(length)d characters.")
+        faults.append(f"old_path: {words % {'length': LONGEST_PATH}}")
+    if not isinstance(told.get("published", True), bool):
+        faults.append(f"published: {_('This must be true or false, without quotation marks.')}")
+    return faults
 
 
 def fields_of(page_type: type[EventKind]) -> dict[str, Any]:
@@ -136,4 +211,21 @@ def _as_block(name: str, item: Any) -> dict[str, Any]:
 
 
 def _is_list_of_text(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, list) and all(
+        isinstance(item, str) and len(item) <= LONGEST_NAME for item in value
+    )
+
+
+def _is_item(value: Any) -> bool:
+    return isinstance(value, dict) and {"type", "value"} <= value.keys()
+
+
+def _balanced(html: str) -> str:
+    """Return HTML with each tag closed in order, without tags that no rich text has."""
+    soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.find_all(True):
+        if tag.name in ("script", "style"):
+            tag.decompose()
+        elif tag.name not in KEPT_TAGS or (tag.name == "li" and tag.parent.name not in LISTS_OF):
+            tag.unwrap()
+    return str(soup)

@@ -12,7 +12,6 @@ from wagtail.blocks import (
     RichTextBlock,
     StructValue,
     TextBlock,
-    URLBlock,
 )
 from wagtail.documents.blocks import DocumentChooserBlock
 
@@ -21,6 +20,7 @@ from .events import EventListBlock
 from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets
 from .media import MediaBlock, PictureBlock
 from .rich_text import TEXT_FEATURES, ProseBlock
+from .unread import AddressBlock
 
 
 def heading_levels() -> list[tuple[str, Any]]:
@@ -87,7 +87,7 @@ class CallToActionBlock(LinkedBlock):
 
     label = CharBlock(max_length=100)
     page = PageChooserBlock(required=False)
-    url = URLBlock(required=False, default="")
+    url = AddressBlock(required=False, default="")
 
     class Meta:
         label = _("Call to action")

@@ -1,16 +1,17 @@
 """The links of a host profile."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, URLBlock
+from wagtail.blocks import CharBlock
 
 from .base import LiftStreamBlock, LiftStructBlock
+from .unread import AddressBlock
 
 
 class HostLinkBlock(LiftStructBlock):
     """A place where a host can be found. API: ``{"label": str, "url": str}``."""
 
     label = CharBlock(max_length=100)
-    url = URLBlock()
+    url = AddressBlock()
 
     class Meta:
         label = _("Link")

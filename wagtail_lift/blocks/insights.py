@@ -10,7 +10,6 @@ from wagtail.blocks import (
     RichTextBlock,
     StructValue,
     TextBlock,
-    URLBlock,
 )
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
@@ -21,6 +20,7 @@ from .body import ParagraphBlock
 from .links import LINK_LABELS, LinkedBlock
 from .media import any_image, rendition_of
 from .rich_text import TEXT_FEATURES
+from .unread import AddressBlock
 
 
 class FindingBlock(LiftStructBlock):
@@ -142,7 +142,7 @@ class ResourceBlock(LinkedBlock):
 
     title = CharBlock(max_length=200)
     description = TextBlock(required=False, default="")
-    url = URLBlock(required=False, default="")
+    url = AddressBlock(required=False, default="")
     page = PageChooserBlock(required=False)
     document = DocumentChooserBlock(required=False)
 

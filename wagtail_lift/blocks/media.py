@@ -11,6 +11,7 @@ from wagtail.images.models import AbstractImage
 
 from ..api.fields import file_url, site_url
 from .base import LiftStructBlock
+from .unread import AddressMixin
 
 API_RENDITION = "max-1600x1600"
 """The rendition of a picture in the API."""
@@ -46,7 +47,7 @@ class PictureBlock(LiftStructBlock):
         return {**representation, "rendition": rendition_of(value.get("image"), context)}
 
 
-class FilmBlock(EmbedBlock):
+class FilmBlock(AddressMixin, EmbedBlock):
     """An embed; a draft is saved without asking the other website."""
 
     def clean(self, value: Any) -> Any:

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, PageChooserBlock, TextBlock, URLBlock
+from wagtail.blocks import CharBlock, PageChooserBlock, TextBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from .base import LiftStreamBlock
 from .dates import TypedDateBlock
 from .links import LINK_LABELS, LinkedBlock, LinkValue
+from .unread import AddressBlock
 
 
 class RecommendedReadingBlock(LinkedBlock):
@@ -25,7 +26,7 @@ class RecommendedReadingBlock(LinkedBlock):
     publisher = CharBlock(required=False, default="", max_length=200)
     date = TypedDateBlock(required=False)
     why = TextBlock(required=False, default="")
-    url = URLBlock(required=False, default="")
+    url = AddressBlock(required=False, default="")
     page = PageChooserBlock(required=False)
     document = DocumentChooserBlock(required=False)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
-from django.template import Context, Template
+from django.template import Template
 from django.template.base import Node, TextNode, VariableNode
 from django.template.library import InclusionNode
 from django.template.loader_tags import BlockNode
@@ -69,7 +69,10 @@ def _taken(template: Template) -> set[str]:
 
 
 def _named(tag: InclusionNode) -> set[str]:
-    return {str(name.resolve(Context())) for name in tag.args} or set(HEAD_PARTS)
+    """Return the parts that a tag names; all if it names none, none if a variable names them."""
+    if not tag.args:
+        return set(HEAD_PARTS)
+    return {str(name.var) for name in tag.args if isinstance(name.var, str)}
 
 
 def _replaced(templates: Sequence[Template]) -> set[str]:

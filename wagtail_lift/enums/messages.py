@@ -9,6 +9,7 @@ class Problem(Words):
     """Input that prevents a page from being published; the label tells the editor what to do."""
 
     NOT_UNDERSTOOD = "not_understood", _("What was typed here was not understood. Type it anew.")
+    SLUG_TAKEN = "slug_taken", _("Another page here has this slug. Choose another one.")
     START_DATE_MISSING = "start_date_missing", _("Choose the date on which the event starts.")
     START_TIME_MISSING = "start_time_missing", _("Enter the time at which the event starts.")
     END_TIME_MISSING = "end_time_missing", _("Enter the time at which the event ends.")

@@ -9,19 +9,18 @@ from django.forms import Media
 from wagtail.blocks.base import BlockField
 
 from ..blocks.unread import as_typed
+from ..publishing.unread_texts import NAMES, unread_errors
 
 AUTOSAVE_SCRIPT = "wagtail_lift/admin/autosave.js"
-
-NEEDED_BY_NEW_PAGES = frozenset({"title", "slug"})
-"""Without these Wagtail can store no page."""
 
 
 class KeepsTextsMixin:
     """Put it before the form of a model with ``UnreadTextsMixin``.
 
     While a draft is saved, a text that a field cannot take goes into ``unread_texts`` of the
-    instance, and the field keeps its value. Streams keep what was typed in their blocks. Whoever
-    opens the draft sees the text, and what is wrong with it. The API tells at once instead.
+    instance, and the field keeps its value. Streams keep what was typed in their blocks, and only
+    their name is noted. Whoever opens the draft sees the text, and what is wrong with it. The API
+    tells at once instead.
     """
 
     keeps_texts = True
@@ -33,7 +32,7 @@ class KeepsTextsMixin:
     def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
         """Return what a field shows: the text that it could not take, else its value."""
         text = self.instance.unread_texts.get(field_name) if self.keeps_texts else None
-        if text is None:
+        if text is None or field.disabled or isinstance(field, BlockField):
             return super().get_initial_for_field(field, field_name)
         return field.from_text(text, field_name) if _is_composed(field) else text
 
@@ -42,17 +41,15 @@ class KeepsTextsMixin:
         super().full_clean()
         if self.is_bound or not self.keeps_texts:
             return
-        for name in [*self.instance.unread_texts, *self._streams()]:
-            for error in self._errors_of_draft(name):
-                self._errors[name] = self.error_class([error], renderer=self.renderer)
+        shown = {n: f for n, f in self.fields.items() if n in self.instance.unread_texts}
+        for name, error in unread_errors(self.instance):
+            if name in shown and not _is_composed(shown[name]) and not shown[name].disabled:
+                self._show(name, error)
+        for name, field in shown.items():
+            if isinstance(field, BlockField) or _is_composed(field):
+                self._show_error_of(name, field)
 
-    def _streams(self) -> list[str]:
-        return [name for name, field in self.fields.items() if isinstance(field, BlockField)]
-
-    def _errors_of_draft(self, name: str) -> Iterable[ValidationError]:
-        field = self.fields.get(name)
-        if field is None:
-            return
+    def _show_error_of(self, name: str, field: forms.Field) -> None:
         value = self.get_initial_for_field(field, name)
         try:
             if isinstance(field, BlockField):
@@ -60,14 +57,23 @@ class KeepsTextsMixin:
             else:
                 field.clean(value)
         except ValidationError as error:
-            yield error
+            self._show(name, error)
+
+    def _show(self, name: str, error: ValidationError) -> None:
+        self._errors[name] = self.error_class([error], renderer=self.renderer)
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()
+        self._keep_texts(name for name in [*self._errors] if name in self.fields)
 
     def _clean_form(self) -> None:
         super()._clean_form()
-        if not (self.is_deferred_validation and self.keeps_texts):
-            return
-        for name in [name for name in self._errors if name in self.fields]:
-            self._keep(name)
+        self._keep_texts(name for name in [*self._errors] if name == "slug")
+
+    def _keep_texts(self, names: Iterable[str]) -> None:
+        if self.is_deferred_validation and self.keeps_texts:
+            for name in names:
+                self._keep(name)
 
     def _keep(self, name: str) -> None:
         """Take back the error of a field if a draft can keep what was typed into it."""
@@ -77,9 +83,10 @@ class KeepsTextsMixin:
                 self.cleaned_data[name] = as_typed(field.block, typed)
             except ValidationError:
                 return
+            self._unread[name] = ""
         elif _is_composed(field):
             self._unread[name] = field.text_of(typed)
-        elif _is_typed(field, typed) and (self.instance.pk or name not in NEEDED_BY_NEW_PAGES):
+        elif _is_typed(field, typed) and (self.instance.pk or name not in NAMES):
             self._unread[name] = typed
             self.cleaned_data.pop(name, None)
         else:

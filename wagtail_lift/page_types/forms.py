@@ -32,6 +32,8 @@ EVENT_FORM_SCRIPTS = (
     WHEN_SCRIPT,
 )
 RULE = "recurrence_rule"
+MOST_OF_SLUG = 245
+"""What a number leaves of the 255 characters of a slug."""
 PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
 
 
@@ -87,7 +89,7 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
         slug = self.cleaned_data["slug"]
         if self.instance.pk or not (self.is_deferred_validation or self._is_slug_of_title(slug)):
             return slug
-        numbered = (f"{slug}-{number}" for number in count(2))
+        numbered = (f"{slug[:MOST_OF_SLUG]}-{number}" for number in count(2))
         return next(each for each in chain([slug], numbered) if self._is_free(each))
 
     def _is_slug_of_title(self, slug: str) -> bool:

@@ -26,6 +26,7 @@ from ..models.kinds import page_types
 from ..packs.lookup import delete_packs_below
 from ..publishing.gate import GatedMixin, asked_before_saving
 from ..publishing.schedules import refused_schedule
+from ..publishing.unread_texts import forget_names
 from ..seo.sitemaps import is_for_all
 from .addressed import AddressedPageMixin
 from .cached_answers import CachedAnswersMixin
@@ -212,6 +213,7 @@ class LiftPageMixin(
     def copy(self, *args: Any, **kwargs: Any) -> Self:
         """Copy the page; a recursive copy leaves out insights packs."""
         copy = super().copy(*args, **kwargs)
+        forget_names(copy)
         delete_packs_below(copy)
         return copy
 

@@ -5,6 +5,7 @@ name or consent, or where a date is.
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.db import transaction
 from wagtail.models import AbstractPage
@@ -19,9 +20,5 @@ def index_when_committed(pages: Sequence[AbstractPage]) -> None:
         if getattr(page, "search_auto_update", True)  # Wagtail's own switch
     ]
 
-    def index() -> None:
-        for key in keys:
-            insert_or_update_object_task.enqueue(*key)
-
-    if keys:
-        transaction.on_commit(index, robust=True)
+    for key in keys:  # each by itself: one that fails leaves no other out
+        transaction.on_commit(partial(insert_or_update_object_task.enqueue, *key), robust=True)

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.models import ClusterableModel
-from wagtail.models import AbstractPage
+from wagtail.models import DraftStateMixin
 
 from .. import __version__
 from ..models import Event, Meeting, PackOpening, Question, get_host_model
@@ -87,9 +87,9 @@ def _pages() -> Iterator[dict[str, Any]]:
         }
 
 
-def _draft(page: AbstractPage) -> dict[str, Any] | None:
+def _draft(instance: DraftStateMixin) -> dict[str, Any] | None:
     """Return what was edited and not published."""
-    revision = page.get_latest_revision() if page.has_unpublished_changes else None
+    revision = instance.get_latest_revision() if instance.has_unpublished_changes else None
     return revision.content if revision else None
 
 
@@ -99,8 +99,10 @@ def _hosts() -> Iterator[dict[str, Any]]:
             "id": host.pk,
             "type": host._meta.label,
             "locale": host.locale.language_code,
+            "is_live": host.live,
             "tags": _tags(host),
             "fields": host.serializable_data(),
+            "draft": _draft(host),
         }
 
 

@@ -89,7 +89,7 @@ def _names_of_our_blocks(block: object, seen: set[int]) -> Iterator[str]:
     if id(block) in seen:
         return
     seen.add(id(block))
-    if is_ours(type(block).__module__):
+    if any(is_ours(base.__module__) for base in type(block).__mro__):
         yield type(block).__name__
         return
     children = list(getattr(block, "child_blocks", {}).values())

@@ -35,7 +35,7 @@ class HostsAPIViewSet(CarefulMixin, BaseAPIViewSet):
     def get_queryset(self) -> QuerySet:
         """Return the public hosts, with the related rows that a list needs."""
         hosts = self.model._default_manager.public().order_by("pk")
-        if has_several_sites():
+        if has_several_sites() or "site" in self.request.GET:
             pages = LiftPagesAPIViewSet(request=self.request).get_base_queryset()
             hosts = held_on(hosts, pages)
         return hosts.select_related("photo").prefetch_related("tags", "photo__renditions")

@@ -18,6 +18,7 @@ from wagtail.blocks import (
     Block,
     DateBlock,
     FieldBlock,
+    IntegerBlock,
     ListBlock,
     RichTextBlock,
     TimeBlock,
@@ -101,7 +102,11 @@ def _how_to_send(block: FieldBlock) -> str:
     """Return how a program writes what the forms of the admin take in words."""
     if isinstance(block, DateBlock):
         return _("Send a date such as 2027-01-20.")
-    return _("Send a time such as 19:30.") if isinstance(block, TimeBlock) else _("Send a number.")
+    if isinstance(block, TimeBlock):
+        return _("Send a time such as 19:30.")
+    return (
+        _("Send a number.") if isinstance(block, IntegerBlock) else ""
+    )  # an address: its field says what is wrong
 
 
 def _why_not(block: FieldBlock, value: Any) -> str:

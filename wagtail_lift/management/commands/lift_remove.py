@@ -1,6 +1,7 @@
 """``manage.py lift_remove``: take the package out of a site, after saying what goes."""
 
 import json
+import os
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -42,10 +43,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Say what goes, export, ask and remove; fail where the site stands on the package."""
         self._say_what_goes()
+        if not options["dry_run"]:
+            self._refuse_obstacles()
         if options["export"]:
             self._export(options["export"])
-        self._refuse_obstacles()
         if options["dry_run"]:
+            self._refuse_obstacles()
             return
         if not options["export"]:
             self.stdout.write(gettext("Nothing of it is kept: --export FILE keeps it as JSON."))
@@ -70,13 +73,14 @@ class Command(BaseCommand):
         self.stdout.write(gettext("Images, documents, topics and your other pages stay."))
 
     def _export(self, path: Path) -> None:
-        if path.exists():
-            words = gettext("%(path)s is there already. Name another file.")
-            raise CommandError(words % {"path": path})
         kept = export_site(timezone.now())
         text = json.dumps(kept, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1)
         try:
-            path.write_text(text, encoding="utf-8")
+            with open(path, "x", encoding="utf-8", opener=_for_the_owner_alone) as file:
+                file.write(text)
+        except FileExistsError as error:
+            words = gettext("%(path)s is there already. Name another file.")
+            raise CommandError(words % {"path": path}) from error
         except OSError as error:
             words = gettext("%(path)s cannot be written: %(reason)s.")
             names = {"path": path, "reason": error.strerror}
@@ -92,3 +96,7 @@ class Command(BaseCommand):
                 gettext("Then run this command again."),
             ]
             raise CommandError("\n".join(lines))
+
+
+def _for_the_owner_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

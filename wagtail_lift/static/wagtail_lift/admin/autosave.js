@@ -33,6 +33,7 @@
     }
 
     document.addEventListener("w-autosave:save", (event) => {
+        if (event.defaultPrevented) return;
         if (leaving.has(event.target)) event.preventDefault();
         else saving.set(event.target, event.detail.formData);
     });
