@@ -9,10 +9,11 @@ PYTHON ?= python3
 VENV ?= .venv
 PORT ?= 8000
 # Words for pytest, as in: make test PYTEST_ARGS="tests/domain -k lifecycle". Without them, all cores
-# run the suite but for the browser and the whole sites, and the slowest twenty tests are named.
+# run the suite but for the browser, the whole sites and what is marked slow, and the slowest twenty
+# tests are named.
 PYTEST_ARGS ?=
 ON_ALL_CORES = --numprocesses=auto --durations=20 --durations-min=2
-QUICKLY = $(ON_ALL_CORES) -m "not browser and not projects"
+QUICKLY = $(ON_ALL_CORES) -m "not browser and not projects and not slow"
 # How many events the benchmark makes, as in: make bench BENCH_SIZES="100 1000"
 BENCH_SIZES ?=
 # Further requirements, as in: make test REQUIREMENTS="wagtail~=7.4.0 django~=5.2.0"
@@ -38,7 +39,7 @@ STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection 
 help:
 	@echo "make demo        serve the example site on 127.0.0.1:$(PORT) (PORT= changes it)"
 	@echo "make demo-reset  delete the example site's database and uploads"
-	@echo "make test        run the suite without browser and whole sites (PYTEST_ARGS= hands words to pytest)"
+	@echo "make test        run the suite without browser, whole sites and slow tests (PYTEST_ARGS= hands words to pytest)"
 	@echo "make test-all    run all of it"
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
 	@echo "make hosts       install style sheets of other people from npm, beside which tests put ours"

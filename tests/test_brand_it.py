@@ -167,6 +167,7 @@ def soup_of(client, url: str) -> BeautifulSoup:
     return BeautifulSoup(response.text, "html5lib")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("base", BASES)
 def test_page_is_whole_and_says_each_thing_once(base, put_into, client, programme):
     put_into(base)

@@ -61,6 +61,7 @@ def test_both_sides_answer_with_the_same_events(site, read):
             assert TITLES.findall(ours)[: len(found)] == found, case.key
 
 
+@pytest.mark.slow
 def test_benchmark_measures_and_reports(site):
     lines = []
     grow(site, 4)

@@ -153,6 +153,7 @@ def test_page_refuses_nul_in_any_parameter(site, client):
 ODD_BUT_HARMLESS = (HALF, LONG, "\x0b", "\x1f", "\uffff", "%", "\\", "'\"")
 
 
+@pytest.mark.slow
 def test_page_takes_any_other_parameter(site, client):
     """Each page with each parameter, and each parameter with each character."""
     odd = cycle(ODD_BUT_HARMLESS)

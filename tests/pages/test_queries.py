@@ -93,6 +93,7 @@ def test_lists_cost_at_most_eight_queries_and_a_month_four(count, home, now, que
     assert month <= MONTH_QUERIES
 
 
+@pytest.mark.slow
 def test_lists_of_ten_thousand_events_cost_as_many_queries(home, now, queries_over_empty):
     programme = make_programme(home)
     make_many_events(programme, 10_000, now)

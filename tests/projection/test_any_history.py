@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from unittest import mock
 from zoneinfo import ZoneInfo
 
+import pytest
 import time_machine
 from django.core.management import call_command
 from hypothesis import HealthCheck, example, given, settings
@@ -116,6 +117,7 @@ class Known:
     told: dict
 
 
+@pytest.mark.slow
 class TestAnyHistory(TestCase):
     """Steps of all kinds, and after each of them the promises that hold whatever is done."""
 

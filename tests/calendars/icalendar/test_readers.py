@@ -55,6 +55,7 @@ def told():
     return {timezone: (pairs, calendar(timezone, pairs)) for timezone, pairs in zones.items()}
 
 
+@pytest.mark.slow
 def test_dateutil_reads_every_instant_in_every_zone(told):
     wrong = {zone: pairs for zone, (pairs, text) in told.items() if instants(text) != pairs}
 
@@ -70,6 +71,7 @@ def test_outlook_reads_every_instant_in_every_zone(told):
     assert wrong == {}
 
 
+@pytest.mark.slow
 def test_icalendar_reads_every_instant_in_every_zone(told):
     wrong = [zone for zone, (pairs, text) in told.items() if by_icalendar(text) != pairs]
 

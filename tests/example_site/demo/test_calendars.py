@@ -12,6 +12,8 @@ from tests.example_site.demo.days import FIRST_LOAD
 from wagtail_lift.calendars.dates import calendar_filters
 from wagtail_lift.models.kinds import EventKind, ProgrammeKind
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def calendars(demo, client) -> dict[str, str]:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import html5lib
+import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -26,6 +27,8 @@ from wagtail_lift.actions import change_meeting, reinstate_meeting
 from wagtail_lift.enums import MeetingState, Status
 from wagtail_lift.models import HostProfile, Meeting
 from wagtail_lift.pages.models import EventPage, InsightsPack
+
+pytestmark = pytest.mark.slow
 
 COMMUNITY = "/conversations/"
 PACK = "/conversations/open-events/compassion-and-compassionate-leadership/compassion-practised/"
