@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from taggit.models import Tag
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, Site
 
 from tests.factories import make_event, make_host, make_programme
@@ -107,6 +108,8 @@ def test_text_arrives_as_an_editor_could_have_typed_it(run):
         ("<ul><li>one<li>two</ul>", "two"),
         ("<p>open <b>bold</p>", "<b>bold</b>"),
         ("<li>alone</li>", "alone"),
+        ("<b><p>bold</p></b>", "bold"),
+        ('<a href="/x"><a href="/y">twice</a></a>', "twice"),
         ("<table><tr><td>a cell</table>", "a cell"),
         ("<script>alert(1)</script><p>Come</p>", "Come"),
     ],
@@ -125,6 +128,17 @@ def test_text_of_a_block_is_cleaned_too(run):
 
     assert "Come" in shown
     assert "script" not in shown
+
+
+@pytest.mark.parametrize("as_stored", [True, False])
+def test_items_of_a_list_arrive(run, as_stored):
+    document = get_document_model().objects.create(title="A leaflet", file="leaflet.pdf")
+    item = {"type": "item", "value": document.pk} if as_stored else document.pk
+    block = {"type": "documents", "value": {"title": "To read", "documents": [item]}}
+
+    (found,) = run(body=[block]).page.body
+
+    assert [each.title for each in found.value["documents"]] == ["A leaflet"]
 
 
 def test_host_is_the_one_who_has_the_slug_in_the_language_of_the_programme(run, locale):

@@ -111,3 +111,8 @@ def test_every_date_of_an_event_over_midnight_ends_in_its_night(added, times):
     ]
     assert fields(typed) == []
     assert Notice.ENDS_NEXT_DAY in series_notices(typed, until=UNTIL)
+
+
+@pytest.mark.parametrize("typed", [TypedSeries(TypedDates()), TypedSeries(FIRST, FOUR_WEEKS)])
+def test_nothing_is_left_out_of_an_undated_event_or_a_whole_rule(typed):
+    assert dates_left_out(typed, until=UNTIL) == []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
@@ -29,29 +29,11 @@ APART = {*LISTS, "old_path", "published"}
 LONGEST_NAME, LONGEST_PATH = 100, 255
 """How many characters the columns of tags and redirects hold."""
 
-KEPT_TAGS = frozenset(
-    [
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "li",
-        "ol",
-        "p",
-        "strong",
-        "ul",
-    ]
-)
-LISTS_OF = ("ol", "ul")
+BLOCK_TAGS = ("blockquote", "h2", "h3", "h4", "hr", "li", "ol", "p", "ul")
+INLINE_TAGS = ("a", "b", "br", "em", "i", "strong")
 
 _NUMBERED = re.compile(r"<embed\b|\blinktype=")
-_UNREADABLE = (AttributeError, KeyError, TypeError, ValueError, ValidationError)
+_UNREADABLE = (AssertionError, AttributeError, KeyError, TypeError, ValueError, ValidationError)
 
 
 class Record:
@@ -144,10 +126,7 @@ class Record:
                 _("%(name)s names pages or pictures by number: check its links.") % {"name": name}
             )
         converter = ContentstateConverter(TEXT_FEATURES)
-        try:
-            state = converter.from_database_format(_balanced(html))
-        except AssertionError as error:  # tags in an order that the editor does not know
-            raise ValueError(name) from error
+        state = converter.from_database_format(_balanced(html))
         cleaned: str = converter.to_database_format(state)
         return cleaned
 
@@ -221,11 +200,19 @@ def _is_item(value: Any) -> bool:
 
 
 def _balanced(html: str) -> str:
-    """Return HTML with each tag closed in order, without tags that no rich text has."""
+    """Return HTML with each tag closed in order, without tags that no rich text has there."""
     soup = BeautifulSoup(html, "html.parser")
+    for tag in soup.find_all(("script", "style")):
+        tag.decompose()
     for tag in soup.find_all(True):
-        if tag.name in ("script", "style"):
-            tag.decompose()
-        elif tag.name not in KEPT_TAGS or (tag.name == "li" and tag.parent.name not in LISTS_OF):
+        if tag.name not in {*BLOCK_TAGS, *INLINE_TAGS} or _is_misplaced(tag):
             tag.unwrap()
     return str(soup)
+
+
+def _is_misplaced(tag: Tag) -> bool:
+    """Return whether the editor could not have put a tag where it is."""
+    if tag.name in INLINE_TAGS:
+        return tag.find(BLOCK_TAGS) is not None or tag.find_parent(tag.name) is not None
+    is_alone = tag.name == "li" and tag.find_parent(("ol", "ul")) is None
+    return is_alone or (tag.name == "p" and tag.find(BLOCK_TAGS) is not None)
