@@ -52,8 +52,8 @@ def test_test_runs_pytest_with_the_words_handed_in(environment):
 def test_test_is_quick_and_test_all_leaves_nothing_out(environment):
     quick, whole = (dry_run(name, f"VENV={environment}")[0] for name in ("test", "test-all"))
 
-    assert quick.endswith('-m "not browser and not projects"')
-    assert whole == quick.removesuffix(' -m "not browser and not projects"')
+    assert quick.endswith('-m "not browser and not projects and not slow"')
+    assert whole == quick.removesuffix(' -m "not browser and not projects and not slow"')
     assert "--numprocesses=auto" in quick
 
 

@@ -166,7 +166,8 @@ def _faults_of_address_and_state(told: Mapping[str, Any]) -> list[str]:
         words = _("This must be an address of at most %(length)d characters.")
         faults.append(f"old_path: {words % {'length': LONGEST_PATH}}")
     if not isinstance(told.get("published", True), bool):
-        faults.append(f"published: {_('This must be true or false, without quotation marks.')}")
+        words = _("This must be true or false, without quotation marks.")
+        faults.append(f"published: {words}")
     return faults
 
 

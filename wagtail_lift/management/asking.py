@@ -8,8 +8,9 @@ from django.utils.translation import gettext, pgettext
 
 def is_agreed(out: OutputWrapper | TextIO, question: str) -> bool:
     """Ask, and return whether the answer begins with a yes; where nobody can answer, it is no."""
+    choice = gettext("[y/N]")
     try:
-        answer = input(f"{question} {gettext('[y/N]')} ")
+        answer = input(f"{question} {choice} ")
     except EOFError:
         out.write("")
         return False
