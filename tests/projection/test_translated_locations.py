@@ -3,11 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-import time_machine
 from wagtail.models import Locale
 
-from tests.factories import make_programme
-from tests.projection.evenings import SPRING, history, weekly
+from tests.projection.evenings import history, weekly
 from tests.projection.tuesdays import meeting, publish
 from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain.location import Location
@@ -20,14 +18,8 @@ WORDS = {"venue_name": "Altes Rathaus", "venue_address": "Markt 1"}
 
 
 @pytest.fixture
-def clock():
-    with time_machine.travel(SPRING, tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def event(home, clock):
-    return weekly(make_programme(home), venue_name="The old town hall")
+def event(programme):
+    return weekly(programme, venue_name="The old town hall")
 
 
 @pytest.fixture
