@@ -26,8 +26,9 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..api.fields import APIRequest, editable, editable_but_shown, image_facts, shown, site_url
+from ..api.fields import editable, editable_but_shown, shown
 from ..api.forms import api_form_class
+from ..api.values import hosts as values
 from ..blocks import LinksStreamBlock
 from ..enums import HostKind
 from ..formats.text import as_title
@@ -36,9 +37,6 @@ from ..page_types.host_panels import HostPanelsMixin
 from ..publishing.gate import GatedMixin
 from .querysets import HostProfileQuerySet
 from .tags import HostTagsField
-
-PHOTO_SIZE = 400
-"""The width and height of the photo in the API, in pixels."""
 
 HOST_MODEL: str = swapper.get_model_name("wagtail_lift", "HostProfile")
 
@@ -53,23 +51,6 @@ class HostTag(TaggedItemBase):
     content_object = ParentalKey(
         HOST_MODEL, on_delete=models.CASCADE, related_name="tagged_host_items"
     )
-
-
-def _display_name(host: Any, request: APIRequest | None) -> str:
-    return host.display_name
-
-
-def _initials(host: Any, request: APIRequest | None) -> str:
-    return host.initials
-
-
-def _photo(host: Any, request: APIRequest | None) -> dict[str, Any] | None:
-    spec = host.photo_spec(PHOTO_SIZE)
-    return image_facts(host.photo, host.photo_alt_text, spec, site_url(request))
-
-
-def _tags(host: Any, request: APIRequest | None) -> list[str]:
-    return sorted(tag.name for tag in host.tags.all())
 
 
 class AbstractHostProfile(
@@ -163,11 +144,11 @@ class AbstractHostProfile(
 
     api_fields = [
         *editable("kind", "name", "slug", "honorific", "position", "organisation", "pronouns"),
-        *shown(display_name=_display_name, initials=_initials),
+        *shown(display_name=values.display_name, initials=values.initials),
         *editable("biography"),
-        *editable_but_shown(photo=_photo),
+        *editable_but_shown(photo=values.photo),
         *editable("photo_alt_text", "website", "links"),
-        *editable_but_shown(tags=_tags),
+        *editable_but_shown(tags=values.tags),
     ]
     api_private_fields = ("email", "declines_recording", *CONSENT)
     override_translatable_fields = [

@@ -16,11 +16,11 @@ from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
 from ...http.addresses import GUIDE_ROUTE, at_date, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
-from ...models.hosts import PHOTO_SIZE
 from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
 from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text, site_url
+from .hosts import PHOTO_SIZE
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """Rendition of the lead image in the API."""
