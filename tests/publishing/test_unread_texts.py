@@ -7,7 +7,7 @@ import wagtail
 from django.core.management import call_command
 
 from tests.factories import make_event, make_programme
-from tests.publishing import admin_ways, v3_ways, ways
+from tests.publishing import admin_ways, ways
 from tests.publishing.incomplete import Incomplete
 from tests.publishing.ways import Case, Way
 from wagtail_lift.models import HostProfile
@@ -24,12 +24,7 @@ WAYS = [
     admin_ways.the_bulk_action,
     admin_ways.the_bulk_action_on_what_is_above,
 ]
-V3 = [
-    v3_ways.v3_patches_nothing,
-    v3_ways.v3_publishes,
-    v3_ways.v3_reverts,
-    v3_ways.the_private_route_publishes,
-]
+V3 = ("v3_patches_nothing", "v3_publishes", "v3_reverts", "the_private_route_publishes")
 
 
 class UnreadCase(Case):
@@ -61,9 +56,11 @@ def test_no_way_publishes_it(case: UnreadCase, way: Way):
 
 
 @pytest.mark.skipif(wagtail.VERSION < (8, 0), reason="Wagtail 8 brought version 3 of the API")
-@pytest.mark.parametrize("way", V3, ids=lambda way: way.__name__)
-def test_no_way_of_version_3_publishes_it(case: UnreadCase, way: Way):
-    assert set(way(case)) == {("start_date",)}
+@pytest.mark.parametrize("name", V3)
+def test_no_way_of_version_3_publishes_it(case: UnreadCase, name: str):
+    from tests.publishing import v3_ways  # here: it cannot be imported before Wagtail 8
+
+    assert set(getattr(v3_ways, name)(case)) == {("start_date",)}
     assert not is_live()
 
 
