@@ -14,7 +14,6 @@ from playwright.sync_api import Page as BrowserPage
 from wagtail.models import Page, Site
 
 from tests.browser.editor import Editor
-from tests.conftest import find_chromium
 
 HERE = Path(__file__).parent
 
@@ -95,24 +94,6 @@ def let_requests_end() -> Iterator[None]:
 def be_patient() -> None:
     """Give a busy machine the time that it needs."""
     expect.set_options(timeout=30_000)
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Start the Chromium of the system, without its errands over the network."""
-    return {
-        **browser_type_launch_args,
-        "executable_path": find_chromium(),
-        "args": [
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-dev-shm-usage",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-sync",
-            "--no-first-run",
-        ],
-    }
 
 
 @pytest.fixture

@@ -127,7 +127,14 @@ def test_site_changes_a_part_by_two_classes(shown):
     assert (button["background-color"], button["color"]) == ("rgb(1, 2, 3)", "rgb(255, 255, 255)")
 
 
-def test_band_ends_where_the_page_does_if_a_site_says_so(shown):
-    page = shown(f'<div class="lift-page">{EVENT}</div>', ":root { --lift-bleed: 0px }")
+def test_band_ends_within_the_page_and_beyond_the_words_if_a_site_says_so(shown):
+    page = shown(
+        f'<div style="width: 800px"><div class="lift-page">{EVENT}</div></div>',
+        ":root { --lift-bleed: 0px }",
+    )
 
-    assert page.locator(".lift-hero").evaluate(STYLE)["border-image-outset"] == "0 0px"
+    style = page.locator(".lift-hero").evaluate(STYLE)
+    outset = float(style["border-image-outset"].split()[-1].removesuffix("px"))
+    padding = float(page.locator(".lift-page").evaluate(STYLE)["padding-left"].removesuffix("px"))
+
+    assert 16 <= outset <= padding

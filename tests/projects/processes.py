@@ -8,16 +8,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def environment(**variables: str) -> dict[str, str]:
+    """Return the environment of such a process: what steers the suite itself is taken out."""
+    steering = ("PYTEST_", "COVERAGE", "COV_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(steering)}
+    return {**inherited, "PYTHONPATH": str(ROOT), **variables}
+
+
 def run_python(*words: str, cwd: Path = ROOT, **variables: str) -> str:
     """Return what a Python process of this environment printed; fail with it where it failed.
 
-    ``variables`` are added to its environment; what steers the suite itself is taken out.
+    ``variables`` are added to its environment.
     """
-    steering = ("PYTEST_", "COVERAGE", "COV_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(steering)}
     ran = subprocess.run(  # noqa: S603 -- our own words, no shell
         [sys.executable, *words],
-        env={**inherited, "PYTHONPATH": str(ROOT), **variables},
+        env=environment(**variables),
         cwd=cwd,
         check=False,
         text=True,

@@ -12,6 +12,7 @@ from wagtail.models import Site, get_page_models
 
 from ..models import get_page_model
 from .ours import is_our_model, is_ours, our_apps, our_pages
+from .templates import templates_with_ours
 
 SHOWN = 10
 """How many pages are named before the rest is only counted."""
@@ -25,6 +26,7 @@ def obstacles() -> list[str]:
         *_own_models([model for model in foreign if _base(model) is not None]),
         *_references(others),
         *_blocks(others),
+        *templates_with_ours(),
         *_migrations(),
         *_sites(),
         *_pages_below(),

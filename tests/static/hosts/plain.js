@@ -35,11 +35,21 @@ lift.plain = (() => {
     return found;
   }
 
-  function contrast(element) {
-    const below = grounds(element);
-    const [ground, words] = [painted(below), painted([...below, getComputedStyle(element).color])];
-    const [dark, light] = [luminance(ground), luminance(words)].sort((a, b) => a - b);
+  // How much a colour stands out where these were painted below it.
+  function ratio(below, colour) {
+    const [ground, figure] = [painted(below), painted([...below, colour])];
+    const [dark, light] = [luminance(ground), luminance(figure)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
+  }
+
+  const contrast = (element) => ratio(grounds(element), getComputedStyle(element).color);
+
+  // How much the ground of an element, or the line around it, stands out from what is around it.
+  function edge(element) {
+    const style = getComputedStyle(element);
+    const line = parseFloat(style.borderTopWidth) > 0 ? [style.borderTopColor] : [];
+    const around = grounds(element.parentElement);
+    return Math.max(...[style.backgroundColor, ...line].map((colour) => ratio(around, colour)));
   }
 
   const speaks = (element) =>
@@ -77,5 +87,5 @@ lift.plain = (() => {
     [...pale(), ...unmarked(), ...small(width)].map(([what, element, value]) =>
       [what, lift.steps(element, 1), value]);
 
-  return { keep, complaints, isMarked };
+  return { keep, complaints, isMarked, contrast, edge, isSeen, pale };
 })();

@@ -1,16 +1,17 @@
 /* Wagtail's autosave sends a form as it was when the save began, and takes it for saved as it is when
    the answer comes. What was typed in between is saved by another one. A form that is sent while a
-   save is under way waits for it: otherwise a new page is made twice. Without autosave this does
-   nothing. */
+   save is under way waits for it, and no save begins once it is sent: otherwise a new page is made
+   twice. Without autosave this does nothing. */
 (() => {
     "use strict";
 
     const LONGEST_WAIT = 10000;
+    const LONGEST_ANSWER = 60000;
     const OF_THE_SAVE =
         /^(csrfmiddlewaretoken|loaded_revision_.*|overwrite_revision_id|next|comments-.*)$/;
 
     const saving = new Map(); /* form → what is being sent */
-    const leaving = new WeakSet(); /* forms that are being sent for good */
+    let leaving = new WeakSet(); /* forms that are being sent for good */
 
     function textOf(data, without = {}) {
         const typed = [...data].filter(
@@ -60,8 +61,8 @@
             if (isSent) return;
             isSent = true;
             saving.delete(form);
+            leaving.delete(form);
             send(form, button);
-            setTimeout(() => leaving.delete(form), LONGEST_WAIT); /* if something kept it here */
         };
         for (const end of ["w-autosave:success", "w-autosave:error"]) {
             form.addEventListener(end, () => setTimeout(once), { once: true });
@@ -69,11 +70,21 @@
         setTimeout(once, LONGEST_WAIT);
     }
 
+    /* Until the answer replaces this page. It may take long; or somebody stops waiting for it. */
+    function sendNow(form, event) {
+        leaving.add(form);
+        setTimeout(() => event.defaultPrevented && leaving.delete(form));
+        setTimeout(() => leaving.delete(form), LONGEST_ANSWER);
+    }
+
     document.addEventListener(
         "submit",
         (event) => {
             const form = event.target;
-            if (!saving.has(form)) return;
+            if (!saving.has(form)) {
+                sendNow(form, event);
+                return;
+            }
             event.preventDefault();
             event.stopImmediatePropagation();
             if (leaving.has(form)) return;
@@ -82,4 +93,9 @@
         },
         { capture: true },
     );
+
+    /* A page to which somebody comes back is as they left it. */
+    window.addEventListener("pageshow", (event) => {
+        if (event.persisted) leaving = new WeakSet();
+    });
 })();

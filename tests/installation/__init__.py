@@ -1,0 +1,1 @@
+"""The package in sites of different make: installed, used by people with a browser, removed."""
