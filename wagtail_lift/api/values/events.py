@@ -64,10 +64,11 @@ def ends_at(page: EventKind, request: APIRequest | None) -> str | None:
 def occurrences(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return every date in order."""
     url = page.full_url or ""
-    return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
+    return [date_values(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
+def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
+    """Return one date as a page at ``page_url`` shows it."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
     lifecycle = event_lifecycle([facts], timezone.now())
