@@ -58,6 +58,7 @@ LEVELS = {
     "routes": 7,
     "api": 7,
     "admin": 7,
+    "graphql": 7,
     "checks": 7,
     "urls": 7,
     "templatetags": 7,
@@ -68,6 +69,7 @@ LEVELS = {
 }
 DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"dateutil"}
 ONLY_ON_WAGTAIL_8 = ("wagtail.api.v3", "ninja")
+ONLY_WITH_GRAPPLE = ("grapple", "graphene", "graphene_django", "graphql")
 
 
 def modules_below(package: Path) -> dict[str, Path]:
@@ -137,6 +139,11 @@ def _breaches(package: str, name: str, target: str) -> Iterator[str]:
         _is_within(name, v3) or (name == f"{package}.apps" and is_ours)
     ):
         yield f"{name} imports {target}, which older Wagtail lacks"
+    ours_with_grapple = f"{package}.graphql"
+    if _is_within(target, ours_with_grapple, *ONLY_WITH_GRAPPLE) and not (
+        _is_within(name, ours_with_grapple) or (name == f"{package}.wagtail_hooks" and is_ours)
+    ):
+        yield f"{name} imports {target}, which needs wagtail-grapple"
 
 
 def _is_within(name: str, *packages: str) -> bool:
@@ -226,6 +233,21 @@ def test_layers_keep_api_v3_to_itself(planted):
         "wagtail_lift.api.v2 imports wagtail_lift.api.v3.routes, which older Wagtail lacks",
         "wagtail_lift.pages imports wagtail.api.v3, which older Wagtail lacks",
         "wagtail_lift.wagtail_hooks imports ninja, which older Wagtail lacks",
+    ]
+
+
+def test_layers_keep_graphql_to_itself(planted):
+    found = planted(
+        graphql__query="import graphene\nfrom graphql import GraphQLError",
+        api__v2="from ..graphql import query",
+        pages="import grapple.registry",
+        wagtail_hooks="from .graphql import query\nimport graphene_django",
+    )
+
+    assert found == [
+        "wagtail_lift.api.v2 imports wagtail_lift.graphql.query, which needs wagtail-grapple",
+        "wagtail_lift.pages imports grapple.registry, which needs wagtail-grapple",
+        "wagtail_lift.wagtail_hooks imports graphene_django, which needs wagtail-grapple",
     ]
 
 

@@ -72,6 +72,7 @@ def v3_operations():
         "type_name": ["wagtail_lift_pages.EventPage", "wagtail_lift.HostProfile"],
         "type": ["wagtail_lift.HostProfile"],
         "pk": list(HostProfile.objects.values_list("pk", flat=True)),
+        "key": ["2027-06-01T12:30", "undated"],
         "host_id": list(HostProfile.objects.values_list("pk", flat=True)),
         **{f"{name}_id": [1] for name in ("site", "redirect", "document", "image", "locale")},
     }

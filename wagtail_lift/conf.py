@@ -14,6 +14,8 @@ DEFAULTS = {
     "PAGE_SIZE": 20,
     "HORIZON_MONTHS": 24,
     "CACHE_SECONDS": 300,
+    "GRAPHQL_DEPTH": 12,
+    "GRAPHQL_FIELDS": 10,
 }
 
 
@@ -50,6 +52,16 @@ class LiftSettings:
     def CACHE_SECONDS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many seconds shared caches may keep a public response at most; 0 keeps none."""
         return _whole_number("CACHE_SECONDS")
+
+    @property
+    def GRAPHQL_DEPTH(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How deep a GraphQL query may go."""
+        return _whole_number("GRAPHQL_DEPTH")
+
+    @property
+    def GRAPHQL_FIELDS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How many fields of the root one GraphQL query may ask for, aliases included."""
+        return _whole_number("GRAPHQL_FIELDS")
 
 
 settings = LiftSettings()

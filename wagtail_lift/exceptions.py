@@ -28,6 +28,11 @@ class MeetingGone(LiftError):
     message = _("This date no longer exists: its event was deleted, or published without it.")
 
 
+class MeetingChanged(LiftError):
+    code = "meeting_changed"
+    message = _("This date has changed since you read it. Read it again before you change it.")
+
+
 class MeetingAlreadyCancelled(LiftError):
     code = "already_cancelled"
     message = _("This date is already cancelled.")

@@ -41,5 +41,15 @@ def register_lists() -> list:
     return [EventListViewSet(), PackListViewSet()]
 
 
+@hooks.register("register_schema_query")
+def register_graphql(query_mixins: list) -> None:
+    """Add our fields and page types to grapple's schema; only grapple runs this hook."""
+    from .graphql.pages import register_page_types
+    from .graphql.query import LiftQuery
+
+    register_page_types()
+    query_mixins.insert(0, LiftQuery)
+
+
 MeetingAdmin().register_with_wagtail()
 register_hosts()

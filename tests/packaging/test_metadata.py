@@ -41,7 +41,7 @@ def test_requirements_have_a_lower_bound_and_no_upper_one(setup):
 
     requirements = " ".join([setup["options"]["install_requires"], *extras.values()]).split()
 
-    assert sorted(extras) == ["dev", "docs", "example", "mariadb", "test"]
+    assert sorted(extras) == ["dev", "docs", "example", "graphql", "mariadb", "test"]
     assert [each for each in requirements if not NAME_AND_BOUND.match(each)] == []
 
 

@@ -23,6 +23,8 @@ WHOLE_NUMBERS = {
     "CALENDAR_AHEAD_MONTHS": WholeNumber(1, "wagtail_lift.E007"),
     "CACHE_SECONDS": WholeNumber(0, "wagtail_lift.E004"),
     "HORIZON_MONTHS": WholeNumber(1, "wagtail_lift.E005"),
+    "GRAPHQL_DEPTH": WholeNumber(1, "wagtail_lift.E016"),
+    "GRAPHQL_FIELDS": WholeNumber(1, "wagtail_lift.E017"),
 }
 """Whole-number settings, by name without the prefix."""
 

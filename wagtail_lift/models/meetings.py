@@ -1,9 +1,12 @@
 """Meetings: the source of truth about each gathering of an event."""
 
+import json
 import uuid
 from datetime import datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.timezone import now
@@ -189,6 +192,14 @@ class Meeting(LocatedMixin):
     def current_ends_at(self) -> datetime | None:
         """Return when it ends (UTC), ``None`` if undated."""
         return self.moved_ends_at or self.ends_at
+
+    @property
+    def version(self) -> str:
+        """Return text that changes with anything stored; ask it of a row as read."""
+        columns = self._meta.concrete_fields
+        values = [getattr(self, column.attname) for column in columns]
+        text = json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True)
+        return sha256(text.encode()).hexdigest()[:16]
 
     @property
     def date_label(self) -> str:

@@ -10,6 +10,7 @@ from wagtail.api.v3.api import api
 
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
+from .dates import router as dates_router
 from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
@@ -17,8 +18,10 @@ from .private_routes import router
 from .readers import keep_from_others
 from .requests import name_the_request, refuse_nonsense, tell_what_is_too_large
 from .scope import only_for_ours
+from .versions import note_what_is_answered, refuse_lost_updates, tell_the_version
 
 FROM_INNER_TO_OUTER = (
+    refuse_lost_updates,
     tell_what_was_written,
     name_the_place,
     refuse_unknown_names,
@@ -31,12 +34,15 @@ FROM_INNER_TO_OUTER = (
 
 def register() -> None:
     """Add the private routes, and our checks of the public ones, to the site's API."""
+    api.add_decorator(tell_the_version, mode="view")
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(only_for_ours(_carefully), mode="operation")
+    api.add_decorator(note_what_is_answered, mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
     api.add_router("/lift/", router)
+    api.add_router("/lift/", dates_router)
 
 
 def _carefully(operation: Callable[..., Any]) -> Callable[..., Any]:

@@ -64,10 +64,11 @@ def ends_at(page: EventKind, request: APIRequest | None) -> str | None:
 def occurrences(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
     """Return every date in order."""
     url = page.full_url or ""
-    return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
+    return [date_values(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
+def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
+    """Return one date as a page at ``page_url`` shows it."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
     lifecycle = event_lifecycle([facts], timezone.now())
@@ -198,9 +199,12 @@ def inspired_by(page: EventKind, request: APIRequest | None) -> dict[str, Any] |
 
 def open_pack(pack: PackKind | None) -> dict[str, Any] | None:
     """Return an open pack's title and addresses, ``None`` unless it is public."""
-    named = public_page(pack)
-    if named is None:
-        return None
+    return named_pack(pack) if pack is not None and public_page(pack) is not None else None
+
+
+def named_pack(pack: PackKind) -> dict[str, Any]:
+    """Return the title and addresses of a pack that is known to be open."""
+    named = named_page(pack)
     guide_url = sub_route(pack, named["url"], GUIDE_ROUTE) if pack.guide else ""
     return {**named, "guide_url": guide_url}
 
@@ -209,6 +213,11 @@ def public_page(page: AbstractPage | None) -> dict[str, Any] | None:
     """Return a page's title and address, ``None`` unless it is public."""
     if page is None or not page.live or not is_unrestricted(page):
         return None
+    return named_page(page)
+
+
+def named_page(page: AbstractPage) -> dict[str, Any]:
+    """Return the title and address of a page that is known to be public."""
     kind = page.specific_class or type(page)
     return {
         "id": page.pk,
