@@ -5,8 +5,6 @@ names a page that is not public.
 """
 
 from dataclasses import asdict
-from typing import Any
-
 from django.utils import timezone
 from wagtail.models import AbstractPage
 
@@ -20,13 +18,28 @@ from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
 from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text, site_url
+from ..shapes import (
+    AccessPromise,
+    BookingStateWord,
+    ContactDetails,
+    ConversationQuestion,
+    EventDate,
+    EventHostCard,
+    EventHostRow,
+    Instant,
+    PackLink,
+    PageLink,
+    Picture,
+    StageWord,
+    StatusWord,
+)
 from .hosts import PHOTO_SIZE
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """Rendition of the lead image in the API."""
 
 
-def status(page: EventKind, request: APIRequest | None) -> str:
+def status(page: EventKind, request: APIRequest | None) -> StatusWord:
     """Return the headline status."""
     return page.lifecycle.status.value
 
@@ -36,38 +49,38 @@ def status_label(page: EventKind, request: APIRequest | None) -> str:
     return str(page.lifecycle.status.label)
 
 
-def status_until(page: EventKind, request: APIRequest | None) -> str | None:
+def status_until(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return the instant (UTC) at which time alone next changes the status."""
     return in_utc(page.lifecycle.status_until)
 
 
-def stage(page: EventKind, request: APIRequest | None) -> str:
+def stage(page: EventKind, request: APIRequest | None) -> StageWord:
     """Return the stage."""
     return page.lifecycle.stage.value
 
 
-def booking_state(page: EventKind, request: APIRequest | None) -> str:
+def booking_state(page: EventKind, request: APIRequest | None) -> BookingStateWord:
     """Return the booking state."""
     return page.lifecycle.booking_state.value
 
 
-def starts_at(page: EventKind, request: APIRequest | None) -> str | None:
+def starts_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return when the date that the status describes starts (UTC)."""
     return in_utc(page.headline_occurrence.starts_at)
 
 
-def ends_at(page: EventKind, request: APIRequest | None) -> str | None:
+def ends_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return when the date that the status describes ends (UTC)."""
     return in_utc(page.headline_occurrence.ends_at)
 
 
-def occurrences(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def occurrences(page: EventKind, request: APIRequest | None) -> list[EventDate]:
     """Return every date in order."""
     url = page.full_url or ""
     return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
+def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> EventDate:
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
     lifecycle = event_lifecycle([facts], timezone.now())
@@ -97,13 +110,13 @@ def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
     return page.recurrence_text
 
 
-def hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def hosts(page: EventKind, request: APIRequest | None) -> list[EventHostCard]:
     """Return the public hosts in order, each in the page's language where it exists."""
     url = page.full_url or site_url(request)
     return [_host(listed, url) for listed in listed_hosts(page, hosts_url_of(page))]
 
 
-def _host(listed: ListedHost, url: str) -> dict[str, Any]:
+def _host(listed: ListedHost, url: str) -> EventHostCard:
     host = listed.host
     return {
         "id": host.pk,
@@ -121,7 +134,7 @@ def _host(listed: ListedHost, url: str) -> dict[str, Any]:
     }
 
 
-def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def event_hosts(page: EventKind, request: APIRequest | None) -> list[EventHostRow]:
     """Return the rows that link to public hosts, in the form that version 3 accepts."""
     return [
         {"id": row.pk, "host_id": row.host_id, "role": row.role, "line": row.line}
@@ -129,13 +142,13 @@ def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, A
     ]
 
 
-def lead_image(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def lead_image(page: EventKind, request: APIRequest | None) -> Picture | None:
     """Return the lead image with its alt text and a rendition."""
     url = page.full_url or site_url(request)
     return image_facts(page.lead_image, page.lead_image_alt, LEAD_IMAGE_SIZE, url)
 
 
-def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def questions(page: EventKind, request: APIRequest | None) -> list[ConversationQuestion]:
     """Return the conversation questions in order, each with its permanent id."""
     return [
         {
@@ -161,7 +174,7 @@ def audiences(page: EventKind, request: APIRequest | None) -> list[str]:
     return [tag.name for tag in tags_in_order(page, "audiences")]
 
 
-def access_features(page: EventKind, request: APIRequest | None) -> list[dict[str, str]]:
+def access_features(page: EventKind, request: APIRequest | None) -> list[AccessPromise]:
     """Return the promised access provisions."""
     return [{"value": item.value, "label": str(item.label)} for item in page.access]
 
@@ -172,7 +185,7 @@ def booking_link(page: EventKind, request: APIRequest | None) -> str:
     return page.source_booking_url if is_elsewhere else ""  # may query the source
 
 
-def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | None:
+def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:
     """Return the contact details, ``None`` if there are none."""
     found = page.get_contact()
     if found is None:
@@ -181,22 +194,22 @@ def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | 
     return {**found._asdict(), "url": named["url"] if named else found.url}
 
 
-def contact_page(page: AbstractPage, request: APIRequest | None) -> dict[str, Any] | None:
+def contact_page(page: AbstractPage, request: APIRequest | None) -> PageLink | None:
     """Return the contact page if everybody may see it."""
     return public_page(page.contact_page)
 
 
-def pack(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def pack(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the event's insights pack while it is open."""
     return open_pack(page.get_open_pack(timezone.now()))
 
 
-def inspired_by(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def inspired_by(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the insights pack that this event follows, while the pack is open."""
     return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
 
 
-def open_pack(pack: PackKind | None) -> dict[str, Any] | None:
+def open_pack(pack: PackKind | None) -> PackLink | None:
     """Return an open pack's title and addresses, ``None`` unless it is public."""
     named = public_page(pack)
     if named is None:
@@ -205,7 +218,7 @@ def open_pack(pack: PackKind | None) -> dict[str, Any] | None:
     return {**named, "guide_url": guide_url}
 
 
-def public_page(page: AbstractPage | None) -> dict[str, Any] | None:
+def public_page(page: AbstractPage | None) -> PageLink | None:
     """Return a page's title and address, ``None`` unless it is public."""
     if page is None or not page.live or not is_unrestricted(page):
         return None
