@@ -58,8 +58,14 @@ class HostKey:
         self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
     ) -> dict[str, Any]:
         """Return the schema of the model's key: a number, or else text."""
-        key = swapper.load_model("wagtail_lift", "HostProfile")._meta.pk
-        return {"type": "integer" if isinstance(key, AutoField | IntegerField) else "string"}
+        return key_schema(swapper.load_model("wagtail_lift", "HostProfile")._meta.pk)
+
+
+def key_schema(key: Any) -> dict[str, Any]:
+    """Return the schema of a model's key: a number, or else text."""
+    while key.is_relation:
+        key = key.target_field
+    return {"type": "integer" if isinstance(key, AutoField | IntegerField) else "string"}
 
 
 HostId: TypeAlias = Annotated[int | str, HostKey()]
@@ -81,6 +87,12 @@ class Rendition(TypedDict):
     url: str
     width: int
     height: int
+
+
+class PictureInBlock(Rendition):
+    """The picture of a block as it is shown, with its words."""
+
+    alt: str
 
 
 class Picture(TypedDict):

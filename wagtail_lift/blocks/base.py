@@ -23,7 +23,13 @@ _USABLE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class LiftStructBlock(StructBlock):
-    """A StructBlock that takes its fields' labels and help texts from ``Meta``."""
+    """A StructBlock that takes its fields' labels and help texts from ``Meta``.
+
+    ``api_types`` are the types of what ``get_api_representation`` adds to the fields, by name, for
+    the OpenAPI document.
+    """
+
+    api_types: ClassVar[Mapping[str, Any]] = {}
 
     class Meta:
         preview_template = PREVIEW_TEMPLATE

@@ -5,6 +5,7 @@ names a page that is not public.
 """
 
 from dataclasses import asdict
+
 from django.utils import timezone
 from wagtail.models import AbstractPage
 
