@@ -7,9 +7,10 @@ out of an answer, as ever.
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import singledispatch
-from typing import Any
+from typing import Any, get_args
 
 from wagtail import blocks
+from wagtail.api.rich_text import RichTextInputFormat
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock
@@ -111,8 +112,9 @@ def _struct(block: blocks.BaseStructBlock, telling: Telling) -> Schema:
     if telling.form is Form.READ:
         added = getattr(block, "api_types", {})
         properties |= {name: telling.components.of_type(kind) for name, kind in added.items()}
-    required = {} if telling.is_written or not properties else {"required": [*properties]}
-    return {"type": "object", "properties": properties, **required}
+    schema = {"type": "object", "properties": properties}
+    # What is stored may lack a field that the block got later.
+    return {**schema, "required": [*properties]} if telling.form is Form.READ else schema
 
 
 @schema_of.register
@@ -150,10 +152,10 @@ def _rich_text(block: blocks.RichTextBlock, telling: Telling) -> Schema:
 
 
 RICH_TEXT: Schema = {
-    "description": "Rich text in one of the formats in which it is read.",
+    "description": "Rich text as it is stored, or as Markdown.",
     "type": "object",
     "properties": {
-        "format": {"enum": ["db_html", "html", "db_markdown", "markdown"], "type": "string"},
+        "format": {"enum": [*get_args(RichTextInputFormat)], "type": "string"},
         "content": TEXT,
     },
     "required": ["content"],

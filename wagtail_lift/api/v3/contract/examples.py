@@ -23,7 +23,7 @@ EVENT: dict[str, Any] = {
         {"type": "heading", "value": {"text": "Before you come", "level": "2"}},
         {
             "type": "paragraph",
-            "value": {"format": "markdown", "content": "Bring **something to eat**."},
+            "value": {"format": "db_markdown", "content": "Bring **something to eat**."},
         },
     ],
     "topics": ["kindness"],

@@ -1,4 +1,4 @@
-"""Refusals as the document tells them: problem details (RFC 9457), each status where it can occur."""
+"""Refusals: problem details (RFC 9457), each status where it can occur."""
 
 from collections.abc import Iterator
 from typing import Any
