@@ -31,7 +31,7 @@ COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo mail))
 
-.PHONY: help demo demo-reset test test-all bench docs icaljs hosts check check-static check-format check-lint check-types \
+.PHONY: help demo demo-reset test test-all bench docs openapi icaljs hosts check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-container check-docs check-coverage check-branches migrations messages \
 	format clean
 .DELETE_ON_ERROR:
@@ -44,6 +44,7 @@ help:
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
 	@echo "make hosts       install style sheets of other people from npm, beside which tests put ours"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
+	@echo "make openapi     write docs/reference/openapi.json"
 	@echo "make docs        write the documentation as a site into build/docs"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make check-container  run the lines of Dockerfile and compose.yml"
@@ -161,6 +162,10 @@ check-package: $(VENV)/.with-dev
 	$(VENV)/bin/python tests/packaging/check_wheel.py
 
 check-docs: docs
+
+# A test holds what it writes to the code.
+openapi: $(VENV)/.with-test
+	$(VENV)/bin/python -m tests.contract.write
 
 # Runs the lines of the Dockerfile and of compose.yml, without a container.
 check-container: $(VENV)/.with-dev

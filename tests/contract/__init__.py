@@ -1,1 +1,1 @@
-"""What clients of version 3 can rely on: the document, what answers to it, programs made from it."""
+"""What clients of version 3 can rely on: its document, and programs made from it."""

@@ -30,10 +30,9 @@ def openapi_document(path_prefix: str) -> dict[str, Any]:
         repair(made)
         ours = tell_of_our_models(components)
         tell_of_running_orders(components)
-        operations = [*operations_of(made)]
-        for operation in operations:
+        for operation in operations_of(made):
             describe_parameters(operation, ours)
-        tell_of_refusals(operations, components)
+        tell_of_refusals(made, components)
         document: dict[str, Any] = {**without_titles(made), "info": made["info"]}
         give_examples(document)
         return only_used(document)

@@ -102,8 +102,9 @@ def replace_refs(value: Any, old: str, new: str) -> None:
 
 def only_used(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document without the schemas that nothing in it refers to."""
-    schemas = document["components"]["schemas"]
-    waiting = [part["$ref"] for part in parts_of(document["paths"]) if "$ref" in part]
+    schemas, responses = document["components"]["schemas"], document["components"]["responses"]
+    places = [*parts_of(document["paths"]), *parts_of(responses)]
+    waiting = [part["$ref"] for part in places if "$ref" in part]
     used: set[str] = set()
     while waiting:
         name = waiting.pop().removeprefix(PREFIX)

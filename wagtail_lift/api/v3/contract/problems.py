@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .components import Components, Schema
-from .operations import Operation
+from .operations import Operation, operations_of
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -46,6 +46,16 @@ WHY = {
     "422": "A value is not accepted; each fault says where.",
 }
 
+NAMES = {
+    "400": "MakesNoSense",
+    "401": "NeedsToken",
+    "403": "MayNot",
+    "404": "NotThere",
+    "413": "TooLarge",
+    "422": "NotAccepted",
+}
+"""The names of the refusals in the document."""
+
 EXAMPLES: dict[str, Any] = {
     "400": {
         "type": "about:blank",
@@ -83,13 +93,17 @@ EXAMPLES: dict[str, Any] = {
 }
 
 
-def tell_of_refusals(operations: list[Operation], components: Components) -> None:
+def tell_of_refusals(document: dict[str, Any], components: Components) -> None:
     """Add each refusal that an operation does not tell of itself."""
     components.add("ProblemFault", FAULT)
     problem = components.add("Problem", PROBLEM)
-    for operation in operations:
+    document["components"]["responses"] = {
+        NAMES[status]: _response(status, problem) for status in NAMES
+    }
+    for operation in operations_of(document):
         for status in _refusals_of(operation):
-            operation.responses.setdefault(status, _response(status, problem))
+            reference = {"$ref": f"#/components/responses/{NAMES[status]}"}
+            operation.responses.setdefault(status, reference)
 
 
 def _response(status: str, problem: Schema) -> Schema:
