@@ -31,7 +31,7 @@ COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo mail))
 
-.PHONY: help demo demo-reset test test-all bench docs openapi icaljs hosts check check-static check-format check-lint check-types \
+.PHONY: help demo demo-reset test test-all bench docs openapi contract icaljs hosts check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-container check-docs check-coverage check-branches migrations messages \
 	format clean
 .DELETE_ON_ERROR:
@@ -42,6 +42,7 @@ help:
 	@echo "make test        run the suite without browser, whole sites and slow tests (PYTEST_ARGS= hands words to pytest)"
 	@echo "make test-all    run all of it"
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
+	@echo "make contract    install makers of API clients from npm, which tests ask about our document"
 	@echo "make hosts       install style sheets of other people from npm, beside which tests put ours"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
 	@echo "make openapi     write docs/reference/openapi.json"
@@ -101,6 +102,11 @@ test-all: $(VENV)/.with-test $(DRIVER)
 # The reader of calendars with which a test reads ours; the test is skipped without it.
 icaljs:
 	npm ci --prefix tests/calendars/icaljs --no-audit --no-fund --loglevel=error
+
+# The makers of clients with which a test makes some from the API's document; the test is skipped
+# without them. Some need a newer Node than a machine may have, which comes with them.
+contract:
+	npm ci --prefix tests/contract/clients --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # The style sheets of other people beside which a test puts ours; the test is skipped without them.
 # `npm run build` is Tailwind, which a site never has but as it was built.

@@ -5,6 +5,7 @@ Each could go once Wagtail has repaired it; none changes what a request or an an
 
 from typing import Any
 
+from .components import parts_of
 from .operations import Operation, operations_of
 
 ANYBODY = "AllowAnonymous"
@@ -15,6 +16,7 @@ def repair(document: dict[str, Any]) -> None:
     _let_anybody_in(document)
     if not document.get("servers"):
         document.pop("servers", None)
+    _leave_defaults_out(document["components"]["schemas"])
     for operation in operations_of(document):
         _take_any_type(operation)
         _say_where_it_leads(operation)
@@ -27,6 +29,17 @@ def _let_anybody_in(document: dict[str, Any]) -> None:
         for place, scheme in enumerate(operation.told.get("security", [])):
             if ANYBODY in scheme:
                 operation.told["security"][place] = {}
+
+
+def _leave_defaults_out(schemas: dict[str, Any]) -> None:
+    """Leave out what a value is by default: a change does not set what it leaves out.
+
+    Some generators also make a client send each value that has a default.
+    """
+    for part in parts_of(schemas):
+        properties = part.get("properties")
+        for schema in properties.values() if isinstance(properties, dict) else ():
+            schema.pop("default", None)
 
 
 def _take_any_type(operation: Operation) -> None:
