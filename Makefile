@@ -31,7 +31,7 @@ COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
 	calendars/icalendar feeds/atom.py seo mail))
 
-.PHONY: help demo demo-reset test test-all bench docs icaljs hosts check check-static check-format check-lint check-types \
+.PHONY: help demo demo-reset test test-all bench docs openapi contract icaljs hosts check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-container check-docs check-coverage check-branches migrations messages \
 	format clean
 .DELETE_ON_ERROR:
@@ -42,8 +42,10 @@ help:
 	@echo "make test        run the suite without browser, whole sites and slow tests (PYTEST_ARGS= hands words to pytest)"
 	@echo "make test-all    run all of it"
 	@echo "make icaljs      install ical.js from npm, with which tests read our calendars"
+	@echo "make contract    install makers of API clients from npm, which tests ask about our document"
 	@echo "make hosts       install style sheets of other people from npm, beside which tests put ours"
 	@echo "make bench       measure lists, pages and calendars at 100, 1,000 and 10,000 events (BENCH_SIZES=)"
+	@echo "make openapi     write docs/reference/openapi.json"
 	@echo "make docs        write the documentation as a site into build/docs"
 	@echo "make check       format, lint, types, templates, migrations, coverage and the wheel"
 	@echo "make check-container  run the lines of Dockerfile and compose.yml"
@@ -100,6 +102,11 @@ test-all: $(VENV)/.with-test $(DRIVER)
 # The reader of calendars with which a test reads ours; the test is skipped without it.
 icaljs:
 	npm ci --prefix tests/calendars/icaljs --no-audit --no-fund --loglevel=error
+
+# The makers of clients with which a test makes some from the API's document; the test is skipped
+# without them. Some need a newer Node than a machine may have, which comes with them.
+contract:
+	npm ci --prefix tests/contract/clients --ignore-scripts --no-audit --no-fund --loglevel=error
 
 # The style sheets of other people beside which a test puts ours; the test is skipped without them.
 # `npm run build` is Tailwind, which a site never has but as it was built.
@@ -161,6 +168,10 @@ check-package: $(VENV)/.with-dev
 	$(VENV)/bin/python tests/packaging/check_wheel.py
 
 check-docs: docs
+
+# A test holds what it writes to the code.
+openapi: $(VENV)/.with-test
+	$(VENV)/bin/python -m tests.contract.write
 
 # Runs the lines of the Dockerfile and of compose.yml, without a container.
 check-container: $(VENV)/.with-dev

@@ -29,6 +29,7 @@ LEVELS = {
     "page_types.rule_fields": 2,
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,
+    "api.shapes": 2,
     "api.values": 3,
     "api.forms": 2,  # the models name the form through which the API writes
     "blocks": 2,

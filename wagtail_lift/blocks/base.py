@@ -11,7 +11,17 @@ from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 from wagtail.admin.telepath import register
-from wagtail.blocks import StreamBlock, StreamValue, StructBlock, StructValue
+from wagtail.blocks import (
+    Block,
+    CharBlock,
+    ListBlock,
+    StreamBlock,
+    StreamValue,
+    StructBlock,
+    StructValue,
+    TextBlock,
+    URLBlock,
+)
 from wagtail.blocks.struct_block import StructBlockAdapter
 from wagtail.rich_text import RichText
 
@@ -23,7 +33,13 @@ _USABLE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class LiftStructBlock(StructBlock):
-    """A StructBlock that takes its fields' labels and help texts from ``Meta``."""
+    """A StructBlock that takes its fields' labels and help texts from ``Meta``.
+
+    ``api_types`` are the types of what ``get_api_representation`` adds to the fields, by name, for
+    the OpenAPI document.
+    """
+
+    api_types: ClassVar[Mapping[str, Any]] = {}
 
     class Meta:
         preview_template = PREVIEW_TEMPLATE
@@ -44,6 +60,13 @@ class LiftStructBlock(StructBlock):
         }
         return super().clean(self.meta.value_class(self, {**value, **texts}.items()))
 
+    def get_api_representation(
+        self, value: StructValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the fields; text that was never written is empty, as the API's document says."""
+        told = super().get_api_representation(value, context=context)
+        return {name: _never_written(self.child_blocks[name], told[name]) for name in told}
+
     def get_searchable_content(self, value: Any) -> list[str]:
         """Return the searchable text of the block, skipping empty values."""
         if not self.search_index:
@@ -56,6 +79,13 @@ class LiftStructBlock(StructBlock):
             for text in child_block.get_searchable_content(given[name])
             if text
         ]
+
+
+def _never_written(block: Block, told: Any) -> Any:
+    if isinstance(block, ListBlock) and told is not None:
+        return [_never_written(block.child_block, item) for item in told]
+    is_text = isinstance(block, CharBlock | TextBlock | URLBlock)
+    return "" if told is None and is_text else told
 
 
 class LiftStructBlockAdapter(StructBlockAdapter):

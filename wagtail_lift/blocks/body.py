@@ -113,6 +113,8 @@ class DocumentsBlock(LiftStructBlock):
     title = CharBlock(required=False, default="", max_length=200)
     documents = ListBlock(DocumentChooserBlock(), min_num=1)
 
+    api_types = {"links": list[Link]}
+
     class Meta:
         label = _("Documents")
         icon = "doc-full"

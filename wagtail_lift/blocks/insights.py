@@ -14,6 +14,7 @@ from wagtail.blocks import (
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from ..api.shapes import PictureInBlock
 from .answers import AnsweredQuestionsBlock
 from .base import LiftStreamBlock, LiftStructBlock
 from .body import ParagraphBlock
@@ -100,6 +101,8 @@ class NotesPictureBlock(LiftStructBlock):
     image = ImageBlock()
     caption = CharBlock(required=False, default="", max_length=300)
     long_description = TextBlock()
+
+    api_types = {"rendition": PictureInBlock | None}
 
     class Meta:
         label = _("Picture of notes")

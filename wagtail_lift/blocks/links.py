@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -20,7 +20,7 @@ from .base import LiftStructBlock
 class Link:
     """The link of a block: ``kind`` is ``url``, ``page`` or ``document``."""
 
-    kind: str
+    kind: Literal["url", "page", "document"]
     url: str
     title: str
 
@@ -105,6 +105,7 @@ class LinkedBlock(LiftStructBlock):
     """
 
     link_fields: tuple[str, ...] = ("url", "page", "document")
+    api_types = {"link": Link | None}
 
     class Meta:
         value_class = LinkValue

@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
 
 from ..api.fields import file_url, site_url
+from ..api.shapes import PictureInBlock
 from .base import LiftStructBlock
 from .unread import AddressMixin
 
@@ -26,6 +27,8 @@ class PictureBlock(LiftStructBlock):
 
     image = ImageBlock()
     caption = CharBlock(required=False, default="", max_length=300)
+
+    api_types = {"rendition": PictureInBlock | None}
 
     class Meta:
         label = _("Picture")
@@ -100,7 +103,7 @@ def any_image(block: LiftStructBlock) -> AbstractImage | None:
 
 def rendition_of(
     image: AbstractImage | None, context: dict[str, Any] | None
-) -> dict[str, Any] | None:
+) -> PictureInBlock | None:
     """Return the rendition of ``image`` for the API, or ``None`` without an image or its file."""
     if not image:
         return None

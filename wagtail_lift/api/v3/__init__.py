@@ -10,6 +10,7 @@ from wagtail.api.v3.api import api
 
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
+from .contract.routes import router as contract_router
 from .dates import router as dates_router
 from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
@@ -43,6 +44,7 @@ def register() -> None:
     api.add_decorator(find_no_closed_packs, mode="operation")
     api.add_router("/lift/", router)
     api.add_router("/lift/", dates_router)
+    api.add_router("/lift/", contract_router)
 
 
 def _carefully(operation: Callable[..., Any]) -> Callable[..., Any]:

@@ -18,6 +18,9 @@ from ..columns import is_ours
 
 Operation = Callable[..., Any]
 
+PAGES = ("list_pages", "create_page")
+"""The names of the one address that lists and creates pages."""
+
 
 def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Operation], Operation]:
     """Return a decorator that acts only on requests about our types."""
@@ -74,6 +77,11 @@ def _is_or_has_ours(model: type[Model]) -> bool:
     return is_ours(model) or any(issubclass(found, model) for found in page_types(LiftPageMixin))
 
 
+def may_create_ours(request: HttpRequest) -> bool:
+    """Return whether the request creates a page, whose type its body names."""
+    return request.method == "POST" and request.resolver_match.url_name in PAGES
+
+
 def written_model(request: HttpRequest) -> type[Model] | None:
     """Return the model of ours that the request writes, or acts on; ``None`` if it only reads."""
     if request.method == "GET":
@@ -85,7 +93,7 @@ def written_model(request: HttpRequest) -> type[Model] | None:
         model = _model(path["type"])
     elif "page_id" in path:
         model = _type_of_page(path["page_id"])
-    elif request.resolver_match.url_name in ("list_pages", "create_page"):  # one address
+    elif request.resolver_match.url_name in PAGES:
         model = _model(_type_in_body(request))
     else:
         return None

@@ -5,7 +5,6 @@ names a page that is not public.
 """
 
 from dataclasses import asdict
-from typing import Any
 
 from django.utils import timezone
 from wagtail.models import AbstractPage
@@ -20,13 +19,28 @@ from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
 from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text, site_url
+from ..shapes import (
+    AccessPromise,
+    BookingStateWord,
+    ContactDetails,
+    ConversationQuestion,
+    EventDate,
+    EventHostCard,
+    EventHostRow,
+    Instant,
+    PackLink,
+    PageLink,
+    Picture,
+    StageWord,
+    StatusWord,
+)
 from .hosts import PHOTO_SIZE
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """Rendition of the lead image in the API."""
 
 
-def status(page: EventKind, request: APIRequest | None) -> str:
+def status(page: EventKind, request: APIRequest | None) -> StatusWord:
     """Return the headline status."""
     return page.lifecycle.status.value
 
@@ -36,38 +50,38 @@ def status_label(page: EventKind, request: APIRequest | None) -> str:
     return str(page.lifecycle.status.label)
 
 
-def status_until(page: EventKind, request: APIRequest | None) -> str | None:
+def status_until(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return the instant (UTC) at which time alone next changes the status."""
     return in_utc(page.lifecycle.status_until)
 
 
-def stage(page: EventKind, request: APIRequest | None) -> str:
+def stage(page: EventKind, request: APIRequest | None) -> StageWord:
     """Return the stage."""
     return page.lifecycle.stage.value
 
 
-def booking_state(page: EventKind, request: APIRequest | None) -> str:
+def booking_state(page: EventKind, request: APIRequest | None) -> BookingStateWord:
     """Return the booking state."""
     return page.lifecycle.booking_state.value
 
 
-def starts_at(page: EventKind, request: APIRequest | None) -> str | None:
+def starts_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return when the date that the status describes starts (UTC)."""
     return in_utc(page.headline_occurrence.starts_at)
 
 
-def ends_at(page: EventKind, request: APIRequest | None) -> str | None:
+def ends_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return when the date that the status describes ends (UTC)."""
     return in_utc(page.headline_occurrence.ends_at)
 
 
-def occurrences(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def occurrences(page: EventKind, request: APIRequest | None) -> list[EventDate]:
     """Return every date in order."""
     url = page.full_url or ""
     return [date_values(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
+def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> EventDate:
     """Return one date as a page at ``page_url`` shows it."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
@@ -98,13 +112,13 @@ def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
     return page.recurrence_text
 
 
-def hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def hosts(page: EventKind, request: APIRequest | None) -> list[EventHostCard]:
     """Return the public hosts in order, each in the page's language where it exists."""
     url = page.full_url or site_url(request)
     return [_host(listed, url) for listed in listed_hosts(page, hosts_url_of(page))]
 
 
-def _host(listed: ListedHost, url: str) -> dict[str, Any]:
+def _host(listed: ListedHost, url: str) -> EventHostCard:
     host = listed.host
     return {
         "id": host.pk,
@@ -122,7 +136,7 @@ def _host(listed: ListedHost, url: str) -> dict[str, Any]:
     }
 
 
-def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def event_hosts(page: EventKind, request: APIRequest | None) -> list[EventHostRow]:
     """Return the rows that link to public hosts, in the form that version 3 accepts."""
     return [
         {"id": row.pk, "host_id": row.host_id, "role": row.role, "line": row.line}
@@ -130,13 +144,13 @@ def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, A
     ]
 
 
-def lead_image(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def lead_image(page: EventKind, request: APIRequest | None) -> Picture | None:
     """Return the lead image with its alt text and a rendition."""
     url = page.full_url or site_url(request)
     return image_facts(page.lead_image, page.lead_image_alt, LEAD_IMAGE_SIZE, url)
 
 
-def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def questions(page: EventKind, request: APIRequest | None) -> list[ConversationQuestion]:
     """Return the conversation questions in order, each with its permanent id."""
     return [
         {
@@ -162,7 +176,7 @@ def audiences(page: EventKind, request: APIRequest | None) -> list[str]:
     return [tag.name for tag in tags_in_order(page, "audiences")]
 
 
-def access_features(page: EventKind, request: APIRequest | None) -> list[dict[str, str]]:
+def access_features(page: EventKind, request: APIRequest | None) -> list[AccessPromise]:
     """Return the promised access provisions."""
     return [{"value": item.value, "label": str(item.label)} for item in page.access]
 
@@ -173,7 +187,7 @@ def booking_link(page: EventKind, request: APIRequest | None) -> str:
     return page.source_booking_url if is_elsewhere else ""  # may query the source
 
 
-def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | None:
+def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:
     """Return the contact details, ``None`` if there are none."""
     found = page.get_contact()
     if found is None:
@@ -182,41 +196,41 @@ def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | 
     return {**found._asdict(), "url": named["url"] if named else found.url}
 
 
-def contact_page(page: AbstractPage, request: APIRequest | None) -> dict[str, Any] | None:
+def contact_page(page: AbstractPage, request: APIRequest | None) -> PageLink | None:
     """Return the contact page if everybody may see it."""
     return public_page(page.contact_page)
 
 
-def pack(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def pack(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the event's insights pack while it is open."""
     return open_pack(page.get_open_pack(timezone.now()))
 
 
-def inspired_by(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def inspired_by(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the insights pack that this event follows, while the pack is open."""
     return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
 
 
-def open_pack(pack: PackKind | None) -> dict[str, Any] | None:
+def open_pack(pack: PackKind | None) -> PackLink | None:
     """Return an open pack's title and addresses, ``None`` unless it is public."""
     return named_pack(pack) if pack is not None and public_page(pack) is not None else None
 
 
-def named_pack(pack: PackKind) -> dict[str, Any]:
+def named_pack(pack: PackKind) -> PackLink:
     """Return the title and addresses of a pack that is known to be open."""
     named = named_page(pack)
     guide_url = sub_route(pack, named["url"], GUIDE_ROUTE) if pack.guide else ""
     return {**named, "guide_url": guide_url}
 
 
-def public_page(page: AbstractPage | None) -> dict[str, Any] | None:
+def public_page(page: AbstractPage | None) -> PageLink | None:
     """Return a page's title and address, ``None`` unless it is public."""
     if page is None or not page.live or not is_unrestricted(page):
         return None
     return named_page(page)
 
 
-def named_page(page: AbstractPage) -> dict[str, Any]:
+def named_page(page: AbstractPage) -> PageLink:
     """Return the title and address of a page that is known to be public."""
     kind = page.specific_class or type(page)
     return {

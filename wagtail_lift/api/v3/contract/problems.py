@@ -1,0 +1,121 @@
+"""Refusals: problem details (RFC 9457), each status where it can occur."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from .components import Components, Schema
+from .operations import Operation, operations_of
+
+PROBLEM_JSON = "application/problem+json"
+
+FAULT: Schema = {
+    "description": "One thing that is wrong, and where.",
+    "type": "object",
+    "properties": {
+        "type": {"description": "A code that does not change with the words.", "type": "string"},
+        "loc": {
+            "description": "The place in the body, or the name of the parameter.",
+            "type": "array",
+            "items": {"anyOf": [{"type": "string"}, {"type": "integer"}]},
+        },
+        "msg": {"description": "What is wrong, in words.", "type": "string"},
+    },
+    "required": ["msg"],
+}
+
+PROBLEM: Schema = {
+    "description": "Why a request was refused (RFC 9457).",
+    "type": "object",
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference"},
+        "title": {"type": "string"},
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": {"type": "string"},
+        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/ProblemFault"}},
+    },
+    "required": ["type", "title", "status", "detail"],
+}
+
+WHY = {
+    "400": "The request makes no sense: a parameter that the list does not take, a value that no "
+    "database holds, or a body that is no JSON object.",
+    "401": "Nobody is known by this token, or there is none.",
+    "403": "This account may not do this.",
+    "404": "There is no such thing, or not for this reader.",
+    "413": "The body is too large.",
+    "422": "A value is not accepted; each fault says where.",
+}
+
+NAMES = {
+    "400": "MakesNoSense",
+    "401": "NeedsToken",
+    "403": "MayNot",
+    "404": "NotThere",
+    "413": "TooLarge",
+    "422": "NotAccepted",
+}
+"""The names of the refusals in the document."""
+
+EXAMPLES: dict[str, Any] = {
+    "400": {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "Validation failed",
+        "errors": [
+            {
+                "type": "filter",
+                "loc": ["colour"],
+                "msg": "Neither a field to filter by nor anything else that this list takes.",
+            }
+        ],
+    },
+    "401": {
+        "type": "about:blank",
+        "title": "Unauthorized",
+        "status": 401,
+        "detail": "Unauthorized",
+    },
+    "404": {"type": "about:blank", "title": "Not Found", "status": 404, "detail": "Not found"},
+    "422": {
+        "type": "about:blank",
+        "title": "Unprocessable Content",
+        "status": 422,
+        "detail": "Validation failed",
+        "errors": [
+            {
+                "type": "max_value",
+                "loc": ["conversation", 1, "value", "minutes"],
+                "msg": "Ensure this value is less than or equal to 600.",
+            }
+        ],
+    },
+}
+
+
+def tell_of_refusals(document: dict[str, Any], components: Components) -> None:
+    """Add each refusal that an operation does not tell of itself."""
+    components.add("ProblemFault", FAULT)
+    problem = components.add("Problem", PROBLEM)
+    document["components"]["responses"] = {
+        NAMES[status]: _response(status, problem) for status in NAMES
+    }
+    for operation in operations_of(document):
+        for status in _refusals_of(operation):
+            reference = {"$ref": f"#/components/responses/{NAMES[status]}"}
+            operation.responses.setdefault(status, reference)
+
+
+def _response(status: str, problem: Schema) -> Schema:
+    example = {"example": EXAMPLES[status]} if status in EXAMPLES else {}
+    return {"description": WHY[status], "content": {PROBLEM_JSON: {"schema": problem, **example}}}
+
+
+def _refusals_of(operation: Operation) -> Iterator[str]:
+    yield "400"
+    if operation.needs_token:
+        yield from ("401", "403")
+    yield "404"  # also a locale or a site that there is not
+    if operation.has_body:
+        yield "413"
+    yield "422"
