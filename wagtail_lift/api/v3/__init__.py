@@ -8,14 +8,21 @@ from typing import Any
 
 from wagtail.api.v3.api import api
 
+from ..parameters import BadParameters
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
 from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
 from .private_routes import router
+from .programme import router as programme_router
 from .readers import keep_from_others
-from .requests import name_the_request, refuse_nonsense, tell_what_is_too_large
+from .requests import (
+    name_the_parameters,
+    name_the_request,
+    refuse_nonsense,
+    tell_what_is_too_large,
+)
 from .scope import only_for_ours
 
 FROM_INNER_TO_OUTER = (
@@ -37,6 +44,8 @@ def register() -> None:
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
     api.add_router("/lift/", router)
+    api.add_router("/lift/", programme_router)
+    api.add_exception_handler(BadParameters, name_the_parameters)
 
 
 def _carefully(operation: Callable[..., Any]) -> Callable[..., Any]:
