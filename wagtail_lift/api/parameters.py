@@ -33,6 +33,8 @@ FILTERS = (*WORDS, *FREE, *DAYS)
 
 MOST_CARDS = 100
 LARGEST_KEY = 2**31 - 1
+MOST_DIGITS = 9
+"""Most digits of an offset: databases differ in the integers that they accept."""
 
 
 class BadParameters(Exception):
@@ -74,11 +76,11 @@ def read_position(query: QueryDict, filters: ListFilters, now: datetime) -> Posi
     return position
 
 
-def read_limit(query: QueryDict) -> int:
+def read_limit(query: QueryDict, *, otherwise: int | None = None) -> int:
     """Return ``limit``, by default the size of a page; raise ``BadParameters`` for no number."""
     text = query.get("limit", "")
     if not text:
-        return max(settings.PAGE_SIZE, 1)
+        return otherwise or max(settings.PAGE_SIZE, 1)
     if not (text.isascii() and text.isdecimal() and len(text) < 4 and 1 <= int(text) <= MOST_CARDS):
         message = _("Send a number from 1 to %(most)d.") % {"most": MOST_CARDS}
         raise BadParameters([("limit", message)])
@@ -119,3 +121,11 @@ def _is_day(text: str) -> bool:
         return bool(date.fromisoformat(text))
     except ValueError:
         return False
+
+
+def read_offset(query: QueryDict) -> int:
+    """Return ``offset``, by default 0; raise ``BadParameters`` for no number."""
+    text = query.get("offset", "") or "0"
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+        raise BadParameters([("offset", _("Send a number from 0 on."))])
+    return int(text)

@@ -14,6 +14,7 @@ from wagtail.models import AbstractPage
 
 from ..conf import settings
 from ..domain.filters import ListFilters, parse_filters
+from ..events.identity import pages_beside
 from ..models.kinds import PackKind, ProgrammeKind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
@@ -26,6 +27,7 @@ from .filter_forms import PackFilterForm
 from .rows import overlapping
 from .scopes import ListScope, scope_of_programme
 from .searches import found_pages
+from .visibility import visible_in
 
 LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 """Stands in for an unknown publication time, before all others."""
@@ -98,6 +100,16 @@ def packs_in(
     if event_ids is not None:
         opened = [packs.filter(event__in=event_ids) for packs in opened]
     return _latest([_narrowed(packs, filters, scope) for packs in opened], start, end)
+
+
+def packs_about(key: int, scope: ListScope, request: HttpRequest | None) -> list[int]:
+    """Return the pages of the event of a page, which its packs may be about.
+
+    None if this reader may not see the page or it is elsewhere.
+    """
+    if not visible_in(scope, request).only_on([key]).page_by_page.exists():
+        return []
+    return pages_beside(get_page_model()(pk=key))
 
 
 def latest_packs(

@@ -15,7 +15,7 @@ from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
 from .private_routes import router
-from .programme import router as programme_router
+from .programme import routers
 from .readers import keep_from_others
 from .requests import (
     name_the_parameters,
@@ -43,8 +43,8 @@ def register() -> None:
     api.add_decorator(only_for_ours(_carefully), mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
-    api.add_router("/lift/", router)
-    api.add_router("/lift/", programme_router)
+    for each in (router, *routers):
+        api.add_router("/lift/", each)
     api.add_exception_handler(BadParameters, name_the_parameters)
 
 

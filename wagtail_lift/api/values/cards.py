@@ -6,12 +6,11 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 
 from ...calendars.icalendar.entry import UID_SUFFIX
-from ...domain.lifecycle import booking_closes_at
+from ...domain.lifecycle import Lifecycle, booking_closes_at
 from ...enums import AttendanceMode, BookingMode, FacetKind, word_or
 from ...http.addresses import at_date
 from ...lists.card_facts import CardFacts, CardHost
 from ...lists.card_pages import CompleteCard
-from ...lists.cards import EventCard
 from ...lists.facet_options import FacetOption
 from ...lists.pages_beside import NamedPage
 from ...lists.scopes import ListScope
@@ -41,7 +40,7 @@ def card_values(listed: CompleteCard, scope: ListScope) -> dict[str, Any]:
         "summary": card.summary,
         "lead_image": image_facts(card.lead_image, card.lead_image_alt_text, CARD_IMAGE, page_url),
         "more_dates": card.more_dates,
-        **_status(card),
+        **status_values(card.lifecycle),
         **date_values(occurrence),
         **_facts(facts, page_url),
     }
@@ -53,8 +52,8 @@ def type_label(content_type: int) -> str:
     return model._meta.label
 
 
-def _status(card: EventCard) -> dict[str, Any]:
-    lifecycle = card.lifecycle
+def status_values(lifecycle: Lifecycle) -> dict[str, Any]:
+    """Return where an event or a date stands, until the clock next changes it."""
     return {
         "status": lifecycle.status.value,
         "status_label": str(lifecycle.status.label),

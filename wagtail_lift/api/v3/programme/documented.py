@@ -25,11 +25,15 @@ _DESCRIPTIONS = {
     "site": "Host name of a site, with a port if need be.",
     "cursor": "Where to go on, as `next` says.",
     "limit": "How many at most.",
+    "offset": "How many to leave out.",
+    "event": "Id of an event, in any language.",
 }
 _REPEATED = ("tag", "audience", "host", "mode", "access", "status")
 _SCHEMAS: dict[str, dict[str, Any]] = {
     "from": {"type": "string", "format": "date"},
     "to": {"type": "string", "format": "date"},
+    "offset": {"type": "integer", "minimum": 0},
+    "event": {"type": "integer"},
     "limit": {"type": "integer", "minimum": 1, "maximum": MOST_CARDS},
 }
 

@@ -4,28 +4,26 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
-from wagtail.api.v3.auth import AllowAnonymous, BearerTokenAuth
-from wagtail.api.v3.errors import ProblemDetail
 
-from ....domain.cursors import write_cursor
 from ....http.caching import note_changes
-from ....lists.card_pages import list_cards
+from ....lists.card_pages import CardPage, list_cards
+from ....lists.scopes import ListScope
 from ...fields import in_utc
 from ...parameters import FILTERS, read_filters, read_limit, read_position
 from ...scopes import NAMES, scope_asked_for
 from ...values.cards import card_values
 from .documented import documented
+from .routing import address_of_next, answers_of, public_router
 from .schemas import EventList
 
-router = Router(tags=["lift"], auth=[BearerTokenAuth(), AllowAnonymous()])
+router = public_router()
 
 PARAMETERS = (*FILTERS, *NAMES, "cursor", "limit")
 
 
 @router.get(
     "events/",
-    response={200: EventList, 400: ProblemDetail, 404: ProblemDetail},
+    response=answers_of(EventList),
     url_name="lift_events",
     operation_id="lift_events_list",
     summary="List events",
@@ -39,16 +37,14 @@ def list_events(request: HttpRequest) -> dict[str, Any]:
     scope = scope_asked_for(request)
     page = list_cards(scope, request, now, filters, after=after, limit=limit)
     note_changes(request, [page.next_change], now)
+    return list_values(page, scope, address_of_next(request, page.last))
+
+
+def list_values(page: CardPage, scope: ListScope, follow: str | None) -> dict[str, Any]:
+    """Return a page of a list; ``follow`` is the address of the next one."""
     return {
         "items": [card_values(card, scope) for card in page.items],
-        "next": page.last and _with_cursor(request, write_cursor(page.last)),
+        "next": follow,
         "next_change": in_utc(page.next_change),
         "suggestions": [card_values(card, scope) for card in page.suggestions],
     }
-
-
-def _with_cursor(request: HttpRequest, cursor: str) -> str:
-    """Return the address of the request with another cursor."""
-    query = request.GET.copy()
-    query["cursor"] = cursor
-    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")

@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import WithJsonSchema
 
-from ....enums import AccessFeature, AttendanceMode, BookingState, HostRole, Stage, Status
+from ....enums import (
+    AccessFeature,
+    AttendanceMode,
+    BookingState,
+    HostKind,
+    HostRole,
+    Stage,
+    Status,
+)
 
 Part = Literal["upcoming", "past"]
 
@@ -14,6 +22,8 @@ Instant = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"
 
 Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 """A URL; empty where nothing is served."""
+
+Day = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
 
 Identity = Annotated[str, WithJsonSchema({"type": "string", "format": "uuid"})]
 
@@ -152,3 +162,161 @@ class EventList(Schema):
     next: Address | None
     next_change: Instant | None
     suggestions: list[EventCard]
+
+
+class EventDate(DateStatus, ListedDate):
+    """A date of an event, with where it is in parts."""
+
+    url: Address
+    venue_name: str
+    venue_address: str
+    map_url: str
+    platform_name: str
+
+
+class EventDates(Schema):
+    """Dates of one event from a cursor on; ``next`` is the address of those that follow."""
+
+    event: NamedPage
+    items: list[EventDate]
+    next: Address | None
+    next_change: Instant | None
+
+
+class MonthLink(Schema):
+    """Another month in which something happens."""
+
+    year: int
+    month: int
+    url: Address
+
+
+class MonthEntry(DateIdentity):
+    """A date on one of its days."""
+
+    id: int
+    title: str
+    url: Address
+    status: Status
+    status_label: str
+    ends_at: Instant | None
+    local_ends_at: Instant | None
+    timezone: str
+    public_note: str
+    previous_starts_at: Instant | None
+    is_first_day: bool
+    is_last_day: bool
+
+
+class MonthDay(Schema):
+    """A day on which something happens."""
+
+    day: Day
+    entries: list[MonthEntry]
+
+
+class Month(Schema):
+    """A month; its days and times are in ``timezone``."""
+
+    year: int
+    month: int
+    first_day: Day
+    today: Day
+    timezone: str
+    previous: MonthLink | None
+    next: MonthLink | None
+    days: list[MonthDay]
+    next_change: Instant | None
+
+
+class Choice(Schema):
+    """Something that a filter offers."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+class ChoiceGroup(Schema):
+    """The choices of one parameter."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+class ActiveFilter(Schema):
+    """A filter that is set, and the query of the list without it."""
+
+    name: str
+    label: str
+    query: str
+
+
+class Facets(Schema):
+    """What the filters of a list offer."""
+
+    when: list[Choice]
+    groups: list[ChoiceGroup]
+    active: list[ActiveFilter]
+
+
+class ListedHost(Schema):
+    """A public host; filters take the translation key."""
+
+    id: int | str
+    slug: str
+    translation_key: Identity
+    locale: str
+    kind: HostKind
+    name: str
+    display_name: str
+    initials: str
+    position: str
+    organisation: str
+    photo: Image | None
+
+
+class HostList(Schema):
+    """Hosts by name, and how many there are."""
+
+    count: int
+    items: list[ListedHost]
+
+
+class HostEvents(Schema):
+    """A host, the first of their events, and the address of those that follow."""
+
+    host: ListedHost
+    events: EventList
+
+
+class ListedPack(Schema):
+    """An open insights pack, with its event if that is public."""
+
+    id: int
+    type: str
+    title: str
+    url: Address
+    slug: str
+    translation_key: Identity
+    introduction: str
+    guide_url: Address
+    first_published_at: Instant | None
+    event: NamedPage | None
+    date: DateIdentity | None
+
+
+class PackList(Schema):
+    """Open packs, latest published first; ``next`` is the address of those that follow."""
+
+    items: list[ListedPack]
+    next: Address | None
+
+
+class Found(Schema):
+    """What a search finds."""
+
+    events: list[EventCard]
+    packs: list[ListedPack]
+    hosts: list[ListedHost]
