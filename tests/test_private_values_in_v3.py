@@ -16,7 +16,7 @@ from tests.hostile_content import NEVER, build, leaks, visited
 from tests.indexing import indexing
 from tests.site import make_home
 from wagtail_lift.models import HostProfile
-from wagtail_lift.pages.models import EventPage
+from wagtail_lift.pages.models import EventIndexPage, EventPage
 
 pytest.importorskip("wagtail.api.v3", reason="Wagtail 8 brought version 3 of the API")
 
@@ -74,6 +74,10 @@ def v3_operations():
         "pk": list(HostProfile.objects.values_list("pk", flat=True)),
         "key": ["2027-06-01T12:30", "undated"],
         "host_id": list(HostProfile.objects.values_list("pk", flat=True)),
+        "event_id": list(Page.objects.values_list("pk", flat=True)),
+        "slug": ["ada-bell", "hostile-sam", "hostile-hal"],
+        "year": [2026],
+        "month": [10, 11, 12],
         **{f"{name}_id": [1] for name in ("site", "redirect", "document", "image", "locale")},
     }
     for path, methods in api.get_openapi_schema()["paths"].items():
@@ -111,6 +115,27 @@ def test_version_3_keeps_what_is_private(content, visitor, who):
                 found[f"{method} {path}"] = (response.status_code, wrong)
 
     assert found == {}
+
+
+LISTS = ("events/", "events/facets/", "hosts/", "packs/", "events/months/", "search/")
+FILTERS = ("", "tag=care", "q=sam", "locale=en", "limit=100", "status=cancelled")
+
+
+@pytest.mark.parametrize("who", ["anybody", "visitor"])
+def test_lists_of_version_3_keep_what_is_private_however_they_are_narrowed(content, visitor, who):
+    client = Client() if who == "anybody" else token_client(visitor)
+    programmes = EventIndexPage.objects.values_list("pk", flat=True)
+    events = EventPage.objects.values_list("pk", flat=True)
+    paths = [f"/api/v3/lift/{name}?{query}" for name in LISTS for query in FILTERS]
+    paths += [f"/api/v3/lift/{name}?programme={key}" for name in LISTS for key in programmes]
+    paths += [f"/api/v3/lift/packs/?event={key}" for key in events]
+    paths += [f"/api/v3/lift/events/{key}/dates/?when=past" for key in events]
+    paths += [f"/api/v3/lift/events/?when={when}&each=date" for when in ("upcoming", "past")]
+
+    answers = {client.get(path).status_code for path in paths}
+
+    assert visited(client, paths) == {}
+    assert answers == {200, 400, 404}
 
 
 @pytest.mark.parametrize("query", ["", "?version=draft", "?rich_text_format=html"])

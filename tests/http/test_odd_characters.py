@@ -71,6 +71,12 @@ API_PARAMETERS = (
     "attendance_mode",
     "start_date",
     "name",
+    "when",
+    "tag",
+    "host",
+    "from",
+    "q",
+    "programme",
     "utm_source",
 )
 
@@ -201,6 +207,46 @@ def test_api_refuses_nul_in_any_parameter(site, client, version):
 
     told = {url: (a.status_code, REFUSED in a.json().values()) for url, a in answers.items()}
     assert told == dict.fromkeys(urls, (400, True))
+
+
+V3_LISTS = (
+    "events/",
+    "events/facets/",
+    "events/months/",
+    "events/months/2027/6/",
+    "events/{event}/dates/",
+    "hosts/",
+    "hosts/ada-bell/",
+    "packs/",
+    "search/",
+)
+V3_PARAMETERS = (*PARAMETERS, "programme", "locale", "site", "cursor", "limit", "offset", "event")
+
+
+def v3_urls(event, value):
+    """Return every list of version 3 with each parameter that any of them takes."""
+    paths = [path.format(event=event.pk) for path in V3_LISTS]
+    return [f"/api/v3/lift/{path}?{name}={value}" for path in paths for name in V3_PARAMETERS]
+
+
+def test_lists_of_version_3_refuse_nul_in_any_parameter(site, client):
+    pytest.importorskip("wagtail.api.v3", reason="Wagtail 8 brought version 3 of the API")
+    urls = v3_urls(site, "a%00b")
+
+    answers = {url: client.get(url) for url in urls}
+
+    told = {url: (a.status_code, a.json()["detail"]) for url, a in answers.items()}
+    assert told == dict.fromkeys(urls, (400, REFUSED))
+
+
+@pytest.mark.parametrize("odd", [HALF, LONG, "\x0b", "\uffff", "'", "1e400", "9" * 30, "-1"])
+def test_lists_of_version_3_take_or_refuse_any_other_parameter(site, client, odd):
+    pytest.importorskip("wagtail.api.v3", reason="Wagtail 8 brought version 3 of the API")
+    urls = v3_urls(site, encoded(odd))
+
+    found = {url: client.get(url).status_code for url in urls}
+
+    assert {url: status for url, status in found.items() if status not in (200, 400, 404)} == {}
 
 
 @pytest.mark.parametrize("odd", [HALF, LONG, "\x0b", "\uffff", "'"])

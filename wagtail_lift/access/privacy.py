@@ -47,7 +47,11 @@ class Branches:
 
     def holds(self, page: AbstractPage) -> bool:
         """Return whether ``page`` is in any of them."""
-        return page.pk in self.page_ids or page.path.startswith(self.paths)
+        return self.holds_place(page.pk, page.path)
+
+    def holds_place(self, key: int, path: str) -> bool:
+        """Return whether the page with this primary key and path is in any of them."""
+        return key in self.page_ids or path.startswith(self.paths)
 
 
 def restrictions_on(page: AbstractPage) -> QuerySet[PageViewRestriction]:
@@ -85,15 +89,19 @@ def restrictions_among(pages: Iterable[AbstractPage]) -> dict[int, set[str]]:
 def anyone_may_read(page: AbstractPage, request: HttpRequest) -> bool:
     """Return whether a page that this reader may open is open to everybody.
 
-    Always true for a reader without a session; for others it takes a query or more.
+    Always true for a reader without a session or token; for others it takes a query or more.
     """
     return not may_have_passed_a_restriction(request) or is_unrestricted(page)
 
 
 def may_have_passed_a_restriction(request: HttpRequest | None) -> bool:
-    """Return whether the reader has a session, without which no restriction can be passed."""
-    session = getattr(request, "session", None)
-    return session is not None and not session.is_empty()
+    """Return whether the reader has a session or an API token.
+
+    Without either, no restriction can be passed. A token counts like a login of its user.
+    """
+    session, user = getattr(request, "session", None), getattr(request, "user", None)
+    has_session = session is not None and not session.is_empty()
+    return has_session or (user is not None and user.is_authenticated)
 
 
 def closed_to(request: HttpRequest | Request | None) -> Branches:

@@ -25,7 +25,12 @@ def sub_route(page: AbstractPage | None, url: str | None, route: str = "") -> st
     ``url`` is the page's own URL, relative or full.
     """
     kind = page and (page.specific_class or type(page))
-    return f"{url}{route}" if url and kind and issubclass(kind, RoutablePageMixin) else ""
+    return sub_route_of(kind, url, route) if kind else ""
+
+
+def sub_route_of(kind: type[AbstractPage], url: str | None, route: str = "") -> str:
+    """Return the URL of a sub-route of a page of a type, like ``sub_route``."""
+    return f"{url}{route}" if url and issubclass(kind, RoutablePageMixin) else ""
 
 
 def with_query(url: str, query: str) -> str:

@@ -12,7 +12,7 @@ from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import AbstractPage, Site
 
-from ...access.privacy import closed_to, only_public
+from ...access.privacy import closed_to, may_have_passed_a_restriction, only_public
 from ...http.odd_characters import fault_of_address
 from ...models.page_model import know_parents
 from ..columns import is_ours, public_columns
@@ -85,7 +85,10 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Return the public pages, with the related rows that a list needs."""
-        return only_public(super().get_queryset()).select_related("locale")
+        pages = super().get_queryset()
+        if may_have_passed_a_restriction(self.request):  # what others may not read is left out
+            pages = only_public(pages)
+        return pages.select_related("locale")
 
     def paginate_queryset(self, queryset: QuerySet) -> list[AbstractPage]:
         """Return one page of the list; fetch parents in one query if a field needs them."""

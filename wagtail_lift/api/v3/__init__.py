@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.api.v3.api import api
 
+from ..parameters import BadParameters
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
 from .contract.routes import router as contract_router
@@ -15,9 +16,15 @@ from .dates import router as dates_router
 from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
-from .private_routes import router
+from .private_routes import router as private_router
+from .programme import routers
 from .readers import keep_from_others
-from .requests import name_the_request, refuse_nonsense, tell_what_is_too_large
+from .requests import (
+    name_the_parameters,
+    name_the_request,
+    refuse_nonsense,
+    tell_what_is_too_large,
+)
 from .scope import only_for_ours
 from .versions import note_what_is_answered, refuse_lost_updates, tell_the_version
 
@@ -42,9 +49,9 @@ def register() -> None:
     api.add_decorator(note_what_is_answered, mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
-    api.add_router("/lift/", router)
-    api.add_router("/lift/", dates_router)
-    api.add_router("/lift/", contract_router)
+    for each in (private_router, dates_router, *routers, contract_router):
+        api.add_router("/lift/", each)
+    api.add_exception_handler(BadParameters, name_the_parameters)
 
 
 def _carefully(operation: Callable[..., Any]) -> Callable[..., Any]:

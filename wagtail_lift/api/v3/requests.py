@@ -17,6 +17,7 @@ from wagtail.api.v3.errors import problem_response
 
 from ...http.odd_characters import fault_of_address, faults_within
 from ..fields import reading_through_v3
+from ..parameters import BadParameters
 from ..searches import with_plain_search
 from .scope import is_about_ours, is_list_of_ours, may_create_ours
 
@@ -43,9 +44,9 @@ def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
 def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to answer input that Wagtail would fail on with a problem response.
 
-    In the query of a list of ours: characters that no database accepts and endless numbers; the
-    search is also reduced to plain words. In a body for one of ours: anything but an object in
-    UTF-8, excessive nesting, and such characters.
+    In the address of a list or a route of ours: characters that no database accepts and endless
+    numbers; in a list, the search is also reduced to plain words. In a body for one of ours:
+    anything but an object in UTF-8, excessive nesting, and such characters.
     """
 
     @wraps(operation)
@@ -55,7 +56,7 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
                 return fault
             request.GET = with_plain_search(request.GET)
         elif is_about_ours(request):
-            if (fault := _fault_of_body(request)) is not None:
+            if (fault := _fault_of_call(request)) is not None:
                 return fault
         elif may_create_ours(request) and _is_list_in_json(request):
             return problem_response(status=400, detail=_("Send a JSON object."))
@@ -72,9 +73,17 @@ def _fault_of_query(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
+def name_the_parameters(request: HttpRequest, error: BadParameters) -> HttpResponse:
+    """Answer parameters that mean nothing with a 400 that names each."""
+    errors = [{"type": "parameter", "loc": [name], "msg": text} for name, text in error.faults]
+    return problem_response(status=400, detail="Validation failed", errors=errors)
+
+
+def _fault_of_call(request: HttpRequest) -> HttpResponse | None:
+    return _fault_of_query(request) if request.method == "GET" else _fault_of_body(request)
+
+
 def _fault_of_body(request: HttpRequest) -> HttpResponse | None:
-    if request.method == "GET":
-        return None
     try:
         body = request.body
     except RequestDataTooBig:

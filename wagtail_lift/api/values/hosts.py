@@ -31,3 +31,20 @@ def photo(host: Any, request: APIRequest | None) -> Picture | None:
 def tags(host: Any, request: APIRequest | None) -> list[str]:
     """Return the names of the tags in order."""
     return sorted(tag.name for tag in host.tags.all())
+
+
+def listed_host(host: Any, request: APIRequest | None) -> dict[str, Any]:
+    """Return a public host as lists of hosts name them, by each of their identities."""
+    return {
+        "id": host.pk,
+        "slug": host.slug or "",
+        "translation_key": str(host.translation_key),
+        "locale": host.locale.language_code,
+        "kind": host.kind,
+        "name": host.name,
+        "display_name": host.display_name,
+        "initials": host.initials,
+        "position": host.position,
+        "organisation": host.organisation,
+        "photo": photo(host, request),
+    }

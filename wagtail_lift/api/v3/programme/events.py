@@ -1,0 +1,50 @@
+"""The list of events."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from ....http.caching import note_changes
+from ....lists.card_pages import CardPage, list_cards
+from ....lists.scopes import ListScope
+from ...fields import in_utc
+from ...parameters import FILTERS, read_filters, read_limit, read_position
+from ...scopes import NAMES, scope_asked_for
+from ...values.cards import card_values
+from .documented import documented
+from .routing import address_of_next, answers_of, public_router
+from .schemas import EventList
+
+router = public_router()
+
+PARAMETERS = (*FILTERS, *NAMES, "cursor", "limit")
+
+
+@router.get(
+    "events/",
+    response=answers_of(EventList),
+    url_name="lift_events",
+    operation_id="lift_events_list",
+    summary="List events",
+    openapi_extra=documented(PARAMETERS),
+)
+def list_events(request: HttpRequest) -> dict[str, Any]:
+    """Return events in the order of the site's own list: upcoming ones first, then past ones."""
+    now = timezone.now()
+    filters = read_filters(request.GET, beside=(*NAMES, "cursor", "limit"))
+    after, limit = read_position(request.GET, filters, now), read_limit(request.GET)
+    scope = scope_asked_for(request)
+    page = list_cards(scope, request, now, filters, after=after, limit=limit)
+    note_changes(request, [page.next_change], now)
+    return list_values(page, scope, address_of_next(request, page.last))
+
+
+def list_values(page: CardPage, scope: ListScope, follow: str | None) -> dict[str, Any]:
+    """Return a page of a list; ``follow`` is the address of the next one."""
+    return {
+        "items": [card_values(card, scope) for card in page.items],
+        "next": follow,
+        "next_change": in_utc(page.next_change),
+        "suggestions": [card_values(card, scope) for card in page.suggestions],
+    }
