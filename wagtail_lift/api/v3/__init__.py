@@ -12,6 +12,7 @@ from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
 from .contract.routes import router as contract_router
 from .error_places import name_the_place
+from .keys import refuse_odd_keys, stay_below_the_root
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
 from .private_routes import router
@@ -22,6 +23,7 @@ from .scope import only_for_ours
 FROM_INNER_TO_OUTER = (
     tell_what_was_written,
     name_the_place,
+    stay_below_the_root,
     refuse_unknown_names,
     refuse_bad_bodies,
     refuse_senseless_filters,
@@ -36,6 +38,7 @@ def register() -> None:
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(only_for_ours(_carefully), mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
+    api.add_decorator(refuse_odd_keys, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
     api.add_router("/lift/", router)
     api.add_router("/lift/", contract_router)
