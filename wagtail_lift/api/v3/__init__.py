@@ -12,18 +12,19 @@ from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
 from .contract.routes import router as contract_router
 from .error_places import name_the_place
-from .keys import refuse_odd_keys, stay_below_the_root
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
 from .private_routes import router
 from .readers import keep_from_others
 from .requests import name_the_request, refuse_nonsense, tell_what_is_too_large
 from .scope import only_for_ours
+from .wagtail_failures import publish_no_alias, refuse_odd_keys, stay_below_the_root
 
 FROM_INNER_TO_OUTER = (
     tell_what_was_written,
     name_the_place,
     stay_below_the_root,
+    publish_no_alias,
     refuse_unknown_names,
     refuse_bad_bodies,
     refuse_senseless_filters,
