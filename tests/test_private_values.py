@@ -169,6 +169,15 @@ def test_version_2_answers_what_makes_no_sense_or_reveals_with_a_message(home, c
     assert told == dict.fromkeys(told, (400, ["message"]))
 
 
+OF_EVENTS = {
+    "<int:pk>/dates/": "1/dates/",
+    "months/": "months/",
+    "months/<int:year>/<int:month>/": "months/2026/10/",
+    "facets/": "facets/",
+}
+"""The routes of events beside those of every endpoint, each with an address."""
+
+
 def v2_paths():
     for name, endpoint in api_router._endpoints.items():
         base = f"/api/v2/{name}/"
@@ -177,6 +186,10 @@ def v2_paths():
         yield from (f"{base}{key}/" for key in keys)
         yield from (f"{base}{key}/?fields=*" for key in keys)
         yield from (f"{base}find/?id={key}" for key in keys)
+    for key in EventPage.objects.values_list("pk", flat=True):
+        yield from (f"/api/v2/events/{key}/dates/?when={when}" for when in ("upcoming", "past"))
+    yield from (f"/api/v2/events/{path}" for path in OF_EVENTS.values())
+    yield "/api/v2/events/?fields=card&each=date&limit=20"
     for model in ("EventPage", "InsightsPack", "EventIndexPage"):
         yield f"/api/v2/pages/?type=wagtail_lift_pages.{model}&fields=*"
     yield "/api/v2/pages/?type=testapp.Gathering,wagtail_lift_pages.EventPage&fields=*"
@@ -190,7 +203,7 @@ def test_version_2_keeps_what_is_private(client_without_rights):
         f"api/v2/{name}/{rest}"
         for name in api_router._endpoints
         for rest in ("", "<int:pk>/", "find/")
-    }
+    } | {f"api/v2/events/{rest}" for rest in OF_EVENTS}
     assert visited(client_without_rights, paths) == {}
 
 

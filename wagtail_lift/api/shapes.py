@@ -137,6 +137,7 @@ class EventDate(TypedDict):
     """One date of an event, with what is true of that date alone."""
 
     key: str
+    uid: str | None
     url: str
     status: StatusWord
     status_label: str
@@ -195,6 +196,13 @@ class ConversationQuestion(TypedDict):
     why: str
     minutes: int | None
     asked_by: str
+
+
+class TagLink(TypedDict):
+    """A topic or audience, with the slug that filters take."""
+
+    slug: str
+    label: str
 
 
 class AccessPromise(TypedDict):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from graphene import ID, Boolean, Field, Int, ObjectType, String
 
 from ..api.values import events as values
+from ..api.values.occurrences import date_values
 from ..domain.lifecycle import is_over
 from ..enums import FacetKind
 from ..models.kinds import EventKind
@@ -62,7 +63,7 @@ def tags(kind: FacetKind) -> Resolver:
 def date_of(row: EventOccurrence, page: EventKind) -> dict[str, Any]:
     """Return one date as the page shows it."""
     is_past = row.ends_at is not None and is_over(row.ends_at, timezone.now())
-    return {**values.date_values(row, page, page.full_url or ""), "is_past": is_past}
+    return {**date_values(row, page, page.full_url or "", None), "is_past": is_past}
 
 
 class LiftEvent(ObjectType):

@@ -73,7 +73,7 @@ def facet_options(programme: ProgrammeKind, request: HttpRequest) -> list[FacetO
     return facet_options_in(scope_of_programme(programme, request), request)
 
 
-def facet_options_in(scope: ListScope, request: HttpRequest) -> list[FacetOption]:
+def facet_options_in(scope: ListScope, request: HttpRequest | None) -> list[FacetOption]:
     """Return the facets of the events of a scope that the reader may see; one query.
 
     They are ordered by kind, then by enum order or label.
@@ -92,7 +92,7 @@ def options_of(rows: Iterable[tuple[str, str, str]]) -> list[FacetOption]:
     return sorted(options, key=_order)
 
 
-def _statement(scope: ListScope, request: HttpRequest) -> tuple[str, list[Any]]:
+def _statement(scope: ListScope, request: HttpRequest | None) -> tuple[str, list[Any]]:
     """Return the query and its parameters; only table and column names are interpolated."""
     connection = connections[EventFacet.objects.db]
     quote = connection.ops.quote_name

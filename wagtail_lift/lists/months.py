@@ -121,7 +121,7 @@ def list_month(
 
 def month_in(
     scope: ListScope,
-    request: HttpRequest,
+    request: HttpRequest | None,
     now: datetime,
     filters: ListFilters,
     month: Month | None = None,

@@ -2,6 +2,7 @@
 
 from ..api.fields import editable, editable_but_shown, shown
 from ..api.values import events as api_content
+from ..api.values import occurrences as api_dates
 
 EVENT_API_FIELDS = [
     *shown(
@@ -12,7 +13,9 @@ EVENT_API_FIELDS = [
         booking_state=api_content.booking_state,
         starts_at=api_content.starts_at,
         ends_at=api_content.ends_at,
-        occurrences=api_content.occurrences,
+        occurrences=api_dates.occurrences,
+        has_more_occurrences=api_dates.has_more_occurrences,
+        occurrences_url=api_dates.occurrences_url,
     ),
     *editable("start_date", "start_time", "end_date", "end_time", "timezone"),
     *shown(recurrence_text=api_content.recurrence_text),
@@ -25,6 +28,7 @@ EVENT_API_FIELDS = [
     *shown(questions=api_content.questions),
     *editable("conversation", "reading", "audience"),
     *editable_but_shown(audiences=api_content.audiences, topics=api_content.topics),
+    *shown(audience_tags=api_content.audience_tags, topic_tags=api_content.topic_tags),
     *editable(
         "attendance_mode",
         "venue_name",

@@ -1,8 +1,10 @@
 """Everything that an event carries in version 2."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.factories import make_event
+from tests.factories import make_event, meeting_of, when
 
 URL = "https://example.org/book"
 
@@ -36,6 +38,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "occurrences": [
             {
                 "key": "2027-06-01T12:30",
+                "uid": f"{meeting_of(event).uid}@wagtail-lift",
                 "url": "http://testserver/conversations/kindness-at-work/",
                 "status": "drop_in",
                 "status_label": "Drop in",
@@ -58,6 +61,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
                 "public_note": "",
             }
         ],
+        "has_more_occurrences": False,
+        "occurrences_url": f"http://testserver/api/v2/events/{event.pk}/dates/",
         "start_date": "2027-06-01",
         "start_time": "12:30:00",
         "end_date": None,
@@ -76,6 +81,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
             {
                 **host,
                 "id": ada.host_id,
+                "slug": "ada-bell",
+                "translation_key": str(ada.host.translation_key),
                 "url": f"{base}hosts/ada-bell/",
                 "name": "Ada Bell",
                 "display_name": "Ada Bell",
@@ -84,6 +91,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
             {
                 **host,
                 "id": bo.host_id,
+                "slug": "bo-carr",
+                "translation_key": str(bo.host.translation_key),
                 "url": f"{base}hosts/bo-carr/",
                 "name": "Bo Carr",
                 "display_name": "Bo Carr",
@@ -129,6 +138,11 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "audience": "",
         "audiences": ["health"],
         "topics": ["care", "kindness"],
+        "audience_tags": [{"slug": "health", "label": "health"}],
+        "topic_tags": [
+            {"slug": "care", "label": "care"},
+            {"slug": "kindness", "label": "kindness"},
+        ],
         "attendance_mode": "in_person",
         "venue_name": "",
         "venue_address": "",
@@ -184,3 +198,26 @@ def test_detail_tells_the_rule_in_words(programme, get):
     _, answer = get(f"events/{event.pk}/")
 
     assert answer["recurrence_text"] == "every 2 weeks on Tuesday, 3 times"
+
+
+@pytest.mark.parametrize(
+    ("weeks_ago", "first", "last"),
+    [
+        (0, "2026-11-23", "2026-12-12"),
+        (3, "2026-11-23", "2026-12-12"),
+        (6, "2026-11-18", "2026-12-07"),
+    ],
+)
+def test_daily_event_tells_twenty_dates_and_where_the_others_are(
+    programme, now, get, weeks_ago, first, last
+):
+    starts_at = now - timedelta(weeks=weeks_ago)
+    rule = {"recurrence_rule": "FREQ=DAILY;COUNT=57"}
+    event = make_event(programme, "Daily", **rule, **when(starts_at))
+
+    _, answer = get(f"events/{event.pk}/")
+
+    days = [date["key"][:10] for date in answer["occurrences"]]
+    assert (days[0], days[-1], len(days)) == (first, last, 20)
+    assert answer["has_more_occurrences"] is True
+    assert get(answer["occurrences_url"].partition("/api/v2/")[2])[0] == 200

@@ -139,10 +139,10 @@ def test_finding_by_something_that_is_no_key_is_a_bad_request(event, get, key):
 @pytest.mark.parametrize(
     ("path", "cost"),
     [
-        ("events/", 10),
-        ("events/?fields=_,card", 12),
+        ("events/", 9),
+        ("events/?fields=_,card", 11),
         ("events/?fields=lead_image,hosts", 12),
-        ("events/?fields=*", 17),
+        ("events/?fields=*", 18),
         ("events/?order=title", 8),
     ],
 )

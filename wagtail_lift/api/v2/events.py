@@ -11,6 +11,7 @@ from ...models.kinds import EventKind
 from ...models.occurrences import FACT_COLUMNS, EventOccurrence
 from .listing import CARD, EventListMixin
 from .pages import PageTypeAPIViewSet
+from .views import EventViewsMixin
 
 _FROM_DATES = {
     "status",
@@ -49,7 +50,7 @@ _NEEDS = {
 """What else is fetched for a field."""
 
 
-class EventsAPIViewSet(EventListMixin):
+class EventsAPIViewSet(EventViewsMixin, EventListMixin):
     """Events; a list includes the status and dates of each."""
 
     listing_default_fields = [
@@ -85,7 +86,7 @@ class EventsAPIViewSet(EventListMixin):
         if "lead_image" in self.shown_fields:
             pages = pages.select_related("lead_image")
         if not self._is_known:
-            return pages.prefetch_related("lift_occurrences", *there)
+            return pages.prefetch_related("lift_occurrences__meeting", *there)
         if self.shown_fields & _FROM_DATES:
             dates = EventOccurrence.objects.only("page", "date_key", *FACT_COLUMNS)
             there.append(Prefetch("lift_occurrences", queryset=dates))

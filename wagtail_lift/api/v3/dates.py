@@ -24,7 +24,7 @@ from ...events.timeline import build_occurrences
 from ...exceptions import MeetingChanged
 from ...models import Meeting
 from ...models.kinds import EventKind
-from ..values.events import date_values
+from ..values.occurrences import date_values
 from .date_schemas import DateAction, DateChange, DateDecision, DatePlaces, EventDate
 from .private_routes import event_at
 from .versions import has_changed, note_version, versions_seen
@@ -144,7 +144,7 @@ def _answer(
             _("The pages of the event do not show it yet, because something went wrong.")
         )
     return {
-        **date_values(shown[0], page, page.full_url or ""),
+        **date_values(shown[0], page, page.full_url or "", stored.uid),
         "attendance_mode": shown[0].location_on(page).attendance,
         "meta": {"warnings": warnings},
     }

@@ -4,27 +4,22 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 names a page that is not public.
 """
 
-from dataclasses import asdict
-
 from django.utils import timezone
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
-from ...domain.lifecycle import booking_closes_at, event_lifecycle
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
-from ...http.addresses import GUIDE_ROUTE, at_date, sub_route
+from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
-from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
-from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text, site_url
+from ..fields import APIRequest, image_facts, in_utc, rich_text, site_url
 from ..shapes import (
     AccessPromise,
     BookingStateWord,
     ContactDetails,
     ConversationQuestion,
-    EventDate,
     EventHostCard,
     EventHostRow,
     Instant,
@@ -33,6 +28,7 @@ from ..shapes import (
     Picture,
     StageWord,
     StatusWord,
+    TagLink,
 )
 from .hosts import PHOTO_SIZE
 
@@ -75,38 +71,6 @@ def ends_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     return in_utc(page.headline_occurrence.ends_at)
 
 
-def occurrences(page: EventKind, request: APIRequest | None) -> list[EventDate]:
-    """Return every date in order."""
-    url = page.full_url or ""
-    return [date_values(occurrence, page, url) for occurrence in page.occurrences]
-
-
-def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> EventDate:
-    """Return one date as a page at ``page_url`` shows it."""
-    facts = occurrence.facts()
-    is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
-    lifecycle = event_lifecycle([facts], timezone.now())
-    return {
-        "key": occurrence.date_key,
-        "url": at_date(page_url, occurrence.query),
-        "status": lifecycle.status.value,
-        "status_label": str(lifecycle.status.label),
-        "stage": lifecycle.stage.value,
-        "booking_state": lifecycle.booking_state.value,
-        "starts_at": in_utc(occurrence.starts_at),
-        "ends_at": in_utc(occurrence.ends_at),
-        "local_starts_at": in_its_zone(occurrence.local_starts_at),
-        "local_ends_at": in_its_zone(occurrence.local_ends_at),
-        "booking_opens_at": in_utc(facts.booking_opens_at if is_bookable else None),
-        "booking_closes_at": in_utc(booking_closes_at(facts) if is_bookable else None),
-        "previous_starts_at": in_utc(occurrence.previous_starts_at),
-        "timezone": occurrence.timezone,
-        "place": occurrence.place,
-        **asdict(occurrence.location_on(page)),
-        "public_note": occurrence.public_note,
-    }
-
-
 def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
     """Return how the event repeats, in words."""
     return page.recurrence_text
@@ -122,6 +86,8 @@ def _host(listed: ListedHost, url: str) -> EventHostCard:
     host = listed.host
     return {
         "id": host.pk,
+        "slug": host.slug or "",
+        "translation_key": str(host.translation_key),
         "role": listed.role,
         "role_label": str(listed.role_label),
         "line": listed.line,
@@ -174,6 +140,16 @@ def topics(page: EventKind, request: APIRequest | None) -> list[str]:
 def audiences(page: EventKind, request: APIRequest | None) -> list[str]:
     """Return the names of the audiences in order."""
     return [tag.name for tag in tags_in_order(page, "audiences")]
+
+
+def topic_tags(page: EventKind, request: APIRequest | None) -> list[TagLink]:
+    """Return the topics in order, with the slugs that filters take."""
+    return [{"slug": tag.slug, "label": tag.name} for tag in tags_in_order(page, "topics")]
+
+
+def audience_tags(page: EventKind, request: APIRequest | None) -> list[TagLink]:
+    """Return the audiences in order, with the slugs that filters take."""
+    return [{"slug": tag.slug, "label": tag.name} for tag in tags_in_order(page, "audiences")]
 
 
 def access_features(page: EventKind, request: APIRequest | None) -> list[AccessPromise]:

@@ -8,12 +8,13 @@ from django.utils import timezone
 from ....http.caching import note_changes
 from ....lists.card_pages import CardPage, list_cards
 from ....lists.scopes import ListScope
+from ...answers import address_of_next
 from ...fields import in_utc
 from ...parameters import FILTERS, read_filters, read_limit, read_position
 from ...scopes import NAMES, scope_asked_for
 from ...values.cards import card_values
 from .documented import documented
-from .routing import address_of_next, answers_of, public_router
+from .routing import answers_of, public_router
 from .schemas import EventList
 
 router = public_router()

@@ -11,13 +11,14 @@ from ....http.caching import note_changes
 from ....lists.card_pages import list_cards
 from ....lists.hosts import found_hosts, host_named, hosts_in
 from ....lists.scopes import ListScope
+from ...answers import address_of_next
 from ...parameters import FILTERS, read_filters, read_limit, read_offset
 from ...scopes import NAMES, PROGRAMME, scope_asked_for
 from ...values.hosts import listed_host
 from . import schemas
 from .documented import documented
 from .events import list_values
-from .routing import address_of_next, answers_of, public_router
+from .routing import answers_of, public_router
 
 router = public_router()
 

@@ -10,6 +10,7 @@ from ....http.caching import note_changes
 from ....lists.card_pages import list_cards
 from ....lists.hosts import found_hosts, hosts_in
 from ....lists.packs import packs_about, packs_in
+from ...answers import address_with
 from ...parameters import FILTERS, BadParameters, read_filters, read_limit, read_offset
 from ...scopes import NAMES, scope_asked_for
 from ...values.cards import card_values
@@ -17,7 +18,7 @@ from ...values.hosts import listed_host
 from ...values.listed_packs import listed_packs
 from . import schemas
 from .documented import documented
-from .routing import address_of_offset, answers_of, public_router
+from .routing import answers_of, public_router
 
 router = public_router()
 
@@ -45,7 +46,7 @@ def list_packs(request: HttpRequest) -> dict[str, Any]:
     event_ids = packs_about(int(event), scope, request) if event else None
     found = packs_in(scope, now, filters, event_ids=event_ids, start=start, end=start + limit + 1)
     items = listed_packs(found[:limit], scope.addresses)
-    follow = address_of_offset(request, start + limit) if len(found) > limit else None
+    follow = address_with(request, offset=str(start + limit)) if len(found) > limit else None
     return {"items": items, "next": follow}
 
 
