@@ -164,6 +164,8 @@ class EventHostCard(TypedDict):
     """A public host as an event names them."""
 
     id: HostId
+    slug: str
+    translation_key: str
     role: RoleWord
     role_label: str
     line: str

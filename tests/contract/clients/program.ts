@@ -311,6 +311,8 @@ const hostCard = (host: EventHostCard): string =>
     text(host.name),
     text(host.display_name),
     text(host.initials),
+    text(host.slug),
+    text(host.translation_key),
     text(host.position),
     text(host.organisation),
     maybe(host.photo, picture),

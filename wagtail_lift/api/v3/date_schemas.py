@@ -58,6 +58,7 @@ class EventDate(Schema):
     """One date of an event, as the event's ``occurrences`` show it."""
 
     key: str
+    uid: str | None
     url: str
     status: Status
     status_label: str
