@@ -33,6 +33,7 @@ from .cached_answers import CachedAnswersMixin
 from .contacted import ContactedPageMixin
 from .debounce import whole_save
 from .described import DescribedPageMixin
+from .drafts import DraftShownMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
 from .notices import EditorNotice
@@ -45,6 +46,7 @@ class LiftPageMixin(
     GatedMixin,
     CachedAnswersMixin,
     DescribedPageMixin,
+    DraftShownMixin,
     GuardedPageMixin,
     AddressedPageMixin,
     ContactedPageMixin,

@@ -6,7 +6,6 @@ names a page that is not public.
 
 from dataclasses import asdict
 
-from django.utils import timezone
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
@@ -85,7 +84,7 @@ def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> 
     """Return one date as a page at ``page_url`` shows it."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
-    lifecycle = event_lifecycle([facts], timezone.now())
+    lifecycle = event_lifecycle([facts], page.shown_at)
     return {
         "key": occurrence.date_key,
         "url": at_date(page_url, occurrence.query),
@@ -203,12 +202,12 @@ def contact_page(page: AbstractPage, request: APIRequest | None) -> PageLink | N
 
 def pack(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the event's insights pack while it is open."""
-    return open_pack(page.get_open_pack(timezone.now()))
+    return open_pack(page.get_open_pack(page.shown_at))
 
 
 def inspired_by(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the insights pack that this event follows, while the pack is open."""
-    return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
+    return open_pack(find_open_pack(page.inspired_by_id, page.shown_at))
 
 
 def open_pack(pack: PackKind | None) -> PackLink | None:
