@@ -98,3 +98,19 @@ def test_checks_run_with_those_of_the_site_once(settings):
     found = [m for m in run_checks() if (m.id or "").startswith("wagtail_lift.")]
 
     assert found == [PAGE_SIZE]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("", []),
+        ("everything", ["wagtail_lift.E018"]),
+        (None, ["wagtail_lift.E018"]),
+        ("pages", ["wagtail_lift.E019"]),
+        ("previews", ["wagtail_lift.E019"]),
+    ],
+)
+def test_checks_refuse_a_front_end_that_cannot_be(value, found, settings):
+    settings.WAGTAIL_LIFT_HEADLESS = value
+
+    assert [message.id for message in check_settings(None)] == found

@@ -18,6 +18,7 @@ class DraftShownMixin(models.Model):
     """
 
     shows_draft = False
+    hides_private_values = False
     _shown_at: datetime | None = None
 
     class Meta:
@@ -32,6 +33,13 @@ class DraftShownMixin(models.Model):
     def show_mode(self, mode_name: str) -> None:
         """Show the draft as a preview mode does; a mode that has no rule shows it as it is now."""
         self.show_draft()
+
+    def show_draft_to_strangers(self) -> None:
+        """Show the draft to people without an account: without any private value."""
+        self.show_draft()
+        self.hides_private_values = True
+        for name in getattr(self, "api_private_fields", ()):
+            setattr(self, name, self._meta.get_field(name).get_default())
 
     @property
     def shown_at(self) -> datetime:

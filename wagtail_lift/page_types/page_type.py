@@ -36,6 +36,7 @@ from .described import DescribedPageMixin
 from .drafts import DraftShownMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
+from .headless import join_previews
 from .notices import EditorNotice
 
 _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
@@ -80,6 +81,7 @@ class LiftPageMixin(
         for name in _COMBINED:
             if name not in vars(cls):
                 setattr(cls, name, _combined(getattr(base, name, ()) for base in cls.__bases__))
+        join_previews(cls)
 
     @classproperty
     def api_base_form_class(cls) -> type:  # noqa: N805 -- a property of the class
