@@ -44,6 +44,8 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
         ("HORIZON_MONTHS", 1, []),
         ("HORIZON_MONTHS", 0, ["wagtail_lift.E005"]),
         ("HORIZON_MONTHS", "ever", ["wagtail_lift.E005"]),
+        ("SHARE_DAYS", 1, []),
+        ("SHARE_DAYS", 0, ["wagtail_lift.E020"]),
     ],
 )
 def test_checks_refuse_what_is_no_whole_number(name, value, found, settings):

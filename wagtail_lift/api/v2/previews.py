@@ -20,7 +20,7 @@ class PreviewsAPIViewSet(LiftPagesAPIViewSet):
     look for it.
     """
 
-    known_query_parameters = LiftPagesAPIViewSet.known_query_parameters.union(PARAMETERS)
+    known_query_parameters = frozenset([*PARAMETERS, "fields", "rich_text_format", "format", "_"])
 
     def listing_view(self, request: Request) -> Response:
         """Return the one page that the token names."""
@@ -28,8 +28,10 @@ class PreviewsAPIViewSet(LiftPagesAPIViewSet):
         return self.detail_view(request, pk=None)
 
     def get_object(self) -> AbstractPage:
-        """Return the previewed page; raise ``BadRequestError`` for an unknown mode."""
+        """Return the previewed page; raise ``BadRequestError`` for an unknown name or mode."""
         if not hasattr(self, "_previewed"):
+            if unknown := self.request.GET.keys() - self.known_query_parameters:
+                raise BadRequestError(f"unknown query parameter: {', '.join(sorted(unknown))}")
             try:
                 self._previewed = previewed_page(self.request._request)
             except UnknownMode as error:
