@@ -310,3 +310,7 @@ def test_wrong_person_finds_no_way_to_share(client, event, home, editor, django_
 
     assert codes == [302, 302]  # Wagtail's admin leads away from what is refused
     assert not ShareLink.objects.exists()
+
+
+def test_query_that_no_database_takes_is_refused(client, token):
+    assert client.get(f"/lift/share/{token}/?q=%00").status_code == 400

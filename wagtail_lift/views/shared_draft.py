@@ -8,6 +8,7 @@ from wagtail.models import PreviewableMixin
 
 from ..access.share_links import shared_draft
 from ..http.caching import keep_private
+from ..http.odd_characters import refusal
 from ..page_types.headless import front_end_url
 
 
@@ -20,6 +21,9 @@ def show_shared_draft(request: HttpRequest, token: str) -> HttpResponseBase:
     draft = shared_draft(token, timezone.now())
     if draft is None:
         raise Http404("No such draft.")
+    refused = refusal(request)  # what a page shows may depend on the query
+    if refused is not None:
+        return refused
     request.is_preview = True
     request.preview_mode = ""
     url = front_end_url(draft, request, token)
