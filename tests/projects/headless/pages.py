@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 from wagtail_headless_preview.models import PagePreview
 
 from tests.projects.admin_forms import values_of_form
+from tests.projects.conftest import make_editor
 from tests.projects.headless.talks.models import (
     Above,
     Between,
@@ -23,6 +24,7 @@ from tests.projects.headless.talks.models import (
     TheirsFirst,
     WithoutRoutes,
 )
+from wagtail_lift.actions import share_draft
 from wagtail_lift.enums import Status
 from wagtail_lift.models.kinds import EventKind, page_types
 from wagtail_lift.pages.models import EventPage, InsightsPack
@@ -241,3 +243,21 @@ def test_reading_a_preview_writes_nothing(client):
 
     assert [q["sql"] for q in captured if not q["sql"].startswith("SELECT")] == []
     assert (PagePreview.objects.count(), Page.objects.filter(title="A draft").count()) == (1, 0)
+
+
+@pytest.mark.parametrize("version", API_VERSIONS)
+@pytest.mark.parametrize("kind", [EventPage, OursFirst])
+def test_link_to_a_draft_leads_to_the_front_end_which_reads_it(client, version, kind):
+    draft_of(kind).save_revision()
+    now = timezone.now()
+    token = share_draft(event_of(kind), user=make_editor(), now=now)
+
+    there = client.get(f"/lift/share/{token}/")
+    body = read(client, version, there["Location"]).json()
+
+    assert there["Location"].startswith(f"{THERE}/?content_type={kind._meta.label_lower}&token=")
+    assert (there["Cache-Control"], body["title"]) == ("private, no-store", "A draft")
+    wrong = there["Location"].replace(kind.__name__.lower(), TheirsFirst.__name__.lower())
+    assert read(client, version, wrong).status_code == 404
+    with time_machine.travel(now + timedelta(days=8)):
+        assert read(client, version, there["Location"]).status_code == 404
