@@ -28,7 +28,9 @@ def test_setting_names_are_those_of_the_django_settings():
         "WAGTAIL_LIFT_CALENDAR_PAST_DAYS",
         "WAGTAIL_LIFT_GRAPHQL_DEPTH",
         "WAGTAIL_LIFT_GRAPHQL_FIELDS",
+        "WAGTAIL_LIFT_HEADLESS",
         "WAGTAIL_LIFT_HORIZON_MONTHS",
         "WAGTAIL_LIFT_HOSTPROFILE_MODEL",
         "WAGTAIL_LIFT_PAGE_SIZE",
+        "WAGTAIL_LIFT_SHARE_DAYS",
     )

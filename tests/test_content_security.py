@@ -103,6 +103,7 @@ def test_views_of_the_admin_have_nothing_inline_but_what_is_wagtails(content, ad
         "running-order",
         "notices",
         "past-dates",
+        "share",
         "when",
     }
 

@@ -13,6 +13,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.log_actions import registry as logs
+from wagtail.models import Page
 from wagtail.search import index
 
 from tests.conftest import built_once
@@ -29,6 +30,8 @@ from tests.hostile_content import (
 from tests.indexing import indexing
 from tests.site import make_home
 from tests.urls import api_router
+from wagtail_lift.access.share_links import can_be_shared
+from wagtail_lift.actions import share_draft
 from wagtail_lift.pages.models import EventPage
 
 HAS_V3 = apps.is_installed("wagtail.api.v3")
@@ -56,6 +59,7 @@ OTHER_ROUTES = {
     "documents/authenticate_with_password/<int:restriction_id>/": "",
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": "",
     "_util/login/": "",
+    "lift/share/<str:token>/": "",
 }
 ADMIN_BY_HAND = {"admin/.*/$": "/admin/anything/"}
 
@@ -257,6 +261,18 @@ def test_join_link_that_everyone_sees_is_on_the_page_alone(content, now):
 
     assert leaks(page.content.decode(), words=NEVER) == ["hostile-join"]
     assert found == {}
+
+
+def test_link_to_a_draft_keeps_what_is_private(client_without_rights, superuser, now):
+    pages = [page for page in Page.objects.specific() if can_be_shared(page)]
+    tokens = [share_draft(page, user=superuser, now=now) for page in pages]
+    doors = ["/lift/share/{}/", "/api/v2/page_preview/?share={}"]
+    doors += ["/api/v3/lift/preview/?share={}"] if HAS_V3 else []
+    paths = [door.format(token) for token in tokens for door in doors]
+
+    assert len(pages) > 5
+    assert visited(client_without_rights, paths, NEVER) == {}
+    assert {client_without_rights.get(path).status_code for path in paths} == {200}
 
 
 def test_visitor_is_somebody_without_rights(visitor):

@@ -4,11 +4,13 @@ Each is ``WAGTAIL_LIFT_<NAME>`` in the Django settings. ``wagtail_lift.checks`` 
 values; ``docs/reference/settings.md`` lists them all.
 """
 
+from typing import Any
+
 from django.conf import settings as django_settings
 
 PREFIX = "WAGTAIL_LIFT_"
 
-DEFAULTS = {
+DEFAULTS: dict[str, Any] = {
     "CALENDAR_PAST_DAYS": 90,
     "CALENDAR_AHEAD_MONTHS": 6,
     "PAGE_SIZE": 20,
@@ -16,6 +18,8 @@ DEFAULTS = {
     "CACHE_SECONDS": 300,
     "GRAPHQL_DEPTH": 12,
     "GRAPHQL_FIELDS": 10,
+    "HEADLESS": "",
+    "SHARE_DAYS": 7,
 }
 
 
@@ -62,6 +66,19 @@ class LiftSettings:
     def GRAPHQL_FIELDS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many fields of the root one GraphQL query may ask for, aliases included."""
         return _whole_number("GRAPHQL_FIELDS")
+
+    @property
+    def SHARE_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """For how many days a link shows a draft to somebody without an account."""
+        return _whole_number("SHARE_DAYS")
+
+    @property
+    def HEADLESS(self) -> str:  # noqa: N802 -- the name of the Django setting
+        """What a front end of its own shows of the shipped page types; read once, at start-up.
+
+        ``"previews"``: their previews; ``"pages"``: the pages too; empty: nothing.
+        """
+        return str(getattr(django_settings, f"{PREFIX}HEADLESS", DEFAULTS["HEADLESS"]))
 
 
 settings = LiftSettings()

@@ -130,6 +130,16 @@ class RunningOrderEmpty(LiftError):
     message = _("There is no running order yet to start a guide from.")
 
 
+class DraftOfOtherPage(LiftError):
+    code = "draft_of_other_page"
+    message = _("This page is an alias: it shows another page, whose draft you can share.")
+
+
+class DraftRestricted(LiftError):
+    code = "draft_restricted"
+    message = _("Not everybody may open this page, so its draft cannot be shared by a link.")
+
+
 @dataclass(frozen=True, slots=True)
 class PublishingFault:
     """One problem that prevents a page or host profile from being published.

@@ -17,6 +17,7 @@ from .admin.past_dates import past_dates_urls
 from .admin.plans import plan_urls
 from .admin.refusals import watch_page_views
 from .admin.running_order import running_order_urls
+from .admin.share_links import share_buttons, share_urls
 from .admin.when import when_urls
 
 hooks.register("register_admin_menu_item", events_menu_item)
@@ -28,6 +29,8 @@ hooks.register("after_copy_page", clean_copy)
 hooks.register("register_admin_urls", notices_urls)
 hooks.register("register_admin_urls", running_order_urls)
 hooks.register("register_admin_urls", when_urls)
+hooks.register("register_admin_urls", share_urls)
+hooks.register("register_page_header_buttons", share_buttons)
 hooks.register("after_publish_page", tell_of_notices)
 hooks.register("register_actions", register_clean_copy, order=1000)
 hooks.register("register_actions", register_gate, order=1000)

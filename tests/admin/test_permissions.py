@@ -32,6 +32,7 @@ WHEN = {"lift_when"}  # tests/admin/test_when.py visits it
 OTHERS = {
     "lift_close_pack",  # tests/projection/test_pack_openings.py visits it
     "lift_past_dates",  # tests/events/test_plan_effects.py visits it
+    "lift_share",  # tests/test_shared_drafts.py visits it
     "lift_running_order",  # tests/admin/test_running_order.py visits both
     "lift_start_guide",
 }

@@ -44,6 +44,8 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
         ("HORIZON_MONTHS", 1, []),
         ("HORIZON_MONTHS", 0, ["wagtail_lift.E005"]),
         ("HORIZON_MONTHS", "ever", ["wagtail_lift.E005"]),
+        ("SHARE_DAYS", 1, []),
+        ("SHARE_DAYS", 0, ["wagtail_lift.E020"]),
     ],
 )
 def test_checks_refuse_what_is_no_whole_number(name, value, found, settings):
@@ -98,3 +100,19 @@ def test_checks_run_with_those_of_the_site_once(settings):
     found = [m for m in run_checks() if (m.id or "").startswith("wagtail_lift.")]
 
     assert found == [PAGE_SIZE]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("", []),
+        ("everything", ["wagtail_lift.E018"]),
+        (None, ["wagtail_lift.E018"]),
+        ("pages", ["wagtail_lift.E019"]),
+        ("previews", ["wagtail_lift.E019"]),
+    ],
+)
+def test_checks_refuse_a_front_end_that_cannot_be(value, found, settings):
+    settings.WAGTAIL_LIFT_HEADLESS = value
+
+    assert [message.id for message in check_settings(None)] == found

@@ -52,7 +52,13 @@ PAGE_PATHS = (
     "/talks/kindness/pack/guide/",
 )
 
-SLUG_PATHS = ("/talks/hosts/{}/", "/talks/ics/tag/{}/", "/talks/ics/host/{}/", "/talks/{}/")
+SLUG_PATHS = (
+    "/talks/hosts/{}/",
+    "/talks/ics/tag/{}/",
+    "/talks/ics/host/{}/",
+    "/talks/{}/",
+    "/lift/share/{}/",
+)
 
 API_LISTS = ("events/", "hosts/", "insights/", "pages/")
 

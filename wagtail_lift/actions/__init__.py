@@ -8,6 +8,7 @@ from .keep_meeting import keep_meeting
 from .make_past_dates import make_past_dates
 from .set_places import set_places
 from .share_consent import settle_consent, share_consent, withdraw_in_draft
+from .share_draft import share_draft, stop_sharing
 from .start_guide import GuideTargets, guide_targets, start_guide
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "set_places",
     "settle_consent",
     "share_consent",
+    "share_draft",
     "start_guide",
+    "stop_sharing",
     "withdraw_in_draft",
 ]

@@ -45,6 +45,11 @@ FORMATTERS = {
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
     "wagtail_lift.set_places": (_("Set places"), _("Set places of %(date)s: %(places)s")),
     "wagtail_lift.change_meeting": (_("Change a date"), _("Changed %(date)s: %(changes)s")),
+    "wagtail_lift.share_draft": (_("Share a draft"), _("Shared the draft by a link")),
+    "wagtail_lift.stop_sharing": (
+        _("Stop sharing a draft"),
+        _("Withdrew the links to the draft"),
+    ),
     "wagtail_lift.start_guide": (
         _("Start a guide"),
         _("Started the guide from the running order of its event"),

@@ -8,6 +8,7 @@ from django.conf import settings as django_settings
 from django.core import checks
 
 from ..conf import DEFAULTS, PREFIX, setting_names, settings
+from ..page_types.headless import PREVIEWS
 
 
 class WholeNumber(NamedTuple):
@@ -25,8 +26,12 @@ WHOLE_NUMBERS = {
     "HORIZON_MONTHS": WholeNumber(1, "wagtail_lift.E005"),
     "GRAPHQL_DEPTH": WholeNumber(1, "wagtail_lift.E016"),
     "GRAPHQL_FIELDS": WholeNumber(1, "wagtail_lift.E017"),
+    "SHARE_DAYS": WholeNumber(1, "wagtail_lift.E020"),
 }
 """Whole-number settings, by name without the prefix."""
+
+HEADLESS = ("", "previews", "pages")
+"""The words that ``WAGTAIL_LIFT_HEADLESS`` knows."""
 
 NEEDED_APPS = {
     "wagtail.embeds": "which keeps films and recordings from other websites",
@@ -40,7 +45,13 @@ def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
     """Return what is wrong with the package's settings, and with the Django settings it needs."""
-    return [*_check_whole_numbers(), *_check_zones(), *_check_apps(), *_check_names()]
+    return [
+        *_check_whole_numbers(),
+        *_check_zones(),
+        *_check_apps(),
+        *_check_headless(),
+        *_check_names(),
+    ]
 
 
 def _check_whole_numbers() -> list[checks.CheckMessage]:
@@ -77,6 +88,27 @@ def _check_apps() -> list[checks.CheckMessage]:
         for app, purpose in NEEDED_APPS.items()
         if not apps.is_installed(app)
     ]
+
+
+def _check_headless() -> list[checks.CheckMessage]:
+    """Report a word that ``WAGTAIL_LIFT_HEADLESS`` does not know, or the app that it needs."""
+    if settings.HEADLESS not in HEADLESS:
+        return [
+            checks.Error(
+                f"{PREFIX}HEADLESS must be one of {', '.join(map(repr, HEADLESS))}.",
+                hint="Remove it to show the pages themselves.",
+                id="wagtail_lift.E018",
+            )
+        ]
+    if settings.HEADLESS and not apps.is_installed(PREVIEWS):
+        return [
+            checks.Error(
+                f"{PREFIX}HEADLESS needs the app '{PREVIEWS}', which stores previews.",
+                hint="Install wagtail-lift[headless] and add it to INSTALLED_APPS.",
+                id="wagtail_lift.E019",
+            )
+        ]
+    return []
 
 
 def _is_at_least(least: int, name: str) -> bool:

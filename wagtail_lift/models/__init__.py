@@ -22,6 +22,7 @@ from .occurrences import EventFacet, EventOccurrence
 from .pack_openings import PackOpening
 from .page_model import get_page_model
 from .questions import Question
+from .share_links import ShareLink
 from .tags import Audience
 
 PAGE_TYPES = (
@@ -51,6 +52,7 @@ __all__ = [
     "Meeting",
     "PackOpening",
     "Question",
+    "ShareLink",
     "get_host_model",
     "get_page_model",
 ]

@@ -15,10 +15,11 @@ from ..domain.series import series_problems
 from ..domain.validation import booking_problems
 from ..enums import FacetKind, Problem
 from ..events.date_plans import DatePlan, date_plan, rule_of
+from ..events.drafts import draft_occurrences
 from ..events.facets import facets_of, labels_of
 from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
-from ..events.timeline import draft_occurrences, in_order
+from ..events.timeline import in_order
 from ..models.event import Event
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
@@ -152,10 +153,11 @@ class EventPageMixin(
                 setattr(page, name, getattr(self, name))
         return page
 
-    @property
-    def has_draft_content(self) -> bool:
-        """Return whether this instance may hold unpublished content: a draft or a preview."""
-        return not self.live or self.pk is None or getattr(self, "_shows_draft", False)
+    def take_over_what_no_revision_holds(self) -> None:
+        """Take the stored plan if this page is not the source, whose revisions alone contain it."""
+        stored = None if self.pk is None or self.is_source else type(self).objects.get(pk=self.pk)
+        for name in self.source_fields if stored else ():
+            setattr(self, name, getattr(stored, name))
 
     def get_occurrences(self) -> list[EventOccurrence]:
         """Return this page's occurrences in time order; never empty.
@@ -201,7 +203,7 @@ class EventPageMixin(
     @cached_property
     def lifecycle(self) -> Lifecycle:
         """Return the lifecycle now; cached, so that all readers use the same instant."""
-        return self.get_lifecycle(timezone.now())
+        return self.get_lifecycle(self.shown_at)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context; extend this method to add to it."""
@@ -215,10 +217,14 @@ class EventPageMixin(
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return the draft's context, as it will look with the status of the preview mode."""
-        self._shows_draft = True
+        self.show_mode(mode_name or "")
         context = super().get_context(request)
-        now = show_status(self.occurrences, mode_name or "", timezone.now())
-        return {**context, **event_context(self, request, now)}
+        return {**context, **event_context(self, request, self.shown_at)}
+
+    def show_mode(self, mode_name: str) -> None:
+        """Show the draft with the status of a preview mode, at an instant when it has it."""
+        super().show_mode(mode_name)
+        self._shown_at = show_status(self.occurrences, mode_name, timezone.now())
 
     @cached_property
     def headline_occurrence(self) -> EventOccurrence:

@@ -22,7 +22,7 @@ from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..models.meetings import Meeting
 from ..models.page_model import PAGE_MODEL
 from ..packs.lookup import has_rival
-from ..packs.openness import openings
+from ..packs.openness import draft_opens_at, openings
 from ..packs.reruns import events_inspired_by
 from ..packs.rights import may_publish_about
 from ..packs.search_fields import OpenPackSearchField
@@ -162,7 +162,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return self.event.specific
 
     def get_opens_at(self) -> datetime | None:
-        """Return when the pack opens (UTC), or ``None`` while nothing opens it."""
+        """Return when the pack opens (UTC), or ``None`` while nothing opens it.
+
+        A draft tells when it would open if it were published now.
+        """
+        if self.shows_draft:
+            return draft_opens_at(self, timezone.now())
         return openings([self])[0].opens_at
 
     def is_open_at(self, now: datetime) -> bool:

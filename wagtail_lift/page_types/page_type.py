@@ -33,8 +33,10 @@ from .cached_answers import CachedAnswersMixin
 from .contacted import ContactedPageMixin
 from .debounce import whole_save
 from .described import DescribedPageMixin
+from .drafts import DraftShownMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
+from .headless import join_previews
 from .notices import EditorNotice
 
 _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
@@ -45,6 +47,7 @@ class LiftPageMixin(
     GatedMixin,
     CachedAnswersMixin,
     DescribedPageMixin,
+    DraftShownMixin,
     GuardedPageMixin,
     AddressedPageMixin,
     ContactedPageMixin,
@@ -78,6 +81,7 @@ class LiftPageMixin(
         for name in _COMBINED:
             if name not in vars(cls):
                 setattr(cls, name, _combined(getattr(base, name, ()) for base in cls.__bases__))
+        join_previews(cls)
 
     @classproperty
     def api_base_form_class(cls) -> type:  # noqa: N805 -- a property of the class

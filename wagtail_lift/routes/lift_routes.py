@@ -11,6 +11,7 @@ from wagtail.models import PreviewableMixin
 
 from ..http.caching import keep_private
 from ..http.odd_characters import refusal
+from .headless import join_serving
 
 
 class LiftRoutes(RoutablePageMixin, models.Model):
@@ -20,6 +21,11 @@ class LiftRoutes(RoutablePageMixin, models.Model):
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Serve the sub-routes here, even if the page itself is shown by another front end."""
+        super().__init_subclass__(**kwargs)
+        join_serving(cls)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Serve the requested sub-route, with cache headers."""

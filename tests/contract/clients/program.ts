@@ -32,6 +32,7 @@ import type {
   Rerun,
   ResourcesBlock,
   SkippedDatesBlock,
+  TagLink,
 } from "./api";
 
 type Page = EventPageSchema | EventIndexPageSchema | InsightsPackSchema;
@@ -300,6 +301,8 @@ const question = (asked: ConversationQuestion): string =>
     text(asked.asked_by),
   ].join(" ");
 
+const tag = (named: TagLink): string => [text(named.slug), text(named.label)].join(" ");
+
 const hostCard = (host: EventHostCard): string =>
   [
     number(host.id),
@@ -321,6 +324,7 @@ const hostCard = (host: EventHostCard): string =>
 const date = (on: EventDate): string =>
   [
     text(on.key),
+    maybe(on.uid, text),
     text(on.url),
     STATUSES[on.status],
     text(on.status_label),
@@ -385,6 +389,10 @@ function event(page: EventPageSchema): string {
     instant(page.starts_at),
     instant(page.ends_at),
     ...page.occurrences.map(date),
+    flag(page.has_more_occurrences),
+    text(page.occurrences_url),
+    ...page.topic_tags.map(tag),
+    ...page.audience_tags.map(tag),
     maybe(page.start_date, text),
     maybe(page.start_time, text),
     maybe(page.end_date, text),

@@ -16,6 +16,7 @@ from .dates import router as dates_router
 from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
+from .previews import router as previews
 from .private_routes import router as private_router
 from .programme import routers
 from .readers import keep_from_others
@@ -53,7 +54,7 @@ def register() -> None:
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(refuse_odd_keys, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
-    for each in (private_router, dates_router, *routers, contract_router):
+    for each in (private_router, dates_router, *routers, contract_router, previews):
         api.add_router("/lift/", each)
     api.add_exception_handler(BadParameters, name_the_parameters)
 

@@ -4,7 +4,6 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 names a page that is not public.
 """
 
-from django.utils import timezone
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
@@ -179,12 +178,12 @@ def contact_page(page: AbstractPage, request: APIRequest | None) -> PageLink | N
 
 def pack(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the event's insights pack while it is open."""
-    return open_pack(page.get_open_pack(timezone.now()))
+    return open_pack(page.get_open_pack(page.shown_at))
 
 
 def inspired_by(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the insights pack that this event follows, while the pack is open."""
-    return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
+    return open_pack(find_open_pack(page.inspired_by_id, page.shown_at))
 
 
 def open_pack(pack: PackKind | None) -> PackLink | None:

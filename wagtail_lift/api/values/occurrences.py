@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 
 from ...calendars.icalendar.entry import UID_SUFFIX
 from ...domain.lifecycle import booking_closes_at, event_lifecycle
@@ -59,7 +58,7 @@ def _address_in_version_2(router: Any, page: EventKind, request: APIRequest) -> 
 
 def _shown_dates(page: EventKind) -> Sequence[EventOccurrence]:
     """Return 20 dates of many: from the next that has not ended, or fewer and those before it."""
-    known, now = page.occurrences, timezone.now()
+    known, now = page.occurrences, page.shown_at
     to_come = sum(not occurrence.facts().has_ended(now) for occurrence in known)
     start = len(known) - max(to_come, MOST_DATES)
     return known[max(start, 0) :][:MOST_DATES]
@@ -80,7 +79,7 @@ def date_values(
     """Return one date as a page at ``page_url`` shows it; ``uid`` is ``None`` in a preview."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
-    lifecycle = event_lifecycle([facts], timezone.now())
+    lifecycle = event_lifecycle([facts], page.shown_at)
     return {
         "key": occurrence.date_key,
         "uid": f"{uid}{UID_SUFFIX}" if uid else None,

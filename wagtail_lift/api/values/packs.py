@@ -35,8 +35,8 @@ def while_open(read: Read) -> Read:
 
 
 def is_shown(pack: PackKind) -> bool:
-    """Return whether this reader may see the pack's content."""
-    return is_read_by_an_editor() or is_open(pack, None)
+    """Return whether this reader may see the content; who reads a draft sees all of it."""
+    return pack.shows_draft or is_read_by_an_editor() or is_open(pack, None)
 
 
 def is_open(pack: PackKind, request: APIRequest | None) -> bool:
