@@ -11,7 +11,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from ..domain.lifecycle import has_open_pack
-from ..enums import BookingMode, BookingState, FacetKind
+from ..enums import BookingMode, BookingState, FacetKind, HostRole, word_or
 from ..http.addresses import Addresses, host_path
 from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.occurrences import EventFacet, EventOccurrence
@@ -19,6 +19,8 @@ from ..models.status_expressions import booking_state_expression
 from .cards import EventCard
 from .facet_options import FacetOption, options_of
 from .pages_beside import NamedPage, PagesBeside, Translation, pages_beside, path_above
+
+_OF_HOSTS = ("slug", "name", "honorific", "translation_key", "locale")
 
 KINDS = (FacetKind.TOPIC, FacetKind.AUDIENCE, FacetKind.ACCESS)
 
@@ -28,8 +30,7 @@ class CardHost:
     """A public host of an event, in the language of its page if there is a translation."""
 
     host: AbstractHostProfile
-    role: str
-    role_label: str
+    role: HostRole
     url: str
 
 
@@ -116,7 +117,7 @@ def _hosts(listed: Mapping[int, EventOccurrence], beside: PagesBeside) -> dict[i
         host = translated.get((link.host.translation_key, row.page_locale), link.host)
         base = beside.routes.get(path_above(row), "")
         url = f"{base}{host_path(host.slug)}" if base and host.slug else ""
-        card = CardHost(host, link.role, link.get_role_display(), url)
+        card = CardHost(host, word_or(HostRole.HOST, link.role), url)
         found.setdefault(link.page_id, []).append(card)
     return found
 
@@ -138,7 +139,9 @@ def _host_links(page_type: type[Any] | None, keys: list[int]) -> list[Any]:
     links = model._default_manager.filter(
         page__in=keys, host__live=True, host__is_listed=True
     ).select_related("host")
-    return list(links.defer("host__links", "host__biography").order_by("sort_order", "pk"))
+    if get_host_model().display_name is AbstractHostProfile.display_name:  # it needs no more
+        links = links.only("page", "role", *(f"host__{name}" for name in _OF_HOSTS))
+    return list(links.order_by("sort_order", "pk"))
 
 
 def _translations(

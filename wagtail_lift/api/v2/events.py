@@ -40,6 +40,20 @@ _PLAIN = {
 }
 """Fields that need nothing beside the page itself; a card brings its own."""
 
+_COLUMNS = {
+    "content_type",
+    "url_path",
+    "slug",
+    "title",
+    "first_published_at",
+    "locale",
+    "live",
+    "summary",
+    "timezone",
+    "attendance_mode",
+}
+"""Columns that are enough for these fields and those from dates."""
+
 _NEEDS = {
     "hosts": ("event_hosts__host",),
     "event_hosts": ("event_hosts__host",),
@@ -90,8 +104,9 @@ class EventsAPIViewSet(EventViewsMixin, EventListMixin):
         if self.shown_fields & _FROM_DATES:
             dates = EventOccurrence.objects.only("page", "date_key", *FACT_COLUMNS)
             there.append(Prefetch("lift_occurrences", queryset=dates))
-        if self.shown_fields <= {CARD, "id"}:
-            return pages.only("pk", "locale")
+        if self.shown_fields <= _FROM_DATES | _PLAIN:
+            names = {field.name for field in self.model._meta.concrete_fields}
+            return pages.only("pk", *sorted(_COLUMNS & names)).prefetch_related(*there)
         return pages.defer(*_streams_of(self.model)).prefetch_related(*there)
 
     def get_renderer_context(self) -> dict[str, Any]:

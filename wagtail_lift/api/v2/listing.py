@@ -1,5 +1,6 @@
 """The ``events`` endpoint as a list: the filters and the order of the site's own lists."""
 
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -130,7 +131,7 @@ class EventListMixin(PageTypeAPIViewSet):
         keys = {row.occurrence.page_id for row in listed}
         pages = self.with_shown(self.model._default_manager.filter(pk__in=keys)).in_bulk()
         there = [row for row in listed if row.occurrence.page_id in pages]
-        found = [copy(pages[row.occurrence.page_id]) for row in there]
+        found = list(_once_each(pages[row.occurrence.page_id] for row in there))
         if CARD in self.shown_fields:
             cards = complete_cards(there, rows, self._scope)
             for page, card in zip(found, cards, strict=True):
@@ -158,3 +159,11 @@ def _any_of(conditions: list[Q]) -> Q:
     for condition in conditions:
         found |= condition
     return found
+
+
+def _once_each(pages: Iterable[AbstractPage]) -> Iterator[AbstractPage]:
+    """Yield each page, a copy where it comes again: each has a card of its own."""
+    seen: set[int] = set()
+    for page in pages:
+        yield copy(page) if page.pk in seen else page
+        seen.add(page.pk)

@@ -135,8 +135,8 @@ def host_values(listed: CardHost) -> dict[str, Any]:
         "slug": host.slug or "",
         "translation_key": str(host.translation_key),
         "name": host.display_name,
-        "role": listed.role,
-        "role_label": str(listed.role_label),
+        "role": listed.role.value,
+        "role_label": str(listed.role.label),
         "url": listed.url,
     }
 

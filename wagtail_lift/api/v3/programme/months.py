@@ -9,7 +9,7 @@ from django.utils import timezone
 from ...answers import IN_A_MONTH, facets_answer, month_answer
 from ...parameters import FILTERS
 from ...scopes import NAMES
-from . import schemas
+from . import month_schemas as schemas
 from .documented import documented
 from .routing import answers_of, public_router
 
