@@ -42,6 +42,10 @@ def test_nothing_of_our_types_is_untyped(document, name):
     assert untyped(document, reference, set()) == []
 
 
+OF_TESTS = "NoticeboardSchema"
+"""A page type of the tests, whose fields nobody has typed."""
+
+
 def test_every_operation_of_ours_is_typed(document):
     ours = {
         (path, method): operation
@@ -58,7 +62,11 @@ def test_every_operation_of_ours_is_typed(document):
     answered = {(path, method) for path, method, status in places if status.startswith("2")}
     without_body = {where for where, told in ours.items() if "204" in told["responses"]}
 
-    assert {where: found for where, found in places.items() if found} == {}
+    of_ours = {
+        where: [place for place in found if not place.startswith(OF_TESTS)]
+        for where, found in places.items()
+    }
+    assert {where: found for where, found in of_ours.items() if found} == {}
     assert answered | without_body == {*ours}
     assert len(ours) >= 4
 

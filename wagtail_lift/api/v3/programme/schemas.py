@@ -14,6 +14,7 @@ from ....enums import (
     Stage,
     Status,
 )
+from ...shapes import Rendition
 
 Part = Literal["upcoming", "past"]
 
@@ -69,14 +70,6 @@ class Translation(Schema):
     id: int
     locale: str
     url: Address
-
-
-class Rendition(Schema):
-    """An image file."""
-
-    url: Address
-    width: int
-    height: int
 
 
 class Image(Schema):
@@ -164,7 +157,7 @@ class EventList(Schema):
     suggestions: list[EventCard]
 
 
-class EventDate(DateStatus, ListedDate):
+class DateOfEvent(DateStatus, ListedDate):
     """A date of an event, with where it is in parts."""
 
     url: Address
@@ -178,7 +171,7 @@ class EventDates(Schema):
     """Dates of one event from a cursor on; ``next`` is the address of those that follow."""
 
     event: NamedPage
-    items: list[EventDate]
+    items: list[DateOfEvent]
     next: Address | None
     next_change: Instant | None
 
