@@ -30,6 +30,7 @@ def test_run_time_requirements_are_few(setup):
         "icalendar",
         "python-dateutil",
         "swapper",
+        "typing-extensions",
         "tzdata",
         "wagtail",
         "wagtail-modeladmin",

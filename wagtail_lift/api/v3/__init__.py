@@ -14,6 +14,7 @@ from .bodies import refuse_bad_bodies
 from .contract.routes import router as contract_router
 from .dates import router as dates_router
 from .error_places import name_the_place
+from .keys import refuse_odd_keys, stay_below_the_root
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
 from .private_routes import router as private_router
@@ -32,6 +33,7 @@ FROM_INNER_TO_OUTER = (
     refuse_lost_updates,
     tell_what_was_written,
     name_the_place,
+    stay_below_the_root,
     refuse_unknown_names,
     refuse_bad_bodies,
     refuse_senseless_filters,
@@ -48,6 +50,7 @@ def register() -> None:
     api.add_decorator(only_for_ours(_carefully), mode="operation")
     api.add_decorator(note_what_is_answered, mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
+    api.add_decorator(refuse_odd_keys, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
     for each in (private_router, dates_router, *routers, contract_router):
         api.add_router("/lift/", each)

@@ -19,6 +19,11 @@ FAULT: Schema = {
             "items": {"anyOf": [{"type": "string"}, {"type": "integer"}]},
         },
         "msg": {"description": "What is wrong, in words.", "type": "string"},
+        "ctx": {
+            "description": "What the words are made from, for example the largest number.",
+            "type": "object",
+            "additionalProperties": True,
+        },
     },
     "required": ["msg"],
 }

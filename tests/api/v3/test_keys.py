@@ -1,0 +1,51 @@
+"""Keys that no row can have, on which Wagtail's own routes fail."""
+
+import pytest
+from wagtail.models import Page
+
+from tests.factories import make_host
+
+
+@pytest.mark.parametrize("key", ["Ada", "9" * 40, "1.5"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "pages/{page}/revisions/?user_id=",
+        "snippets/wagtail_lift.HostProfile/{host}/revisions/?user_id=",
+        "snippets/wagtail_lift.HostProfile/?translation_of=",
+    ],
+)
+def test_a_key_that_is_none_is_named(editor, event, path, key):
+    address = path.format(page=event.pk, host=make_host("Cy Dee").pk)
+    status, answer = editor("get", f"{address}{key}")
+
+    (name,) = [part.partition("=")[0] for part in path.split("?")[1:]]
+    assert (status, answer["errors"]) == (
+        400,
+        [{"type": "filter", "loc": [name], "msg": "This is no key."}],
+    )
+
+
+def test_a_key_that_is_one_filters(editor, superuser, event):
+    event.save_revision(user=superuser)
+
+    status, answer = editor("get", f"pages/{event.pk}/revisions/?user_id={superuser.pk}")
+
+    assert (status, answer["count"]) == (200, 1)
+
+
+@pytest.mark.parametrize("position", [{}, {"position": "left"}])
+def test_nothing_moves_beside_the_root(editor, event, position):
+    body = {"destination_id": Page.get_first_root_node().pk, **position}
+
+    status, answer = editor("post", f"pages/{event.pk}/actions/move/", body)
+
+    assert status == 422
+    assert [(e["type"], e["loc"]) for e in answer["errors"]] == [("root", ["position"])]
+
+
+@pytest.mark.parametrize("body", [[], "text", 7, None])
+def test_a_page_is_created_by_an_object(editor, programme, body):
+    status, answer = editor("post", "pages/", f"{body!r}".replace("'", '"').replace("None", "null"))
+
+    assert (status, answer["detail"]) == (400, "Send a JSON object.")

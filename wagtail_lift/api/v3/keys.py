@@ -1,0 +1,77 @@
+"""Keys on which Wagtail fails: those that no row can have, and a place beside the root page."""
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.api.v3.errors import problem_response
+from wagtail.utils.forms import FormValidationError
+
+from ...models import get_page_model
+
+REVISIONS = ("list_page_revisions", "list_snippet_revisions")
+WITHIN = ("first-child", "last-child", "sorted-child")
+"""The positions of a move that are below its destination, not beside it."""
+
+
+def refuse_odd_keys(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an operation to answer a key that its model cannot have with a 400 that names it."""
+
+    @wraps(operation)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        odd = [name for name, model in _keys_in(request) if not _is_key(model, request.GET[name])]
+        if odd:
+            text = _("This is no key.")
+            errors = [{"type": "filter", "loc": [name], "msg": text} for name in odd]
+            return problem_response(status=400, detail="Validation failed", errors=errors)
+        return operation(request, *args, **kwargs)
+
+    return run
+
+
+def _keys_in(request: HttpRequest) -> Iterator[tuple[str, type[Model]]]:
+    match = request.resolver_match
+    if match.url_name in REVISIONS and request.GET.get("user_id"):
+        yield "user_id", get_user_model()
+    if match.url_name == "list_snippets" and request.GET.get("translation_of"):
+        try:
+            yield "translation_of", apps.get_model(match.kwargs["type"])
+        except (LookupError, ValueError):
+            return  # Wagtail says that there is no such type
+
+
+def _is_key(model: type[Model], value: str) -> bool:
+    key = model._meta.pk
+    try:
+        key.run_validators(key.to_python(value))
+    except (ValidationError, ValueError):
+        return False
+    return True
+
+
+def stay_below_the_root(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an operation to refuse a move to a place beside the root page."""
+
+    @wraps(operation)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        sent = kwargs.get("data")
+        if request.resolver_match.url_name == "pages_actions_move" and (
+            sent.position not in WITHIN and _is_root(sent.destination_id)
+        ):
+            message = _("Nothing stands beside the root page. Send a place below it: %(places)s.")
+            fault = (message % {"places": ", ".join(WITHIN)}, "root")
+            raise FormValidationError({("position",): [fault]})
+        return operation(request, *args, **kwargs)
+
+    return run
+
+
+def _is_root(key: int) -> bool:
+    found: bool = get_page_model()._default_manager.filter(pk=key, depth=1).exists()
+    return found
