@@ -126,6 +126,8 @@ def wrong_with(document, path, method, response):
 def test_no_answer_is_outside_the_document(
     document, operations, readers, existing, path, method, mode, who
 ):
+    if (path, method) not in operations:
+        pytest.skip("This version of Wagtail has no such operation.")
     operation = operations[path, method]
     found = []
 

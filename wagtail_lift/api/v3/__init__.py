@@ -14,7 +14,6 @@ from .bodies import refuse_bad_bodies
 from .contract.routes import router as contract_router
 from .dates import router as dates_router
 from .error_places import name_the_place
-from .keys import refuse_odd_keys, stay_below_the_root
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
 from .private_routes import router as private_router
@@ -28,12 +27,14 @@ from .requests import (
 )
 from .scope import only_for_ours
 from .versions import note_what_is_answered, refuse_lost_updates, tell_the_version
+from .wagtail_failures import publish_no_alias, refuse_odd_keys, stay_below_the_root
 
 FROM_INNER_TO_OUTER = (
     refuse_lost_updates,
     tell_what_was_written,
     name_the_place,
     stay_below_the_root,
+    publish_no_alias,
     refuse_unknown_names,
     refuse_bad_bodies,
     refuse_senseless_filters,

@@ -24,6 +24,7 @@ FAULT: Schema = {
             "type": "object",
             "additionalProperties": True,
         },
+        "url": {"description": "Where the code is explained.", "type": "string"},
     },
     "required": ["msg"],
 }

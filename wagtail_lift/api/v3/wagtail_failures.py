@@ -1,4 +1,4 @@
-"""Keys on which Wagtail fails: those that no row can have, and a place beside the root page."""
+"""Requests on which Wagtail itself fails get an answer that says what is wrong."""
 
 from collections.abc import Callable, Iterator
 from functools import wraps
@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -75,3 +75,20 @@ def stay_below_the_root(operation: Callable[..., Any]) -> Callable[..., Any]:
 def _is_root(key: int) -> bool:
     found: bool = get_page_model()._default_manager.filter(pk=key, depth=1).exists()
     return found
+
+
+def publish_no_alias(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an operation to refuse to publish an alias, which has no revision to publish."""
+
+    @wraps(operation)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.resolver_match.url_name == "pages_actions_publish":
+            pages = get_page_model()._default_manager.filter(pk=kwargs["page_id"])
+            shown = pages.values_list("alias_of_id", flat=True).first()
+            if shown:
+                message = _("This page is an alias. Change page %(id)s, which it shows, instead.")
+                fault = (message % {"id": shown}, "alias")
+                raise FormValidationError({(NON_FIELD_ERRORS,): [fault]})
+        return operation(request, *args, **kwargs)
+
+    return run

@@ -1,4 +1,4 @@
-"""Keys that no row can have, on which Wagtail's own routes fail."""
+"""Requests on which Wagtail itself would fail."""
 
 import pytest
 from wagtail.models import Page
@@ -49,3 +49,15 @@ def test_a_page_is_created_by_an_object(editor, programme, body):
     status, answer = editor("post", "pages/", f"{body!r}".replace("'", '"').replace("None", "null"))
 
     assert (status, answer["detail"]) == (400, "Send a JSON object.")
+
+
+def test_an_alias_is_not_published(editor, event, programme):
+    alias = event.create_alias(parent=programme, update_slug="again")
+
+    status, answer = editor("post", f"pages/{alias.pk}/actions/publish/")
+
+    message = f"This page is an alias. Change page {event.pk}, which it shows, instead."
+    assert (status, answer["errors"]) == (
+        422,
+        [{"type": "alias", "loc": ["__all__"], "msg": message}],
+    )
