@@ -60,7 +60,7 @@ def stay_below_the_root(operation: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(operation)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        sent = kwargs.get("data")
+        sent: Any = kwargs.get("data")
         if request.resolver_match.url_name == "pages_actions_move" and (
             sent.position not in WITHIN and _is_root(sent.destination_id)
         ):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Field, Model, TimeField
+from django.db.models import Model, TimeField
 from wagtail.api import APIField
 from wagtail.api.v3.registry import registry
 from wagtail.fields import StreamField
@@ -128,7 +128,7 @@ def _rewrite_rows(model: type[Model], found: Schema, components: Components, for
         schema["required"] = [*properties]
 
 
-def _field(model: type[Model], name: str) -> Field | None:
+def _field(model: type[Model], name: str) -> Any | None:
     """Return a field of a model by its name, or by that of its column."""
     columns = {field.attname: field for field in model._meta.concrete_fields}
     try:
