@@ -54,7 +54,7 @@ class DateMeta(Schema):
     warnings: list[str]
 
 
-class EventDate(Schema):
+class ChangedDate(Schema):
     """One date of an event, as the event's ``occurrences`` show it."""
 
     key: str

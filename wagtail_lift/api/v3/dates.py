@@ -25,7 +25,7 @@ from ...exceptions import MeetingChanged
 from ...models import Meeting
 from ...models.kinds import EventKind
 from ..values.events import date_values
-from .date_schemas import DateAction, DateChange, DateDecision, DatePlaces, EventDate
+from .date_schemas import ChangedDate, DateAction, DateChange, DateDecision, DatePlaces
 from .private_routes import event_at
 from .versions import has_changed, note_version, versions_seen
 
@@ -45,7 +45,7 @@ BODIES: dict[str, tuple[type[DateAction], str]] = {
 
 @router.get(
     PATH,
-    response=EventDate,
+    response=ChangedDate,
     url_name="lift_date",
     summary="One date of an event",
     operation_id="lift_dates_detail",
@@ -67,7 +67,7 @@ def _add_action(name: str, body: type[DateAction], summary: str) -> None:
     act.__doc__ = f"{summary}, and return it as the page shows it then."
     router.post(
         f"{PATH}{name}/",
-        response=EventDate,
+        response=ChangedDate,
         url_name=f"lift_dates_actions_{name}",
         summary=summary,
         operation_id=f"lift_dates_actions_{name}",

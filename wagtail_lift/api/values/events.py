@@ -24,10 +24,10 @@ from ..shapes import (
     BookingStateWord,
     ContactDetails,
     ConversationQuestion,
-    EventDate,
     EventHostCard,
     EventHostRow,
     Instant,
+    Occurrence,
     PackLink,
     PageLink,
     Picture,
@@ -75,13 +75,13 @@ def ends_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     return in_utc(page.headline_occurrence.ends_at)
 
 
-def occurrences(page: EventKind, request: APIRequest | None) -> list[EventDate]:
+def occurrences(page: EventKind, request: APIRequest | None) -> list[Occurrence]:
     """Return every date in order."""
     url = page.full_url or ""
     return [date_values(occurrence, page, url) for occurrence in page.occurrences]
 
 
-def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> EventDate:
+def date_values(occurrence: EventOccurrence, page: EventKind, page_url: str) -> Occurrence:
     """Return one date as a page at ``page_url`` shows it."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
