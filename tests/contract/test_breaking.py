@@ -33,22 +33,22 @@ def closed(document):
 
 
 def without_field(document):
-    schema = document["components"]["schemas"]["EventDate"]
+    schema = document["components"]["schemas"]["Occurrence"]
     del schema["properties"]["place"]
     schema["required"].remove("place")
 
 
 def only_sometimes(document):
-    document["components"]["schemas"]["EventDate"]["required"].remove("place")
+    document["components"]["schemas"]["Occurrence"]["required"].remove("place")
 
 
 def now_null(document):
-    place = document["components"]["schemas"]["EventDate"]["properties"]
+    place = document["components"]["schemas"]["Occurrence"]["properties"]
     place["place"] = {"anyOf": [{"type": "string"}, {"type": "null"}]}
 
 
 def another_type(document):
-    document["components"]["schemas"]["EventDate"]["properties"]["place"] = {"type": "integer"}
+    document["components"]["schemas"]["Occurrence"]["properties"]["place"] = {"type": "integer"}
 
 
 def without_word(document):
@@ -102,7 +102,7 @@ def test_a_break_is_named(published, change, named):
 def test_more_is_no_break(published):
     changed = deepcopy(published)
     schemas = changed["components"]["schemas"]
-    schemas["EventDate"]["properties"]["weather"] = {"type": "string"}
+    schemas["Occurrence"]["properties"]["weather"] = {"type": "string"}
     schemas["EventPageSchema"]["properties"]["status"]["enum"].append("sold_out")
     schemas["EventPageCreateSchema"]["properties"]["colour"] = {"type": "string"}
     changed["paths"]["/api/v3/weather/"] = {}

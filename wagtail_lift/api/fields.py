@@ -24,7 +24,7 @@ from wagtail.api import APIField
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Site
 
-from .shapes import Picture, Rendition
+from .shapes import Picture, PictureFile
 
 _KNOWS_WRITABLE = "writable" in signature(APIField).parameters
 
@@ -173,7 +173,7 @@ def image_facts(
         made = image.get_rendition(filter_spec)
     except OSError:
         return {"id": image.pk, "alt": alt_text, "rendition": None}
-    rendition: Rendition = {
+    rendition: PictureFile = {
         "url": file_url(made, url),
         "width": made.width,
         "height": made.height,

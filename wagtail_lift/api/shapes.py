@@ -81,7 +81,7 @@ BookingStateWord: TypeAlias = Annotated[str, OneOf(BookingState)]
 RoleWord: TypeAlias = Annotated[str, OneOf(HostRole)]
 
 
-class Rendition(TypedDict):
+class PictureFile(TypedDict):
     """A picture in the size in which it is shown."""
 
     url: str
@@ -89,7 +89,7 @@ class Rendition(TypedDict):
     height: int
 
 
-class PictureInBlock(Rendition):
+class PictureInBlock(PictureFile):
     """The picture of a block as it is shown, with its words."""
 
     alt: str
@@ -100,7 +100,7 @@ class Picture(TypedDict):
 
     id: int
     alt: str
-    rendition: Rendition | None
+    rendition: PictureFile | None
 
 
 class PageLink(TypedDict):
@@ -133,7 +133,7 @@ class ContactDetails(TypedDict):
     url: str
 
 
-class EventDate(TypedDict):
+class Occurrence(TypedDict):
     """One date of an event, with what is true of that date alone."""
 
     key: str

@@ -1,6 +1,7 @@
 """Requests on which Wagtail itself would fail."""
 
 import pytest
+from django.db import connection
 from wagtail.models import Page
 
 from tests.factories import make_host
@@ -24,6 +25,24 @@ def test_a_key_that_is_none_is_named(editor, event, path, key):
         400,
         [{"type": "filter", "loc": [name], "msg": "This is no key."}],
     )
+
+
+@pytest.mark.parametrize("kind", ["pages", "snippets/wagtail_lift.HostProfile"])
+def test_revisions_are_not_filtered_by_a_null_character(editor, event, kind):
+    key = event.pk if kind == "pages" else make_host("Cy Dee").pk
+
+    status, answer = editor("get", f"{kind}/{key}/revisions/?object_str=%00")
+
+    assert (status, answer["detail"]) == (400, "Null characters are not allowed.")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="Only PostgreSQL refuses it.")
+def test_revisions_are_not_filtered_by_an_instant_in_no_zone(editor, event):
+    query = "created_at_from=4237-11-19T09:57:30%2B18:35"
+
+    status, answer = editor("get", f"pages/{event.pk}/revisions/?{query}")
+
+    assert (status, answer["detail"]) == (400, "A value is too large.")
 
 
 def test_a_key_that_is_one_filters(editor, superuser, event):

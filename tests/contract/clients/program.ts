@@ -7,7 +7,7 @@ import type {
   BodyBlock,
   ConversationBlock,
   ConversationQuestion,
-  EventDate,
+  Occurrence,
   EventHostCard,
   EventIndexPageMetaSchema,
   EventIndexPageSchema,
@@ -321,7 +321,7 @@ const hostCard = (host: EventHostCard): string =>
     maybe(host.photo, picture),
   ].join(" ");
 
-const date = (on: EventDate): string =>
+const date = (on: Occurrence): string =>
   [
     text(on.key),
     maybe(on.uid, text),

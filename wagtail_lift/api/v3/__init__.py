@@ -28,7 +28,12 @@ from .requests import (
 )
 from .scope import only_for_ours
 from .versions import note_what_is_answered, refuse_lost_updates, tell_the_version
-from .wagtail_failures import publish_no_alias, refuse_odd_keys, stay_below_the_root
+from .wagtail_failures import (
+    filter_revisions_carefully,
+    publish_no_alias,
+    refuse_odd_keys,
+    stay_below_the_root,
+)
 
 FROM_INNER_TO_OUTER = (
     refuse_lost_updates,
@@ -52,6 +57,7 @@ def register() -> None:
     api.add_decorator(only_for_ours(_carefully), mode="operation")
     api.add_decorator(note_what_is_answered, mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
+    api.add_decorator(filter_revisions_carefully, mode="operation")
     api.add_decorator(refuse_odd_keys, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
     for each in (private_router, dates_router, *routers, contract_router, previews):

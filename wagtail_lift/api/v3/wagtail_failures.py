@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from wagtail.api.v3.errors import problem_response
 from wagtail.utils.forms import FormValidationError
 
+from ...http.odd_characters import fault_of_address
 from ...models import get_page_model
+from .requests import tell_what_is_too_large
 
 REVISIONS = ("list_page_revisions", "list_snippet_revisions")
 WITHIN = ("first-child", "last-child", "sorted-child")
@@ -53,6 +55,21 @@ def _is_key(model: type[Model], value: str) -> bool:
     except (ValidationError, ValueError):
         return False
     return True
+
+
+def filter_revisions_carefully(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an operation so that revisions are not filtered by what no database takes."""
+    careful = tell_what_is_too_large(operation)
+
+    @wraps(operation)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.resolver_match.url_name not in REVISIONS:
+            return operation(request, *args, **kwargs)
+        if (fault := fault_of_address(request)) is not None:
+            return problem_response(status=400, detail=str(fault))
+        return careful(request, *args, **kwargs)
+
+    return run
 
 
 def stay_below_the_root(operation: Callable[..., Any]) -> Callable[..., Any]:

@@ -15,13 +15,13 @@ from ...models.kinds import EventKind
 from ...models.meetings import Meeting
 from ...models.occurrences import EventOccurrence
 from ..fields import APIRequest, in_its_zone, in_utc
-from ..shapes import EventDate
+from ..shapes import Occurrence
 
 MOST_DATES = 20
 """How many dates an event tells by itself; a daily one has hundreds."""
 
 
-def occurrences(page: EventKind, request: APIRequest | None) -> list[EventDate]:
+def occurrences(page: EventKind, request: APIRequest | None) -> list[Occurrence]:
     """Return up to 20 dates in order: those to come next, else the latest."""
     url = page.full_url or ""
     shown = _shown_dates(page)
@@ -75,7 +75,7 @@ def _uids_of(shown: Iterable[EventOccurrence]) -> dict[int, UUID]:
 
 def date_values(
     occurrence: EventOccurrence, page: EventKind, page_url: str, uid: UUID | None
-) -> EventDate:
+) -> Occurrence:
     """Return one date as a page at ``page_url`` shows it; ``uid`` is ``None`` in a preview."""
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED

@@ -1,11 +1,15 @@
 """The document is valid, and says of our own types all that there is to say."""
 
 import json
+from collections import Counter
 
 import pytest
+from ninja import Schema
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from typing_extensions import is_typeddict
 
 from tests.contract.shapes import behind, untyped
+from wagtail_lift.api import shapes
 from wagtail_lift.enums import HostRole, Status
 
 OURS = [
@@ -174,3 +178,18 @@ def test_document_is_served(client, db, document, settings):
 
     settings.WAGTAILAPI_DOCS_ENABLED = False
     assert client.get("/api/v3/lift/openapi.json").status_code == 404
+
+
+def test_no_two_schemas_of_ours_have_one_name():
+    """Django Ninja would let one stand for both."""
+    ours = [cls for cls in descendants(Schema) if cls.__module__.startswith("wagtail_lift.")]
+    shapes_of_ours = [cls for cls in vars(shapes).values() if is_typeddict(cls)]
+    counted = Counter(cls.__name__ for cls in [*ours, *shapes_of_ours])
+
+    assert [name for name, count in counted.items() if count > 1] == []
+    assert len(counted) > 20
+
+
+def descendants(cls):
+    below = cls.__subclasses__()
+    return {*below}.union(*(descendants(each) for each in below))

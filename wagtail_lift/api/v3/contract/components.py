@@ -30,16 +30,20 @@ class Components:
         schema = TypeAdapter(annotation).json_schema(
             mode="serialization", ref_template=f"{PREFIX}{{model}}"
         )
-        for name, named in schema.pop("$defs", {}).items():
-            self._adopt(name, named, schema)
+        self._adopt(schema, without_titles(schema.pop("$defs", {})))
         if schema.get("type") == "object" and "title" in schema:  # a typed dict by itself
             return self.add(schema["title"], without_titles(schema))
         return without_titles(schema)
 
-    def _adopt(self, name: str, named: Schema, user: Schema) -> None:
-        found = self.add(name, without_titles(named))
-        if found["$ref"] != f"{PREFIX}{name}":
-            replace_refs(user, f"{PREFIX}{name}", found["$ref"])
+    def _adopt(self, schema: Schema, named: dict[str, Schema]) -> None:
+        """Name the schemas that a schema refers to, inner ones first, under names that are free."""
+        for part in [*parts_of(schema)]:
+            name = part.get("$ref", "").removeprefix(PREFIX)
+            if name in named:
+                inner = named[name]
+                others = {key: value for key, value in named.items() if key != name}
+                self._adopt(inner, others)
+                part["$ref"] = self.add(name, inner)["$ref"]
 
     def behind(self, schema: Schema) -> Schema:
         """Return a schema, or the one that it refers to; ``None`` beside it does not count."""
@@ -91,13 +95,6 @@ def without_titles(value: Any) -> Any:
         for name, child in value.items()
         if not (name == "title" and isinstance(child, str))
     }
-
-
-def replace_refs(value: Any, old: str, new: str) -> None:
-    """Let all references to one schema lead to another."""
-    for part in parts_of(value):
-        if part.get("$ref") == old:
-            part["$ref"] = new
 
 
 def only_used(document: dict[str, Any]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def describe_parameters(operation: Operation, ours: dict[type[Model], Schema]) -
         if parameter["name"] in WORDS:
             parameter.setdefault("description", WORDS[parameter["name"]])
         if parameter["name"] in ("limit", "offset"):
-            parameter["schema"]["maximum"] = MOST_ROWS
+            parameter["schema"].setdefault("maximum", MOST_ROWS)
     if operation.id in LISTS:
         taken = {parameter["name"] for parameter in operation.parameters}
         of_pages = operation.id == "pages_list"

@@ -108,8 +108,22 @@ def tell_of_refusals(document: dict[str, Any], components: Components) -> None:
     }
     for operation in operations_of(document):
         for status in _refusals_of(operation):
-            reference = {"$ref": f"#/components/responses/{NAMES[status]}"}
-            operation.responses.setdefault(status, reference)
+            operation.responses.setdefault(status, _reference(status))
+        for status, told in operation.responses.items():
+            if status in NAMES and _is_wagtails(told):
+                operation.responses[status] = _reference(status)
+
+
+def _reference(status: str) -> Schema:
+    return {"$ref": f"#/components/responses/{NAMES[status]}"}
+
+
+def _is_wagtails(response: Schema) -> bool:
+    """Return whether a refusal is told as Wagtail's class, which says less than we know."""
+    return any(
+        content["schema"].get("$ref", "").endswith("/ProblemDetail")
+        for content in response.get("content", {}).values()
+    )
 
 
 def _response(status: str, problem: Schema) -> Schema:

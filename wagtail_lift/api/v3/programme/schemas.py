@@ -14,7 +14,7 @@ from ....enums import (
     Stage,
     Status,
 )
-from ...shapes import Rendition
+from ...shapes import PictureFile
 
 Part = Literal["upcoming", "past"]
 
@@ -77,7 +77,7 @@ class Image(Schema):
 
     id: int | str
     alt: str
-    rendition: Rendition | None
+    rendition: PictureFile | None
 
 
 class DateIdentity(Schema):
