@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from ..http.addresses import FEED_ROUTE, ICS_ROUTE, sub_route
 from ..models.kinds import EventKind, ProgrammeKind
@@ -24,6 +25,15 @@ class CalendarLinks:
     google_url: str = ""
     outlook_url: str = ""
     feed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlternateLink:
+    """A link in the head of a page to the same facts in another format (``rel="alternate"``)."""
+
+    type: str
+    title: str
+    href: str
 
 
 def calendar_links(
@@ -47,6 +57,18 @@ def calendar_links(
         outlook_url=f"{OUTLOOK}?{_query(url=url, name=page.title)}",
         feed_url=sub_route(page, page.get_full_url(request), FEED_ROUTE) if has_feed else "",
     )
+
+
+def subscriptions(links: CalendarLinks | None, title: str) -> list[AlternateLink]:
+    """Return the links to a page's calendar and feeds, none unless anyone may subscribe."""
+    if links is None or not links.subscribe_url:
+        return []
+    calendar = gettext("Calendar of %(title)s") % {"title": title}
+    found = [AlternateLink("text/calendar", calendar, links.download_url)]
+    if links.feed_url:
+        news = gettext("News of %(title)s") % {"title": title}
+        found.append(AlternateLink("application/atom+xml", news, links.feed_url))
+    return found
 
 
 def _query(**values: str) -> str:

@@ -17,6 +17,8 @@ class LiftRoutes(RoutablePageMixin, models.Model):
     """Routes that keep preview modes and that redirects can name."""
 
     redirected_routes: tuple[str, ...] = ()
+    conditional_routes: tuple[str, ...] = ()
+    """Names of the sub-routes whose pattern alone does not tell whether there is such a page."""
 
     class Meta:
         abstract = True

@@ -18,6 +18,7 @@ class InsightsPackRoutes(LiftRoutes):
     """The pack and its guide; a closed pack says when it opens and shows nothing else."""
 
     redirected_routes = (GUIDE_ROUTE,)
+    conditional_routes = ("guide",)
 
     class Meta:
         abstract = True

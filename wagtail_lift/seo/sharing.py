@@ -52,6 +52,12 @@ class Sharing:
     locale: str = ""
     site_name: str = ""
 
+    @property
+    def card(self) -> str:
+        """Return the kind of card (``twitter:card``): large with a picture, except of a person."""
+        is_large = self.image is not None and self.kind != "profile"
+        return "summary_large_image" if is_large else "summary"
+
 
 def share(
     page: AbstractPage, request: HttpRequest | None, *, title: str = "", text: Any = "", **more: Any
