@@ -44,6 +44,7 @@ PAGE_PATHS = (
     "/talks/ics/tag/care/",
     "/talks/ics/host/ada-bell/",
     "/talks/feed/",
+    "/talks/feed/json/",
     "/talks/hosts/ada-bell/",
     "/talks/insights/",
     "/talks/kindness/",

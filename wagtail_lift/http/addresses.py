@@ -17,6 +17,7 @@ ICS_ROUTE = "ics/"
 ICS_OF_TAG_ROUTE = "ics/tag/<str:slug>/"
 ICS_OF_HOST_ROUTE = "ics/host/<str:slug>/"
 FEED_ROUTE = "feed/"
+JSON_FEED_ROUTE = "feed/json/"
 
 
 def sub_route(page: AbstractPage | None, url: str | None, route: str = "") -> str:

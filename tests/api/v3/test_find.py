@@ -77,6 +77,7 @@ def test_path_is_the_page_with_or_without_slash(event, anybody, address):
         ("ics/", route("ics", "ics/")),
         ("ics/tag/care/", route("ics_of_tag", "ics/tag/care/", slug="care")),
         ("feed/", route("feed", "feed/")),
+        ("feed/json/", route("json_feed", "feed/json/")),
     ],
 )
 def test_sub_route_of_a_programme_is_named_with_its_arguments(

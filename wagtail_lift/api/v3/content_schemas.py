@@ -80,6 +80,7 @@ class CalendarAddresses(Schema):
     google_url: str
     outlook_url: str
     feed_url: str
+    json_feed_url: str
 
 
 class HeadLink(Schema):
