@@ -24,6 +24,7 @@ from wagtail.api import APIField
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Site
 
+from .rich_text import rich_text
 from .shapes import Picture, Rendition
 
 _KNOWS_WRITABLE = "writable" in signature(APIField).parameters
@@ -124,16 +125,13 @@ def is_read_by_an_editor() -> bool:
     return request is not None and request.user.is_authenticated
 
 
-def rich_text(source: str, request: APIRequest | None, features: list[str] | None = None) -> str:
-    """Return rich text in the requested format; before Wagtail 8, as it is stored."""
-    try:
-        from wagtail.api.rich_text import APIRichText
-    except ImportError:
-        return source
-    asked_for = request.GET.get("rich_text_format") if request else None
-    return APIRichText.serialize(
-        source, format=APIRichText.resolve_format(asked_for), features=features
-    )
+def rich_text_of(name: str) -> Callable[[Any, APIRequest | None], str]:
+    """Return a reader for a field of rich text, in the format that is asked for."""
+
+    def read(row: Any, request: APIRequest | None) -> str:
+        return rich_text(getattr(row, name), request, row._meta.get_field(name).features)
+
+    return read
 
 
 def in_utc(instant: datetime | None) -> str | None:

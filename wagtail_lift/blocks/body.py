@@ -9,7 +9,6 @@ from wagtail.blocks import (
     ChoiceBlock,
     ListBlock,
     PageChooserBlock,
-    RichTextBlock,
     StructValue,
     TextBlock,
 )
@@ -19,7 +18,7 @@ from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .events import EventListBlock
 from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets
 from .media import MediaBlock, PictureBlock
-from .rich_text import TEXT_FEATURES, ProseBlock
+from .rich_text import TEXT_FEATURES, PartBlock, ProseBlock
 from .unread import AddressBlock
 
 
@@ -164,7 +163,7 @@ class DetailsBlock(LiftStructBlock):
     """Text that opens on demand. API: ``{"summary": str, "text": rich text}``."""
 
     summary = CharBlock(max_length=200)
-    text = RichTextBlock(features=TEXT_FEATURES)
+    text = PartBlock(features=TEXT_FEATURES)
 
     class Meta:
         label = _("Details")

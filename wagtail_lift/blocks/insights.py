@@ -7,7 +7,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail.blocks import (
     CharBlock,
     PageChooserBlock,
-    RichTextBlock,
     StructValue,
     TextBlock,
 )
@@ -20,7 +19,7 @@ from .base import LiftStreamBlock, LiftStructBlock
 from .body import ParagraphBlock
 from .links import LINK_LABELS, LinkedBlock
 from .media import any_image, rendition_of
-from .rich_text import TEXT_FEATURES
+from .rich_text import TEXT_FEATURES, PartBlock
 from .unread import AddressBlock
 
 
@@ -31,7 +30,7 @@ class FindingBlock(LiftStructBlock):
     """
 
     title = CharBlock(max_length=200)
-    text = RichTextBlock(features=TEXT_FEATURES)
+    text = PartBlock(features=TEXT_FEATURES)
     questions = AnsweredQuestionsBlock(required=False)
 
     class Meta:

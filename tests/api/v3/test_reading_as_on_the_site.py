@@ -54,9 +54,11 @@ def test_reader_gets_what_is_live_and_open(event, member, client_of, superuser):
     draft = make_pack(event.get_parent(), "SECRET", live=False)
 
     reads = client_of(member)
-    answers = [reads("get", f"pages/{p.pk}/?version=draft") for p in (event, pack, draft)]
+    answers = [reads("get", f"pages/{p.pk}/") for p in (event, pack, draft)]
+    drafts = [reads("get", f"pages/{p.pk}/?version=draft") for p in (event, pack, draft)]
 
     assert [status for status, _ in answers] == [200, 200, 404]
+    assert [status for status, _ in drafts] == [404, 404, 404]
     assert "SECRET" not in str(answers)
 
 

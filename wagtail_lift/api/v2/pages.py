@@ -16,6 +16,7 @@ from ...access.privacy import closed_to, may_have_passed_a_restriction, only_pub
 from ...http.odd_characters import fault_of_address
 from ...models.page_model import know_parents
 from ..columns import is_ours, public_columns
+from ..rich_text import DB_HTML, FORMATS, PARAMETER, APIRichText
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
 
@@ -42,6 +43,8 @@ class CarefulMixin:
         fault = fault_of_address(request._request)
         if fault is not None:
             raise BadRequestError(str(fault))
+        if APIRichText is None and request.GET.get(PARAMETER, DB_HTML) not in FORMATS:
+            raise BadRequestError(f"{PARAMETER} must be one of {', '.join(FORMATS)}")
         request._request.GET = with_plain_search(request.GET)
         super().initial(request, *args, **kwargs)
 
@@ -68,6 +71,7 @@ class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
     """
 
     filter_backends = carefully(PagesAPIViewSet.filter_backends)
+    known_query_parameters = PagesAPIViewSet.known_query_parameters | {PARAMETER}
 
     def get_base_queryset(self) -> QuerySet:
         """Return the pages that this reader may see, worked out once per request."""
@@ -81,7 +85,7 @@ class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
 class PageTypeAPIViewSet(LiftPagesAPIViewSet):
     """The live and public pages of one type: ``model``, which may have subclasses."""
 
-    known_query_parameters = PagesAPIViewSet.known_query_parameters - {"type"}
+    known_query_parameters = LiftPagesAPIViewSet.known_query_parameters - {"type"}
 
     def get_queryset(self) -> QuerySet:
         """Return the public pages, with the related rows that a list needs."""

@@ -64,7 +64,8 @@ def show_as_on_the_site(operation: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(operation)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if request.resolver_match.url_name != ONE_PAGE or request.method not in READING:
+        is_one = request.resolver_match.url_name == ONE_PAGE and request.method in READING
+        if not is_one or request.GET.get("version") == "draft":
             return operation(request, *args, **kwargs)
         try:
             return operation(request, *args, **kwargs)
