@@ -28,6 +28,7 @@ LEVELS = {
     "page_types.draft_forms": 2,
     "page_types.rule_fields": 2,
     "api.rich_text": 2,
+    "api.pictures": 2,
     "formats.markdown": 2,
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,

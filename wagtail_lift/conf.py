@@ -63,6 +63,11 @@ class LiftSettings:
         """How many fields of the root one GraphQL query may ask for, aliases included."""
         return _whole_number("GRAPHQL_FIELDS")
 
+    @property
+    def API_IMAGE_SIZES(self) -> dict[str, str]:  # noqa: N802 -- the name of the Django setting
+        """The sizes of pictures in the API: by name, the rendition that Wagtail makes."""
+        return dict(getattr(django_settings, f"{PREFIX}API_IMAGE_SIZES", None) or {})
+
 
 settings = LiftSettings()
 

@@ -74,11 +74,20 @@ def as_markdown(source: str, request: HttpRequest | Request | None) -> str:
 
 def cms_url(request: HttpRequest | Request | None) -> str:
     """Return where the CMS serves its files: ``WAGTAILAPI_BASE_URL``, else the site asked for."""
-    base = getattr(settings, "WAGTAILAPI_BASE_URL", None)
-    if base:
-        return str(base)
     site = Site.find_for_request(request)
-    return str(site.root_url) if site else ""
+    return files_base() or (str(site.root_url) if site else "")
+
+
+def files_base() -> str:
+    """Return ``WAGTAILAPI_BASE_URL``, where files are if the pages are on another origin."""
+    return str(getattr(settings, "WAGTAILAPI_BASE_URL", None) or "")
+
+
+def full_file_url(url: str, request: HttpRequest | Request | None) -> str:
+    """Return the full address of a document; as it is if nothing is known of where the CMS is."""
+    if files_base():
+        return urljoin(files_base(), url)
+    return str(request.build_absolute_uri(url)) if request else url
 
 
 def _rule(handler: Any, request: HttpRequest | Request | None) -> Expand:

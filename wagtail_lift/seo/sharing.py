@@ -9,7 +9,7 @@ from django.utils.translation import to_locale
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage, Site
 
-from ..api.fields import file_url
+from ..api.pictures import file_url
 from ..formats.languages import language_of
 from ..models.hosts import AbstractHostProfile
 from .texts import own_title, plain
