@@ -45,6 +45,8 @@ SUB_ROUTES = {
     "ics_of_tag": [{"slug": "care"}],
     "ics_of_host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
     "guide": [{}],
+    "markdown": [{}],
+    "guide_markdown": [{}],
 }
 """The arguments with which each sub-route is visited."""
 

@@ -51,6 +51,8 @@ PAGE_PATHS = (
     "/talks/kindness/ics/",
     "/talks/kindness/pack/",
     "/talks/kindness/pack/guide/",
+    "/talks/kindness/markdown/",
+    "/talks/kindness/pack/guide/markdown/",
 )
 
 SLUG_PATHS = ("/talks/hosts/{}/", "/talks/ics/tag/{}/", "/talks/ics/host/{}/", "/talks/{}/")
