@@ -22,7 +22,7 @@ class _Writer(MarkdownConverter):
     def convert_a(self, el: Any, text: str, parent_tags: set[str]) -> str:
         """Return a link, or its text if it leads nowhere."""
         href = el.get("href")
-        return f"[{text}]({destination(href)})" if href and text.strip() else text
+        return f"[{text}]({_destination(href)})" if href and text.strip() else text
 
     def convert_dt(self, el: Any, text: str, parent_tags: set[str]) -> str:
         """Return a term in bold, on a line of its own."""
@@ -48,16 +48,10 @@ def markdown_of_part(part: Tag) -> str:
     return _BLANK_LINES.sub("\n\n", written).strip()
 
 
-def destination(url: str) -> str:
+def _destination(url: str) -> str:
     """Return an address as a link of Markdown takes it."""
     if not _NEEDS_BRACKETS.search(url):
         return url
     for character, code in ((" ", "%20"), ("<", "%3C"), (">", "%3E"), ("\n", "%0A")):
         url = url.replace(character, code)
     return f"<{url}>"
-
-
-def escaped(text: str) -> str:
-    """Return plain text on one line as Markdown that shows exactly that."""
-    line = " ".join(text.split())
-    return str(_Writer(escape_misc=True).escape(line, set()))

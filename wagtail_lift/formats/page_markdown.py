@@ -20,7 +20,7 @@ def page_markdown(html: str, url: str) -> str:
     found = (soup.select_one(selector) for selector in _CONTENT)
     content: Tag = next((part for part in found if part is not None), soup)
     for player in content.select("iframe[src]"):
-        link = soup.new_tag("a", href=player["src"])
+        link = soup.new_tag("a", href=str(player["src"]))
         link.string = str(player.get("title") or player["src"])
         player.replace_with(link)
     for tag in content.select("a[href], img[src]"):

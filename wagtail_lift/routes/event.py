@@ -5,7 +5,7 @@ from .calendars import EventCalendarRoutes
 from .markdown import MarkdownRoutes
 
 
-class EventRoutes(MarkdownRoutes, EventCalendarRoutes):
+class EventRoutes(EventCalendarRoutes, MarkdownRoutes):
     """The page itself, also as Markdown, and its calendar; booking joins here."""
 
     redirected_routes = (ICS_ROUTE, MARKDOWN_ROUTE)

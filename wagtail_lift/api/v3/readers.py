@@ -65,7 +65,9 @@ def show_as_on_the_site(operation: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(operation)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         is_one = request.resolver_match.url_name == ONE_PAGE and request.method in READING
-        if not is_one or request.GET.get("version") == "draft":
+        # A change asks what its sender may edit, as a read within a PATCH.
+        is_for_a_change = request.META["REQUEST_METHOD"] not in READING
+        if not is_one or is_for_a_change or request.GET.get("version") == "draft":
             return operation(request, *args, **kwargs)
         try:
             return operation(request, *args, **kwargs)
