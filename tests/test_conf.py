@@ -23,6 +23,7 @@ def test_answers_are_kept_for_five_minutes_by_default(settings):
 
 def test_setting_names_are_those_of_the_django_settings():
     assert conf.setting_names() == (
+        "WAGTAIL_LIFT_API_IMAGE_SIZES",
         "WAGTAIL_LIFT_CACHE_SECONDS",
         "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS",
         "WAGTAIL_LIFT_CALENDAR_PAST_DAYS",

@@ -27,6 +27,9 @@ LEVELS = {
     "page_types.panels": 2,
     "page_types.draft_forms": 2,
     "page_types.rule_fields": 2,
+    "api.rich_text": 2,  # blocks give it, too
+    "api.pictures": 2,
+    "formats.markdown": 2,  # rich text in the API
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,
     "api.shapes": 2,

@@ -43,10 +43,13 @@ SUB_ROUTES = {
     "month": [{"year": "2026", "month": "10"}, {"year": "2026", "month": "12"}],
     "insights": [{}],
     "feed": [{}],
+    "json_feed": [{}],
     "ics": [{}],
     "ics_of_tag": [{"slug": "care"}],
     "ics_of_host": [{"slug": "ada-bell"}, {"slug": "hostile-sam"}, {"slug": "hostile-hal"}],
     "guide": [{}],
+    "markdown": [{}],
+    "guide_markdown": [{}],
 }
 """The arguments with which each sub-route is visited."""
 

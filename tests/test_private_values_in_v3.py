@@ -12,9 +12,10 @@ from wagtail.models import Locale, Page
 
 from tests.conftest import built_once
 from tests.factories import make_workflow
-from tests.hostile_content import NEVER, build, leaks, visited
+from tests.hostile_content import NEVER, addresses, build, leaks, visited
 from tests.indexing import indexing
 from tests.site import make_home
+from tests.test_private_values import SUB_ROUTES
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventIndexPage, EventPage
 
@@ -88,6 +89,10 @@ def v3_operations():
                 [p.replace(mark, str(v)) for p in paths for v in values] if mark in path else paths
             )
         assert not any("{" in p for p in paths), f"no visit for {path}"
+        if path.endswith("/lift/find/"):
+            # A calendar is of any slug: its answer only repeats the question.
+            asked = [url for url in addresses(SUB_ROUTES) if "/ics/host/hostile" not in url]
+            paths = [f"{path}?include=head&url={url}" for url in asked]
         yield from ((method, path, paths) for method in methods)
 
 
@@ -146,7 +151,8 @@ def test_version_3_gives_editors_private_values_on_the_private_routes_alone(
     paths = [p for m, path, paths in v3_operations() for p in paths if m == "get"]
 
     private = [path for path in paths if "/private/" in path]
-    public = [f"{path}{query}" for path in paths if "/private/" not in path]
+    public = [f"{path}{query}" for path in paths if "/private/" not in path and "?" not in path]
+    public += [path for path in paths if "?" in path]
 
     assert visited(client, public, NEVER) == {}
     answers = json.dumps([client.get(path).json() for path in private])

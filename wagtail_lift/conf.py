@@ -80,6 +80,11 @@ class LiftSettings:
         """
         return str(getattr(django_settings, f"{PREFIX}HEADLESS", DEFAULTS["HEADLESS"]))
 
+    @property
+    def API_IMAGE_SIZES(self) -> dict[str, str]:  # noqa: N802 -- the name of the Django setting
+        """The sizes of pictures in the API: by name, the rendition that Wagtail makes."""
+        return dict(getattr(django_settings, f"{PREFIX}API_IMAGE_SIZES", None) or {})
+
 
 settings = LiftSettings()
 

@@ -28,11 +28,15 @@ def test_event_carries_its_picture_and_its_hosts_photo(programme, image, client)
         "id": image.pk,
         "alt": "Chairs in a circle",
         "rendition": {"url": wide.full_url, "width": 640, "height": 480},
+        "sizes": {},
+        "srcset": "",
     }
     assert answer["hosts"][0]["photo"] == {
         "id": image.pk,
         "alt": "Ada laughs",
         "rendition": {"url": square.full_url, "width": 400, "height": 400},
+        "sizes": {},
+        "srcset": "",
     }
 
 
@@ -42,7 +46,8 @@ def test_picture_whose_file_is_gone_has_no_rendition(programme, image, client):
 
     answer = client.get(f"/api/v2/events/{event.pk}/").json()
 
-    assert answer["lead_image"] == {"id": image.pk, "alt": "", "rendition": None}
+    nothing = {"rendition": None, "sizes": {}, "srcset": ""}
+    assert answer["lead_image"] == {"id": image.pk, "alt": "", **nothing}
 
 
 def test_pictures_are_addressed_on_the_site_and_not_on_the_admins(
@@ -81,3 +86,43 @@ def test_list_with_pictures_costs_the_same_for_one_and_for_three(
 
     with django_assert_num_queries(13):
         client.get(path)
+
+
+SIZES = {"small": "width-320", "square": "fill-200x200", "large": "width-1280", "same": "width-320"}
+
+
+def test_pictures_come_in_the_sizes_that_a_site_names(programme, image, client, settings):
+    settings.WAGTAIL_LIFT_API_IMAGE_SIZES = SIZES
+    settings.WAGTAILAPI_BASE_URL = "https://cms.example"
+    host = make_host("Ada Bell", photo=image)
+    image.contextual_alt_text, image.decorative = "Chairs", False
+    event = make_event(
+        programme,
+        hosts=[host],
+        lead_image=image,
+        body=[("image", {"image": image, "caption": ""})],
+    )
+
+    answer = client.get(f"/api/v2/events/{event.pk}/").json()
+
+    made = {r.filter_spec: f"https://cms.example{r.url}" for r in image.renditions.all()}
+    small = {"url": made["width-320"], "width": 320, "height": 240}
+    expected = {
+        "small": small,
+        "square": {"url": made["fill-200x200"], "width": 200, "height": 200},
+        "large": {"url": made["width-1280"], "width": 640, "height": 480},
+        "same": small,
+    }
+    srcset = f"{made['fill-200x200']} 200w, {made['width-320']} 320w, {made['width-1280']} 640w"
+    pictures = (answer["lead_image"], answer["hosts"][0]["photo"], answer["body"][0]["value"])
+    assert [(p["sizes"], p["srcset"]) for p in pictures] == [(expected, srcset)] * 3
+
+
+def test_picture_whose_file_is_gone_has_no_sizes(programme, image, client, settings):
+    settings.WAGTAIL_LIFT_API_IMAGE_SIZES = SIZES
+    event = make_event(programme, lead_image=image)
+    image.file.storage.delete(image.file.name)
+
+    answer = client.get(f"/api/v2/events/{event.pk}/").json()
+
+    assert (answer["lead_image"]["sizes"], answer["lead_image"]["srcset"]) == ({}, "")

@@ -24,7 +24,9 @@ def test_a_public_page_is_the_link(reading, page):
 
 
 def test_a_document_is_the_link(reading, document):
-    assert reading(document=document.pk).link == Link("document", document.url, "Prompts to print")
+    assert reading(document=document.pk).link == Link(
+        "document", document.url, "Prompts to print", "txt", 7
+    )
 
 
 @pytest.mark.parametrize("name", ["draft_page", "private_page", "alias_of_private_page"])

@@ -116,3 +116,31 @@ def test_checks_refuse_a_front_end_that_cannot_be(value, found, settings):
     settings.WAGTAIL_LIFT_HEADLESS = value
 
     assert [message.id for message in check_settings(None)] == found
+
+
+@pytest.mark.parametrize(
+    "sizes", [{}, {"small": "width-480", "square": "format-webp|fill-200x200-c80"}]
+)
+def test_checks_accept_sizes_of_pictures(sizes, settings):
+    settings.WAGTAIL_LIFT_API_IMAGE_SIZES = sizes
+
+    assert check_settings(None) == []
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        None,
+        ["width-480"],
+        {"small": "wide"},
+        {"small": ""},
+        {"small": 480},
+        {"small": "width-x"},
+        {"very small": "width-480"},
+        {1: "width-480"},
+    ],
+)
+def test_checks_refuse_what_is_no_size_of_a_picture(sizes, settings):
+    settings.WAGTAIL_LIFT_API_IMAGE_SIZES = sizes
+
+    assert [message.id for message in check_settings(None)] == ["wagtail_lift.E012"]

@@ -44,12 +44,15 @@ PAGE_PATHS = (
     "/talks/ics/tag/care/",
     "/talks/ics/host/ada-bell/",
     "/talks/feed/",
+    "/talks/feed/json/",
     "/talks/hosts/ada-bell/",
     "/talks/insights/",
     "/talks/kindness/",
     "/talks/kindness/ics/",
     "/talks/kindness/pack/",
     "/talks/kindness/pack/guide/",
+    "/talks/kindness/markdown/",
+    "/talks/kindness/pack/guide/markdown/",
 )
 
 SLUG_PATHS = (

@@ -303,6 +303,7 @@ def test_dates_of_an_event_have_addresses_to_purge(world, now):
     assert world.get_cached_paths() == [
         "/",
         "/ics/",
+        "/markdown/",
         "/?date=2026-11-25",
         "/?date=2026-12-02",
     ]

@@ -130,7 +130,7 @@ def head_parts(page, rf, *parts):
         ("description", ["description"]),
         ("canonical", ["canonical"]),
         ("cards", ["og:url", "og:type", "og:title", "og:description", "og:site_name", "og:locale"]),
-        ("feeds", ["alternate", "alternate"]),
+        ("feeds", ["alternate", "alternate", "alternate"]),
     ],
 )
 def test_site_takes_one_part_of_the_head(part, printed, programme, rf):
@@ -146,7 +146,7 @@ def test_parts_of_the_head_are_all_of_it(programme, rf):
     everything = head_parts(programme, rf)
 
     assert everything == head_parts(programme, rf, "feeds", "cards", "canonical", "description")
-    assert len(everything) == 11
+    assert len(everything) == 12
 
 
 def test_part_that_does_not_exist_is_named_with_those_that_do(programme, rf):

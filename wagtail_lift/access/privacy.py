@@ -6,6 +6,7 @@ source. So no alias, translation or copied tree gives access to what the page it
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -104,6 +105,21 @@ def may_have_passed_a_restriction(request: HttpRequest | None) -> bool:
     return has_session or (user is not None and user.is_authenticated)
 
 
+def note_reader(request: HttpRequest, user: AbstractBaseUser | AnonymousUser) -> None:
+    """Note who reads, for an API that takes no session for a login: restrictions count them."""
+    request._lift_reader = user
+
+
+def as_reader(request: HttpRequest | Request) -> HttpRequest | Request:
+    """Return the request as view restrictions see it, with the user who reads."""
+    user = getattr(request, "_lift_reader", None)
+    if user is None:
+        return request
+    asked = copy(request)
+    asked.user = user
+    return asked
+
+
 def closed_to(request: HttpRequest | Request | None) -> Branches:
     """Return what is closed to this reader; ``None`` is an unknown one.
 
@@ -196,7 +212,8 @@ def showing(page: AbstractPage) -> Branches:
 
 def _closed(request: HttpRequest | Request | None) -> Branches:
     restrictions = PageViewRestriction.objects.select_related("page")
-    refused = (r for r in restrictions if request is None or not r.accept_request(request))
+    reader = request and as_reader(request)
+    refused = (r for r in restrictions if reader is None or not r.accept_request(reader))
     return _with_stand_ins({r.page.path for r in refused if not r.page.alias_of_id})
 
 

@@ -14,16 +14,17 @@ from inspect import signature
 from operator import or_
 from types import UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
-from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from rest_framework.fields import Field
 from rest_framework.request import Request
 from typing_extensions import is_typeddict
 from wagtail.api import APIField
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage
 from wagtail.models import Site
 
+from .pictures import file_url, picture_sizes
+from .rich_text import rich_text
 from .shapes import Picture, PictureFile
 
 _KNOWS_WRITABLE = "writable" in signature(APIField).parameters
@@ -124,16 +125,13 @@ def is_read_by_an_editor() -> bool:
     return request is not None and request.user.is_authenticated
 
 
-def rich_text(source: str, request: APIRequest | None, features: list[str] | None = None) -> str:
-    """Return rich text in the requested format; before Wagtail 8, as it is stored."""
-    try:
-        from wagtail.api.rich_text import APIRichText
-    except ImportError:
-        return source
-    asked_for = request.GET.get("rich_text_format") if request else None
-    return APIRichText.serialize(
-        source, format=APIRichText.resolve_format(asked_for), features=features
-    )
+def rich_text_of(name: str) -> Callable[[Any, APIRequest | None], str]:
+    """Return a reader for a field of rich text, in the format that is asked for."""
+
+    def read(row: Any, request: APIRequest | None) -> str:
+        return rich_text(getattr(row, name), request, row._meta.get_field(name).features)
+
+    return read
 
 
 def in_utc(instant: datetime | None) -> str | None:
@@ -152,18 +150,10 @@ def site_url(request: APIRequest | None) -> str:
     return site.root_url if site else ""
 
 
-def file_url(rendition: AbstractRendition, url: str) -> str:
-    """Return the full address of a picture that is shown on the page or site at ``url``.
-
-    One that the site serves itself is addressed there, not on the site of the admin.
-    """
-    return urljoin(url, rendition.url) if url else rendition.full_url
-
-
 def image_facts(
     image: AbstractImage | None, alt_text: str, filter_spec: str, url: str
 ) -> Picture | None:
-    """Return an image with its alt text and a rendition, ``None`` if no image is chosen.
+    """Return an image with its alt text, a rendition and its sizes, ``None`` if none is chosen.
 
     The rendition is ``None`` if the file cannot be read; for ``url``, see ``file_url``.
     """
@@ -172,10 +162,20 @@ def image_facts(
     try:
         made = image.get_rendition(filter_spec)
     except OSError:
-        return {"id": image.pk, "alt": alt_text, "rendition": None}
+        return {
+            "id": image.pk,
+            "alt": alt_text,
+            "rendition": None,
+            **picture_sizes(None, url),
+        }
     rendition: PictureFile = {
         "url": file_url(made, url),
         "width": made.width,
         "height": made.height,
     }
-    return {"id": image.pk, "alt": alt_text, "rendition": rendition}
+    return {
+        "id": image.pk,
+        "alt": alt_text,
+        "rendition": rendition,
+        **picture_sizes(image, url),
+    }

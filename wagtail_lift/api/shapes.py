@@ -95,7 +95,31 @@ class PictureInBlock(PictureFile):
     alt: str
 
 
-class Picture(TypedDict):
+class PictureSizes(TypedDict):
+    """A picture in each size that the site names, and all of them as ``srcset`` of an ``<img>``."""
+
+    sizes: dict[str, PictureFile]
+    srcset: str
+
+
+class Film(TypedDict):
+    """A film or the like on another website, as far as it is known without asking there.
+
+    ``html`` and ``thumbnail_url`` load from that website; they are empty if nothing is stored.
+    """
+
+    url: str
+    type: str
+    provider: str
+    title: str
+    author: str
+    html: str
+    thumbnail_url: str
+    width: int | None
+    height: int | None
+
+
+class Picture(PictureSizes):
     """An image of a page or host; ``rendition`` is null if its file cannot be read."""
 
     id: int

@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    RichTextBlock,
     StreamValue,
     StructValue,
     TextBlock,
@@ -20,7 +19,7 @@ from .base import LiftStreamBlock
 from .conversation import MAX_MINUTES, Question
 from .guide import TimedBlock
 from .noted_questions import NotedQuestionBlock
-from .rich_text import TEXT_FEATURES
+from .rich_text import TEXT_FEATURES, PartBlock
 from .unread import NumberBlock
 
 TITLE_MAX_LENGTH = 200
@@ -36,7 +35,7 @@ class RunningOrderPartBlock(TimedBlock):
     title = CharBlock(required=False, default="", max_length=TITLE_MAX_LENGTH)
     minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     purpose = TextBlock(required=False, default="")
-    what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
+    what_to_say = PartBlock(required=False, features=TEXT_FEATURES)
     materials = TextBlock(required=False, default="")
     who = CharBlock(required=False, default="", max_length=200)
 

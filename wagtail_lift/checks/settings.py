@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from django.apps import AppConfig, apps
 from django.conf import settings as django_settings
 from django.core import checks
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import Filter
 
 from ..conf import DEFAULTS, PREFIX, setting_names, settings
 from ..page_types.headless import PREVIEWS
@@ -47,6 +49,7 @@ def check_settings(
     """Return what is wrong with the package's settings, and with the Django settings it needs."""
     return [
         *_check_whole_numbers(),
+        *_check_image_sizes(),
         *_check_zones(),
         *_check_apps(),
         *_check_headless(),
@@ -64,6 +67,28 @@ def _check_whole_numbers() -> list[checks.CheckMessage]:
         for name, number in WHOLE_NUMBERS.items()
         if not _is_at_least(number.least, name)
     ]
+
+
+def _check_image_sizes() -> list[checks.CheckMessage]:
+    sizes = getattr(django_settings, f"{PREFIX}API_IMAGE_SIZES", {})
+    if isinstance(sizes, dict) and all(_is_size(name, spec) for name, spec in sizes.items()):
+        return []
+    return [
+        checks.Error(
+            f"{PREFIX}API_IMAGE_SIZES must give each size, by its name, as Wagtail writes it.",
+            hint='For example {"small": "width-480", "large": "format-webp|width-1280"}.',
+            id="wagtail_lift.E012",
+        )
+    ]
+
+
+def _is_size(name: Any, spec: Any) -> bool:
+    if not (isinstance(name, str) and name.isidentifier() and isinstance(spec, str)):
+        return False
+    try:
+        return bool(Filter(spec=spec).operations)
+    except (InvalidFilterSpecError, ValueError):
+        return False
 
 
 def _check_zones() -> list[checks.CheckMessage]:

@@ -17,6 +17,9 @@ ICS_ROUTE = "ics/"
 ICS_OF_TAG_ROUTE = "ics/tag/<str:slug>/"
 ICS_OF_HOST_ROUTE = "ics/host/<str:slug>/"
 FEED_ROUTE = "feed/"
+MARKDOWN_ROUTE = "markdown/"
+GUIDE_MARKDOWN_ROUTE = f"{GUIDE_ROUTE}{MARKDOWN_ROUTE}"
+JSON_FEED_ROUTE = "feed/json/"
 
 
 def sub_route(page: AbstractPage | None, url: str | None, route: str = "") -> str:

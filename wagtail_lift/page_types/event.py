@@ -93,7 +93,7 @@ class EventPageMixin(
     default_template = "wagtail_lift/event_page.html"
     parent_kinds = (ProgrammeKind,)
     subpage_kinds = (PackKind,)
-    reserved_slugs = ("ics", "book")
+    reserved_slugs = ("ics", "book", "markdown")
     tabs = EVENT_TABS
     source_fields = SOURCE_FIELDS
 

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.lifecycle import Lifecycle
 from ..domain.location import Location
 from ..domain.next_steps import next_steps
-from ..enums import AttendanceMode, BookingState, NextStepKind, Stage
+from ..enums import AttendanceMode, BookingState, NextStepKind, Stage, Status
 from ..events.date_lists import asked_for, lifecycle_of_one, list_dates
 from ..events.date_names import choose_occurrence
 from ..events.join_links import join_url_appears_at, public_join_url
@@ -33,15 +34,17 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
     location = occurrence.location_on(page)
     join_url = public_join_url(page, occurrence, now)
     bookable = lifecycle.next_bookable
+    dates = list_dates(page.occurrences, occurrence, request, now)
     return {
         "now": now,
         "page_url": page.get_url(request) or "",
         "lifecycle": lifecycle,
+        "status_sentence": _sentence(lifecycle, is_one_date=bool(dates.is_one_asked_for)),
         "occurrence": occurrence,
         "location": location,
         "occurrences": page.occurrences,
         "recurrence_text": page.recurrence_text,
-        "dates": list_dates(page.occurrences, occurrence, request, now),
+        "dates": dates,
         "next_bookable": by_key[bookable.key] if bookable else None,
         "hosts": listed_hosts(page, sub_route(programme, programme_url)),
         "questions": page.questions,
@@ -59,6 +62,13 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
             page, request, (lifecycle, event), pack, location, join_url, programme_url
         ),
     }
+
+
+def _sentence(lifecycle: Lifecycle, *, is_one_date: bool) -> str:
+    """Return what the status means: of the event, or of the one date that is asked for."""
+    if is_one_date and lifecycle.status is Status.CANCELLED:
+        return gettext("This date is cancelled.")
+    return str(lifecycle.status.sentence)
 
 
 def _calendar(page: EventKind, request: HttpRequest | None, now: datetime) -> CalendarLinks | None:

@@ -92,7 +92,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     base_form_class = InsightsPackForm
     default_template = "wagtail_lift/insights_pack.html"
-    reserved_slugs = ("guide",)
+    reserved_slugs = ("guide", "markdown")
     exclude_fields_in_copy = ["event", "meeting"]
     tabs = (
         ("content_panels", _("Insights")),

@@ -15,12 +15,13 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from ..access.privacy import anyone_may_read, restrictions_among
-from ..api.fields import editable
+from ..api.fields import editable, editable_but_shown, rich_text_of
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
 from ..domain.schedule import is_timezone
 from ..enums import Problem
+from ..formats.clock_words import month_and_year_in_words
 from ..http.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
@@ -70,7 +71,8 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     ]
     search_fields = [index.SearchField("introduction"), index.SearchField("body")]
     api_fields = [
-        *editable("introduction", "body", "default_timezone"),
+        *editable_but_shown(introduction=rich_text_of("introduction")),
+        *editable("body", "default_timezone"),
         *LiftPageMixin.api_fields,
     ]
 
@@ -151,6 +153,10 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             url = canonical_url(self, request)
             image = preview_photo(host, url)
             return share(self, request, title=title, text=text, kind="profile", image=image)
+        month = context.get("month")
+        if month is not None:
+            title = f"{month_and_year_in_words(month.first_day)} · {self.title}"
+            return share(self, request, title=title, text=introduction_of(self))
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())
         return share(self, request, text=introduction_of(self))

@@ -18,6 +18,8 @@ class LiftRoutes(RoutablePageMixin, models.Model):
     """Routes that keep preview modes and that redirects can name."""
 
     redirected_routes: tuple[str, ...] = ()
+    conditional_routes: tuple[str, ...] = ()
+    """Names of the sub-routes whose pattern alone does not tell whether there is such a page."""
 
     class Meta:
         abstract = True
@@ -33,7 +35,12 @@ class LiftRoutes(RoutablePageMixin, models.Model):
         if refused is not None:
             return refused
         now = timezone.now()
-        return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
+        response = self.as_asked_for(super().serve(request, *args, **kwargs), request)
+        return self.with_cache_headers(response, request, now)
+
+    def as_asked_for(self, response: HttpResponseBase, request: HttpRequest) -> HttpResponseBase:
+        """Return the response in the format that the request prefers; HTML here."""
+        return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
         """Render the preview mode, which a plain routable page ignores; never cached."""

@@ -9,7 +9,7 @@ from django.utils.translation import to_locale
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage, Site
 
-from ..api.fields import file_url
+from ..api.pictures import file_url
 from ..formats.languages import language_of
 from ..models.hosts import AbstractHostProfile
 from .texts import own_title, plain
@@ -51,6 +51,12 @@ class Sharing:
     image: PreviewImage | None = None
     locale: str = ""
     site_name: str = ""
+
+    @property
+    def card(self) -> str:
+        """Return the kind of card (``twitter:card``): large with a picture, except of a person."""
+        is_large = self.image is not None and self.kind != "profile"
+        return "summary_large_image" if is_large else "summary"
 
 
 def share(

@@ -9,7 +9,6 @@ from typing import Any
 from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
@@ -18,6 +17,7 @@ from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.templatetags.wagtailcore_tags import richtext
 
+from ..calendars.links import subscriptions
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.months import Day
 from ..domain.schedule import zone
@@ -26,6 +26,7 @@ from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, m
 from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
+    month_and_year_in_words,
     month_in_words,
     start_in_words,
     zone_in_words,
@@ -111,10 +112,12 @@ def lift_sharing(context: template.Context, *parts: str) -> dict[str, Any]:
     page, request = context.get("page"), context.get("request")
     if not hasattr(page, "get_sharing"):
         return {}
+    calendar = context.get("calendar")
     return {
         "parts": parts or HEAD_PARTS,
         "sharing": page.get_sharing(request, context.flatten()) if parts != ("feeds",) else None,
-        "calendar": context.get("calendar"),
+        "links": subscriptions(calendar, page.title),
+        "calendar": calendar,
         "title": page.title,
     }
 
@@ -170,7 +173,7 @@ def lift_month(value: datetime | None) -> str:
 @register.filter
 def lift_month_and_year(value: date | None) -> str:
     """Return the month of a date with its year, in the reader's language."""
-    return date_format(value, "YEAR_MONTH_FORMAT", use_l10n=True) if value is not None else ""
+    return month_and_year_in_words(value) if value is not None else ""
 
 
 @register.simple_tag(takes_context=True)

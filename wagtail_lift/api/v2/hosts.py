@@ -8,6 +8,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 
 from ...access.site_hosts import has_several_sites, held_on
 from ...models import AbstractHostProfile, get_host_model
+from ..rich_text import PARAMETER
 from .filters import carefully
 from .pages import CarefulMixin, LiftPagesAPIViewSet
 
@@ -20,7 +21,11 @@ class HostsAPIViewSet(CarefulMixin, BaseAPIViewSet):
 
     name = "hosts"
     filter_backends = carefully([FieldsFilter, LocaleFilter, OrderingFilter, SearchFilter])
-    known_query_parameters = BaseAPIViewSet.known_query_parameters | {"locale", "site"}
+    known_query_parameters = BaseAPIViewSet.known_query_parameters | {
+        "locale",
+        "site",
+        PARAMETER,
+    }
     listing_default_fields = [
         *BaseAPIViewSet.listing_default_fields,
         "kind",

@@ -8,14 +8,19 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.utils.functional import cached_property
 from rest_framework.request import Request
+from rest_framework.response import Response
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import AbstractPage, Site
 
+from ...access.page_passwords import with_page_password
 from ...access.privacy import closed_to, may_have_passed_a_restriction, only_public
 from ...http.odd_characters import fault_of_address
 from ...models.page_model import know_parents
 from ..columns import is_ours, public_columns
+from ..content.answers import found_at
+from ..content.finding import BadAddress, PasswordWanted
+from ..rich_text import DB_HTML, FORMATS, PARAMETER, APIRichText
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
 
@@ -42,6 +47,8 @@ class CarefulMixin:
         fault = fault_of_address(request._request)
         if fault is not None:
             raise BadRequestError(str(fault))
+        if APIRichText is None and request.GET.get(PARAMETER, DB_HTML) not in FORMATS:
+            raise BadRequestError(f"{PARAMETER} must be one of {', '.join(FORMATS)}")
         request._request.GET = with_plain_search(request.GET)
         super().initial(request, *args, **kwargs)
 
@@ -68,6 +75,23 @@ class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
     """
 
     filter_backends = carefully(PagesAPIViewSet.filter_backends)
+    known_query_parameters = PagesAPIViewSet.known_query_parameters | {PARAMETER}
+
+    def find_view(self, request: Request) -> Response:
+        """Return what is at the address in ``?url=``; without it, Wagtail's redirect to a page."""
+        if "url" not in request.GET:
+            return super().find_view(request)
+        include = request.GET.get("include")
+        if include not in (None, "head") or set(request.GET) - {"url", "include"}:
+            raise BadRequestError("find takes url, and include=head")
+        asked = request._request
+        try:
+            with with_page_password(asked):
+                return Response(found_at(request.GET["url"], asked, with_head=include == "head"))
+        except BadAddress as error:
+            raise BadRequestError("url is no address of a website") from error
+        except PasswordWanted:
+            return Response({"message": "password_required"}, status=403)
 
     def get_base_queryset(self) -> QuerySet:
         """Return the pages that this reader may see, worked out once per request."""
@@ -81,7 +105,7 @@ class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
 class PageTypeAPIViewSet(LiftPagesAPIViewSet):
     """The live and public pages of one type: ``model``, which may have subclasses."""
 
-    known_query_parameters = PagesAPIViewSet.known_query_parameters - {"type"}
+    known_query_parameters = LiftPagesAPIViewSet.known_query_parameters - {"type"}
 
     def get_queryset(self) -> QuerySet:
         """Return the public pages, with the related rows that a list needs."""

@@ -11,6 +11,7 @@ from wagtail.api.v3.api import api
 from ..parameters import BadParameters
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
+from .content_routes import router as content_router
 from .contract.routes import router as contract_router
 from .dates import router as dates_router
 from .error_places import name_the_place
@@ -19,7 +20,8 @@ from .names import refuse_unknown_names
 from .previews import router as previews
 from .private_routes import router as private_router
 from .programme import routers
-from .readers import keep_from_others
+from .readers import keep_from_others, show_as_on_the_site
+from .reading import know_the_reader
 from .requests import (
     name_the_parameters,
     name_the_request,
@@ -50,7 +52,8 @@ FROM_INNER_TO_OUTER = (
 
 
 def register() -> None:
-    """Add the private routes, and our checks of the public ones, to the site's API."""
+    """Add the routes of ours, and our checks of Wagtail's, to the site's API."""
+    api.add_decorator(know_the_reader, mode="view")
     api.add_decorator(tell_the_version, mode="view")
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
@@ -58,9 +61,11 @@ def register() -> None:
     api.add_decorator(note_what_is_answered, mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(filter_revisions_carefully, mode="operation")
+    api.add_decorator(show_as_on_the_site, mode="operation")
     api.add_decorator(refuse_odd_keys, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")
-    for each in (private_router, dates_router, *routers, contract_router, previews):
+    known = (private_router, dates_router, *routers, content_router, contract_router, previews)
+    for each in known:
         api.add_router("/lift/", each)
     api.add_exception_handler(BadParameters, name_the_parameters)
 

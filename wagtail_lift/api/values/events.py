@@ -7,13 +7,15 @@ names a page that is not public.
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
+from ...blocks.rich_text import INLINE_FEATURES
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
 from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
 from ...packs.openness import find_open_pack
-from ..fields import APIRequest, image_facts, in_utc, rich_text, site_url
+from ..fields import APIRequest, image_facts, in_utc, site_url
+from ..rich_text import rich_text
 from ..shapes import (
     AccessPromise,
     BookingStateWord,
@@ -123,7 +125,7 @@ def questions(page: EventKind, request: APIRequest | None) -> list[ConversationQ
             "number": question.number,
             "anchor": question.anchor,
             "question": question.question,
-            "why": rich_text(question.why.source, request),
+            "why": rich_text(question.why.source, request, INLINE_FEATURES),
             "minutes": question.minutes,
             "asked_by": question.asked_by,
         }

@@ -15,7 +15,7 @@ from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...models.kinds import PackKind
 from ...packs.reruns import events_inspired_by
 from ...page_types.pack_context import is_about_a_public_event, occurrence_about
-from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text
+from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text_of
 from ..shapes import ConversationQuestion, Instant, MeetingLink, PageLink, Rerun
 from . import events as api_content
 
@@ -68,12 +68,7 @@ def stream(name: str) -> Read:
 
 def text(name: str) -> Read:
     """Return a reader for rich text of the pack."""
-
-    def read(pack: PackKind, request: APIRequest | None) -> str:
-        features = pack._meta.get_field(name).features
-        return rich_text(getattr(pack, name), request, features)
-
-    return while_open(read)
+    return while_open(rich_text_of(name))
 
 
 def number(name: str) -> Read:

@@ -17,16 +17,23 @@ _ESCAPES = str.maketrans(
 )
 
 
+def as_document(items: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """Return these items as one JSON-LD document, ``None`` without any."""
+    if not items:
+        return None
+    graph = items[0] if len(items) == 1 else {"@graph": list(items)}
+    return {"@context": CONTEXT, **graph}
+
+
 def as_script(items: Sequence[dict[str, Any]]) -> str:
     """Return a ``<script type="application/ld+json">`` element of these items, empty for none.
 
     Browsers never run it, and no value can close it.
     """
-    if not items:
+    document = as_document(items)
+    if document is None:
         return ""
-    graph = items[0] if len(items) == 1 else {"@graph": list(items)}
-    text = as_safe_json({"@context": CONTEXT, **graph})
-    return f'<script type="application/ld+json">{text}</script>'
+    return f'<script type="application/ld+json">{as_safe_json(document)}</script>'
 
 
 def as_safe_json(value: Any) -> str:
