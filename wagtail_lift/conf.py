@@ -14,6 +14,7 @@ DEFAULTS = {
     "PAGE_SIZE": 20,
     "HORIZON_MONTHS": 24,
     "CACHE_SECONDS": 300,
+    "CHANGES_DAYS": 30,
 }
 
 
@@ -50,6 +51,17 @@ class LiftSettings:
     def CACHE_SECONDS(self) -> int:  # noqa: N802 -- the name of the Django setting
         """How many seconds shared caches may keep a public response at most; 0 keeps none."""
         return _whole_number("CACHE_SECONDS")
+
+    @property
+    def CHANGES_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How many days the log of ``wagtail_lift.webhooks`` keeps what is superseded."""
+        return _whole_number("CHANGES_DAYS")
+
+    @property
+    def WEBHOOKS_TO_PRIVATE_ADDRESSES(self) -> bool:  # noqa: N802 -- the name of the setting
+        """Whether webhooks may go to private addresses, and to those that begin with http."""
+        name = f"{PREFIX}WEBHOOKS_TO_PRIVATE_ADDRESSES"
+        return getattr(django_settings, name, False) is True
 
 
 settings = LiftSettings()

@@ -23,6 +23,7 @@ WHOLE_NUMBERS = {
     "CALENDAR_AHEAD_MONTHS": WholeNumber(1, "wagtail_lift.E007"),
     "CACHE_SECONDS": WholeNumber(0, "wagtail_lift.E004"),
     "HORIZON_MONTHS": WholeNumber(1, "wagtail_lift.E005"),
+    "CHANGES_DAYS": WholeNumber(1, "wagtail_lift.E010"),
 }
 """Whole-number settings, by name without the prefix."""
 
