@@ -20,15 +20,15 @@ class ChangedDate(Schema):
 
 
 class ChangedSubject(Schema):
-    """What has changed: a page, or the profile of a host, which has a slug and no address."""
+    """What has changed: a page, or the profile of a host, which has no address of its own."""
 
     kind: str
     id: int | str
     type: str
     translation_key: str
     locale: str
-    url: str | None = None
-    slug: str | None = None
+    slug: str
+    url: str | None
 
 
 class ChangeEntry(Schema):

@@ -70,6 +70,7 @@ def _subject_of_page(page: AbstractPage) -> Subject | None:
         "type": model._meta.label,
         "translation_key": str(page.translation_key),
         "locale": page.locale.language_code,
+        "slug": page.slug,
         "url": page.full_url,
     }
     shown = public_addresses_of(page.pk)
@@ -93,6 +94,7 @@ def subjects_of_hosts(keys: Iterable[UUID | str]) -> dict[str, Subject]:
             "translation_key": str(key),
             "locale": host.locale.language_code,
             "slug": host.slug,
+            "url": None,
         }
         found[name] = Subject(name, HOST, identity, "", shown[key])
     return found
