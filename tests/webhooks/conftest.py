@@ -6,7 +6,9 @@ import pytest
 import time_machine
 
 from tests.factories import make_event, make_host, make_pack, make_programme, when
-from wagtail_lift.webhooks.models import Change
+from tests.webhooks.receivers import receiving
+from wagtail_lift.webhooks.actions import give_first_secret
+from wagtail_lift.webhooks.models import Change, Endpoint
 
 
 @pytest.fixture
@@ -45,3 +47,19 @@ def world(home, now, committed):
     with time_machine.travel(now, tick=False):
         committed(build)
         yield built[0]
+
+
+@pytest.fixture
+def receiver(settings):
+    """A receiver on this machine, to which the site may send."""
+    settings.WAGTAIL_LIFT_WEBHOOKS_TO_PRIVATE_ADDRESSES = True
+    with receiving() as found:
+        yield found
+
+
+@pytest.fixture
+def endpoint(receiver, db):
+    """An endpoint that is told everything."""
+    found = Endpoint.objects.create(name="Front end", url=receiver.url)
+    give_first_secret(found)
+    return found

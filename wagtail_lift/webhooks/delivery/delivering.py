@@ -53,6 +53,7 @@ def attempt(key: int, now: datetime) -> bool:
     claim = uuid4()
     free = Q(claimed_until=None) | Q(claimed_until__lte=now)
     waiting = Delivery.objects.filter(free, pk=key, state=DeliveryState.WAITING, due_at__lte=now)
+    waiting = waiting.filter(endpoint__in=Endpoint.objects.filter(is_active=True))
     if not waiting.update(claim=claim, claimed_until=now + LEASE, attempts=F("attempts") + 1):
         return False
     delivery = Delivery.objects.select_related("endpoint", "change").get(pk=key)

@@ -10,6 +10,7 @@ import socket
 import ssl
 from collections.abc import Mapping
 from contextlib import suppress
+from http.client import HTTPException
 from threading import Timer
 
 import certifi
@@ -50,7 +51,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
         raise NotSentError(Fault.CERTIFICATE) from error
     except TimeoutError as error:
         raise NotSentError(Fault.TIMEOUT) from error
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPException, HTTPError, OSError, ValueError) as error:
         raise NotSentError(_fault_of(error)) from error
 
 
@@ -69,7 +70,7 @@ def _post_to(
     connection = _connection(address, destination)
     try:
         connection.connect()
-        connection.sock.settimeout(ANSWER_SECONDS)
+        connection.timeout = ANSWER_SECONDS
         watch = Timer(AT_MOST_SECONDS, _cut, [connection.sock])
         watch.daemon = True
         watch.start()
