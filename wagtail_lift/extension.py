@@ -76,6 +76,28 @@ def tell_followers(touched: Touched) -> None:
         follows(touched)
 
 
+State = Callable[[], str | None]
+
+_states: list[State] = []
+
+
+def register_state(reads: State) -> None:
+    """Register a function that names the state of all that is public, in a query at most.
+
+    Call this in ``AppConfig.ready()``. The name must differ after each change that followers are
+    told of; ``None`` while it is not known. With it, the API answers that nothing has changed
+    without building a response.
+    """
+    if reads not in _states:
+        _states.append(reads)
+
+
+def public_state() -> str | None:
+    """Return the name of the state of all that is public, ``None`` if no app knows it."""
+    known = [reads() for reads in _states]
+    return None if None in known or not known else repr(known)
+
+
 Work = Callable[[datetime], Iterable[str]]
 
 _works: list[Work] = []

@@ -1,6 +1,6 @@
 """What a process of its own does to a site: build it, edit it until it is killed, look, deliver.
 
-Run with the suite's settings and a ``DATABASE_URL``: ``python -m tests.webhooks.site_process WORD``.
+Run it with the suite's settings and a ``DATABASE_URL`` of its own.
 """
 
 import json
@@ -33,6 +33,12 @@ from wagtail_lift.webhooks.models import Change, Delivery, Endpoint  # noqa: E40
 settings.WAGTAIL_LIFT_WEBHOOKS_TO_PRIVATE_ADDRESSES = True
 
 
+def say(word: object) -> None:
+    """Tell whoever started this process."""
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
 def build() -> None:
     """Make a site with a few events."""
     call_command("migrate", verbosity=0)
@@ -50,7 +56,7 @@ def build() -> None:
 def edit(seed: str) -> None:
     """Edit until somebody kills this process."""
     chance = random.Random(seed)  # noqa: S311 -- no secret
-    print("editing", flush=True)
+    say("editing")
     while True:
         with suppress(OperationalError, LiftError):
             chance.choice(EDITS)(chance)
@@ -109,7 +115,7 @@ def look(path: str) -> None:
     anew.catch_up()
     kept.write_text(json.dumps({"copy": list(mirror.copy.items()), "cursor": mirror.cursor}))
     is_whole = len(fresh) > 3 and Change.objects.count() > 3
-    print("equal" if is_whole and mirror.copy == anew.copy == fresh else "different")
+    say("equal" if is_whole and mirror.copy == anew.copy == fresh else "different")
 
 
 def subscribe(url: str) -> None:
@@ -118,12 +124,12 @@ def subscribe(url: str) -> None:
     for _again in range(5):
         for page in EventPage.objects.filter(live=True):
             page.save_revision().publish()
-    print(Delivery.objects.count())
+    say(Delivery.objects.count())
 
 
 def deliver() -> None:
     """Deliver what is due, once somebody says so."""
-    print("ready", flush=True)
+    say("ready")
     sys.stdin.readline()
     with suppress(OperationalError):
         deliver_for_a_while(timezone.now())

@@ -23,6 +23,7 @@ from ..access.privacy import only_public
 from ..enums import FacetKind
 from ..extension import Touched, is_followed, tell_followers
 from ..http.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
+from ..http.api_addresses import addresses_in_api
 from ..models import (
     AbstractHostProfile,
     EventFacet,
@@ -124,6 +125,7 @@ class Shown:
     programmes: set[int] = field(default_factory=set)
     urls: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
+    hosts: set[AbstractHostProfile] = field(default_factory=set)
 
     def note(self, keys: set[int]) -> None:
         """Add pages, the programmes above, and the months, hosts and topics stored now."""
@@ -135,6 +137,8 @@ class Shown:
     def note_host(self, translation_key: UUID) -> None:
         """Add the page of a host in every programme, in every language of the host."""
         self.paths |= _host_paths({translation_key})
+        family = get_host_model()._default_manager.filter(translation_key=translation_key)
+        self.hosts |= set(family.only("pk"))
         for model in page_types(ProgrammeKind):
             self.programmes |= set(model._default_manager.live().values_list("pk", flat=True))
 
@@ -171,7 +175,7 @@ class _Purge(Shown):
         pages = get_page_model()._default_manager.filter(pk__in=self.pages)
         keys = set(pages.values_list("pk", flat=True))
         self.note(keys | packs_beside(keys))
-        PurgeBatch(self.urls_now()).purge()
+        PurgeBatch(self.urls_now() | addresses_in_api(self.pages, self.hosts)).purge()
 
 
 def packs_beside(keys: set[int]) -> set[int]:

@@ -12,9 +12,10 @@ class WagtailLiftWebhooksConfig(AppConfig):
         """Follow what changes, join in ``lift_tick`` and, if installed, in API version 3."""
         from .. import extension
         from . import work
-        from .log import follow
+        from .log import follow, read_state
 
         extension.register_follower(follow)
+        extension.register_state(read_state)
         extension.register_work(work.do_what_is_due)
         if apps.is_installed("wagtail.api.v3"):
             from .api import v3

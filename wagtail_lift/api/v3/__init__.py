@@ -10,6 +10,7 @@ from wagtail.api.v3.api import api
 
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
+from .cached_reads import cache_reads
 from .error_places import name_the_place
 from .lists import find_no_closed_packs, refuse_senseless_filters, search_carefully
 from .names import refuse_unknown_names
@@ -33,6 +34,7 @@ def register() -> None:
     """Add the private routes, and our checks of the public ones, to the site's API."""
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
+    api.add_decorator(cache_reads, mode="view")
     api.add_decorator(only_for_ours(_carefully), mode="operation")
     api.add_decorator(keep_from_others, mode="operation")
     api.add_decorator(find_no_closed_packs, mode="operation")

@@ -60,7 +60,10 @@ class Changes(Schema):
     operation_id="lift_changes_list",
 )
 def list_changes(
-    request: HttpRequest, since: str | None = None, limit: str | None = None
+    request: HttpRequest,
+    response: HttpResponse,
+    since: str | None = None,
+    limit: str | None = None,
 ) -> dict[str, Any] | HttpResponse:
     """Return what has changed since a cursor; without one, everything that is public."""
     try:
@@ -70,6 +73,7 @@ def list_changes(
         return problem_response(status=400, detail="Validation failed", errors=[wrong])
     except CursorTooOldError as error:
         return problem_response(status=410, detail=str(error.message))
+    response["Cache-Control"] = "no-cache"  # what is new may come at any time
     return {"items": page.items, "cursor": page.cursor, "has_more": page.has_more}
 
 

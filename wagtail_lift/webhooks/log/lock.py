@@ -8,9 +8,9 @@ has been committed, in a short transaction that begins by updating the one row o
 locks it on every database, SQLite included; the next one waits until this one is committed.
 """
 
-from django.db.models import F
+from django.db.models import Exists, F
 
-from ..models import ChangeLog
+from ..models import ChangeLog, Touch
 
 _ONLY = 1
 
@@ -27,3 +27,13 @@ def lock_log() -> ChangeLog:
 def read_log() -> ChangeLog:
     """Return how far the log is, without a lock."""
     return ChangeLog.objects.filter(pk=_ONLY).first() or ChangeLog(pk=_ONLY)
+
+
+def read_state() -> str | None:
+    """Return the name of what is public: the number of the last entry; one query.
+
+    ``None`` while something is committed that has no entry yet.
+    """
+    rows = ChangeLog.objects.filter(pk=_ONLY)
+    found = rows.values_list("last_number", Exists(Touch.objects.all())).first()
+    return str(found[0]) if found and not found[1] else None
