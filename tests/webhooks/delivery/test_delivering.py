@@ -9,7 +9,13 @@ from standardwebhooks import Webhook, WebhookVerificationError
 
 from tests.factories import meeting_of
 from wagtail_lift.actions import cancel_meeting, reinstate_meeting
-from wagtail_lift.webhooks.actions import reveal_secret, rotate_secret, send_again, send_test
+from wagtail_lift.webhooks.actions import (
+    give_first_secret,
+    reveal_secret,
+    rotate_secret,
+    send_again,
+    send_test,
+)
 from wagtail_lift.webhooks.delivery.tasks import deliver_for_a_while
 from wagtail_lift.webhooks.domain.attempts import WAITS
 from wagtail_lift.webhooks.enums import ChangeType, DeliveryState, Fault
@@ -117,6 +123,23 @@ def test_redirect_and_private_address_are_faults(change, endpoint, receiver, set
 
     assert set(Delivery.objects.values_list("fault", "state")) == {("private_address", "waiting")}
     assert len(receiver.received) == 3
+
+
+def test_endpoint_that_is_silent_does_not_hold_up_the_others(change, endpoint, receiver, now):
+    Endpoint.objects.update(url="http://nowhere.invalid/")
+    other = Endpoint.objects.create(name="Other", url=receiver.url)
+    give_first_secret(other)
+    send_test(other, now=now)
+
+    deliver_for_a_while(now)
+
+    assert list(Delivery.objects.order_by("pk").values_list("fault", "attempts")) == [
+        ("name", 1),
+        ("", 0),
+        ("", 0),
+        ("", 1),
+    ]
+    assert len(receiver.received) == 1
 
 
 def test_endpoint_that_is_gone_is_switched_off(change, endpoint, receiver, now):

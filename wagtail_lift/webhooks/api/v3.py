@@ -55,7 +55,7 @@ class Changes(Schema):
     "",
     response=Changes,
     auth=None,
-    url_name="lift_changes",
+    url_name="wagtail_lift_changes",
     summary="What has changed",
     operation_id="lift_changes_list",
 )

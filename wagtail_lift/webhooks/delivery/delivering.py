@@ -26,25 +26,32 @@ LEASE = timedelta(minutes=2)
 def deliver_due(is_time_left: Callable[[datetime], bool]) -> int:
     """Deliver what is due, the oldest first, while ``is_time_left``; return how many attempts.
 
-    Each attempt has a time of its own, because others take seconds.
+    Each attempt has a time of its own, because others take seconds. An endpoint that gives no
+    answer gets no more in this run, so that it does not take the time of the others.
     """
-    attempts = 0
+    attempts, silent = 0, set[int]()
     while True:
-        due = Delivery.objects.due(timezone.now()).order_by("due_at", "pk")
-        keys = list(due.values_list("pk", flat=True)[:AT_ONCE])
+        due = Delivery.objects.due(timezone.now()).exclude(endpoint__in=silent)
+        rows = list(due.order_by("due_at", "pk").values_list("pk", "endpoint")[:AT_ONCE])
         done = 0
-        for key in keys:
+        for key, endpoint in rows:
             now = timezone.now()
             if not is_time_left(now):
                 return attempts + done
-            done += attempt(key, now)
+            fault = None if endpoint in silent else attempt(key, now)
+            done += fault is not None
+            if fault in UNANSWERED:
+                silent.add(endpoint)
         attempts += done
         if not done:
             return attempts
 
 
-def attempt(key: int, now: datetime) -> bool:
-    """Claim a delivery and send it; return whether it was this worker that did.
+UNANSWERED = (Fault.NAME, Fault.CONNECTION, Fault.TIMEOUT, Fault.CERTIFICATE)
+
+
+def attempt(key: int, now: datetime) -> str | None:
+    """Claim a delivery and send it; return the fault, if any, or ``None`` if it is not free.
 
     The claim is one UPDATE, which two workers cannot both win on any database, and no transaction
     is open while the other side is waited for. If the process is killed, the claim expires and the
@@ -55,7 +62,7 @@ def attempt(key: int, now: datetime) -> bool:
     waiting = Delivery.objects.filter(free, pk=key, state=DeliveryState.WAITING, due_at__lte=now)
     waiting = waiting.filter(endpoint__in=Endpoint.objects.filter(is_active=True))
     if not waiting.update(claim=claim, claimed_until=now + LEASE, attempts=F("attempts") + 1):
-        return False
+        return None
     delivery = Delivery.objects.select_related("endpoint", "change").get(pk=key)
     status, fault = _send(delivery, now)
     finished = _finished(delivery, status, fault, now)
@@ -64,7 +71,7 @@ def attempt(key: int, now: datetime) -> bool:
         Endpoint.objects.filter(pk=delivery.endpoint_id).update(is_active=False)
     facts = {"delivery": key, "endpoint": delivery.endpoint_id, "status": status, "fault": fault}
     logger.info("webhook_attempted", extra=facts)
-    return True
+    return fault
 
 
 def _send(delivery: Delivery, now: datetime) -> tuple[int | None, str]:
