@@ -149,7 +149,8 @@ def test_list_costs_the_same_for_one_event_and_for_twenty(programme, get, path):
             counts.append(len(queries))
 
     assert answer["meta"]["total_count"] == 20
-    assert counts == ([13, 13, 13] if path == "events/" else [14, 14, 14])
+    # Two of them for the cache: when the clock next changes anything, and the state of the log.
+    assert counts == ([15, 15, 15] if path == "events/" else [16, 16, 16])
 
 
 def test_site_adds_an_endpoint_for_a_page_type_of_its_own(programme, rf, now):
@@ -185,4 +186,4 @@ def test_page_type_made_from_the_mixin_alone_has_no_hosts_and_no_tags(programme,
 
 
 def test_endpoints_are_registered_before_pages():
-    assert list(api_router._endpoints) == ["events", "insights", "hosts", "pages"]
+    assert list(api_router._endpoints)[:4] == ["events", "insights", "hosts", "pages"]
