@@ -28,7 +28,7 @@ from wagtail_lift.models import HostProfile, Meeting  # noqa: E402
 from wagtail_lift.pages.models import EventIndexPage, EventPage  # noqa: E402
 from wagtail_lift.webhooks.actions import give_first_secret  # noqa: E402
 from wagtail_lift.webhooks.delivery.tasks import deliver_for_a_while  # noqa: E402
-from wagtail_lift.webhooks.models import Change, Delivery, Endpoint  # noqa: E402
+from wagtail_lift.webhooks.models import Delivery, Endpoint  # noqa: E402
 
 settings.WAGTAIL_LIFT_WEBHOOKS_TO_PRIVATE_ADDRESSES = True
 
@@ -114,8 +114,12 @@ def look(path: str) -> None:
     fresh, anew = fresh_copy(), Mirror()
     anew.catch_up()
     kept.write_text(json.dumps({"copy": list(mirror.copy.items()), "cursor": mirror.cursor}))
-    is_whole = len(fresh) > 3 and Change.objects.count() > 3
-    say("equal" if is_whole and mirror.copy == anew.copy == fresh else "different")
+    if len(fresh) < 3:
+        say("empty")
+        return
+    names = mirror.copy.keys() | fresh.keys()
+    wrong = [n for n in sorted(names) if mirror.copy.get(n) != fresh.get(n)]
+    say(f"different: {wrong}" if wrong or anew.copy != fresh else "equal")
 
 
 def subscribe(url: str) -> None:

@@ -174,6 +174,15 @@ def test_new_slug_of_a_programme_tells_of_all_below(world, committed):
     assert told(found) == {EVENT, PACK, OTHER, "programme.changed city"}
 
 
+def test_new_title_of_a_programme_tells_of_the_pages_that_show_it(world, committed):
+    town = EventIndexPage.objects.get(slug="town")
+    town.title = "City"
+
+    found = committed(lambda: town.save_revision().publish())
+
+    assert told(found) == {"programme.changed town", EVENT, OTHER}
+
+
 def test_many_changes_of_one_transaction_are_told_once(world, committed):
     def act():
         with transaction.atomic():

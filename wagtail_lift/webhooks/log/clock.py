@@ -108,6 +108,7 @@ def _still_shown(entries: list[Entry], known: dict[str, Change]) -> list[Entry]:
             identity=subjects[entry.subject].identity,
             url_path=subjects[entry.subject].url_path,
             addresses=subjects[entry.subject].addresses,
+            title_print=subjects[entry.subject].title_print,
         )
         for entry in entries
         if entry.subject in subjects

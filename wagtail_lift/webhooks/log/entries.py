@@ -22,6 +22,7 @@ class Entry:
     addresses: list[str]
     happened_at: datetime
     is_removal: bool = False
+    title_print: str = ""
     date_uid: UUID | None = None
     date_param: str = ""
     instant_key: str | None = None
@@ -42,6 +43,7 @@ def changed(subject: Subject, moment: datetime) -> Entry:
         subject.url_path,
         subject.addresses,
         moment,
+        title_print=subject.title_print,
     )
 
 
@@ -72,6 +74,7 @@ def write_entries(
             subject=entry.subject,
             identity=entry.identity,
             url_path=entry.url_path,
+            title_print=entry.title_print,
             addresses=entry.addresses,
             rebuild=sorted({*shown, *entry.addresses}),
             date_uid=entry.date_uid,

@@ -15,6 +15,7 @@ from .subjects import (
     HOST,
     Subject,
     name_of_page,
+    print_of,
     public_pages,
     subjects_of_hosts,
     subjects_of_pages,
@@ -52,6 +53,7 @@ def settle_all(now: datetime) -> int:
 
 def _entries_for(touches: Sequence[Touch]) -> tuple[list[Entry], dict[str, Change]]:
     touches = [*_that_change_something(touches)]
+    touches += _below_new_titles(touches)
     pages = {int(touch.key) for touch in touches if touch.kind == SubjectKind.PAGE}
     hosts = {touch.key for touch in touches if touch.kind == SubjectKind.HOST}
     known = {**latest_of(map(name_of_page, pages)), **_latest_of_hosts(hosts)}
@@ -84,6 +86,20 @@ def _that_change_something(touches: Sequence[Touch]) -> Iterator[Touch]:
         kind = SubjectKind.PAGE
         yield from (Touch(kind=kind, key=str(key), touched_at=last) for key in sorted(beside))
     yield from touches
+
+
+def _below_new_titles(touches: Sequence[Touch]) -> list[Touch]:
+    """Return touches of the pages right below those whose title has changed: they show it."""
+    touched = {int(t.key): t.touched_at for t in touches if t.kind == SubjectKind.PAGE}
+    told = latest_of(map(name_of_page, touched))
+    found = []
+    for page in public_pages().filter(pk__in=touched).only("pk", "title", "path", "depth"):
+        before = told.get(name_of_page(page.pk))
+        if before is not None and before.title_print != print_of(page.title):
+            below = public_pages().child_of(page).values_list("pk", flat=True)
+            found += [(key, touched[page.pk]) for key in below if key not in touched]
+    kind = SubjectKind.PAGE
+    return [Touch(kind=kind, key=str(key), touched_at=at) for key, at in sorted(found)]
 
 
 def _latest_of_hosts(keys: set[str]) -> dict[str, Change]:

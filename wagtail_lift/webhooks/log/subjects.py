@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ class Subject:
     identity: dict[str, Any]
     url_path: str
     addresses: list[str]
+    title_print: str = ""
 
 
 def name_of_page(key: int | str) -> str:
@@ -74,7 +76,19 @@ def _subject_of_page(page: AbstractPage) -> Subject | None:
         "url": page.full_url,
     }
     shown = public_addresses_of(page.pk)
-    return Subject(name_of_page(page.pk), kind, identity, page.url_path, _without_queries(shown))
+    return Subject(
+        name_of_page(page.pk),
+        kind,
+        identity,
+        page.url_path,
+        _without_queries(shown),
+        print_of(page.title),
+    )
+
+
+def print_of(title: str) -> str:
+    """Return a fingerprint of a title."""
+    return sha256(title.encode()).hexdigest()[:16]
 
 
 def subjects_of_hosts(keys: Iterable[UUID | str]) -> dict[str, Subject]:

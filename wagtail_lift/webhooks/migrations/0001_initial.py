@@ -116,6 +116,7 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(max_length=80)),
                 ("identity", models.JSONField()),
                 ("url_path", models.TextField(blank=True)),
+                ("title_print", models.CharField(blank=True, max_length=16)),
                 ("addresses", models.JSONField(default=list)),
                 ("rebuild", models.JSONField(default=list)),
                 ("date_uid", models.UUIDField(null=True)),

@@ -59,6 +59,8 @@ class Change(models.Model):
     gives, ``date_uid`` and ``date_param`` name the date, and ``instant_key`` keeps it from being
     given twice.
 
+    ``title_print`` is a fingerprint of the title, which pages below show as that of their parent.
+
     ``is_latest``: the newest of its subject. ``is_withheld``: the subject has been removed since,
     and the entry no longer shows.
     """
@@ -69,6 +71,7 @@ class Change(models.Model):
     subject = models.CharField(max_length=80)
     identity = models.JSONField()
     url_path = models.TextField(blank=True)
+    title_print = models.CharField(max_length=16, blank=True)
     addresses = models.JSONField(default=list)
     rebuild = models.JSONField(default=list)
     date_uid = models.UUIDField(null=True)
