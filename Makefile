@@ -29,7 +29,7 @@ SOURCES = $(shell find wagtail_lift tests example_site benchmarks -name node_mod
 TEMPLATES = $(shell find wagtail_lift example_site tests benchmarks -name '*.html' -not -path '*/.*' -not -path '*/node_modules/*')
 COVERED = 'wagtail_lift/domain/*,wagtail_lift/projection/*,wagtail_lift/actions/*'
 STRICTLY_TYPED = $(wildcard $(addprefix wagtail_lift/,conf.py domain projection actions formats \
-	calendars/icalendar feeds/atom.py seo mail))
+	calendars/icalendar feeds/atom.py seo mail $(addprefix webhooks/,domain models log delivery actions)))
 
 .PHONY: help demo demo-reset test test-all bench docs openapi contract icaljs hosts check check-static check-format check-lint check-types \
 	check-templates check-migrations check-package check-container check-docs check-coverage check-branches migrations messages \

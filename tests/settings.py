@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "benchmarks.floor",
     "wagtail_lift",
     "wagtail_lift.pages",
+    "wagtail_lift.webhooks",
     "wagtail_modeladmin",
     *(["wagtail.api.v3"] if HAS_API_V3 else []),
     "wagtail.api.v2",

@@ -27,6 +27,7 @@ def test_setting_names_are_those_of_the_django_settings():
         "WAGTAIL_LIFT_CACHE_SECONDS",
         "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS",
         "WAGTAIL_LIFT_CALENDAR_PAST_DAYS",
+        "WAGTAIL_LIFT_CHANGES_DAYS",
         "WAGTAIL_LIFT_GRAPHQL_DEPTH",
         "WAGTAIL_LIFT_GRAPHQL_FIELDS",
         "WAGTAIL_LIFT_HEADLESS",
@@ -34,4 +35,5 @@ def test_setting_names_are_those_of_the_django_settings():
         "WAGTAIL_LIFT_HOSTPROFILE_MODEL",
         "WAGTAIL_LIFT_PAGE_SIZE",
         "WAGTAIL_LIFT_SHARE_DAYS",
+        "WAGTAIL_LIFT_WEBHOOKS_TO_PRIVATE_ADDRESSES",
     )

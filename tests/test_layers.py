@@ -70,7 +70,20 @@ LEVELS = {
     "pages": 8,
     "wagtail_hooks": 8,
     "apps": 8,
+    # An app of its own, with the same layers inside, above those of the core that it stands on.
+    "webhooks.enums": 0,
+    "webhooks.domain": 1,
+    "webhooks.models": 5,
+    "webhooks.migrations": 5,
+    "webhooks.delivery": 6,
+    "webhooks.log": 7,
+    "webhooks.actions": 7,
+    "webhooks.api": 8,
+    "webhooks.admin": 8,
+    "webhooks": 9,
 }
+OTHER_APPS = ("pages", "webhooks")
+"""Apps that a site may leave out: the core imports none of them."""
 DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"dateutil"}
 ONLY_ON_WAGTAIL_8 = ("wagtail.api.v3", "ninja")
 ONLY_WITH_GRAPPLE = ("grapple", "graphene", "graphene_django", "graphql")
@@ -138,9 +151,9 @@ def _breaches(package: str, name: str, target: str) -> Iterator[str]:
     is_pure = is_ours or target.partition(".")[0] in DOMAIN_MAY_IMPORT
     if level == LEVELS["domain"] and not is_pure:
         yield f"{name} imports {target}, which is not pure"
-    v3 = f"{package}.api.v3"
-    if _is_within(target, v3, *ONLY_ON_WAGTAIL_8) and not (
-        _is_within(name, v3) or (name == f"{package}.apps" and is_ours)
+    v3 = (f"{package}.api.v3", f"{package}.webhooks.api.v3")
+    if _is_within(target, *v3, *ONLY_ON_WAGTAIL_8) and not (
+        _is_within(name, *v3) or (place_of(name) in ("apps", "webhooks") and is_ours)
     ):
         yield f"{name} imports {target}, which older Wagtail lacks"
     ours_with_grapple = f"{package}.graphql"
@@ -148,6 +161,10 @@ def _breaches(package: str, name: str, target: str) -> Iterator[str]:
         _is_within(name, ours_with_grapple) or (name == f"{package}.wagtail_hooks" and is_ours)
     ):
         yield f"{name} imports {target}, which needs wagtail-grapple"
+    others = [f"{package}.{app}" for app in OTHER_APPS]
+    is_inside = any(_is_within(name, app) and _is_within(target, app) for app in others)
+    if _is_within(target, *others) and not is_inside:
+        yield f"{name} imports {target}, which a site may leave out"
 
 
 def _is_within(name: str, *packages: str) -> bool:

@@ -20,6 +20,7 @@ DEFAULTS: dict[str, Any] = {
     "GRAPHQL_FIELDS": 10,
     "HEADLESS": "",
     "SHARE_DAYS": 7,
+    "CHANGES_DAYS": 30,
 }
 
 
@@ -84,6 +85,17 @@ class LiftSettings:
     def API_IMAGE_SIZES(self) -> dict[str, str]:  # noqa: N802 -- the name of the Django setting
         """The sizes of pictures in the API: by name, the rendition that Wagtail makes."""
         return dict(getattr(django_settings, f"{PREFIX}API_IMAGE_SIZES", None) or {})
+
+    @property
+    def CHANGES_DAYS(self) -> int:  # noqa: N802 -- the name of the Django setting
+        """How many days the log of ``wagtail_lift.webhooks`` keeps what is superseded."""
+        return _whole_number("CHANGES_DAYS")
+
+    @property
+    def WEBHOOKS_TO_PRIVATE_ADDRESSES(self) -> bool:  # noqa: N802 -- the name of the setting
+        """Whether webhooks may go to private addresses, and to those that begin with http."""
+        name = f"{PREFIX}WEBHOOKS_TO_PRIVATE_ADDRESSES"
+        return getattr(django_settings, name, False) is True
 
 
 settings = LiftSettings()

@@ -309,9 +309,11 @@ def test_dates_of_an_event_have_addresses_to_purge(world, now):
     ]
 
 
-def test_nothing_is_asked_of_the_database_without_a_front_end_cache(
-    world, settings, django_assert_num_queries
+def test_nothing_is_asked_of_the_database_without_a_cache_or_a_follower(
+    world, settings, monkeypatch, django_assert_num_queries
 ):
+    monkeypatch.setattr("wagtail_lift.extension._followers", [])
+
     with django_assert_num_queries(0):
         purge_when_committed(world)
         purge_leaving(world)

@@ -6,7 +6,7 @@ from django.db import transaction
 from ..enums import BookingMode, BookingPlaces
 from ..exceptions import BookingNotNeeded
 from ..models import EventOccurrence, Meeting, get_page_model
-from ..projection.purging import has_frontend_cache, purge_when_committed
+from ..projection.purging import is_watched, purge_when_committed
 from .lock_meeting import Seen, lock_meeting
 from .log_on_event import log_on_event
 
@@ -46,6 +46,6 @@ def _show(meeting: Meeting) -> None:
     """Update only this column of the occurrences, in one statement, without projecting."""
     rows = EventOccurrence.objects.filter(meeting=meeting.pk)
     rows.update(places=meeting.places)
-    if has_frontend_cache():
+    if is_watched():
         pages = get_page_model()._default_manager.filter(pk__in=rows.values("page"))
         purge_when_committed(*pages.only("pk"))

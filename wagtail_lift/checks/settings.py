@@ -29,6 +29,7 @@ WHOLE_NUMBERS = {
     "GRAPHQL_DEPTH": WholeNumber(1, "wagtail_lift.E016"),
     "GRAPHQL_FIELDS": WholeNumber(1, "wagtail_lift.E017"),
     "SHARE_DAYS": WholeNumber(1, "wagtail_lift.E020"),
+    "CHANGES_DAYS": WholeNumber(1, "wagtail_lift.E010"),
 }
 """Whole-number settings, by name without the prefix."""
 

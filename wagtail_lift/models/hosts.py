@@ -5,7 +5,7 @@ from typing import Any, Self
 import swapper
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.text import slugify
@@ -203,6 +203,13 @@ class AbstractHostProfile(
         if not self.is_listed:
             return str(_("not listed: no consent"))
         return "" if self.live else str(_("not listed: not published"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the profile and all that follows from it, such as consent, as one change."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    save.alters_data = True
 
     def clean(self) -> None:
         """Set a free slug, and require who gave consent and when."""

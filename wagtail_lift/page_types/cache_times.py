@@ -106,6 +106,21 @@ def next_change_of_lists(now: datetime) -> datetime | None:
     return first_change({starts_at, ends_at, first_scheduled(scheduled, now)}, now)
 
 
+def next_change_of_answers(now: datetime) -> datetime | None:
+    """Return when the clock next changes anything public; often one query.
+
+    Like ``next_change_of_lists``, with the instants at which booking opens and closes, and packs
+    open, since the API shows all of a date.
+    """
+    dates = [_next(EventOccurrence, name, now, is_public=True) for name in _INSTANTS]
+    values = _ask([*dates, *scheduled_changes(now)])
+    known, scheduled = values[: len(dates)], values[len(dates) :]
+    return first_change({*known, first_scheduled(scheduled, now)}, now)
+
+
+_INSTANTS = ("starts_at", "ends_at", "booking_opens_at", "booking_closes_at", "pack_opens_at")
+
+
 def _next(model: type[Model], column: str, now: datetime, **only: Any) -> Earliest:
     """Return the first instant of a column after ``now``, as far as a response may be cached."""
     return Earliest(model, column, after=now, until=_kept_until(now), only=only)

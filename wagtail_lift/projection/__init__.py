@@ -8,7 +8,17 @@ from .leftovers import tidy_events
 from .pack_heirs import bereaved_packs, settle_bereaved, write_about
 from .pack_index import index_opened_packs, index_packs
 from .pack_openings import keep_open
-from .purging import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
+from .purging import (
+    has_frontend_cache,
+    is_watched,
+    packs_beside,
+    public_addresses_of,
+    public_addresses_of_host,
+    purge_host,
+    purge_leaving,
+    purge_old_address,
+    purge_when_committed,
+)
 from .rebuild import count_events, rebuild_occurrences
 from .repair import repair_events
 from .zone_data import follow_zone_data, unknown_timezones
@@ -21,15 +31,20 @@ __all__ = [
     "has_frontend_cache",
     "index_opened_packs",
     "index_packs",
+    "is_watched",
     "keep_open",
     "mark_moved_entries",
     "never_refusing",
+    "packs_beside",
     "project_event",
     "project_events",
     "project_page",
     "project_pages",
+    "public_addresses_of",
+    "public_addresses_of_host",
     "purge_host",
     "purge_leaving",
+    "purge_old_address",
     "purge_when_committed",
     "rebuild_occurrences",
     "repair_events",

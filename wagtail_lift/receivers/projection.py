@@ -16,6 +16,7 @@ from wagtail.signals import copy_for_translation_done, page_slug_changed, post_p
 from ..access.privacy import showing
 from ..actions import keep_event
 from ..events.identity import link_page, part_from_original
+from ..extension import Touched, is_followed, tell_followers
 from ..models import (
     AbstractHostProfile,
     EventHostMixin,
@@ -92,6 +93,8 @@ def project_what_was_saved(
             project_what_was_saved(instance.specific_class, instance.specific)
     elif isinstance(instance, EventKind):
         identify(instance, is_new=created, update_fields=update_fields or frozenset())
+        if is_followed():  # here, in the transaction of the save: the projection has its own
+            tell_followers(Touched(pages=frozenset({instance.pk})))
         after_whole_save(instance.pk, project_page)
     elif isinstance(instance, PackKind):
         if (update_fields or frozenset()) & ALIAS_FIELDS and instance.alias_of_id is None:

@@ -1,11 +1,13 @@
 """Shared by the version 2 endpoints: an invalid request is a 400, never a 500."""
 
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DataError
 from django.db.models import Model, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.functional import cached_property
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -17,6 +19,7 @@ from ...access.page_passwords import with_page_password
 from ...access.privacy import closed_to, may_have_passed_a_restriction, only_public
 from ...http.odd_characters import fault_of_address
 from ...models.page_model import know_parents
+from ..cached_answers import answer_cacheably
 from ..columns import is_ours, public_columns
 from ..content.answers import found_at
 from ..content.finding import BadAddress, PasswordWanted
@@ -41,6 +44,15 @@ class CarefulMixin:
         """Return a model's fields; with ``db_fields_only``, those to filter and sort by."""
         names = super().get_available_fields(model, db_fields_only=db_fields_only)
         return public_columns(model, names) if db_fields_only and is_ours(model) else names
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with cache headers where what is read is ours, and so is purged."""
+        answer = partial(super().dispatch, request, *args, **kwargs)
+        return answer_cacheably(request, answer) if self.is_cached(**kwargs) else answer()
+
+    def is_cached(self, pk: Any = None, **kwargs: Any) -> bool:
+        """Return whether responses may be cached: those about our page types and hosts."""
+        return is_ours(self.model)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse characters that no database accepts; reduce the search to plain words."""
@@ -92,6 +104,13 @@ class LiftPagesAPIViewSet(CarefulMixin, PagesAPIViewSet):
             raise BadRequestError("url is no address of a website") from error
         except PasswordWanted:
             return Response({"message": "password_required"}, status=403)
+
+    def is_cached(self, pk: Any = None, **kwargs: Any) -> bool:
+        """Return whether the response is about a page of ours; lists may show any others."""
+        if pk is None or is_ours(self.model):
+            return is_ours(self.model)
+        page = self.model._default_manager.filter(pk=pk).first()
+        return page is not None and is_ours(page.specific_class or type(page))
 
     def get_base_queryset(self) -> QuerySet:
         """Return the pages that this reader may see, worked out once per request."""

@@ -11,6 +11,7 @@ from wagtail.api.v3.api import api
 from ..parameters import BadParameters
 from .answers import tell_what_was_written
 from .bodies import refuse_bad_bodies
+from .cached_reads import cache_reads
 from .content_routes import router as content_router
 from .contract.routes import router as contract_router
 from .dates import router as dates_router
@@ -57,6 +58,7 @@ def register() -> None:
     api.add_decorator(tell_the_version, mode="view")
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
+    api.add_decorator(cache_reads, mode="view")
     api.add_decorator(only_for_ours(_carefully), mode="operation")
     api.add_decorator(note_what_is_answered, mode="operation")
     api.add_decorator(keep_from_others, mode="operation")

@@ -100,6 +100,14 @@ def written_model(request: HttpRequest) -> type[Model] | None:
     return model if model is not None and is_ours(model) else None
 
 
+def model_of_address(request: HttpRequest) -> type[Model] | None:
+    """Return the model of the one page or snippet at this address, ``None`` for others."""
+    path = request.resolver_match.kwargs
+    if "page_id" in path:
+        return _type_of_page(path["page_id"])
+    return _model(path["type"]) if "type" in path else None
+
+
 def _types_of(request: HttpRequest) -> list[str]:
     path = request.resolver_match.kwargs
     return [path["type"]] if "type" in path else request.GET.getlist("type")

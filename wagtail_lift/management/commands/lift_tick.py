@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from ...extension import do_registered_work
 from ...projection import (
     extend_horizons,
     follow_zone_data,
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         index_opened_packs(now)
         self._is_quiet, self._failed = options["verbosity"] == 0, 0
         lines = [*self._extend(now), *self._follow_zones(now), *self._repair(now)]
-        lines += self._unknown_zones(now)
+        lines += [*self._unknown_zones(now), *do_registered_work(now)]
         for line in lines or [gettext("Nothing was due.")]:
             if not self._is_quiet:
                 self.stdout.write(line)
