@@ -18,7 +18,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from ..api.rich_text import full_file_url
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .events import EventListBlock
-from .links import LINK_LABELS, LinkedBlock, LinkTargets, document_link
+from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets, document_link
 from .media import MediaBlock, PictureBlock
 from .rich_text import TEXT_FEATURES, PartBlock, ProseBlock
 from .unread import AddressBlock
