@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 
 from ..models import AbstractHostProfile
 from ..page_types.page_type import LiftPageMixin
+from .fields import FormattedField
 
 MOST_ROWS = 10**9
 """Largest offset or limit: databases differ in the integers they accept."""
@@ -33,7 +34,9 @@ def public_columns(model: type[Model], names: Iterable[str]) -> list[str]:
     held_back = {
         entry.name
         for entry in getattr(model, "api_fields", ())
-        if isinstance(entry, APIField) and entry.serializer is not None
+        if isinstance(entry, APIField)
+        and entry.serializer is not None
+        and not isinstance(entry, FormattedField)
     }
     return [
         name

@@ -50,9 +50,21 @@ class ShownField(APIField):
         super().__init__(name, serializer=Computed(read))
 
 
+class FormattedField(ShownField):
+    """A column of rich text that everybody reads, in the format that is asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, rich_text_of(name))
+
+
 def editable(*names: str) -> list[APIField]:
     """Return entries for fields that are read and written in the same form."""
     return [EditableField(name) for name in names]
+
+
+def editable_rich_text(*names: str) -> list[APIField]:
+    """Return entries for rich text: written as stored, read in the format that is asked for."""
+    return [*editable(*names), *(FormattedField(name) for name in names)]
 
 
 def shown(**reads: Callable[[Any, APIRequest | None], Any]) -> list[APIField]:

@@ -27,8 +27,8 @@ class Link:
     kind: Literal["url", "page", "document"]
     url: str
     title: str
-    type: str = ""
-    size: int | None = None
+    type: str
+    size: int | None
 
 
 def document_link(document: Any, url: str) -> Link:
@@ -96,12 +96,13 @@ class LinkValue(StructValue):
     def link_for(self, request: HttpRequest | None, *, is_absolute: bool = False) -> Link | None:
         """Return the link; ``is_absolute`` gives URLs that another site can use."""
         if self.get("url"):
-            return Link("url", self["url"], self.get("title") or self.get("label") or self["url"])
+            words = self.get("title") or self.get("label") or self["url"]
+            return Link("url", self["url"], words, "", None)
         targets = self.targets or LinkTargets([self])
         page, document = self.get("page"), self.get("document")
         if page and page.pk in targets.public_pages:
             url = page.get_full_url(request) if is_absolute else page.get_url(request)
-            return Link("page", url, page.title) if url else None
+            return Link("page", url, page.title, "", None) if url else None
         if document and document.pk in targets.public_documents:
             url = document.url
             return document_link(document, full_file_url(url, request) if is_absolute else url)

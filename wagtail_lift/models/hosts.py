@@ -26,7 +26,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..api.fields import editable, editable_but_shown, rich_text_of, shown
+from ..api.fields import editable, editable_but_shown, editable_rich_text, shown
 from ..api.forms import api_form_class
 from ..api.values import hosts as values
 from ..blocks import LinksStreamBlock
@@ -145,7 +145,8 @@ class AbstractHostProfile(
     api_fields = [
         *editable("kind", "name", "slug", "honorific", "position", "organisation", "pronouns"),
         *shown(display_name=values.display_name, initials=values.initials),
-        *editable_but_shown(biography=rich_text_of("biography"), photo=values.photo),
+        *editable_rich_text("biography"),
+        *editable_but_shown(photo=values.photo),
         *editable("photo_alt_text", "website", "links"),
         *editable_but_shown(tags=values.tags),
     ]

@@ -15,7 +15,7 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from ..access.privacy import anyone_may_read, restrictions_among
-from ..api.fields import editable, editable_but_shown, rich_text_of
+from ..api.fields import editable, editable_rich_text
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
@@ -71,7 +71,7 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
     ]
     search_fields = [index.SearchField("introduction"), index.SearchField("body")]
     api_fields = [
-        *editable_but_shown(introduction=rich_text_of("introduction")),
+        *editable_rich_text("introduction"),
         *editable("body", "default_timezone"),
         *LiftPageMixin.api_fields,
     ]

@@ -15,6 +15,7 @@ import type {
   EventPageMetaSchema,
   EventPagePatchSchema,
   EventPageSchema,
+  Film,
   GuideBlock,
   HostProfileMetaSchema,
   HostProfileSchema,
@@ -131,11 +132,27 @@ const packLink = (pack: PackLink): string => pageLink(pack) + text(pack.guide_ur
 const rerun = (page: Rerun): string =>
   pageLink(page) + STATUSES[page.status] + instant(page.starts_at);
 const link = (found: Link): string =>
-  ({ url: "→", page: "⌂", document: "⇩" })[found.kind] + text(found.url) + text(found.title);
+  ({ url: "→", page: "⌂", document: "⇩" })[found.kind] +
+  text(found.url) +
+  text(found.title) +
+  text(found.type) +
+  maybe(found.size, number);
+const sizes = (of: Pick<Picture, "sizes" | "srcset">): string =>
+  text(of.srcset) +
+  Object.entries(of.sizes)
+    .map(([name, it]) => text(name) + text(it.url) + number(it.width) + number(it.height))
+    .join(" ");
+const film = (found: Film): string =>
+  [found.url, found.type, found.provider, found.title, found.author].map(text).join(" ") +
+  text(found.html) +
+  text(found.thumbnail_url) +
+  maybe(found.width, number) +
+  maybe(found.height, number);
 const picture = (image: Picture): string =>
   number(image.id) +
   text(image.alt) +
-  maybe(image.rendition, (it) => text(it.url) + number(it.width) + number(it.height));
+  maybe(image.rendition, (it) => text(it.url) + number(it.width) + number(it.height)) +
+  sizes(image);
 const pictureInBlock = (it: PictureInBlock): string =>
   text(it.url) + number(it.width) + number(it.height) + text(it.alt);
 
@@ -153,11 +170,12 @@ function body(block: BodyBlock): string {
         maybe(block.value.image.decorative, flag),
         text(block.value.caption),
         maybe(block.value.rendition, pictureInBlock),
+        sizes(block.value),
       ].join(" ");
     case "quote":
       return text(block.value.text) + text(block.value.attribution);
     case "embed":
-      return text(block.value.embed) + text(block.value.caption);
+      return text(block.value.embed) + text(block.value.caption) + maybe(block.value.film, film);
     case "call_to_action":
       return [
         text(block.value.label),
@@ -249,6 +267,7 @@ function insight(block: InsightsBlock): string {
         text(block.value.caption),
         text(block.value.long_description),
         maybe(block.value.rendition, pictureInBlock),
+        sizes(block.value),
       ].join(" ");
     case "resource":
       return resource(block);

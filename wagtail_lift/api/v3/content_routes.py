@@ -4,18 +4,23 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Literal
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Query, Router
-from wagtail.api.v3.errors import problem_response
+from wagtail.api.v3.errors import ProblemDetail
 
 from ..content.answers import found_at, head_of_page
 from ..content.finding import BadAddress, PasswordWanted
+from ..parameters import BadParameters
 from .content_schemas import Found, Head
 from .page_passwords import password_problem
 from .reading import READING_AUTH
 
 router = Router(tags=["lift"], auth=READING_AUTH)
+
+_REFUSALS = dict.fromkeys((400, 403, 404), ProblemDetail)
+ANSWERS_FOUND: dict[int, Any] = {200: Found, **_REFUSALS}
+ANSWERS_HEAD: dict[int, Any] = {200: Head, **_REFUSALS}
 
 
 def _answering(name: str, *known: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -26,11 +31,12 @@ def _answering(name: str, *known: str) -> Callable[[Callable[..., Any]], Callabl
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
             unknown = sorted(set(request.GET).difference((name, *known)))
             if unknown:
-                return _refused(unknown, _("This route does not take it."))
+                text = _("This route does not take it.")
+                raise BadParameters([(each, text) for each in unknown])
             try:
                 return operation(request, *args, **kwargs)
-            except BadAddress:
-                return _refused([name], _("This is no address of a website."))
+            except BadAddress as error:
+                raise BadParameters([(name, _("This is no address of a website."))]) from error
             except PasswordWanted:
                 return password_problem(request)
             except Http404 as error:
@@ -41,14 +47,9 @@ def _answering(name: str, *known: str) -> Callable[[Callable[..., Any]], Callabl
     return decorate
 
 
-def _refused(names: list[str], text: str) -> HttpResponse:
-    errors = [{"type": "parameter", "loc": ["query", name], "msg": text} for name in names]
-    return problem_response(status=400, detail="Validation failed", errors=errors)
-
-
 @router.get(
     "find/",
-    response=Found,
+    response=ANSWERS_FOUND,
     url_name="lift_find",
     summary="What is at an address",
     operation_id="lift_find",
@@ -68,7 +69,7 @@ def find_address(
 
 @router.get(
     "pages/{int:page_id}/head/",
-    response=Head,
+    response=ANSWERS_HEAD,
     url_name="lift_page_head",
     summary="What stands around a page",
     operation_id="lift_page_head",
