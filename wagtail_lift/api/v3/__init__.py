@@ -28,6 +28,7 @@ from .requests import (
 from .scope import only_for_ours
 from .versions import note_what_is_answered, refuse_lost_updates, tell_the_version
 from .wagtail_failures import (
+    create_from_objects,
     filter_revisions_carefully,
     publish_no_alias,
     refuse_odd_keys,
@@ -51,6 +52,7 @@ FROM_INNER_TO_OUTER = (
 def register() -> None:
     """Add the private routes, and our checks of the public ones, to the site's API."""
     api.add_decorator(tell_the_version, mode="view")
+    api.add_decorator(create_from_objects, mode="view")
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(only_for_ours(_carefully), mode="operation")
