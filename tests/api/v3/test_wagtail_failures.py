@@ -1,5 +1,7 @@
 """Requests on which Wagtail itself would fail."""
 
+import json
+
 import pytest
 from django.db import connection
 from wagtail.models import Page
@@ -64,10 +66,13 @@ def test_nothing_moves_beside_the_root(editor, event, position):
 
 
 @pytest.mark.parametrize("body", [[], "text", 7, None])
-def test_a_page_is_created_by_an_object(editor, programme, body):
-    status, answer = editor("post", "pages/", f"{body!r}".replace("'", '"').replace("None", "null"))
+def test_a_page_is_created_from_an_object(anybody, editor, programme, body):
+    sent = json.dumps(body)
+
+    status, answer = editor("post", "pages/", sent)
 
     assert (status, answer["detail"]) == (400, "Send a JSON object.")
+    assert anybody("post", "pages/", sent)[0] == 401
 
 
 def test_an_alias_is_not_published(editor, event, programme):

@@ -32,6 +32,7 @@ from .requests import (
 from .scope import only_for_ours
 from .versions import note_what_is_answered, refuse_lost_updates, tell_the_version
 from .wagtail_failures import (
+    create_from_objects,
     filter_revisions_carefully,
     publish_no_alias,
     refuse_odd_keys,
@@ -56,6 +57,7 @@ def register() -> None:
     """Add the routes of ours, and our checks of Wagtail's, to the site's API."""
     api.add_decorator(know_the_reader, mode="view")
     api.add_decorator(tell_the_version, mode="view")
+    api.add_decorator(create_from_objects, mode="view")
     api.add_decorator(name_the_request, mode="view")
     api.add_decorator(refuse_nonsense, mode="view")
     api.add_decorator(cache_reads, mode="view")

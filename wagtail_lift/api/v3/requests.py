@@ -19,7 +19,7 @@ from ...http.odd_characters import fault_of_address, faults_within
 from ..fields import reading_through_v3
 from ..parameters import BadParameters
 from ..searches import with_plain_search
-from .scope import is_about_ours, is_list_of_ours, may_create_ours
+from .scope import is_about_ours, is_list_of_ours
 
 _ODD_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 
@@ -55,11 +55,8 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
             if (fault := _fault_of_query(request)) is not None:
                 return fault
             request.GET = with_plain_search(request.GET)
-        elif is_about_ours(request):
-            if (fault := _fault_of_call(request)) is not None:
-                return fault
-        elif may_create_ours(request) and _is_list_in_json(request):
-            return problem_response(status=400, detail=_("Send a JSON object."))
+        elif is_about_ours(request) and (fault := _fault_of_call(request)) is not None:
+            return fault
         return operation(request, *args, **kwargs)
 
     return run
@@ -97,14 +94,6 @@ def _fault_of_body(request: HttpRequest) -> HttpResponse | None:
     if faults := _faults_in_object(body, sent):
         return problem_response(status=422, detail="Validation failed", errors=faults)
     return None
-
-
-def _is_list_in_json(request: HttpRequest) -> bool:
-    """Return whether a body is JSON but no object, on which Wagtail fails."""
-    try:
-        return not isinstance(json.loads(request.body), dict)
-    except (RecursionError, RequestDataTooBig, ValueError):
-        return False
 
 
 def _object_in(body: bytes) -> dict[str, Any] | None:

@@ -77,11 +77,6 @@ def _is_or_has_ours(model: type[Model]) -> bool:
     return is_ours(model) or any(issubclass(found, model) for found in page_types(LiftPageMixin))
 
 
-def may_create_ours(request: HttpRequest) -> bool:
-    """Return whether the request creates a page, whose type its body names."""
-    return request.method == "POST" and request.resolver_match.url_name in PAGES
-
-
 def written_model(request: HttpRequest) -> type[Model] | None:
     """Return the model of ours that the request writes, or acts on; ``None`` if it only reads."""
     if request.method == "GET":

@@ -1,5 +1,6 @@
 """Requests on which Wagtail itself fails get an answer that says what is wrong."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any
@@ -16,10 +17,27 @@ from wagtail.utils.forms import FormValidationError
 from ...http.odd_characters import fault_of_address
 from ...models import get_page_model
 from .requests import tell_what_is_too_large
+from .scope import PAGES
 
 REVISIONS = ("list_page_revisions", "list_snippet_revisions")
 WITHIN = ("first-child", "last-child", "sorted-child")
 """The positions of a move that are below its destination, not beside it."""
+
+
+def create_from_objects(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an operation to answer 400 where a new page is sent as JSON that is no object."""
+
+    @wraps(operation)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return operation(request, *args, **kwargs)
+        except AttributeError:
+            name = request.resolver_match.url_name
+            if name not in PAGES or isinstance(json.loads(request.body), dict):
+                raise
+            return problem_response(status=400, detail=_("Send a JSON object."))
+
+    return run
 
 
 def refuse_odd_keys(operation: Callable[..., Any]) -> Callable[..., Any]:
