@@ -60,7 +60,7 @@ def printed(soup):
     return {
         "language": soup.html["lang"],
         "direction": soup.html["dir"],
-        "json_ld": script and json.loads(script.string),
+        "json_ld": script.string if script else "",
         "sharing": {
             "title": metas["og:title"],
             "description": metas.get("description", ""),

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.http.request import split_domain_port
 from django.urls import resolve
 from django.utils.translation import get_language, override
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import AbstractPage, Site
 
 from ...access.page_passwords import wants_a_password
@@ -55,8 +56,14 @@ class FoundPage:
     served_with: tuple[Any, Mapping[str, Any]] = ((), {})
 
     def served(self) -> Any:
-        """Return the page's own response, not rendered yet; raise ``Http404`` if it has none."""
+        """Return the page's own response, not rendered yet; raise ``Http404`` if it has none.
+
+        It is that of the sub-route's view: ``serve()`` may lead to another front end.
+        """
         args, kwargs = self.served_with
+        if isinstance(self.page, RoutablePageMixin):
+            view, args, kwargs = args
+            return view(self.asked, *args, **kwargs)
         return self.page.serve(self.asked, *args, **kwargs)
 
 

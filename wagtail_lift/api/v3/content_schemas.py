@@ -1,6 +1,6 @@
 """The answers about addresses and heads, as the OpenAPI document describes them."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -111,13 +111,13 @@ class StatusWords(Schema):
 
 
 class Head(Schema):
-    """What stands around a page."""
+    """What stands around a page; ``json_ld`` is the text of a script, empty without one."""
 
     language: str
     direction: Literal["ltr", "rtl"]
     sharing: SharingData
     alternates: list[PageInLanguage]
-    json_ld: dict[str, Any] | None
+    json_ld: str
     breadcrumbs: list[Crumb]
     calendar: CalendarAddresses | None
     links: list[HeadLink]

@@ -15,7 +15,7 @@ from ...formats.languages import language_of
 from ...models.kinds import EventKind
 from ...seo.alternates import alternates_of
 from ...seo.sharing import Sharing
-from ...seo.structured_data import as_document
+from ...seo.structured_data import script_text
 from ..fields import in_utc
 
 Context = dict[str, Any]
@@ -31,7 +31,7 @@ def head_of(page: AbstractPage, request: HttpRequest, context: Context) -> dict[
         "direction": language.direction,
         "sharing": _sharing(page.get_sharing(request, context)),
         "alternates": [asdict(each) for each in alternates_of(page, request)],
-        "json_ld": as_document(page.get_structured_data(request, context)),
+        "json_ld": script_text(page.get_structured_data(request, context)),
         "breadcrumbs": [
             {"title": above.title, "url": above.get_full_url(request) or ""}
             for above in page.get_way_up(context)

@@ -17,12 +17,12 @@ _ESCAPES = str.maketrans(
 )
 
 
-def as_document(items: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
-    """Return these items as one JSON-LD document, ``None`` without any."""
+def script_text(items: Sequence[dict[str, Any]]) -> str:
+    """Return these items as one JSON-LD document that no value can break out of, empty for none."""
     if not items:
-        return None
+        return ""
     graph = items[0] if len(items) == 1 else {"@graph": list(items)}
-    return {"@context": CONTEXT, **graph}
+    return as_safe_json({"@context": CONTEXT, **graph})
 
 
 def as_script(items: Sequence[dict[str, Any]]) -> str:
@@ -30,10 +30,8 @@ def as_script(items: Sequence[dict[str, Any]]) -> str:
 
     Browsers never run it, and no value can close it.
     """
-    document = as_document(items)
-    if document is None:
-        return ""
-    return f'<script type="application/ld+json">{as_safe_json(document)}</script>'
+    text = script_text(items)
+    return f'<script type="application/ld+json">{text}</script>' if text else ""
 
 
 def as_safe_json(value: Any) -> str:
