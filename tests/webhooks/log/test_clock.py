@@ -11,7 +11,7 @@ from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.models import Meeting
 from wagtail_lift.pages.models import EventIndexPage
 from wagtail_lift.webhooks.log import follow_clock, settle_all
-from wagtail_lift.webhooks.models import Change
+from wagtail_lift.webhooks.models import Change, ChangeLog
 
 pytestmark = pytest.mark.django_db
 
@@ -98,8 +98,21 @@ def test_clock_set_back_takes_back_and_says_nothing_twice(told_at):
     assert told_at(71) == []
 
 
-def test_first_run_tells_of_nothing_past(world, now):
-    assert follow_clock(now + timedelta(days=3)) == 0
+def test_log_tells_of_what_has_passed_since_it_was_begun(world, now):
+    Change.objects.all().delete()
+    ChangeLog.objects.all().delete()
+    with time_machine.travel(now + timedelta(days=3), tick=False):
+        assert follow_clock(now + timedelta(days=3)) == 0
+
+
+def test_first_run_of_the_command_makes_up_for_the_time_before(world, now):
+    assert follow_clock(now + timedelta(days=3)) == 5
+    assert sorted(Change.objects.filter(date_uid__isnull=False).values_list("type", flat=True)) == [
+        "event.ended",
+        "event.ended",
+        "event.started",
+        "event.started",
+    ]
 
 
 def test_cancelled_date_neither_begins_nor_ends(told_at, evening, committed):

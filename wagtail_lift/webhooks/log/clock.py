@@ -29,7 +29,7 @@ def follow_clock(now: datetime) -> int:
     """
     with transaction.atomic():
         log = lock_log()
-        since, log.clock_at = log.clock_at or now, now
+        since, log.clock_at = log.clock_at, now
         log.save(update_fields=["clock_at"])
         if since == now:
             return 0

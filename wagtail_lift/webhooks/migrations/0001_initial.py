@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ),
                 ("last_number", models.PositiveBigIntegerField(default=0)),
                 ("pruned_to", models.PositiveBigIntegerField(default=0)),
-                ("clock_at", models.DateTimeField(null=True)),
+                ("clock_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
                 "verbose_name": "log of changes",

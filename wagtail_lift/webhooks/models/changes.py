@@ -15,12 +15,12 @@ class ChangeLog(models.Model):
 
     ``last_number`` is the highest number given. ``pruned_to`` is the highest number of a removal
     that has been deleted: a reader who is further behind has missed it. ``clock_at`` is the time up
-    to which entries say what the clock changed, ``None`` before the first run of ``lift_tick``.
+    to which entries say what the clock changed: at first, when the log was begun.
     """
 
     last_number = models.PositiveBigIntegerField(default=0)
     pruned_to = models.PositiveBigIntegerField(default=0)
-    clock_at = models.DateTimeField(null=True)
+    clock_at = models.DateTimeField(default=now)
 
     class Meta:
         verbose_name = "log of changes"
