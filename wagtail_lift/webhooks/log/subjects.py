@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from wagtail.models import AbstractPage
+from wagtail.query import PageQuerySet
 
 from ...access.privacy import only_public
 from ...models import AbstractHostProfile, get_host_model, get_page_model
@@ -40,7 +41,7 @@ def name_of_host(key: object) -> str:
     return f"host:{key}"
 
 
-def public_pages() -> QuerySet[AbstractPage]:
+def public_pages() -> PageQuerySet:
     """Return the events, packs and programmes that everybody may read, as base pages."""
     ours = [model._meta.label_lower.split(".") for model in page_types(*KINDS)]
     pages = get_page_model()._default_manager.live()
