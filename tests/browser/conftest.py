@@ -14,6 +14,7 @@ from playwright.sync_api import Page as BrowserPage
 from wagtail.models import Page, Site
 
 from tests.browser.editor import Editor
+from tests.marking import mark_below
 
 HERE = Path(__file__).parent
 
@@ -21,10 +22,7 @@ HERE = Path(__file__).parent
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder ``browser`` and give it a database that a server can see."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True))
+    mark_below(HERE, items, pytest.mark.browser, pytest.mark.django_db(transaction=True))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Response, expect
 
 from tests.installation.bases import BASES
 from tests.installation.site import Site, start_site
+from tests.marking import mark_below
 
 HERE = Path(__file__).parent
 
@@ -17,10 +18,7 @@ HERE = Path(__file__).parent
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder: each drives a browser, and has a site in a process."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.projects)
+    mark_below(HERE, items, pytest.mark.browser, pytest.mark.projects)
 
 
 @pytest.fixture(scope="session")
