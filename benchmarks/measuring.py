@@ -111,6 +111,8 @@ def refresh_statistics() -> None:
 
 def urls_of(site: BenchmarkSite, case: Case) -> tuple[str, str]:
     """Return the addresses of a case, ours first."""
+    if case.beside is not None:
+        return case.beside(site)
     return f"{site.ours.url}{case.path(site)}", f"{site.floor.url}{case.path(site)}"
 
 

@@ -13,6 +13,7 @@ VAR.mkdir(exist_ok=True)
 
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "benchmarks.urls"
 INSTALLED_APPS += ["benchmarks.floor"]
 # Both sides bring a frame of their own: the example site's would be measured with each.
 TEMPLATES[0]["DIRS"] = []

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "example_site.demo",
     "wagtail_lift",
     "wagtail_lift.pages",
+    "wagtail_lift.webhooks",
     "wagtail_modeladmin",
     # The preview of API v3 came with Wagtail 8.
     *(["wagtail.api.v3", "ninja"] if find_spec("wagtail.api.v3") else []),
@@ -99,6 +100,9 @@ DATABASES = {
         )
     )
 }
+# Two that write at once wait for each other, where SQLite would refuse one of them.
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20}
 # Wagtail's search keeps its index in columns of PostgreSQL's own.
 if "postgresql" in DATABASES["default"]["ENGINE"]:
     INSTALLED_APPS += ["django.contrib.postgres"]

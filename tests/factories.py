@@ -11,9 +11,9 @@ from wagtail.images import get_image_model
 from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, WorkflowTask
 
 from wagtail_lift.domain.schedule import on_the_clock, wall_clock_text, zone
-from wagtail_lift.enums import MeetingState
+from wagtail_lift.enums import HostRole, MeetingState
 from wagtail_lift.events.date_names import name_dates
-from wagtail_lift.models import EventOccurrence, HostProfile, Meeting
+from wagtail_lift.models import EventOccurrence, HostProfile, Meeting, Venue
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
 
 LONDON = "Europe/London"
@@ -28,17 +28,24 @@ def make_programme(parent: Any, title: str = "Conversations", **fields: Any) -> 
 def make_event(programme: Any, title: str = "Kindness at work", **fields: Any) -> EventPage:
     """Add a published event, at 12:30 to 14:00 in London on 1 June 2027 unless told otherwise.
 
-    ``hosts`` is a list of profiles, ``topics`` and ``audiences`` are lists of names.
+    ``hosts`` is a list of profiles, or of pairs of a profile and a role; ``topics`` and
+    ``audiences`` are lists of names.
     """
-    hosts = fields.pop("hosts", [])
+    hosts = [_with_role(host) for host in fields.pop("hosts", [])]
     topics = fields.pop("topics", [])
     audiences = fields.pop("audiences", [])
     fields = {**_when(fields), "summary": "A conversation about kindness.", **fields}
     event = EventPage(title=title, **fields)
-    event.event_hosts = [EventHost(host=host, sort_order=n) for n, host in enumerate(hosts)]
+    event.event_hosts = [
+        EventHost(host=host, role=role, sort_order=n) for n, (host, role) in enumerate(hosts)
+    ]
     event.topics.add(*topics)
     event.audiences.add(*audiences)
     return programme.add_child(instance=event)
+
+
+def _with_role(host: Any) -> tuple[Any, str]:
+    return host if isinstance(host, tuple) else (host, HostRole.HOST)
 
 
 def _when(fields: dict[str, Any]) -> dict[str, Any]:
@@ -77,6 +84,14 @@ def make_host(name: str = "Ada Bell", **fields: Any) -> HostProfile:
     host.full_clean()
     host.save()
     return host
+
+
+def make_venue(name: str = "The Kettle", **fields: Any) -> Venue:
+    """Create a venue that readers see."""
+    venue = Venue(name=name, **fields)
+    venue.full_clean()
+    venue.save()
+    return venue
 
 
 def make_pack(parent: Any, title: str = "What we learnt", **fields: Any) -> InsightsPack:

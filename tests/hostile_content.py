@@ -15,7 +15,15 @@ from django.urls import URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
-from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
+from tests.factories import (
+    make_event,
+    make_host,
+    make_pack,
+    make_programme,
+    make_venue,
+    meeting_of,
+    when,
+)
 from tests.testapp.models import Gathering
 from wagtail_lift.actions import cancel_meeting
 from wagtail_lift.enums import JoinLinkRule
@@ -71,7 +79,8 @@ def build(home: Page, user: Any, now: datetime) -> None:
         "conversation": _conversation(),
         "running_order": _running_order(),
         "join_url": JOIN_URL,
-        "attendance_mode": "online",
+        "attendance_mode": "both",
+        "venue": make_venue(f"{TITLE} hall", address=TITLE, travel=TITLE, live=False),
         "body": _stream(*links),
         "reading": _stream(
             *(("reading", {"title": "Read", "page": p.pk}) for p in (hidden, unpublished))
@@ -79,7 +88,8 @@ def build(home: Page, user: Any, now: datetime) -> None:
         "contact_page": hidden,
         "inspired_by": secret_pack,
     }
-    coming = make_event(programme, "Coming", **event_fields)
+    kettle = make_venue("The Kettle", address="1 High Street")
+    coming = make_event(programme, "Coming", **{**event_fields, "venue": kettle})
     everyone = {**event_fields, "join_link_rule": JoinLinkRule.EVERYONE}
     past = make_event(programme, "Past", **everyone, **when(now.replace(year=2025)))
     off = make_event(programme, "Off", **everyone)
@@ -100,7 +110,7 @@ def build(home: Page, user: Any, now: datetime) -> None:
         past, "Open", insights=opened, resources=resources, guide=guide, contact_page=unpublished
     )
     coming.create_alias(parent=make_programme(home, "Elsewhere"), update_slug="alias")
-    _leave_drafts([coming, past, programme], [ada], user)
+    _leave_drafts([coming, past, programme], [ada, kettle], user)
 
 
 def _restrict(page: Page) -> None:
@@ -110,13 +120,13 @@ def _restrict(page: Page) -> None:
     restriction.groups.add(group)
 
 
-def _leave_drafts(pages: list[Page], hosts: list[Any], user: Any) -> None:
+def _leave_drafts(pages: list[Page], profiles: list[Any], user: Any) -> None:
     for page in pages:
         draft = type(page).objects.get(pk=page.pk)
         draft.title, draft.summary = f"{TITLE} new title", f"{TITLE} new summary"
         draft.save_revision(user=user, log_action=True)
-    for host in hosts:
-        draft = type(host).objects.get(pk=host.pk)
+    for profile in profiles:
+        draft = type(profile).objects.get(pk=profile.pk)
         draft.name = f"{TITLE} new name"
         draft.save_revision(user=user, log_action=True)
 

@@ -23,10 +23,19 @@ def test_answers_are_kept_for_five_minutes_by_default(settings):
 
 def test_setting_names_are_those_of_the_django_settings():
     assert conf.setting_names() == (
+        "WAGTAIL_LIFT_API_IMAGE_SIZES",
         "WAGTAIL_LIFT_CACHE_SECONDS",
         "WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS",
         "WAGTAIL_LIFT_CALENDAR_PAST_DAYS",
+        "WAGTAIL_LIFT_CHANGES_DAYS",
+        "WAGTAIL_LIFT_GRAPHQL_DEPTH",
+        "WAGTAIL_LIFT_GRAPHQL_FIELDS",
+        "WAGTAIL_LIFT_HEADLESS",
         "WAGTAIL_LIFT_HORIZON_MONTHS",
         "WAGTAIL_LIFT_HOSTPROFILE_MODEL",
+        "WAGTAIL_LIFT_HOSTS_MODERATED",
         "WAGTAIL_LIFT_PAGE_SIZE",
+        "WAGTAIL_LIFT_REMINDER_DAYS",
+        "WAGTAIL_LIFT_SHARE_DAYS",
+        "WAGTAIL_LIFT_WEBHOOKS_TO_PRIVATE_ADDRESSES",
     )

@@ -61,7 +61,15 @@ def addresses(events):
     for event in events:
         programme = event.get_parent().specific
         yield from (event.url, f"{event.url}ics/")
-        for path in ("", "?host=", "calendar/2027/06/", "ics/", "ics/host/ada/", "feed/"):
+        for path in (
+            "",
+            "?host=",
+            "calendar/2027/06/",
+            "ics/",
+            "ics/host/ada/",
+            "feed/",
+            "feed/json/",
+        ):
             yield f"{programme.url}{path}"
         yield f"{programme.url}hosts/ada/"
         yield f"/api/v2/events/{event.pk}/"

@@ -19,13 +19,14 @@ from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 OF_WAGTAIL = re.compile(
-    r"new (Image|Page|Snippet)Chooser\(|\(function\(\) { var panel = new InlinePanel\("
+    r"new (Image|Page|Snippet)Chooser\("
+    r"|\(function\(\) { var panel = new (Inline|MultipleChooser)Panel\("
     r"|initDateTimeChooser\(\"id_(go_live_at|expire_at)\""
     r"|initDateChooser\(\"id_(consent_given_on|timestamp_\d|latest_revision_created_at_\d)\""
 )
 """Inline scripts of Wagtail's own choosers, panels and filters."""
 
-ACTIONS = ("inspect", "cancel", "postpone", "reinstate", "change", "places", "keep")
+ACTIONS = ("inspect", "cancel", "postpone", "reinstate", "change", "move", "places", "keep")
 
 
 @pytest.fixture
@@ -71,7 +72,11 @@ def admin_pages(client):
     pack = InsightsPack.objects.get(slug="open")
     kinds = (EventPage, InsightsPack, EventIndexPage)
     meeting, host = meeting_of(event), HostProfile.objects.get(slug="ada-bell")
-    keys = {"lift/packs/": pack.pk, "hostprofile/": host.pk}
+    keys = {
+        "lift/packs/": pack.pk,
+        "hostprofile/": host.pk,
+        "lift/import/": event.get_parent().pk,
+    }
     routes = [route for route, simple in patterns() if simple and re.search("lift", route)]
     paths = [
         filled(route, str(next((pk for part, pk in keys.items() if part in route), event.pk)))
@@ -97,12 +102,18 @@ def test_views_of_the_admin_have_nothing_inline_but_what_is_wagtails(content, ad
 
     assert found == {path: [] for path in found}
     assert {path.split("/")[3] for path in found if path.startswith("/admin/lift/")} == {
+        "calendar",
         "dates",
         "events",
         "packs",
+        "duplicate",
+        "import",
         "running-order",
         "notices",
         "past-dates",
+        "share",
+        "webhooks",
+        "deliveries",
         "when",
     }
 

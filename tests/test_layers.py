@@ -27,8 +27,12 @@ LEVELS = {
     "page_types.panels": 2,
     "page_types.draft_forms": 2,
     "page_types.rule_fields": 2,
+    "api.rich_text": 2,  # blocks give it, too
+    "api.pictures": 2,
+    "formats.markdown": 2,  # rich text in the API
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,
+    "api.shapes": 2,
     "api.values": 3,
     "api.forms": 2,  # the models name the form through which the API writes
     "blocks": 2,
@@ -41,6 +45,7 @@ LEVELS = {
     "feeds": 3,
     "formats": 3,
     "http": 3,
+    "imports": 3,
     "lists": 3,
     "packs": 3,
     "publishing": 3,
@@ -58,6 +63,7 @@ LEVELS = {
     "routes": 7,
     "api": 7,
     "admin": 7,
+    "graphql": 7,
     "checks": 7,
     "urls": 7,
     "templatetags": 7,
@@ -65,9 +71,23 @@ LEVELS = {
     "pages": 8,
     "wagtail_hooks": 8,
     "apps": 8,
+    # An app of its own, with the same layers inside, above those of the core that it stands on.
+    "webhooks.enums": 0,
+    "webhooks.domain": 1,
+    "webhooks.models": 5,
+    "webhooks.migrations": 5,
+    "webhooks.delivery": 6,
+    "webhooks.log": 7,
+    "webhooks.actions": 7,
+    "webhooks.api": 8,
+    "webhooks.admin": 8,
+    "webhooks": 9,
 }
+OTHER_APPS = ("pages", "webhooks")
+"""Apps that a site may leave out: the core imports none of them."""
 DOMAIN_MAY_IMPORT = sys.stdlib_module_names | {"dateutil"}
 ONLY_ON_WAGTAIL_8 = ("wagtail.api.v3", "ninja")
+ONLY_WITH_GRAPPLE = ("grapple", "graphene", "graphene_django", "graphql")
 
 
 def modules_below(package: Path) -> dict[str, Path]:
@@ -132,11 +152,20 @@ def _breaches(package: str, name: str, target: str) -> Iterator[str]:
     is_pure = is_ours or target.partition(".")[0] in DOMAIN_MAY_IMPORT
     if level == LEVELS["domain"] and not is_pure:
         yield f"{name} imports {target}, which is not pure"
-    v3 = f"{package}.api.v3"
-    if _is_within(target, v3, *ONLY_ON_WAGTAIL_8) and not (
-        _is_within(name, v3) or (name == f"{package}.apps" and is_ours)
+    v3 = (f"{package}.api.v3", f"{package}.webhooks.api.v3")
+    if _is_within(target, *v3, *ONLY_ON_WAGTAIL_8) and not (
+        _is_within(name, *v3) or (place_of(name) in ("apps", "webhooks") and is_ours)
     ):
         yield f"{name} imports {target}, which older Wagtail lacks"
+    ours_with_grapple = f"{package}.graphql"
+    if _is_within(target, ours_with_grapple, *ONLY_WITH_GRAPPLE) and not (
+        _is_within(name, ours_with_grapple) or (name == f"{package}.wagtail_hooks" and is_ours)
+    ):
+        yield f"{name} imports {target}, which needs wagtail-grapple"
+    others = [f"{package}.{app}" for app in OTHER_APPS]
+    is_inside = any(_is_within(name, app) and _is_within(target, app) for app in others)
+    if _is_within(target, *others) and not is_inside:
+        yield f"{name} imports {target}, which a site may leave out"
 
 
 def _is_within(name: str, *packages: str) -> bool:
@@ -226,6 +255,21 @@ def test_layers_keep_api_v3_to_itself(planted):
         "wagtail_lift.api.v2 imports wagtail_lift.api.v3.routes, which older Wagtail lacks",
         "wagtail_lift.pages imports wagtail.api.v3, which older Wagtail lacks",
         "wagtail_lift.wagtail_hooks imports ninja, which older Wagtail lacks",
+    ]
+
+
+def test_layers_keep_graphql_to_itself(planted):
+    found = planted(
+        graphql__query="import graphene\nfrom graphql import GraphQLError",
+        api__v2="from ..graphql import query",
+        pages="import grapple.registry",
+        wagtail_hooks="from .graphql import query\nimport graphene_django",
+    )
+
+    assert found == [
+        "wagtail_lift.api.v2 imports wagtail_lift.graphql.query, which needs wagtail-grapple",
+        "wagtail_lift.pages imports grapple.registry, which needs wagtail-grapple",
+        "wagtail_lift.wagtail_hooks imports graphene_django, which needs wagtail-grapple",
     ]
 
 

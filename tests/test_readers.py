@@ -157,7 +157,7 @@ def addresses_of(page):
 def subscribed_to(page):
     """What is for everybody and nobody else: it never tells of a restricted event."""
     programme = page.get_parent().specific
-    for path in ("ics/", "ics/tag/care/", "ics/host/ada-bell/", "feed/"):
+    for path in ("ics/", "ics/tag/care/", "ics/host/ada-bell/", "feed/", "feed/json/"):
         yield f"{programme.url}{path}"
     if HAS_V3:
         for kind in ("", "wagtailcore.Page", "wagtail_lift_pages.EventPage"):

@@ -51,7 +51,7 @@ V2 = (
     "insights/?fields=*",
 )
 V3 = ("pages/", "pages/?type=wagtail_lift_pages.EventPage", "openapi.json")
-ON_THE_SITE = ("", "?when=past", "feed/", "ics/", "insights/", "calendar/2027/06/")
+ON_THE_SITE = ("", "?when=past", "feed/", "feed/json/", "ics/", "insights/", "calendar/2027/06/")
 API = [f"/api/v2/{path}" for path in V2]
 if apps.is_installed("wagtail.api.v3"):
     API += [f"/api/v3/{path}" for path in V3]

@@ -28,7 +28,7 @@ SHOWN = {
     "closed": ("",),
 }
 SUBSCRIBED = {
-    "programme": ("feed/", "ics/", "ics/tag/care/", "ics/host/ada-bell/"),
+    "programme": ("feed/", "feed/json/", "ics/", "ics/tag/care/", "ics/host/ada-bell/"),
     "event": ("ics/",),
 }
 
@@ -155,9 +155,10 @@ def test_pages_of_a_site_name_what_it_does_not_have_without_a_link(nowhere, home
     api = [f"/api/v2/{name}/?fields=*" for name in ("events", "insights", "pages", "hosts")]
     api += [f"/api/v2/{n}/{p.pk}/" for n, p in (("events", event), ("insights", pack))]
     api += [f"{base}{page.pk}/" for base in V3 for page in pages]
+    feeds = [f"{programme.url}feed/", f"{programme.url}feed/json/"]
 
     html = {page.title: wrong(client.get(page.url).text) for page in pages}
-    told = {path: client.get(path) for path in (f"{programme.url}feed/", *api, *V3)}
+    told = {path: client.get(path) for path in (*feeds, *api, *V3)}
 
     assert html == {page.title: [] for page in pages}
     assert {path: response.status_code for path, response in told.items()} == dict.fromkeys(

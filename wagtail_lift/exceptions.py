@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -26,6 +27,11 @@ class LiftError(Exception):
 class MeetingGone(LiftError):
     code = "meeting_gone"
     message = _("This date no longer exists: its event was deleted, or published without it.")
+
+
+class MeetingChanged(LiftError):
+    code = "meeting_changed"
+    message = _("This date has changed since you read it. Read it again before you change it.")
 
 
 class MeetingAlreadyCancelled(LiftError):
@@ -123,6 +129,50 @@ class PackLocked(LiftError):
 class RunningOrderEmpty(LiftError):
     code = "running_order_empty"
     message = _("There is no running order yet to start a guide from.")
+
+
+class EventNotOver(LiftError):
+    code = "event_not_over"
+    message = _("No date of this event has taken place yet, so there is nothing to gather.")
+
+
+class PackExists(LiftError):
+    """There is a pack already: ``pack``."""
+
+    code = "pack_exists"
+    message = _("There is an insights pack already. Open it to change it.")
+
+    def __init__(self, message: str | Promise | None = None, *, pack: Any = None) -> None:
+        self.pack = pack
+        super().__init__(message)
+
+
+class DraftOfOtherPage(LiftError):
+    code = "draft_of_other_page"
+    message = _("This page is an alias: it shows another page, whose draft you can share.")
+
+
+class DraftRestricted(LiftError):
+    code = "draft_restricted"
+    message = _("Not everybody may open this page, so its draft cannot be shared by a link.")
+
+
+class ProfileChanged(LiftError):
+    code = "profile_changed"
+    message = _(
+        "Your profile has changed since you opened this page. What you typed is still here: look "
+        "through it and send it again."
+    )
+
+
+class ProfileLocked(LiftError):
+    code = "profile_locked"
+    message = _("An editor is working on your profile. What you typed is still here: try later.")
+
+
+class TooManyChanges(LiftError):
+    code = "too_many_changes"
+    message = _("You have sent many changes within an hour. Try again later.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,19 @@ from wagtail.models import Locale, Page, Site
 
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.enums import MeetingState
-from wagtail_lift.models import get_host_model
+from wagtail_lift.models import Venue, get_host_model
 from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, InsightsPack
 
 from .content.compassion_guide import QUESTION_CARDS
 from .content.events import EVENTS
 from .content.hosts import HOSTS
 from .content.programmes import COMMUNITY, HOME, OPEN, TOPIC_LED
+from .content.venues import VENUES
 from .dates import as_stored, move_instants, typed_dates
 from .memory import Memory
 from .models import HomePage
 from .pictures import draw
-from .specs import ZONE, EventSpec, HostSpec, PageSpec, Picture, Stream
+from .specs import ZONE, EventSpec, HostSpec, PageSpec, Picture, Stream, VenueSpec
 
 NOTES = Picture("notes", "A wall with fourteen coloured note cards in three loose groups")
 
@@ -42,6 +43,8 @@ def make_what_is_missing(memory: Memory, today: date) -> int:
     make_image(memory, NOTES)
     for host in HOSTS:
         make_host(memory, host, today)
+    for venue in VENUES:
+        make_venue(memory, venue)
     made = [
         make_page(memory, EventIndexPage, programme) for programme in (COMMUNITY, TOPIC_LED, OPEN)
     ]
@@ -174,6 +177,22 @@ def make_host(memory: Memory, spec: HostSpec, today: date) -> None:
     host.save()
     host.save_revision().publish()
     memory.remember(key, host)
+
+
+def make_venue(memory: Memory, spec: VenueSpec) -> None:
+    """Make and publish a venue."""
+    key = f"venue:{spec.key}"
+    if memory.knows(key):
+        return
+    venue = Venue(name=spec.name, locale=Locale.get_default(), live=False, **spec.fields)
+    if spec.picture is not None:
+        image = {"image": make_image(memory, spec.picture), "alt_text": spec.picture.alt_text}
+        photo = {"image": {**image, "decorative": False}, "caption": spec.caption}
+        venue.photos = as_stream(memory, [{"type": "photo", "value": photo}])
+    venue.full_clean()
+    venue.save()
+    venue.save_revision().publish()
+    memory.remember(key, venue)
 
 
 def make_image(memory: Memory, picture: Picture) -> int:

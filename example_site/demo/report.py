@@ -25,9 +25,12 @@ def base_url() -> str:
 
 
 def follow_port() -> None:
-    """Let the site's own addresses follow ``PORT``, unless somebody gave it a real name."""
+    """Let the site's own addresses follow ``PORT``, unless somebody gave it a real name.
+
+    While a front end shows the pages, they have its address.
+    """
     site = Site.objects.get(is_default_site=True)
-    served = urlsplit(base_url())
+    served = urlsplit(getattr(settings, "FRONTEND_URL", "") or base_url())
     if site.hostname in LOCAL_NAMES and served.hostname in LOCAL_NAMES:
         site.hostname, site.port = served.hostname, served.port or 80
         site.save()

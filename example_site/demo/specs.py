@@ -87,6 +87,17 @@ class HostSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class VenueSpec:
+    """A venue, with a photo or none."""
+
+    key: str
+    name: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    picture: Picture | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HostLine:
     """A host at an event."""
 

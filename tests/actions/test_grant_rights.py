@@ -21,20 +21,25 @@ def codenames(group):
 
 
 def test_rights_are_added_and_logged(group, superuser):
-    missing = MissingRights(group=group, dates=("change",), hosts=("add",))
+    missing = MissingRights(group=group, dates=("change",), hosts=("add",), venues=("publish",))
 
     grant_rights(missing, user=superuser)
 
-    assert codenames(group) == {"view_meeting", "change_meeting", "add_hostprofile"}
+    assert codenames(group) == {
+        "view_meeting",
+        "change_meeting",
+        "add_hostprofile",
+        "publish_venue",
+    }
     (entry,) = ModelLogEntry.objects.all()
     assert (entry.user, entry.data["granted"]) == (
         superuser,
-        ["add_hostprofile", "change_meeting"],
+        ["add_hostprofile", "change_meeting", "publish_venue"],
     )
 
 
 def test_nothing_is_logged_where_nothing_was_missing(group):
-    grant_rights(MissingRights(group=group, dates=(), hosts=()), user=None)
+    grant_rights(MissingRights(group=group, dates=(), hosts=(), venues=()), user=None)
 
     assert codenames(group) == {"view_meeting"}
     assert not ModelLogEntry.objects.exists()

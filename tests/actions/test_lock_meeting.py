@@ -9,10 +9,16 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import locks_rows
 from tests.factories import local, make_event, make_programme, meeting_of
-from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
-from wagtail_lift.enums import MeetingState
+from wagtail_lift.actions import (
+    cancel_meeting,
+    change_meeting,
+    postpone_meeting,
+    reinstate_meeting,
+    set_places,
+)
+from wagtail_lift.enums import BookingPlaces, MeetingState
 from wagtail_lift.events.identity import lock_events
-from wagtail_lift.exceptions import MeetingGone
+from wagtail_lift.exceptions import MeetingChanged, MeetingGone
 from wagtail_lift.models import Meeting
 from wagtail_lift.projection import project_page
 
@@ -117,3 +123,40 @@ def cancel_in_a_thread(meeting):
         cancel_meeting(meeting, user=None)
     finally:
         connection.close()
+
+
+ACTIONS = {
+    "cancel": cancel_meeting,
+    "postpone": postpone_meeting,
+    "change": move,
+    "places": lambda meeting, **kwargs: set_places(meeting, BookingPlaces.FULL, **kwargs),
+}
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_action_is_refused_if_the_date_is_not_as_seen(event, name):
+    Meeting.objects.update(booking_mode="elsewhere")
+    seen = {meeting_of(event).version}
+    Meeting.objects.update(public_note="Somebody else's")
+    user = {} if name == "change" else {"user": None}
+
+    with pytest.raises(MeetingChanged):
+        ACTIONS[name](meeting_of(event), seen=seen, **user)
+
+    stored = meeting_of(event)
+    assert (stored.sequence, stored.places, stored.public_note) == (
+        0,
+        "available",
+        "Somebody else's",
+    )
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_action_goes_on_if_the_date_is_as_one_of_those_seen(event, name):
+    Meeting.objects.update(booking_mode="elsewhere")
+    seen = {"an older one", meeting_of(event).version}
+    user = {} if name == "change" else {"user": None}
+
+    ACTIONS[name](meeting_of(event), seen=seen, **user)
+
+    assert meeting_of(event).version not in seen

@@ -40,6 +40,7 @@ EVENT = {
     "skipped_dates": streamfield([]),
     "added_dates": streamfield([]),
     "attendance_mode": "in_person",
+    "venue": "",
     "venue_name": "",
     "venue_address": "",
     "map_url": "",

@@ -14,8 +14,8 @@ from wagtail.users.models import UserProfile
 from tests.admin.conftest import make_team
 from tests.admin.tables import csv_of, rows_of
 from tests.factories import make_event, make_programme, meeting_of, when
+from wagtail_lift.access.date_rights import visible_meetings
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
-from wagtail_lift.admin.date_permissions import visible_meetings
 from wagtail_lift.models import Meeting
 
 URL = "/admin/lift/dates/"

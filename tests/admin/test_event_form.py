@@ -30,8 +30,8 @@ def test_form_has_a_tab_for_each_part_of_the_work(admin_session, event):
     soup = soup_of(admin_session.get(edit_url(event)))
 
     tabs = [tab.get_text(" ").partition("(")[0].strip() for tab in soup.select("[role=tab]")]
-    wanted = ["Content", "When and where", "Booking", "For facilitators", "After the event"]
-    assert tabs[:6] == [*wanted, "Promote"]
+    wanted = ["Event", "Conversation", "More dates", "Booking", "For facilitators"]
+    assert tabs[:6] == [*wanted, "After the event"]
 
 
 def test_form_publishes_an_event_from_nothing(admin_session, programme):

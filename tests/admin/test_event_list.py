@@ -172,8 +172,8 @@ def test_event_list_offers_only_programmes_that_the_user_may_explore(
 def test_event_list_leads_to_new_events_of_each_type(admin_session, home):
     soup = BeautifulSoup(admin_session.get(URL).content, "html.parser")
 
-    links = [a["href"] for a in soup.select("a[href*='/pages/create/']")]
-    assert "/admin/pages/create/wagtail_lift_pages/eventpage" in links
+    links = [a["href"] for a in soup.select("a[href*='/lift/add/']")]
+    assert "/admin/lift/add/wagtail_lift_pages/eventpage/" in links
 
 
 def test_event_export_holds_public_facts_in_the_zone_of_the_event(admin_session, programme):

@@ -94,12 +94,13 @@ def test_form_tells_what_is_worth_a_look(admin_session, event):
     blocks = told_in(admin_session.get(edit_url(event)))
 
     words = (
-        "Worth a look before people see this page: No host is named yet. (Content › Hosts) "
-        "The conversation has no question yet. (Content › Conversation) "
+        "Worth a look before people see this page: No host is named yet. "
+        "(Event › Hosts, speakers and partners) "
+        "The conversation has no question yet. (Conversation › Conversation) "
         "No venue is named yet. Search engines are not told of an event without a place. "
-        "(When and where › Venue) "
-        "There is no contact. People do not know whom to ask. (Content › Contact name) "
-        "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
+        "(Event › Venue) "
+        "There is no contact. People do not know whom to ask. (Event › Contact name) "
+        "There is no summary. Cards, search and feeds will show none. (Event › Summary)"
     )
     assert blocks == [words]
 

@@ -7,7 +7,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.admin.tables import titles_in_order, titles_of
+from tests.admin.tables import titles_in_order
 from tests.conftest import searches_at_once
 from tests.factories import make_event, meeting_of, when
 from wagtail_lift.actions import cancel_meeting
@@ -67,10 +67,16 @@ def test_event_list_is_ordered_by_when_each_event_is(
 
 @pytest.mark.usefixtures("indexed")
 @searches_at_once
-def test_event_list_searched_cannot_be_ordered_by_time(admin_session, events_of_all_times):
-    found = titles_of(admin_session.get(URL, {"q": "draft", "ordering": "starts_at"}))
+def test_event_list_searched_is_ordered_by_time_too(admin_session, events_of_all_times):
+    found = [
+        titles_in_order(admin_session.get(URL, {"q": "draft", **ordering}))
+        for ordering in ({}, {"ordering": "-starts_at"})
+    ]
 
-    assert found == ["Draft past", "Draft soon", "Draft today", "Draft without date"]
+    assert found == [
+        ["Draft today", "Draft soon", "Draft without date", "Draft past"],
+        ["Draft soon", "Draft today", "Draft past", "Draft without date"],
+    ]
 
 
 def test_event_list_groups_all_dates_once_and_looks_none_up_page_by_page(

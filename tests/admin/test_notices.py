@@ -12,15 +12,15 @@ from tests.admin.posts import PUBLISH, add_url, edit_url, event_post, pack_post
 from tests.factories import make_event, make_host, make_pack, when
 from wagtail_lift.pages.models import EventPage
 
-NO_HOST = "No host is named yet. (Content › Hosts)"
-NO_QUESTION = "The conversation has no question yet. (Content › Conversation)"
+NO_HOST = "No host is named yet. (Event › Hosts, speakers and partners)"
+NO_QUESTION = "The conversation has no question yet. (Conversation › Conversation)"
 NO_PLACE = (
     "No venue is named yet. Search engines are not told of an event without a place. "
-    "(When and where › Venue)"
+    "(Event › Venue)"
 )
-NO_CONTACT = "There is no contact. People do not know whom to ask. (Content › Contact name)"
-NO_SUMMARY = "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
-PAST = "The date is in the past. (When and where › Starts on)"
+NO_CONTACT = "There is no contact. People do not know whom to ask. (Event › Contact name)"
+NO_SUMMARY = "There is no summary. Cards, search and feeds will show none. (Event › Summary)"
+PAST = "The date is in the past. (Event › Starts on)"
 NOT_LISTED = "Readers do not see this host: Max Low (not listed: no consent) (Events › Hosts)"
 VENUE = {"venue_name": "The Kettle", "contact_name": "Ada Bell"}
 

@@ -9,13 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.admin.conftest import grant, make_team
 from tests.admin.tables import csv_of
 from tests.factories import make_pack, meeting_of
-from wagtail_lift.models import Meeting, get_host_model
+from wagtail_lift.models import Meeting, Venue, get_host_model
 
 MOVE = {
     "start_date": "2027-06-08",
     "start_time": "18:00",
     "end_date": "",
     "end_time": "19:30",
+    "day": "2027-06-08",
     "public_note": "",
 }
 HOSTS = "wagtailsnippets_wagtail_lift_hostprofile"
@@ -24,7 +25,7 @@ LISTS = {"lift_events:index", "lift_events:index_results", "lift_packs:index"} |
     "lift_packs:index_results",
     "lift_dates_modeladmin_index",
 }
-FORMS = ("cancel", "postpone", "reinstate", "change", "places", "keep")
+FORMS = ("cancel", "postpone", "reinstate", "change", "move", "places", "keep")
 ACTIONS = {f"lift_dates_modeladmin_{name}" for name in FORMS}
 PLANS = {"lift_plan", "lift_plan_new"}  # tests/admin/test_plans.py visits them
 NOTICES = {"lift_notices"}  # tests/admin/test_notices.py visits it
@@ -32,6 +33,15 @@ WHEN = {"lift_when"}  # tests/admin/test_when.py visits it
 OTHERS = {
     "lift_close_pack",  # tests/projection/test_pack_openings.py visits it
     "lift_past_dates",  # tests/events/test_plan_effects.py visits it
+    "lift_share",  # tests/test_shared_drafts.py visits it
+    "lift_act",  # tests/admin/test_acting.py visits it
+    "lift_duplicate",  # tests/admin/test_duplicating.py visits it
+    "lift_import",  # tests/admin/test_importing.py visits both
+    "lift_import_look",
+    "lift_add",  # tests/admin/test_adding.py visits it
+    "lift_calendar",  # tests/admin/test_event_calendar.py visits it
+    "lift_gather",  # tests/admin/test_gathering.py visits it
+    "lift_host_link",  # tests/views/test_own_profile.py visits it
     "lift_running_order",  # tests/admin/test_running_order.py visits both
     "lift_start_guide",
 }
@@ -49,8 +59,12 @@ def patterns_of(resolver: Any, namespaces: tuple[str, ...] = ()) -> Iterator[str
 
 
 def our_addresses() -> set[str]:
-    """Return the names of the package's own addresses in the admin."""
-    return {name for name in patterns_of(get_resolver()) if name.startswith("lift_")}
+    """Return the names of the package's own addresses in the admin, without those of webhooks.
+
+    ``tests/webhooks/admin`` visits these.
+    """
+    names = {name for name in patterns_of(get_resolver()) if name.startswith("lift_")}
+    return {name for name in names if not name.startswith(("lift_webhook", "lift_deliver"))}
 
 
 def test_every_address_has_a_visit():
@@ -221,10 +235,12 @@ def test_permissions_on_dates_can_be_granted_to_groups(admin_session):
 
 
 @pytest.mark.parametrize("name", ["list", "list_results", "add"])
-def test_hosts_are_for_those_who_may_change_hosts(log_in, ours, name):
-    url_name = get_host_model().snippet_viewset.get_url_name(name)
+@pytest.mark.parametrize("kind", ["hostprofile", "venue"])
+def test_profiles_are_for_those_who_may_change_them(log_in, ours, name, kind):
+    model = {"hostprofile": get_host_model(), "venue": Venue}[kind]
+    url_name = model.snippet_viewset.get_url_name(name)
     keepers = make_team("keepers", None)
-    grant(keepers.group, "add_hostprofile", "change_hostprofile")
+    grant(keepers.group, f"add_{kind}", f"change_{kind}")
     strangers = make_team("strangers", None)
 
     answers = [

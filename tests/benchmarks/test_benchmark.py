@@ -1,5 +1,6 @@
 """The benchmark runs, and both of its sides answer with the same events."""
 
+import json
 import re
 
 import pytest
@@ -23,6 +24,7 @@ TITLES = re.compile(r"<a[^>]*>\s*(?:<bdi>)?(Conversation \d+)")
 
 @pytest.fixture
 def site(home, settings):
+    settings.ROOT_URLCONF = "benchmarks.urls"
     settings.WAGTAIL_LIFT_CALENDAR_PAST_DAYS = benchmarked.WAGTAIL_LIFT_CALENDAR_PAST_DAYS
     settings.WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS = benchmarked.WAGTAIL_LIFT_CALENDAR_AHEAD_MONTHS
     return make_site(home, timezone.localdate())
@@ -55,6 +57,16 @@ def test_both_sides_answer_with_the_same_events(site, read):
         if case.key == "feed":
             assert told(ours) == told(floor)
             assert len(told(ours)) == SIZE + 3 * 11
+        elif case.key == "v2":
+            ours, floor = (json.loads(answer)["items"] for answer in (ours, floor))
+            assert len(ours) == len(floor) == 20
+            assert [len({**i, **i["meta"]}) for i in ours] == [
+                len({**i, **i["meta"]}) for i in floor
+            ]
+        elif case.beside is not None:
+            items = [item.get("card", item) for item in json.loads(ours)["items"]]
+            assert [item["title"] for item in items] == TITLES.findall(floor)[: len(items)]
+            assert len(items) > 10
         elif case.key not in ("event", "series"):
             found = TITLES.findall(floor)
             assert found, case.key

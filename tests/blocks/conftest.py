@@ -84,7 +84,7 @@ def image(db):
 def document(db):
     """A document that everybody may download."""
     return get_document_model().objects.create(
-        title="Prompts to print", file=ContentFile(b"prompts", name="prompts.txt")
+        title="Prompts to print", file=ContentFile(b"prompts", name="prompts.txt"), file_size=7
     )
 
 

@@ -5,9 +5,21 @@ from django.utils.functional import Promise
 from wagtail.admin.telepath import JSContext
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
+from wagtail.rich_text import RichText
 
 from wagtail_lift import blocks
-from wagtail_lift.blocks import ConversationStreamBlock, LiftStreamBlock, LiftStructBlock
+from wagtail_lift.blocks import (
+    ConversationStreamBlock,
+    LiftStreamBlock,
+    LiftStructBlock,
+    ReadingStreamBlock,
+)
+from wagtail_lift.blocks.unread import UnreadText
+
+
+class RemarkBlock(LiftStructBlock):
+    words = CharBlock(required=False)
+
 
 SHIPPED_STREAMS = [
     blocks.BodyStreamBlock,
@@ -183,3 +195,31 @@ def test_a_stream_of_a_site_can_hold_the_blocks_too():
     (child,) = SiteStreamBlock().clean(SiteStreamBlock().to_python([("note", {"words": "Hi"})]))
 
     assert is_uuid(child.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "is_unwritten"),
+    [
+        ("question", {}, True),
+        ("question", {"why": RichText("")}, True),
+        ("question", {"minutes": UnreadText("ten")}, False),
+        ("question", {"question": "Why?"}, False),
+        ("activity", {"instructions": RichText("<p>Sit</p>")}, False),
+    ],
+)
+def test_block_in_which_nothing_was_written_can_be_told(kind, value, is_unwritten):
+    block = ConversationStreamBlock().child_blocks[kind]
+    whole = block.normalize(
+        {name: child.get_default() for name, child in block.child_blocks.items()}
+    )
+    whole.update(value)
+
+    assert block.is_unwritten(whole) is is_unwritten
+
+
+def test_block_that_needs_nothing_is_never_unwritten(stream):
+    block = ReadingStreamBlock(local_blocks=[("remark", RemarkBlock())])
+
+    kept = block.without_unwritten(stream(block, ("remark", {}, "r"), ("reading", {}, "s")))
+
+    assert [child.block.name for child in kept] == ["remark"]

@@ -65,7 +65,13 @@ TEXT_BLOCKS = [
             "label": "Read on",
             "page": None,
             "url": "https://example.org/",
-            "link": {"kind": "url", "url": "https://example.org/", "title": "Read on"},
+            "link": {
+                "kind": "url",
+                "url": "https://example.org/",
+                "title": "Read on",
+                "type": "",
+                "size": None,
+            },
         },
         ["Read on"],
         """
@@ -203,6 +209,8 @@ def test_documents_api_representation_links_only_public_ones(
                         "kind": "document",
                         "url": f"http://testserver{document.url}",
                         "title": "Prompts to print",
+                        "type": "txt",
+                        "size": 7,
                     }
                 ],
             },

@@ -159,6 +159,7 @@ def test_api_tells_which_programme_and_what_of_it(programme):
         "programme": programme.pk,
         "what": "past",
         "count": 3,
+        "items": [],
     }
 
 

@@ -45,7 +45,13 @@ def notes(stream, image):
 
 
 def test_insights_api_representation(insights):
-    link = {"kind": "url", "url": "https://example.org/prompts", "title": "Prompts"}
+    link = {
+        "kind": "url",
+        "url": "https://example.org/prompts",
+        "title": "Prompts",
+        "type": "",
+        "size": None,
+    }
 
     assert insights.stream_block.get_api_representation(insights) == [
         {"type": "paragraph", "value": TEXT, "id": "id-p"},
@@ -69,6 +75,8 @@ def test_notes_picture_api_representation(notes, image):
                     "height": 48,
                     "alt": "A flip chart",
                 },
+                "sizes": {},
+                "srcset": "",
             },
             "id": "id-n",
         }

@@ -16,15 +16,17 @@ def reading():
 def test_an_address_is_the_link(reading):
     link = reading(url="https://example.org/a").link
 
-    assert link == Link("url", "https://example.org/a", "Kindness")
+    assert link == Link("url", "https://example.org/a", "Kindness", "", None)
 
 
 def test_a_public_page_is_the_link(reading, page):
-    assert reading(page=page.pk).link == Link("page", "/how-we-began/", "How we began")
+    assert reading(page=page.pk).link == Link("page", "/how-we-began/", "How we began", "", None)
 
 
 def test_a_document_is_the_link(reading, document):
-    assert reading(document=document.pk).link == Link("document", document.url, "Prompts to print")
+    assert reading(document=document.pk).link == Link(
+        "document", document.url, "Prompts to print", "txt", 7
+    )
 
 
 @pytest.mark.parametrize("name", ["draft_page", "private_page", "alias_of_private_page"])
@@ -64,7 +66,7 @@ def test_a_call_to_action_is_linked_under_its_own_words():
     block = BodyStreamBlock().child_blocks["call_to_action"]
     value = block.to_python({"label": "Read on", "url": "https://example.org/"})
 
-    assert value.link == Link("url", "https://example.org/", "Read on")
+    assert value.link == Link("url", "https://example.org/", "Read on", "", None)
 
 
 def test_links_of_a_stream_are_looked_up_together(

@@ -52,6 +52,8 @@ def test_picture_api_representation(picture, image):
                     "height": 48,
                     "alt": "Chairs in a circle",
                 },
+                "sizes": {},
+                "srcset": "",
             },
             "id": "id-one",
         }
@@ -77,6 +79,8 @@ def test_api_representation_of_an_empty_draft(stream, db):
                 "image": {"image": None, "alt_text": None, "decorative": None},
                 "caption": "",
                 "rendition": None,
+                "sizes": {},
+                "srcset": "",
             },
             "id": "id-one",
         }
@@ -129,9 +133,45 @@ def test_get_then_patch_of_a_picture_changes_nothing(picture, api_write):
 
 
 def test_embed_api_representation(film):
-    assert film.stream_block.get_api_representation(film) == [
-        {"type": "embed", "value": {"embed": FILM, "caption": "A film"}, "id": "id-one"}
-    ]
+    known = {"provider_name": "Films", "title": "A talk", "author_name": "Ada", "width": 1200}
+    Embed.objects.update(thumbnail_url="https://example.org/still.jpg", height=675, **known)
+
+    (child,) = film.stream_block.get_api_representation(film)
+
+    assert child["value"] == {
+        "embed": FILM,
+        "caption": "A film",
+        "film": {
+            "url": FILM,
+            "type": "video",
+            "provider": "Films",
+            "title": "A talk",
+            "author": "Ada",
+            "html": PLAYER,
+            "thumbnail_url": "https://example.org/still.jpg",
+            "width": 1200,
+            "height": 675,
+        },
+    }
+
+
+def test_embed_that_is_not_stored_is_a_link_and_asks_nobody(film):
+    Embed.objects.all().delete()
+
+    (child,) = film.stream_block.get_api_representation(film)
+
+    assert child["value"]["film"] == {
+        "url": FILM,
+        "type": "",
+        "provider": "example.org",
+        "title": "",
+        "author": "",
+        "html": "",
+        "thumbnail_url": "",
+        "width": None,
+        "height": None,
+    }
+    assert not Embed.objects.exists()
 
 
 def test_embed_renders_the_player(film, render):

@@ -39,7 +39,13 @@ def test_reading_api_representation_of_an_address(reading):
         "url": "https://example.org/a",
         "page": None,
         "document": None,
-        "link": {"kind": "url", "url": "https://example.org/a", "title": "Kindness at work"},
+        "link": {
+            "kind": "url",
+            "url": "https://example.org/a",
+            "title": "Kindness at work",
+            "type": "",
+            "size": None,
+        },
     }
 
 
@@ -53,6 +59,8 @@ def test_reading_api_representation_of_a_page(reading, page, site_request):
             "kind": "page",
             "url": "http://testserver/how-we-began/",
             "title": "How we began",
+            "type": "",
+            "size": None,
         },
     }
 
@@ -67,6 +75,8 @@ def test_reading_api_representation_of_a_document(reading, document, site_reques
             "kind": "document",
             "url": f"http://testserver{document.url}",
             "title": "Prompts to print",
+            "type": "txt",
+            "size": 7,
         },
     }
 

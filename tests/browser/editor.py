@@ -138,11 +138,11 @@ class Editor:
 
     def choose_host(self, name: str) -> None:
         """Add a host to the event through the chooser."""
-        hosts = self.section("Hosts")
+        hosts = self.section("Hosts, speakers and partners")
         hosts.get_by_role("button", name="Add Host").click()
-        hosts.get_by_role("button", name="Choose host").click()
         dialog = self.page.get_by_role("dialog")
-        dialog.get_by_role("link", name=name).click()
+        dialog.get_by_role("row", name=name).get_by_role("checkbox").check()
+        dialog.get_by_role("button", name="Confirm selection").click()
         expect(dialog).not_to_be_visible()
 
     def wait_for_calm(self) -> None:

@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.factories import make_event, make_host, make_image, make_pack, make_programme, when
 from tests.statuses import event_with
+from wagtail_lift.actions import share_draft
 from wagtail_lift.enums import Status
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -111,6 +112,22 @@ def test_programme_and_what_belongs_to_it_are_accessible(reader, live_home, live
     found = {url: violations(reader, f"{live_server.url}{url}") for url in addresses}
 
     assert found == {url: [] for url in addresses}
+
+
+def test_drafts_by_their_links_are_accessible(reader, live_home, live_server, superuser):
+    programme = make_programme(live_home)
+    event = make_event(programme, **full(programme))
+    pack = make_pack(event, live=False, guide=GUIDE, insights=INSIGHTS)
+    now = timezone.now()
+    tokens = [share_draft(page, user=superuser, now=now) for page in (programme, event, pack)]
+    addresses = [f"/lift/share/{token}/" for token in tokens]
+    addresses.append(f"{addresses[-1]}guide/")
+
+    found = {url: violations(reader, f"{live_server.url}{url}") for url in addresses}
+
+    assert found == {url: [] for url in addresses}
+    banner = reader.get_by_role("note")
+    assert banner.inner_text().startswith("This is a draft. Anybody with this link can see it")
 
 
 def test_empty_pages_are_accessible(reader, live_home, live_server):

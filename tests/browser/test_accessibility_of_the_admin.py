@@ -1,11 +1,15 @@
 """axe finds nothing on our own views of the admin, light or dark."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 
 from tests.browser.editor import Editor
-from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of
+from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
 from wagtail_lift.actions import postpone_meeting
+from wagtail_lift.models import HostProfile, Meeting
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -33,19 +37,32 @@ def test_lists_and_what_is_done_to_a_date_are_accessible(editor, superuser, live
     event = make_event(make_programme(live_home), hosts=[make_host()])
     make_event(event.get_parent(), "A walk by the sea", live=False)
     make_pack(event)
+    past = make_event(event.get_parent(), "Past", **when(timezone.now() - timedelta(days=2)))
     postponed = postpone_meeting(meeting_of(event), user=superuser, public_note="Flooded.")
     dates = "/admin/lift/dates/"
+    Meeting.objects.filter(pk=postponed.pk).update(problem="date_not_planned")
     addresses = [
+        "/admin/",
         "/admin/lift/events/",
+        "/admin/lift/events/?only=drafts",
+        "/admin/lift/calendar/?day=2027-06-01",
+        "/admin/lift/calendar/?day=2027-06-01&view=week",
         "/admin/lift/packs/",
         "/admin/snippets/wagtail_lift/hostprofile/",
+        f"/admin/lift/gather/{past.pk}/",
+        f"/admin/lift/host-link/{HostProfile.objects.get().pk}/",
         dates,
         *(
             f"{dates}{name}/{postponed.pk}/"
-            for name in ("inspect", "cancel", "reinstate", "change")
+            for name in ("inspect", "cancel", "reinstate", "change", "move")
         ),
     ]
 
     found = {path: violations(editor, path) for path in addresses}
 
     assert found == {path: [] for path in addresses}
+
+
+def test_start_of_a_site_without_a_programme_is_accessible(editor):
+    assert violations(editor, "/admin/") == []
+    assert editor.page.get_by_role("link", name="Start a programme").is_visible()

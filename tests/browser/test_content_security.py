@@ -88,8 +88,9 @@ def test_our_views_of_the_admin_run_under_a_strict_policy(editor: Editor, live_h
     meeting = meeting_of(event)
     under(POLICY_OF_ADMIN, editor.page)
     # Not the list of packs: Wagtail's own filter by date of change has an inline script.
-    paths = ["events/", "dates/"]
-    paths += [f"dates/{name}/{meeting.pk}/" for name in ("inspect", "cancel", "postpone", "change")]
+    paths = ["events/", "calendar/?day=2027-06-01", "dates/"]
+    of_one = ("inspect", "cancel", "postpone", "change", "move")
+    paths += [f"dates/{name}/{meeting.pk}/" for name in of_one]
     paths += [f"running-order/{event.pk}/"]
 
     found = {path: complaints(editor.page, f"{editor.address}/admin/lift/{path}") for path in paths}

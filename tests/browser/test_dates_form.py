@@ -41,13 +41,18 @@ def choose(editor: Editor, label: str, typed: str) -> None:
     editor.page.keyboard.type(typed)
 
 
-def open_dates(editor: Editor, event) -> None:
-    """Open the tab of the form in which the dates are, by keyboard."""
+def open_form(editor: Editor, event) -> None:
     editor.page.goto(f"{editor.address}/admin/pages/{event.pk}/edit/")
     expect(editor.page.locator("html[data-watched]")).to_be_attached()
+
+
+def open_dates(editor: Editor, event) -> None:
+    """Open the tab of the form in which the dates are, by keyboard."""
+    open_form(editor, event)
     editor.tab_to(editor.page.get_by_role("tab", selected=True))
     editor.page.keyboard.press("ArrowRight")
-    expect(editor.page.get_by_role("tab", name="When and where", selected=True)).to_be_visible()
+    editor.page.keyboard.press("ArrowRight")
+    expect(editor.page.get_by_role("tab", name="More dates", selected=True)).to_be_visible()
 
 
 def publish_by_keyboard(editor: Editor) -> None:
@@ -99,7 +104,7 @@ def test_date_that_disappears_is_put_to_the_editor(
     editor.publish()
     expect(editor.message).to_contain_text("published")
 
-    open_dates(editor, postponed_event)
+    open_form(editor, postponed_event)
     told = editor.page.get_by_text("This date is no longer planned below")
     expect(told).to_be_visible()
     expect(told).to_contain_text(f"{DAYS[6].day} {DAYS[6]:%b %Y}, 19:30")
@@ -109,6 +114,6 @@ def test_date_that_disappears_is_put_to_the_editor(
     editor.confirm("Keep")
 
     expect(editor.message).to_contain_text("kept")
-    open_dates(editor, postponed_event)
+    open_form(editor, postponed_event)
     expect(editor.page.get_by_text("This date is postponed.")).to_be_visible()
     expect(told).to_have_count(0)

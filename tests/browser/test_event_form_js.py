@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page as BrowserPage
 from playwright.sync_api import expect
 
+from tests.browser.editor import label_with_count
 from tests.factories import make_event, make_programme
 
 
@@ -17,7 +18,7 @@ def form(page: BrowserPage, live_server, home, superuser):
     page.press("[name=password]", "Enter")
 
     def open_tab(name: str) -> BrowserPage:
-        page.get_by_role("tab", name=name).click()
+        page.get_by_role("tab", name=label_with_count(name)).click()
         return page
 
     return open_tab
@@ -32,7 +33,7 @@ def type_into(page: BrowserPage, name: str, text: str) -> None:
 
 
 def test_no_field_is_filled_in_and_none_changes_when_it_is_left(form):
-    page = form("When and where")
+    page = form("Event")
     type_into(page, "end_time", "")
     type_into(page, "start_time", "23:15")
     values = {"start_date": "20/1/2027", "start_time": "7pm", "end_date": "", "end_time": ""}
@@ -49,7 +50,7 @@ def test_no_field_is_filled_in_and_none_changes_when_it_is_left(form):
 
 
 def test_click_into_the_end_leaves_it_empty_for_what_is_typed(form):
-    page = form("When and where")
+    page = form("Event")
     type_into(page, "end_time", "")
     page.click("#id_start_time", click_count=3)
     page.keyboard.type("10:30")
@@ -63,7 +64,7 @@ def test_click_into_the_end_leaves_it_empty_for_what_is_typed(form):
 
 
 def test_clock_offers_quarter_hours(form):
-    page = form("When and where")
+    page = form("Event")
     page.click("#id_end_time")
     clock = page.locator(".xdsoft_datetimepicker").filter(visible=True)
 
@@ -85,7 +86,7 @@ def test_fields_of_booking_are_shown_when_they_apply(form):
 
 
 def test_fields_of_the_place_are_shown_when_they_apply(form):
-    page = form("When and where")
+    page = form("Event")
     venue, platform = page.locator("#id_venue_name"), page.locator("#id_platform_name")
     expect(venue).to_be_visible()
     expect(platform).to_be_hidden()

@@ -5,14 +5,14 @@ from playwright.sync_api import expect
 from tests.browser.editor import Editor
 from tests.factories import make_programme
 
-NO_HOST = "No host is named yet. (Content › Hosts)"
-NO_QUESTION = "The conversation has no question yet. (Content › Conversation)"
+NO_HOST = "No host is named yet. (Event › Hosts, speakers and partners)"
+NO_QUESTION = "The conversation has no question yet. (Conversation › Conversation)"
 NO_VENUE = (
     "No venue is named yet. Search engines are not told of an event without a place. "
-    "(When and where › Venue)"
+    "(Event › Venue)"
 )
-NO_CONTACT = "There is no contact. People do not know whom to ask. (Content › Contact name)"
-NO_SUMMARY = "There is no summary. Cards, search and feeds will show none. (Content › Summary)"
+NO_CONTACT = "There is no contact. People do not know whom to ask. (Event › Contact name)"
+NO_SUMMARY = "There is no summary. Cards, search and feeds will show none. (Event › Summary)"
 
 
 def test_editor_is_told_while_an_event_is_composed(editor: Editor, live_home):

@@ -45,6 +45,7 @@ def chosen(select: Locator) -> str:
 
 def test_note_is_on_a_question_that_was_never_saved(editor: Editor, event):
     open_form(editor, event)
+    editor.tab("Conversation")
     asked = editor.insert("Conversation", "Question")
     field(asked, "Question").fill("And tomorrow?")
     editor.tab("For facilitators")
@@ -54,7 +55,7 @@ def test_note_is_on_a_question_that_was_never_saved(editor: Editor, event):
     select.focus()
     editor.page.keyboard.type("2")  # as the choice begins: no mouse is needed
     field(note, "Note").fill("Begin with one thing.")
-    editor.tab("Content")
+    editor.tab("Conversation")
     field(asked, "Question").fill("And on Tuesday?")
     editor.tab("For facilitators")
 
@@ -70,10 +71,12 @@ def test_note_is_on_a_question_that_was_never_saved(editor: Editor, event):
 
 def test_question_that_is_removed_tells_and_its_note_stays(editor: Editor, event):
     open_form(editor, event)
+    editor.tab("Conversation")
     conversation = editor.section("Conversation")
 
     conversation.get_by_role("button", name="Delete").click()
 
+    editor.tab("Event")
     expect(editor.notices.filter(has_text=LOST)).to_have_count(1)
     editor.tab("For facilitators")
     select = field(editor.section("Running order"), "Question")
@@ -83,6 +86,7 @@ def test_question_that_is_removed_tells_and_its_note_stays(editor: Editor, event
 
 def test_choices_follow_the_order_of_the_questions(editor: Editor, event):
     open_form(editor, event)
+    editor.tab("Conversation")
     asked = editor.insert("Conversation", "Question")
     field(asked, "Question").fill("And tomorrow?")
 

@@ -17,10 +17,9 @@ LONDON = "London time (GMT)"
 
 
 def edit(editor: Editor, event: EventPage) -> None:
-    """Open the tab of the form in which the dates are."""
+    """Open the form, whose first tab has the dates."""
     editor.page.goto(f"{editor.address}/admin/pages/{event.pk}/edit/")
     expect(editor.page.locator("html[data-watched]")).to_be_attached()
-    editor.page.get_by_role("tab").nth(1).click()
     expect(editor.page.locator("#id_start_date")).to_be_visible()
 
 

@@ -36,6 +36,7 @@ def test_programme_offers_its_calendar_and_its_feed(programme, client):
         outlook_url="https://outlook.live.com/calendar/0/addfromweb"
         "?url=http%3A%2F%2Ftestserver%2Ftalks%2Fics%2F&name=Talk%20%26%20listen",
         feed_url=f"{url}feed/",
+        json_feed_url=f"{url}feed/json/",
     )
     for href in ("webcal://testserver/talks/ics/", f"{url}feed/", f"{url}ics/"):
         assert f'href="{href}"' in response.text
@@ -100,6 +101,7 @@ def test_head_names_where_to_subscribe(programme, client, now):
     assert of_programme == [
         ("text/calendar", "Calendar of Talk & listen", f"{url}ics/"),
         ("application/atom+xml", "News of Talk & listen", f"{url}feed/"),
+        ("application/feed+json", "News of Talk & listen", f"{url}feed/json/"),
     ]
     assert of_event == [("text/calendar", "Calendar of Tea", f"{url}tea/ics/")]
 

@@ -10,6 +10,7 @@ OURS = (
 REST = "{% block head %}{% endblock %}{% block content %}{% endblock %}"
 DESCRIPTION = '{% if page.search_description %}<meta name="description" content="x">{% endif %}'
 CANONICAL = "<link href='https://example.org/' rel='canonical'>"
+LANGUAGES = "<link href=https://example.org/fr/ hreflang=fr rel=alternate>"
 CARDS = '<meta property="og:title" content="x">'
 TWITTER = "<meta content=x name=twitter:card>"
 
@@ -39,7 +40,8 @@ def test_site_is_told_what_its_base_template_prints_as_well(site, tmp_path):
             "“base.html” and “wagtail_lift/base.html” both print the same parts of the head: "
             "description.",
             hint=f"Put the tags in {tmp_path}/base.html into a block and fill it with ours, or "
-            'write {% lift_sharing "canonical" "cards" "feeds" %} in “wagtail_lift/base.html”.',
+            'write {% lift_sharing "canonical" "languages" "cards" "feeds" %} in '
+            "“wagtail_lift/base.html”.",
             id="wagtail_lift.W005",
         )
     ]
@@ -51,6 +53,7 @@ def test_site_is_told_what_its_base_template_prints_as_well(site, tmp_path):
         (CANONICAL, "canonical"),
         (CARDS, "cards"),
         (TWITTER, "cards"),
+        (LANGUAGES, "languages"),
         (CARDS + CANONICAL + DESCRIPTION, "description, canonical, cards"),
     ],
 )

@@ -44,6 +44,8 @@ def test_checks_refuse_what_is_no_page_size(value, settings):
         ("HORIZON_MONTHS", 1, []),
         ("HORIZON_MONTHS", 0, ["wagtail_lift.E005"]),
         ("HORIZON_MONTHS", "ever", ["wagtail_lift.E005"]),
+        ("SHARE_DAYS", 1, []),
+        ("SHARE_DAYS", 0, ["wagtail_lift.E020"]),
     ],
 )
 def test_checks_refuse_what_is_no_whole_number(name, value, found, settings):
@@ -98,3 +100,47 @@ def test_checks_run_with_those_of_the_site_once(settings):
     found = [m for m in run_checks() if (m.id or "").startswith("wagtail_lift.")]
 
     assert found == [PAGE_SIZE]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("", []),
+        ("everything", ["wagtail_lift.E018"]),
+        (None, ["wagtail_lift.E018"]),
+        ("pages", ["wagtail_lift.E019"]),
+        ("previews", ["wagtail_lift.E019"]),
+    ],
+)
+def test_checks_refuse_a_front_end_that_cannot_be(value, found, settings):
+    settings.WAGTAIL_LIFT_HEADLESS = value
+
+    assert [message.id for message in check_settings(None)] == found
+
+
+@pytest.mark.parametrize(
+    "sizes", [{}, {"small": "width-480", "square": "format-webp|fill-200x200-c80"}]
+)
+def test_checks_accept_sizes_of_pictures(sizes, settings):
+    settings.WAGTAIL_LIFT_API_IMAGE_SIZES = sizes
+
+    assert check_settings(None) == []
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        None,
+        ["width-480"],
+        {"small": "wide"},
+        {"small": ""},
+        {"small": 480},
+        {"small": "width-x"},
+        {"very small": "width-480"},
+        {1: "width-480"},
+    ],
+)
+def test_checks_refuse_what_is_no_size_of_a_picture(sizes, settings):
+    settings.WAGTAIL_LIFT_API_IMAGE_SIZES = sizes
+
+    assert [message.id for message in check_settings(None)] == ["wagtail_lift.E012"]

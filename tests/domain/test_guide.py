@@ -1,9 +1,16 @@
 from datetime import UTC, time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_lift.domain.guide import GuideStep, RunSheetLine, run_sheet, total_minutes
+from wagtail_lift.domain.guide import (
+    GuideStep,
+    RunSheetLine,
+    run_sheet,
+    shared_minutes,
+    total_minutes,
+)
 
 STEPS = [GuideStep("Welcome", 10), GuideStep("Round one", 25), GuideStep("Break", 0)]
 
@@ -41,3 +48,17 @@ def test_run_sheet_has_no_gap_and_takes_the_total(steps, starts):
     assert [line.starts for line in lines[1:]] == [line.ends for line in lines[:-1]]
     assert sum(line.minutes for line in lines) == total_minutes(steps)
     assert [line.starts for line in lines[:1]] == [starts] * bool(steps)
+
+
+@pytest.mark.parametrize(
+    ("known", "total", "shared"),
+    [
+        ([], 90, []),
+        ([30, None], 120, [30, 90]),
+        ([None, None, None], 100, [30, 30, 30]),
+        ([60, None], 30, [60, 5]),
+        ([10, 20], 90, [10, 20]),
+    ],
+)
+def test_parts_without_minutes_share_what_is_left(known, total, shared):
+    assert shared_minutes(known, total) == shared

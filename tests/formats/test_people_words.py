@@ -12,6 +12,8 @@ from wagtail_lift.formats.people_words import grouped_by_role, people_in_words
 ADA, BO = NamedHost("Ada"), NamedHost("Bo", HostRole.CO_HOST)
 CY, DI = NamedHost("Cy", HostRole.SPEAKER), NamedHost("Di", HostRole.SPEAKER)
 ELM = NamedHost("Elm", HostRole.COMMUNITY_PARTNER)
+FIR = NamedHost("Fir", HostRole.PARTNER)
+GUM, HAZEL = NamedHost("Gum", HostRole.FUNDER), NamedHost("Hazel", HostRole.SPONSOR)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,8 @@ ELM = NamedHost("Elm", HostRole.COMMUNITY_PARTNER)
             "Eingeladen von Ada · Vorträge: Cy, Di",
         ),
         ([ADA, ELM], "Hosted by Ada · Community partner: Elm", None),
+        ([FIR, ADA], "Hosted by Ada · Partner: Fir", "Eingeladen von Ada · Partner: Fir"),
+        ([ADA, GUM, HAZEL], "Hosted by Ada", None),
         ([], "", ""),
     ],
 )
@@ -49,6 +53,10 @@ def test_names_are_escaped():
         (["speaker"], ["Speaker"]),
         (["speaker", "speaker", "facilitator"], ["Facilitator", "Speakers"]),
         (["speaker", "host", "nonsense"], ["Your hosts", "Speaker"]),
+        (
+            ["sponsor", "sponsor", "funder", "partner", "speaker", "co_organiser", "host"],
+            ["Your hosts", "Co-organiser", "Speaker", "Partner", "Funder", "Sponsors"],
+        ),
     ],
 )
 def test_headings_say_who_stands_below(roles, headings):

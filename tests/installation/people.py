@@ -64,7 +64,6 @@ def make_event(person: Person, section: int) -> None:
     person.page.get_by_role("link", name="Add event").click()
     person.wait_for_form("Event")
     person.fill_in({"Title": EVENT, "Summary": "We talk about kindness."})
-    person.tab("When and where")
     person.fill_in({"Starts on": TYPED_DAY, "Starts at": "7pm", "Venue": "Town library"})
     told = person.page.locator("[data-lift-when]")
     expect(told).to_contain_text(f"{DAY:%A %-d %B %Y}, 19:00")
@@ -84,13 +83,13 @@ def make_german_programme(person: Person, section: int) -> None:
     person.page.get_by_role("button", name="Submit").click()
     expect(person.message).to_contain_text("successfully created")
     person.fill_in({"Title": "Gespräche"})
+    expect(person.page.locator("#id_slug")).to_have_value("gespräche")
     person.publish()
 
 
 def correct_event(person: Person) -> None:
     """Publish a change of an event that somebody else has made."""
     person.edit_event("English")
-    person.tab("When and where")
     person.fill_in({"Ends at": "9.30 pm"})
     person.publish()
 
@@ -99,6 +98,7 @@ def make_german_event(person: Person) -> None:
     """Publish the event in German; its dates are those of the other one."""
     person.edit_event("German")
     person.fill_in({"Title": GERMAN_EVENT, "Summary": "Wir reden über Freundlichkeit."})
+    expect(person.page.locator("#id_slug")).to_have_value("freundlichkeit-bei-der-arbeit")
     person.publish()
 
 

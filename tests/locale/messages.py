@@ -55,7 +55,7 @@ def read_messages() -> Catalog:
     """Return every message of the code and where it stands, without any translation."""
     catalogue = Catalog(charset="utf-8", fuzzy=False)
     for path in sorted(PACKAGE.rglob("*")):
-        found = {".py": messages_of_module, ".html": messages_of_template}.get(path.suffix)
+        found = READERS.get(path.suffix)
         for context, words in found(path) if found else ():
             place = (path.relative_to(PACKAGE).as_posix(), 1)
             catalogue.add(words, None, locations=[place], context=context)
@@ -127,6 +127,14 @@ def is_translated(message) -> bool:
     """Return whether every form of a message has words."""
     forms = message.string if isinstance(message.string, tuple) else (message.string,)
     return bool(forms) and all(forms)
+
+
+READERS = {
+    ".py": messages_of_module,
+    ".html": messages_of_template,
+    ".txt": messages_of_template,
+}
+"""What reads the messages of a file, by the end of its name."""
 
 
 if __name__ == "__main__":

@@ -100,3 +100,76 @@ def test_slug_that_stands_twice_in_the_file_is_named(run):
         run(WEEKLY, {**WEEKLY, "summary": "Another"})
 
     assert not EventPage.objects.exists()
+
+
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:one@example.org
+SUMMARY:Kindness
+DTSTART:20270120T190000
+DTEND:20270120T200000
+END:VEVENT
+BEGIN:VEVENT
+UID:two@example.org
+SUMMARY:Each hour
+DTSTART:20270120T190000Z
+RRULE:FREQ=HOURLY
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def take(programme, tmp_path, capsys):
+    """Return a function that imports a file by its name and returns what was printed."""
+
+    def call(name, content, **options):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        try:
+            call_command("lift_import", str(path), below=programme.pk, **{"type": TYPE, **options})
+        finally:
+            call.printed = capsys.readouterr().out.splitlines()
+        return call.printed
+
+    return call
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_calendar_is_taken_as_drafts_and_tells_what_was_refused(take, dry_run):
+    with pytest.raises(CommandError, match="Correct what was refused"):
+        take("events.ics", CALENDAR, dry_run=dry_run)
+
+    assert take.printed == [
+        "New: Kindness (entry 1), 2027-01-20 19:00",
+        "Refused: Each hour (entry 2)",
+        "    Dates repeat daily, weekly, monthly or yearly. Add further times of a day as dates.",
+    ]
+    assert [page.live for page in EventPage.objects.all()] == ([] if dry_run else [False])
+
+
+def test_table_is_taken_with_the_columns_that_are_named(take):
+    table = "Was;Wann;Nie\nKindness;2027-01-20;x\n"
+
+    printed = take("events.csv", table, columns="title,start_date,", publish=False)
+
+    assert printed[0] == "Columns: title,start_date,"
+    assert printed[1] == "New: Kindness (row 2), without a date"
+    assert str(EventPage.objects.get().start_date) == "2027-01-20"
+
+
+def test_calendar_is_published_where_that_is_asked_for(take):
+    take(
+        "events.ics",
+        CALENDAR[: CALENDAR.index("BEGIN:VEVENT\nUID:two")] + "END:VCALENDAR\n",
+        publish=True,
+    )
+
+    assert EventPage.objects.get().live
+
+
+def test_file_that_is_none_is_refused_in_words(take):
+    with pytest.raises(CommandError, match="no iCalendar file"):
+        take("events.ics", "hello")
+    with pytest.raises(CommandError, match="spreadsheet or an archive"):
+        take("events.csv", b"PK\x03\x04")

@@ -13,7 +13,11 @@ from tests.admin.conftest import grant, grant_pages
 from wagtail_lift.receivers.rights import offer_rights
 
 DATES = ["change_meeting", "view_meeting"]
-HOSTS = [f"{word}_hostprofile" for word in ("add", "change", "delete", "publish")]
+PROFILES = [
+    f"{word}_{model}"
+    for model in ("hostprofile", "venue")
+    for word in ("add", "change", "delete", "publish")
+]
 
 
 @pytest.fixture
@@ -56,7 +60,12 @@ def answer(monkeypatch, *answers: str) -> list[str]:
     return asked
 
 
-LACKING = ["Publishers lacks:", "  dates: change", "  hosts: add, change, delete, publish"]
+LACKING = [
+    "Publishers lacks:",
+    "  dates: change",
+    "  hosts: add, change, delete, publish",
+    "  venues: add, change, delete, publish",
+]
 
 
 def test_group_gets_what_it_lacks_once_somebody_agrees(publishers, writers, monkeypatch):
@@ -66,7 +75,7 @@ def test_group_gets_what_it_lacks_once_somebody_agrees(publishers, writers, monk
 
     assert asked == ["Grant this to Publishers? [y/N] "]
     assert said == [*LACKING, "Granted to Publishers."]
-    assert rights(publishers) == sorted(DATES + HOSTS)
+    assert rights(publishers) == sorted(DATES + PROFILES)
     assert rights(writers) == []
     assert run() == ["Publishers has every right it needs."]
 
@@ -75,7 +84,7 @@ def test_what_was_granted_is_logged_on_the_group(publishers):
     run("--yes")
 
     entry = ModelLogEntry.objects.get(action="wagtail.edit", object_id=str(publishers.pk))
-    assert entry.data == {"granted": sorted([*HOSTS, "change_meeting"])}
+    assert entry.data == {"granted": sorted([*PROFILES, "change_meeting"])}
     run("--yes")
     assert ModelLogEntry.objects.filter(object_id=str(publishers.pk)).count() == 1
 
@@ -101,7 +110,7 @@ def test_where_nobody_can_answer_nothing_is_granted(publishers, monkeypatch):
 @pytest.mark.parametrize("word", ["--yes", "--no-input"])
 def test_consent_can_be_given_beforehand(publishers, word):
     assert run(word) == [*LACKING, "Granted to Publishers."]
-    assert rights(publishers) == sorted(DATES + HOSTS)
+    assert rights(publishers) == sorted(DATES + PROFILES)
 
 
 def test_dry_run_says_what_is_lacking_and_grants_nothing(publishers):
@@ -116,7 +125,7 @@ def test_only_the_groups_that_are_named_are_offered(publishers, home):
     said = run("--group", "Others", "--yes")
 
     assert said[-1] == "Granted to Others."
-    assert (rights(others), rights(publishers)) == (sorted(DATES + HOSTS), ["view_meeting"])
+    assert (rights(others), rights(publishers)) == (sorted(DATES + PROFILES), ["view_meeting"])
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,12 @@ def run(now=LATER, **options) -> str:
     return out.getvalue()
 
 
+@pytest.fixture(autouse=True)
+def alone(monkeypatch):
+    """Without what other apps add to the command: their own tests are about that."""
+    monkeypatch.setattr("wagtail_lift.extension._works", [])
+
+
 @pytest.fixture
 def event(home, settings):
     """A monthly event, worked out two months ahead of June."""

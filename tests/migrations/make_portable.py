@@ -31,6 +31,7 @@ IMPORTS = {
 
 HOST_MODEL = "settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL"
 PAGE_DEPENDENCY = "        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),\n"
+USER_DEPENDENCY = "        migrations.swappable_dependency(settings.AUTH_USER_MODEL),\n"
 HOST_DEPENDENCY = f"        migrations.swappable_dependency({HOST_MODEL}),\n"
 
 
@@ -45,5 +46,6 @@ def make_portable(text: str) -> str:
             )
     # Where the site's host model is our own, makemigrations sees no need to wait for it.
     if f"to={HOST_MODEL}" in text and HOST_DEPENDENCY not in text:
-        text = text.replace(PAGE_DEPENDENCY, HOST_DEPENDENCY + PAGE_DEPENDENCY, 1)
+        first = PAGE_DEPENDENCY if PAGE_DEPENDENCY in text else USER_DEPENDENCY
+        text = text.replace(first, HOST_DEPENDENCY + first, 1)
     return text

@@ -14,7 +14,11 @@ from make_portable import make_portable
 
 ROOT = Path(__file__).resolve().parents[2]
 
-PACKAGE = {"wagtail_lift": "wagtail_lift", "wagtail_lift_pages": "wagtail_lift/pages"}
+PACKAGE = {
+    "wagtail_lift": "wagtail_lift",
+    "wagtail_lift_pages": "wagtail_lift/pages",
+    "wagtail_lift_webhooks": "wagtail_lift/webhooks",
+}
 RUNS = (
     (
         "tests.settings",

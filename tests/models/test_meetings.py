@@ -36,3 +36,14 @@ def test_date_label_is_in_the_zone_of_the_event(meeting):
 
 def test_date_label_of_a_meeting_without_a_date_says_so():
     assert Meeting().date_label == "date to come"
+
+
+def test_version_changes_with_whatever_is_stored(meeting):
+    before = Meeting.objects.get().version
+    again = Meeting.objects.get().version
+    Meeting.objects.update(places="full")
+    after_places = Meeting.objects.get().version
+    Meeting.objects.update(public_note="Bring a coat.")
+
+    assert before == again
+    assert len({before, after_places, Meeting.objects.get().version}) == 3

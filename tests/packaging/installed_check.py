@@ -55,14 +55,26 @@ settings.configure(
 )
 
 
+NEED_AN_EXTRA = ("wagtail_lift.graphql", "wagtail_lift.webhooks")
+
+
+def needs_an_extra(name: str) -> None:
+    """Let a package go that needs an extra; raise what stopped any other."""
+    if not name.startswith(NEED_AN_EXTRA):
+        raise ImportError(name)
+
+
 def main() -> int:
     """Return 0 when everything that the package ships is found and usable."""
     if "site-packages" not in PACKAGE.parts:
         raise SystemExit(f"{PACKAGE} is not an installed package.")
     django.setup()
     call_command("migrate", verbosity=0)
-    for module in pkgutil.walk_packages(wagtail_lift.__path__, "wagtail_lift."):
-        import_module(module.name)
+    for module in pkgutil.walk_packages(
+        wagtail_lift.__path__, "wagtail_lift.", onerror=needs_an_extra
+    ):
+        if not module.name.startswith(NEED_AN_EXTRA):
+            import_module(module.name)
     for template in files_below("templates"):
         get_template(template)
     lost = [name for name in files_below("static") if finders.find(name) is None]

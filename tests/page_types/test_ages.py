@@ -11,7 +11,17 @@ from wagtail_lift.models import EventPage
 
 pytestmark = pytest.mark.django_db
 SOON = timedelta(seconds=100)
-BELOW = ("", "?page=2", "?each=date", "calendar/", "ics/", "ics/tag/care/", "feed/", "insights/")
+BELOW = (
+    "",
+    "?page=2",
+    "?each=date",
+    "calendar/",
+    "ics/",
+    "ics/tag/care/",
+    "feed/",
+    "feed/json/",
+    "insights/",
+)
 
 
 @pytest.fixture

@@ -124,7 +124,17 @@ def plan_draft_of_a_host(event, at):
 
 
 SCHEDULED = (expire_event, expire_pack, expire_host, plan_draft, plan_draft_of_a_host)
-BELOW = ("", "?page=2", "?each=date", "calendar/", "ics/", "ics/tag/care/", "feed/", "insights/")
+BELOW = (
+    "",
+    "?page=2",
+    "?each=date",
+    "calendar/",
+    "ics/",
+    "ics/tag/care/",
+    "feed/",
+    "feed/json/",
+    "insights/",
+)
 
 
 @pytest.mark.parametrize("below", [*BELOW, "bread/", "bread/ics/"])

@@ -61,7 +61,7 @@ def test_contact_that_is_missing_is_told(programme, now, contact):
     without = make_event(programme, "Another")
 
     assert Notice.NO_CONTACT not in told_of(with_one, now)
-    assert told_of(without, now)[Notice.NO_CONTACT] == "Content › Contact name"
+    assert told_of(without, now)[Notice.NO_CONTACT] == "Event › Contact name"
 
 
 def test_booking_address_that_came_with_a_copy_is_told_until_it_is_another(programme, now):
@@ -104,7 +104,7 @@ def test_place_is_named_in_the_language_of_the_editor(programme):
     with override("de"):
         place = place_of(event, "venue_name")
 
-    assert place == "Wann und wo › Veranstaltungsort"
+    assert place == "Veranstaltung › Veranstaltungsort"
 
 
 def test_field_that_a_form_does_not_show_has_no_place(programme):

@@ -5,9 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from wagtail.contrib.routable_page.models import path
 
 from tests.factories import (
     add_date,
@@ -19,18 +17,19 @@ from tests.factories import (
     when,
 )
 from tests.many_events import make_many_events
+from tests.routing import add_empty_route
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 pytestmark = pytest.mark.django_db
+
+TRANSLATIONS = 1
+"""On a site in several languages a page asks which of them it names in its head."""
 
 
 @pytest.fixture
 def queries_over_empty(client, monkeypatch):
     """Return a function that counts the queries of an address over those of an empty sub-route."""
-    empty = path("nothing/")(lambda self, request: HttpResponse())
-    for model in (EventIndexPage, EventPage, InsightsPack):
-        monkeypatch.setattr(model, "serve_nothing", empty, raising=False)
-        monkeypatch.delattr(model, "_routablepage_urlresolver", raising=False)
+    add_empty_route(monkeypatch, EventIndexPage, EventPage, InsightsPack)
 
     def count(address: str, below: str = "") -> int:
         totals = []
@@ -69,10 +68,21 @@ def test_event_page_costs_at_most_ten_queries(home, now, queries_over_empty):
     )
     make_pack(event)
 
-    assert queries_over_empty(event.url) <= 10
+    assert queries_over_empty(event.url) <= 10 + TRANSLATIONS
 
 
-LIST_QUERIES, MONTH_QUERIES = 8, 4
+@pytest.mark.parametrize("is_on", [True, False])
+def test_only_a_site_in_several_languages_asks_for_translations(
+    home, settings, queries_over_empty, is_on
+):
+    programme = make_programme(home)
+    named = queries_over_empty(programme.url)
+    settings.WAGTAIL_I18N_ENABLED = is_on
+
+    assert named - queries_over_empty(programme.url) == (0 if is_on else TRANSLATIONS)
+
+
+LIST_QUERIES, MONTH_QUERIES = 8 + TRANSLATIONS, 4 + TRANSLATIONS
 LISTS = ("", "?each=date", "?tag=topic-1", "?from=2026-11-01&to=2026-12-31&status=drop_in")
 
 

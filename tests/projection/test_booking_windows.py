@@ -13,6 +13,7 @@ from wagtail_lift.actions import change_meeting
 from wagtail_lift.enums import BookingMode, TimeUnit
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 from wagtail_lift.projection import project_page
+from wagtail_lift.webhooks.models.changes import Touch
 
 LEADS = {
     "booking_mode": BookingMode.ELSEWHERE,
@@ -101,7 +102,7 @@ def test_publishing_the_same_window_writes_no_date(event):
         assert project_page(page.pk)
 
     written = [q["sql"] for q in queries if q["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
-    assert written == []
+    assert [sql for sql in written if Touch._meta.db_table not in sql] == []
 
 
 def test_window_can_be_changed_while_a_date_runs_but_not_once_it_has_ended(event, clock):

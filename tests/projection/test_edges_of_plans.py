@@ -52,6 +52,9 @@ def test_event_whose_whole_plan_is_past_has_no_date_yet(event, client, capsys, e
     assert client.get(page.url).status_code == 200
     assert page.make_preview_request().status_code == 200
     call_command("lift_tick")
+    said = capsys.readouterr().out.splitlines()
+    assert [line for line in said if not line.endswith("noted.")] == []  # only the log of changes
+    call_command("lift_tick")
     assert "Nothing was due" in capsys.readouterr().out
 
 

@@ -1,27 +1,24 @@
 """Whatever changes a status value is purged where it is shown, once it is committed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
 from django.db import transaction
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
+from tests.acts import ACTS, say_that_it_is_full
 from tests.factories import make_event, make_host, make_pack, make_programme, meeting_of, when
 from tests.frontend_caches import SETTINGS, purged
 from wagtail_lift.actions import (
     cancel_meeting,
-    change_meeting,
-    postpone_meeting,
     reinstate_meeting,
-    set_places,
 )
-from wagtail_lift.enums import BookingPlaces
-from wagtail_lift.models import EventOccurrence, Meeting
-from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
+from wagtail_lift.models import EventOccurrence, HostProfile
+from wagtail_lift.pages.models import EventIndexPage
 from wagtail_lift.projection import (
     has_frontend_cache,
+    public_addresses_of_host,
     purge_host,
     purge_leaving,
     purge_when_committed,
@@ -54,7 +51,6 @@ OTHER = {
 }
 """What no change of the event concerns."""
 EVENT_BESIDE = {"/town/other/", "/town/other/ics/"}
-LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -94,91 +90,33 @@ def changes(settings, django_capture_on_commit_callbacks):
     return paths
 
 
-def _publish(talk):
-    talk.title = "Talk of the town"
-    talk.save_revision().publish()
-
-
-def _change_date(talk):
-    for name, value in when(talk.occurrences[0].starts_at + timedelta(days=31)).items():
-        setattr(talk, name, value)
-    talk.save_revision().publish()
-
-
-def _move(talk):
-    start = talk.occurrences[0].starts_at + timedelta(days=31)
-    end = start + timedelta(hours=1)
-    change_meeting(meeting_of(talk), starts_at=start, ends_at=end, user=None)
-
-
-def _say_that_it_is_full(talk):
-    Meeting.objects.update(booking_mode="elsewhere")
-    set_places(meeting_of(talk), BookingPlaces.FULL, user=None)
-
-
-def _reinstate(talk):
-    cancel_meeting(meeting_of(talk), user=None)
-    reinstate_meeting(meeting_of(talk), user=None)
-
-
-def _expire(talk):
-    EventPage.objects.filter(pk=talk.pk).update(expire_at=LONG_AGO)
-    call_command("publish_scheduled")
-
-
-def _hide_host(talk):
-    host = talk.event_hosts.get().host
-    host.is_listed = False
-    host.save()
-
-
-def _remove_topic(talk):
-    talk.topics.clear()
-    talk.save()
-
-
-def _open_pack_early(talk):
-    pack = InsightsPack.objects.get()
-    pack.opens_early = True
-    pack.save_revision().publish()
-
-
-def _restrict(talk):
-    PageViewRestriction.objects.create(page=talk, restriction_type="login")
-
-
 DECEMBER = {"/town/calendar/2026/12/"}
 CHANGES = {
-    "publish": (_publish, ALL),
-    "change of date": (_change_date, ALL | DECEMBER),
-    "unpublish": (lambda talk: talk.unpublish(), ALL),
-    "expiry": (_expire, ALL - ELSEWHERE),
-    "cancel": (lambda talk: cancel_meeting(meeting_of(talk), user=None), ALL),
-    "postpone": (lambda talk: postpone_meeting(meeting_of(talk), user=None), ALL),
-    "reinstate": (_reinstate, ALL),
-    "places": (_say_that_it_is_full, ALL),
-    "move in time": (_move, ALL | DECEMBER),
-    "host": (_hide_host, ALL),
-    "topic": (_remove_topic, ALL),
-    "pack opens": (_open_pack_early, ALL),
-    "pack unpublished": (lambda talk: InsightsPack.objects.get().unpublish(), ALL),
-    "pack deleted": (lambda talk: InsightsPack.objects.get().delete(), ALL),
-    "restriction": (_restrict, ALL),
-    "deletion": (
-        lambda talk: EventPage.objects.get(pk=talk.pk).delete(),
-        EVENT | PACK | {"/town/"},
-    ),
+    "publish": ALL,
+    "change of date": ALL | DECEMBER,
+    "unpublish": ALL,
+    "expiry": ALL - ELSEWHERE,
+    "cancel": ALL,
+    "postpone": ALL,
+    "reinstate": ALL,
+    "places": ALL,
+    "move in time": ALL | DECEMBER,
+    "host hidden": ALL,
+    "topic": ALL,
+    "pack opens": ALL,
+    "pack unpublished": ALL,
+    "pack deleted": ALL,
+    "restriction": ALL,
+    "deletion": EVENT | PACK | {"/town/"},
 }
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_change_is_purged_wherever_it_shows(name, world, changes):
-    change, expected = CHANGES[name]
+    found = changes(lambda: ACTS[name](world))
 
-    found = changes(lambda: change(world))
-
-    assert expected - found == set()
-    assert found & (OTHER if name != "host" else EVENT_BESIDE) == set()
+    assert CHANGES[name] - found == set()
+    assert found & (OTHER if name != "host hidden" else EVENT_BESIDE) == set()
 
 
 def test_move_in_the_tree_purges_old_and_new_addresses_and_lists(world, changes):
@@ -205,15 +143,16 @@ def listing(world, home, indexed):
     """Pages that list the programme in a block, did so until unpublished, and only name it."""
     town = EventIndexPage.objects.get(slug="town")
     listed = {"title": "", "programme": town, "what": "upcoming", "count": 3}
-    make_programme(home, "Listing", body=[("events", listed)])
+    page = make_programme(home, "Listing", body=[("events", listed)])
     make_programme(home, "Listed once", body=[("events", listed)], live=False)
     make_programme(home, "Naming", contact_page=town)
+    return page
 
 
 def test_page_that_lists_a_programme_in_a_block_is_purged(world, listing, changes):
     found = changes(lambda: cancel_meeting(meeting_of(world), user=None))
 
-    assert {"/listing/", "/town/"} - found == set()
+    assert {"/listing/", "/town/", f"/api/v2/pages/{listing.pk}/"} - found == set()
     assert {"/naming/", "/listed-once/"} & found == set()
 
 
@@ -224,6 +163,46 @@ def test_programme_purges_itself_and_those_above(world, changes):
 
     assert {"/town/hall/", "/town/hall/ics/", "/town/"} - found == set()
     assert found & EVENT == set()
+
+
+@pytest.fixture
+def ville(world):
+    """The programme in another language, without its events."""
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    ville = EventIndexPage.objects.get(slug="town").copy_for_translation(french, copy_parents=True)
+    ville.title, ville.slug = "Ville", "ville"
+    ville.save_revision().publish()
+    return EventIndexPage.objects.get(pk=ville.pk)
+
+
+LEAVING = {
+    "published": lambda town: town.save_revision().publish(),
+    "unpublished": lambda town: town.unpublish(),
+    "restricted": lambda town: PageViewRestriction.objects.create(
+        page=town, restriction_type="login"
+    ),
+    "moved": lambda town: town.move(EventIndexPage.objects.get(slug="far"), "last-child"),
+    "deleted": lambda town: town.delete(),
+}
+
+
+@pytest.mark.parametrize("change", LEAVING)
+def test_other_language_is_purged_whose_head_names_the_page(ville, changes, change):
+    town = EventIndexPage.objects.get(slug="town")
+
+    found = changes(lambda: LEAVING[change](town))
+
+    assert ville.url in found
+
+
+def test_site_in_one_language_has_no_other_to_purge(ville, settings, changes):
+    settings.WAGTAIL_I18N_ENABLED = False
+    town = EventIndexPage.objects.get(slug="town")
+
+    found = changes(lambda: town.save_revision().publish())
+
+    assert "/town/" in found
+    assert [path for path in found if "ville" in path] == []
 
 
 def test_restriction_of_a_programme_purges_all_below(world, changes):
@@ -247,9 +226,9 @@ def test_draft_purges_nothing(world, changes):
 
 
 def test_word_on_places_that_is_said_again_purges_nothing(world, changes):
-    _say_that_it_is_full(world)
+    say_that_it_is_full(world)
 
-    assert changes(lambda: _say_that_it_is_full(world)) == set()
+    assert changes(lambda: say_that_it_is_full(world)) == set()
 
 
 def test_many_changes_are_purged_together_and_once(world, changes, monkeypatch):
@@ -303,13 +282,54 @@ def test_dates_of_an_event_have_addresses_to_purge(world, now):
     assert world.get_cached_paths() == [
         "/",
         "/ics/",
+        "/markdown/",
         "/?date=2026-11-25",
         "/?date=2026-12-02",
     ]
 
 
-def test_nothing_is_asked_of_the_database_without_a_front_end_cache(
-    world, settings, django_assert_num_queries
+@pytest.fixture
+def nobody_follows(monkeypatch):
+    monkeypatch.setattr("wagtail_lift.extension._followers", [])
+
+
+def test_caches_are_purged_where_nobody_follows(world, changes, nobody_follows):
+    far = EventIndexPage.objects.get(slug="far")
+
+    published = changes(lambda: ACTS["publish"](world))
+    moved = changes(lambda: world.move(far, pos="last-child"))
+
+    assert ALL - published == set()
+    assert (EVENT | {"/far/talk/", "/far/"}) - moved == set()
+
+
+def test_followers_are_told_where_there_is_no_cache(world, monkeypatch):
+    told = []
+    monkeypatch.setattr("wagtail_lift.extension._followers", [told.append])
+
+    world.move(EventIndexPage.objects.get(slug="far"), pos="last-child")
+
+    assert any(world.pk in touched.moved for touched in told)
+    assert any(world.pk in touched.pages for touched in told)
+
+
+def test_public_pages_of_a_host_have_addresses(world):
+    ada = HostProfile.objects.get(name="Ada Bell")
+
+    everywhere = public_addresses_of_host(ada.translation_key)
+    PageViewRestriction.objects.create(
+        page=EventIndexPage.objects.get(slug="far"), restriction_type="login"
+    )
+
+    assert f"{ORIGIN}/town/hosts/ada-bell/" in everywhere
+    assert {url for url in everywhere if "/far/" in url}
+    assert public_addresses_of_host(ada.translation_key) == {
+        url for url in everywhere if "/far/" not in url
+    }
+
+
+def test_nothing_is_asked_of_the_database_without_a_cache_or_a_follower(
+    world, nobody_follows, django_assert_num_queries
 ):
     with django_assert_num_queries(0):
         purge_when_committed(world)

@@ -77,7 +77,7 @@ def be_elsewhere_unseen(event):
 
 def be_back_unseen(event):
     change_meeting(meeting_of(event), location=Location("online"), user=None)
-    here = {name: getattr(event, name) for name in LOCATION_FIELDS}
+    here = {name: getattr(event.location, name) for name in LOCATION_FIELDS}
     Meeting.objects.update(has_own_location=False, **here)
 
 

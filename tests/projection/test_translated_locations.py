@@ -9,7 +9,7 @@ from tests.projection.evenings import history, weekly
 from tests.projection.tuesdays import meeting, publish
 from wagtail_lift.actions import change_meeting
 from wagtail_lift.domain.location import Location
-from wagtail_lift.events.timeline import draft_occurrences
+from wagtail_lift.events.drafts import draft_occurrences
 from wagtail_lift.models import EventOccurrence, EventPage, Meeting
 from wagtail_lift.projection import project_page, rebuild_occurrences
 

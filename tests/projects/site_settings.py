@@ -67,3 +67,5 @@ STATIC_URL = "/static/"
 USE_TZ = True
 WAGTAIL_SITE_NAME = "Test project"
 WAGTAILADMIN_BASE_URL = "http://testserver"
+# Django 6.1 asks for it; before, it is not read, and tests keep mails in memory all the same.
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}

@@ -32,3 +32,18 @@ def test_project_has_its_events(name):
 
     assert " passed" in printed
     assert "failed" not in printed
+
+
+@pytest.mark.parametrize("shown", ["pages", "previews"])
+def test_project_with_a_front_end_of_its_own(shown):
+    names = [shown, *(["heads"] if shown == "pages" else [])]
+    stories = [ROOT / "tests/projects/headless" / f"{name}.py" for name in names]
+
+    printed = run_python(
+        *("-m", "pytest", "-q", "--nomigrations", "-p", "no:cacheprovider", *map(str, stories)),
+        DJANGO_SETTINGS_MODULE="tests.projects.headless.settings",
+        HEADLESS=shown,
+    )
+
+    assert " passed" in printed
+    assert "failed" not in printed

@@ -116,5 +116,6 @@ def the_bulk_action_on_what_is_above(case: Case) -> set[Place]:
     return places_told(case, draft, case.client.post(url, {"include_descendants": "on"}))
 
 
-ADMIN: tuple[Way, ...] = (the_create_form, the_edit_form, a_revert, a_workflow)
+FORMS: tuple[Way, ...] = (the_create_form, the_edit_form, a_revert)
+ADMIN: tuple[Way, ...] = (*FORMS, a_workflow)
 ADMIN_FOR_PAGES: tuple[Way, ...] = (the_bulk_action, the_bulk_action_on_what_is_above)

@@ -24,6 +24,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
 from tests.factories import make_image
+from wagtail_lift.blocks.base import LiftStructBlock
 from wagtail_lift.blocks.links import LinkedBlock
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
@@ -47,6 +48,30 @@ class Incomplete:
     def streams(self) -> list[StreamField]:
         """Return the streams of the model."""
         return [f for f in self.model._meta.get_fields() if isinstance(f, StreamField)]
+
+    @property
+    def places_in_form(self) -> set[Place]:
+        """Return the places in a form, which leaves out rows in which nothing is written."""
+        moved = {s.name: _rows_in_form(s, self.fields[s.name]) for s in self.streams}
+        places = set()
+        for name, *path in self.places:
+            row = moved[name].get(path[0]) if name in moved else None
+            if name not in moved:
+                places.add((name, *path))
+            elif row is not None:
+                places.add((name, row, *path[1:]))
+        return places
+
+
+def _rows_in_form(stream: StreamField, rows: list[Any]) -> dict[int, int]:
+    """Return where a form shows each row that it keeps."""
+    values = stream.stream_block.to_python(rows)
+    kept = [
+        number
+        for number, child in enumerate(values)
+        if not (isinstance(child.block, LiftStructBlock) and child.block.is_unwritten(child.value))
+    ]
+    return {old: new for new, old in enumerate(kept)}
 
 
 def incomplete(model: type, programme: Any) -> Incomplete:

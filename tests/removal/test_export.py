@@ -50,7 +50,7 @@ def test_export_says_what_it_is(home):
         1,
         "2026-11-23T12:00:00Z",
     )
-    assert list(kept)[4:] == ["events", "pages", "hosts", "log"]
+    assert list(kept)[4:] == ["events", "pages", "hosts", "venues", "log"]
 
 
 def test_export_keeps_every_date_with_its_state_and_note(event):

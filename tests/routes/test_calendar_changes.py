@@ -255,6 +255,7 @@ def move_the_programme(programme):
         ("ics/host/ada-bell/", ["Ada"]),
         ("care/ics/", ["Care"]),
         ("feed/", None),
+        ("feed/json/", None),
     ],
 )
 def test_subscriptions_survive_a_new_address(

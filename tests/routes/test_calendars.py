@@ -5,14 +5,13 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.db import connection
-from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
-from wagtail.contrib.routable_page.models import path
 from wagtail.models import PageViewRestriction
 
 from tests.calendars.icalendar.reading import entries, unfolded
 from tests.factories import make_event, make_host, make_programme, meeting_of, when
 from tests.routes.calendar_answers import body, titles
+from tests.routing import add_empty_route
 from tests.testapp.models import Workshop
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
 from wagtail_lift.models import CalendarEntry, EventOccurrence
@@ -263,9 +262,7 @@ def test_entries_of_older_code_are_rendered_by_the_watchdog(programme, client, n
 def test_calendar_costs_four_queries_and_two_if_unchanged(
     count, programme, client, now, monkeypatch
 ):
-    empty = path("nothing/")(lambda self, request: HttpResponse())
-    monkeypatch.setattr(EventIndexPage, "serve_nothing", empty, raising=False)
-    monkeypatch.delattr(EventIndexPage, "_routablepage_urlresolver", raising=False)
+    add_empty_route(monkeypatch, EventIndexPage)
     rule = "FREQ=DAILY;COUNT=3"
     for number in range(count):
         make_event(programme, f"Event {number}", recurrence_rule=rule, **when(now))

@@ -160,4 +160,9 @@ def test_pack_without_a_guide_has_no_guide_page(past_event, client):
 
 
 def test_route_paths_name_the_guide_for_redirects(past_event):
-    assert make_pack(past_event).get_route_paths() == ["/", "/guide/"]
+    assert make_pack(past_event).get_route_paths() == [
+        "/",
+        "/markdown/",
+        "/guide/",
+        "/guide/markdown/",
+    ]

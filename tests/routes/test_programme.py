@@ -258,6 +258,7 @@ def test_route_paths_name_the_sub_routes_for_redirects(home):
         "/",
         "/ics/",
         "/feed/",
+        "/feed/json/",
         "/ics/host/ada-bell/",
         "/calendar/",
         "/insights/",

@@ -5,6 +5,7 @@ import re
 import pytest
 import time_machine
 from django.template import Context, Template, TemplateSyntaxError
+from wagtail.models import Locale
 
 from tests.factories import (
     make_host,
@@ -14,7 +15,7 @@ from tests.factories import (
 )
 from tests.seo.heads import make_full_event, shared
 from wagtail_lift.pages.models import EventIndexPage
-from wagtail_lift.seo.sharing import canonical_url, preview_image
+from wagtail_lift.seo.sharing import HEAD_PARTS, canonical_url, preview_image
 
 pytestmark = pytest.mark.django_db
 GUIDE = [("round", {"title": "Talk", "minutes": 5})]
@@ -113,6 +114,15 @@ def test_image_whose_file_is_gone_is_left_out():
     assert preview_image(image, "", "width-10", "") is None
 
 
+def translate(page):
+    """Publish a page in French and return it."""
+    french = Locale.objects.get_or_create(language_code="fr")[0]
+    copy = page.copy_for_translation(french, copy_parents=True)
+    copy.slug = f"{page.slug}-fr"
+    copy.save_revision().publish()
+    return type(page).objects.get(pk=copy.pk)
+
+
 NAMED = re.compile(r'<(?:meta|link) (?:name|property|rel)="([^"]+)"')
 
 
@@ -130,10 +140,12 @@ def head_parts(page, rf, *parts):
         ("description", ["description"]),
         ("canonical", ["canonical"]),
         ("cards", ["og:url", "og:type", "og:title", "og:description", "og:site_name", "og:locale"]),
-        ("feeds", ["alternate", "alternate"]),
+        ("languages", ["alternate", "alternate"]),
+        ("feeds", ["alternate", "alternate", "alternate"]),
     ],
 )
 def test_site_takes_one_part_of_the_head(part, printed, programme, rf):
+    translate(programme)
     programme.search_description = "Come as you are."
     printed = [*printed, "twitter:card"] if part == "cards" else printed
 
@@ -145,13 +157,13 @@ def test_parts_of_the_head_are_all_of_it(programme, rf):
 
     everything = head_parts(programme, rf)
 
-    assert everything == head_parts(programme, rf, "feeds", "cards", "canonical", "description")
-    assert len(everything) == 11
+    assert everything == head_parts(programme, rf, *reversed(HEAD_PARTS))
+    assert len(everything) == 12
 
 
 def test_part_that_does_not_exist_is_named_with_those_that_do(programme, rf):
     with pytest.raises(
-        TemplateSyntaxError, match=r"no part “robots”.*description, canonical, cards"
+        TemplateSyntaxError, match=r"no part “robots”.*description, canonical, languages, cards"
     ):
         head_parts(programme, rf, "cards", "robots")
 

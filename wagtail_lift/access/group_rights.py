@@ -1,4 +1,4 @@
-"""The rights on dates and hosts that people who publish pages need as well."""
+"""The rights on dates, hosts and venues that people who publish pages need as well."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,22 +9,23 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
-from ..models import Meeting, get_host_model
+from ..models import Meeting, Venue, get_host_model
 
 DATE_RIGHTS = ("view", "change")
-HOST_RIGHTS = ("add", "change", "delete", "publish")
+PROFILE_RIGHTS = ("add", "change", "delete", "publish")
 
 
 @dataclass(frozen=True, slots=True)
 class MissingRights:
-    """A group that may publish pages, and which rights on dates and on hosts it lacks."""
+    """A group that may publish pages, and which rights on dates, hosts and venues it lacks."""
 
     group: Group
     dates: tuple[str, ...]
     hosts: tuple[str, ...]
+    venues: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.dates or self.hosts)
+        return bool(self.dates or self.hosts or self.venues)
 
 
 def rights_of_publishers(names: Iterable[str] = ()) -> list[MissingRights]:
@@ -37,7 +38,8 @@ def rights_of_publishers(names: Iterable[str] = ()) -> list[MissingRights]:
         MissingRights(
             group,
             _missing(group, Meeting, DATE_RIGHTS),
-            _missing(group, get_host_model(), HOST_RIGHTS),
+            _missing(group, get_host_model(), PROFILE_RIGHTS),
+            _missing(group, Venue, PROFILE_RIGHTS),
         )
         for group in groups.distinct().order_by("name")
     ]

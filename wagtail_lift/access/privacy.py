@@ -6,6 +6,7 @@ source. So no alias, translation or copied tree gives access to what the page it
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -47,7 +48,11 @@ class Branches:
 
     def holds(self, page: AbstractPage) -> bool:
         """Return whether ``page`` is in any of them."""
-        return page.pk in self.page_ids or page.path.startswith(self.paths)
+        return self.holds_place(page.pk, page.path)
+
+    def holds_place(self, key: int, path: str) -> bool:
+        """Return whether the page with this primary key and path is in any of them."""
+        return key in self.page_ids or path.startswith(self.paths)
 
 
 def restrictions_on(page: AbstractPage) -> QuerySet[PageViewRestriction]:
@@ -85,15 +90,34 @@ def restrictions_among(pages: Iterable[AbstractPage]) -> dict[int, set[str]]:
 def anyone_may_read(page: AbstractPage, request: HttpRequest) -> bool:
     """Return whether a page that this reader may open is open to everybody.
 
-    Always true for a reader without a session; for others it takes a query or more.
+    Always true for a reader without a session or token; for others it takes a query or more.
     """
     return not may_have_passed_a_restriction(request) or is_unrestricted(page)
 
 
 def may_have_passed_a_restriction(request: HttpRequest | None) -> bool:
-    """Return whether the reader has a session, without which no restriction can be passed."""
-    session = getattr(request, "session", None)
-    return session is not None and not session.is_empty()
+    """Return whether the reader has a session or an API token.
+
+    Without either, no restriction can be passed. A token counts like a login of its user.
+    """
+    session, user = getattr(request, "session", None), getattr(request, "user", None)
+    has_session = session is not None and not session.is_empty()
+    return has_session or (user is not None and user.is_authenticated)
+
+
+def note_reader(request: HttpRequest, user: AbstractBaseUser | AnonymousUser) -> None:
+    """Note who reads, for an API that takes no session for a login: restrictions count them."""
+    request._lift_reader = user
+
+
+def as_reader(request: HttpRequest | Request) -> HttpRequest | Request:
+    """Return the request as view restrictions see it, with the user who reads."""
+    user = getattr(request, "_lift_reader", None)
+    if user is None:
+        return request
+    asked = copy(request)
+    asked.user = user
+    return asked
 
 
 def closed_to(request: HttpRequest | Request | None) -> Branches:
@@ -187,8 +211,11 @@ def showing(page: AbstractPage) -> Branches:
 
 
 def _closed(request: HttpRequest | Request | None) -> Branches:
-    restrictions = PageViewRestriction.objects.select_related("page")
-    refused = (r for r in restrictions if request is None or not r.accept_request(request))
+    restrictions = PageViewRestriction.objects.select_related("page").only(
+        "restriction_type", "password", "page__path", "page__alias_of"
+    )
+    reader = request and as_reader(request)
+    refused = (r for r in restrictions if reader is None or not r.accept_request(reader))
     return _with_stand_ins({r.page.path for r in refused if not r.page.alias_of_id})
 
 

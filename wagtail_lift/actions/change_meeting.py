@@ -4,7 +4,8 @@ Each action locks the event and the meeting, validates, writes and logs in one t
 projects the event; a signal is sent once the transaction is committed. ``user`` is who did it,
 ``None`` for the system; the caller checks permission. Nothing here depends on the clock: you can
 cancel a meeting the day after. ``is_projected`` on the returned meeting says whether readers see
-the change already; if not, ``lift_tick`` repairs it.
+the change already; if not, ``lift_tick`` repairs it. ``seen`` holds the versions of the meeting
+that the caller knows: if it has another one now, ``MeetingChanged`` is raised.
 """
 
 from collections.abc import Callable
@@ -39,12 +40,16 @@ from ..models import Meeting
 from ..models.located import LOCATION_FIELDS
 from ..projection.events import project_event
 from ..projection.pack_openings import keep_packs_open
-from .lock_meeting import lock_meeting
+from .lock_meeting import Seen, lock_meeting
 from .log_on_event import log_on_event
 
 
 def cancel_meeting(
-    meeting: Meeting, *, user: AbstractBaseUser | None, public_note: str = ""
+    meeting: Meeting,
+    *,
+    user: AbstractBaseUser | None,
+    public_note: str = "",
+    seen: Seen = None,
 ) -> Meeting:
     """Cancel a meeting; it keeps its time, so that calendars can say which date is off.
 
@@ -56,11 +61,15 @@ def cancel_meeting(
             raise MeetingAlreadyCancelled
         locked.state = MeetingState.CANCELLED
 
-    return _act(meeting, change, "cancel", signals.meeting_cancelled, user, public_note)
+    return _act(meeting, change, "cancel", signals.meeting_cancelled, (user, public_note, seen))
 
 
 def postpone_meeting(
-    meeting: Meeting, *, user: AbstractBaseUser | None, public_note: str = ""
+    meeting: Meeting,
+    *,
+    user: AbstractBaseUser | None,
+    public_note: str = "",
+    seen: Seen = None,
 ) -> Meeting:
     """Postpone a meeting to a date not yet known; a new time ends the postponement.
 
@@ -75,11 +84,15 @@ def postpone_meeting(
         _refuse_unplanned(locked)
         locked.state = MeetingState.POSTPONED
 
-    return _act(meeting, change, "postpone", signals.meeting_postponed, user, public_note)
+    return _act(meeting, change, "postpone", signals.meeting_postponed, (user, public_note, seen))
 
 
 def reinstate_meeting(
-    meeting: Meeting, *, user: AbstractBaseUser | None, public_note: str = ""
+    meeting: Meeting,
+    *,
+    user: AbstractBaseUser | None,
+    public_note: str = "",
+    seen: Seen = None,
 ) -> Meeting:
     """Let a cancelled or postponed meeting go ahead at the time it had.
 
@@ -93,7 +106,7 @@ def reinstate_meeting(
             _refuse_unplanned(locked)
         locked.state = MeetingState.SCHEDULED
 
-    return _act(meeting, change, "reinstate", signals.meeting_reinstated, user, public_note)
+    return _act(meeting, change, "reinstate", signals.meeting_reinstated, (user, public_note, seen))
 
 
 def change_meeting(
@@ -105,6 +118,7 @@ def change_meeting(
     join_url: str = "",
     user: AbstractBaseUser | None,
     public_note: str = "",
+    seen: Seen = None,
 ) -> Meeting:
     """Change the time or location of a meeting; arguments you leave out change nothing.
 
@@ -134,7 +148,7 @@ def change_meeting(
         if (before, locked.public_note) == (_changeable(locked), public_note):
             raise ChangesNothing
 
-    return _act(meeting, change, "change", signals.meeting_changed, user, public_note)
+    return _act(meeting, change, "change", signals.meeting_changed, (user, public_note, seen))
 
 
 def _changeable(meeting: Meeting) -> tuple[Any, ...]:
@@ -193,11 +207,11 @@ def _act(
     change: Callable[[Meeting], None],
     verb: str,
     signal: Signal,
-    user: AbstractBaseUser | None,
-    public_note: str,
+    asked: tuple[AbstractBaseUser | None, str, Seen],
 ) -> Meeting:
+    user, public_note, seen = asked
     with transaction.atomic():
-        locked = lock_meeting(meeting)
+        locked = lock_meeting(meeting, seen)
         keep_packs_open(page_ids_of(locked.event_id), timezone.now())
         was, there = locked.date_label, locked.location
         change(locked)

@@ -1,4 +1,4 @@
-"""Give a group the rights on dates and hosts that its people need to look after events."""
+"""Give a group the rights on dates, hosts and venues that its people need to look after events."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet
 from wagtail.log_actions import log
 
 from ..access.group_rights import MissingRights
-from ..models import Meeting, get_host_model
+from ..models import Meeting, Venue, get_host_model
 
 
 def grant_rights(missing: MissingRights, *, user: AbstractBaseUser | None) -> None:
@@ -20,6 +20,7 @@ def grant_rights(missing: MissingRights, *, user: AbstractBaseUser | None) -> No
         granted = [
             *_permissions(Meeting, missing.dates),
             *_permissions(get_host_model(), missing.hosts),
+            *_permissions(Venue, missing.venues),
         ]
         missing.group.permissions.add(*granted)
         if granted:

@@ -73,7 +73,7 @@ def _import(
     if programme.get_children().filter(slug=slug).exists():
         return ImportedEvent(title, slug, is_known=True)
     record = Record({**told, "slug": slug}, page_type)
-    page = _placed(record.as_page(programme), programme)
+    page = placed(record.as_page(programme), programme)
     faults = record.faults or [f"{f.label}: {f.message}" for f in publishing_faults(page)]
     plan = page.get_plan(now).dates if not faults else ()
     dates = tuple(shown.starts_at for shown in plan if shown.goes_ahead)
@@ -89,7 +89,7 @@ def slug_of(told: Mapping[str, Any]) -> str:
     return str(told.get("slug") or slugify(str(told.get("title") or ""), allow_unicode=True))
 
 
-def _placed(page: EventKind, programme: AbstractPage) -> EventKind:
+def placed(page: EventKind, programme: AbstractPage) -> EventKind:
     """Place an unsaved page where it would be, so that the gate can look at it."""
     last = programme.get_last_child()
     page.depth = programme.depth + 1

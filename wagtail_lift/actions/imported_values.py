@@ -1,7 +1,7 @@
 """From one record of an import to an unsaved event page, and what of it could not be taken."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,9 @@ from wagtail.blocks import Block, ListBlock, RichTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import AbstractPage
 
-from ..blocks.rich_text import TEXT_FEATURES
-from ..models import get_host_model, get_page_model
+from ..blocks.rich_text import TEXT_FEATURES, without_keys
+from ..events.own_fields import own_fields
+from ..models import get_host_model
 from ..models.kinds import EventKind
 
 OF_PAGE = {"title", "slug", "seo_title", "search_description", "show_in_menus"}
@@ -67,6 +68,18 @@ class Record:
             self._take_tags(page)
             self._take_hosts(page)
         return page
+
+    def take_over(self, page: EventKind, told: EventKind, names: Collection[str]) -> None:
+        """Give a page the values that ``told``, made by ``as_page``, has for some names."""
+        fields = fields_of(self.page_type)
+        for name in names:
+            if name in fields:
+                attname = fields[name].attname
+                setattr(page, attname, getattr(told, attname))
+            elif name in TAGS and hasattr(page, name):
+                getattr(page, name).set(getattr(told, name).all(), clear=True)
+            elif name == "hosts" and hasattr(page, "event_hosts"):
+                page.event_hosts = [type(row)(host=row.host) for row in told.event_hosts.all()]
 
     def _take(self, page: EventKind, field: Any, value: Any) -> None:
         if value is None or value == "":
@@ -171,14 +184,34 @@ def _faults_of_address_and_state(told: Mapping[str, Any]) -> list[str]:
     return faults
 
 
+def value_of(page: EventKind, name: str) -> Any:
+    """Return what a page says in a field of a record, to compare it with that of another page."""
+    if name in TAGS:
+        return sorted(tag.name for tag in getattr(page, name).all()) if hasattr(page, name) else []
+    if name == "hosts":
+        return (
+            [row.host_id for row in page.event_hosts.all()] if hasattr(page, "event_hosts") else []
+        )
+    field = fields_of(type(page)).get(name)
+    if field is None:
+        return None
+    value = getattr(page, field.attname)
+    return _plain(value.get_prep_value()) if isinstance(field, StreamField) else value
+
+
+def _plain(value: Any) -> Any:
+    """Return the stored form of a stream without keys and empty values, which a form adds."""
+    if isinstance(value, dict):
+        found = {key: _plain(each) for key, each in value.items() if key != "id"}
+        return {key: each for key, each in found.items() if each not in (None, "", [])}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return without_keys(value) if isinstance(value, str) else value
+
+
 def fields_of(page_type: type[EventKind]) -> dict[str, Any]:
     """Return the fields of an event that a record may have, by name."""
-    of_wagtail = {field.name for field in get_page_model()._meta.get_fields()} - OF_PAGE
-    return {
-        field.name: field
-        for field in page_type._meta.concrete_fields
-        if field.editable and field.name not in of_wagtail and not field.primary_key
-    }
+    return own_fields(page_type, also=OF_PAGE)
 
 
 def _as_block(name: str, item: Any) -> dict[str, Any]:

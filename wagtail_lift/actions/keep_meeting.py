@@ -15,19 +15,20 @@ from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
 from ..models.kinds import EventKind
 from ..projection.events import project_event
-from .lock_meeting import lock_meeting
+from .lock_meeting import Seen, lock_meeting
 from .log_on_event import log_on_event
 
 
-def keep_meeting(meeting: Meeting, *, user: AbstractBaseUser | None) -> Meeting:
+def keep_meeting(meeting: Meeting, *, user: AbstractBaseUser | None, seen: Seen = None) -> Meeting:
     """Add a date that is no longer planned to its event's page; it keeps its UID and all its data.
 
     A live page is published with it; a newer draft gets it too. Raises ``MeetingPlanned`` if the
     page plans the date anyway, ``MeetingUndated`` if it has no time, and ``EventNotPublishable`` if
-    the page cannot be published as it is, or is gone.
+    the page cannot be published as it is, or is gone; ``MeetingChanged`` if the meeting's version
+    is none of ``seen``.
     """
     with transaction.atomic():
-        locked = lock_meeting(meeting)
+        locked = lock_meeting(meeting, seen)
         if locked.is_planned:
             raise MeetingPlanned
         if locked.event.source is None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.translation import gettext
 from wagtail.log_actions import log
 from wagtail.models import AbstractPage
 
 from ..blocks import guide_parts
 from ..exceptions import PackLocked, PackOfOtherEvent, RunningOrderEmpty
-from ..models.kinds import EventKind, PackKind, page_types
+from ..models.kinds import EventKind, PackKind
 from ..packs.lookup import packs_of
+from .new_pack import add_pack, new_pack_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class GuideTargets:
 def guide_targets(event: EventKind, *, user: AbstractBaseUser | None) -> GuideTargets:
     """Return where ``user`` may start a guide from the running order of ``event``."""
     packs = tuple(pack for pack in packs_of(event) if _may_edit(pack, user))
-    return GuideTargets(packs, _new_pack_type(event, user) is not None)
+    return GuideTargets(packs, new_pack_type(event, user) is not None)
 
 
 def start_guide(
@@ -47,7 +47,7 @@ def start_guide(
     if not parts:
         raise RunningOrderEmpty
     with transaction.atomic():
-        target = _new_pack(event, user) if pack is None else _locked_draft(event, pack, user)
+        target = add_pack(event, user=user) if pack is None else _locked_draft(event, pack, user)
         guide = target.guide
         target.guide = guide.stream_block.to_python([*guide.get_prep_value(), *parts])
         revision = target.save_revision(user=user, clean=False)
@@ -66,24 +66,6 @@ def _locked_draft(event: EventKind, pack: PackKind, user: AbstractBaseUser | Non
         raise PackLocked
     draft: PackKind = locked.get_latest_revision_as_object()
     return draft
-
-
-def _new_pack(event: EventKind, user: AbstractBaseUser | None) -> PackKind:
-    model = _new_pack_type(event, user)
-    if model is None:
-        raise PermissionDenied
-    title = gettext("What we learnt: %(title)s") % {"title": event.title}
-    pack = model(title=title[:255], locale=event.locale, owner=user, event_id=event.pk, live=False)
-    event.add_child(instance=pack)
-    return pack
-
-
-def _new_pack_type(event: EventKind, user: AbstractBaseUser | None) -> type[PackKind] | None:
-    """Return the type of pack that the user may create below an event, or ``None``."""
-    if user is not None and not event.permissions_for_user(user).can_add_subpage():
-        return None
-    allowed = (model for model in page_types(PackKind) if model.can_create_at(event))
-    return next(allowed, None)
 
 
 def _may_edit(page: AbstractPage, user: AbstractBaseUser | None) -> bool:

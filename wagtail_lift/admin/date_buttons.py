@@ -4,13 +4,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail_modeladmin.helpers import ButtonHelper
 
 from ..date_forms import MEETING_ACTIONS
+from ..enums import Stage
 from ..models import Meeting
+from .gathering_links import LABEL as GATHER
+from .gathering_links import gather_url, offers_gathering
 
 LABELS = {
     "cancel": pgettext_lazy("date of an event", "Cancel"),
@@ -26,10 +30,18 @@ CONFIRMATIONS = {
     "postpone": gettext_lazy("Postpone this date"),
     "reinstate": gettext_lazy("Reinstate this date"),
     "change": gettext_lazy("Change this date"),
+    "move": gettext_lazy("Move this date"),
     "places": gettext_lazy("Set places"),
     "keep": gettext_lazy("Keep this date"),
 }
 """Labels of the button that confirms an action: “Cancel” alone could mean to go back."""
+
+EVENT_LABELS = {
+    "cancel": gettext_lazy("Cancel the event"),
+    "postpone": gettext_lazy("Postpone the event"),
+    "change": gettext_lazy("Change the date"),
+}
+"""Labels of what can be done from an event's page: its dates are asked for there."""
 
 
 class MeetingButtonHelper(ButtonHelper):
@@ -56,7 +68,14 @@ class MeetingButtonHelper(ButtonHelper):
                 if form.applies_to(obj)
             ]
         page_id = obj.event.source_id
+        if page_id and self._may_gather(obj):
+            buttons = [*buttons, self._gather_button(obj, of_action)]
         return [*buttons, self._page_button(obj, classname)] if page_id else buttons
+
+    def _may_gather(self, meeting: Meeting) -> bool:
+        return meeting.stage_now == Stage.TAKEN_PLACE and offers_gathering(
+            meeting.event.source, self.request.user, timezone.now()
+        )
 
     def _action_button(
         self, name: str, label: str | Promise, meeting: Meeting, classname: str
@@ -67,6 +86,14 @@ class MeetingButtonHelper(ButtonHelper):
             "label": label,
             "classname": classname,
             "title": f"{label}: {meeting}",
+        }
+
+    def _gather_button(self, meeting: Meeting, classname: str) -> dict[str, Any]:
+        return {
+            "url": gather_url(meeting.event.source_id, date=meeting.pk),
+            "label": GATHER,
+            "classname": classname,
+            "title": f"{GATHER}: {meeting}",
         }
 
     def _page_button(self, meeting: Meeting, classname: str) -> dict[str, Any]:

@@ -1,29 +1,12 @@
-"""Who may see and change which dates: the model's permission and, always, the page's."""
+"""What the list of dates lets an account do; ``access.date_rights`` holds the rule."""
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
-from wagtail.locks import BasicLock
+from django.db.models import QuerySet
 from wagtail_modeladmin.helpers import PermissionHelper
 
+from ..access.date_rights import may_act_on
 from ..access.group_rights import DATE_RIGHTS
 from ..models import Meeting
-
-
-def visible_meetings(user: AbstractBaseUser) -> QuerySet:
-    """Return the dates of events whose page the user may edit, without withdrawn ones.
-
-    Superusers also see dates of events without a page. Each row is annotated with its current
-    status, and with ``may_publish``: whether the user may publish its page.
-    """
-    publishable = Meeting.objects.publishable_by(user).filter(pk=OuterRef("pk")).order_by()
-    return (
-        Meeting.objects.editable_by(user)
-        .with_status(timezone.now())
-        .annotate(may_publish=Exists(publishable))
-        .shown()
-        .select_related("event__source")
-    )
 
 
 class MeetingPermissionHelper(PermissionHelper):
@@ -50,11 +33,5 @@ class MeetingPermissionHelper(PermissionHelper):
         return False
 
     def user_can_act_on(self, user: AbstractBaseUser, meeting: Meeting) -> bool:
-        """Return whether the user may change dates and publish the page, and no lock prevents it.
-
-        Other users' locks do, and with ``WAGTAILADMIN_GLOBAL_EDIT_LOCK`` so does their own.
-        """
-        may_change = self.user_has_specific_permission(user, self.get_perm_codename("change"))
-        page = meeting.event.source
-        is_locked = page is not None and page.locked and BasicLock(page).for_user(user)
-        return may_change and meeting.may_publish and not is_locked
+        """Return whether the user may carry out actions on this date."""
+        return may_act_on(user, meeting)

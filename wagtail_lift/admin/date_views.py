@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
 
-from ..date_forms import MEETING_ACTIONS, MeetingActionForm
+from ..date_forms import MEETING_ACTIONS, MeetingActionForm, MoveMeetingForm
 from ..http.odd_characters import PlainAddressMixin
 from ..models import Meeting
 from .date_buttons import CONFIRMATIONS
@@ -108,7 +108,11 @@ class MeetingInspectView(ScopedMixin, InspectView):
 
 
 class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
-    """Asks for confirmation of one action and carries it out."""
+    """Asks for confirmation of one action and carries it out.
+
+    The form holds the version of the date that it showed (``seen``): a date that was changed
+    meanwhile is left alone, and shown again as it is now.
+    """
 
     action_name = ""
     template_name = "wagtail_lift/admin/date_action.html"
@@ -133,7 +137,8 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Carry out the action, or show the form again with everything that was typed."""
         form = self.get_form()
-        meeting = form.carry_out(request.user) if form.is_valid() else None
+        seen = [request.POST["seen"]] if "seen" in request.POST else None
+        meeting = form.carry_out(request.user, seen=seen) if form.is_valid() else None
         if meeting is None:
             messages.error(request, _("Nothing was changed. See below."))
             return self.render_to_response(self.get_context_data(form=form))
@@ -163,8 +168,23 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
         }
 
 
+class MoveView(MeetingActionView):
+    """Asks to which day a date moves; a calendar may have named it already (``day``)."""
+
+    action_name = "move"
+
+    def get_form_class(self) -> type[MeetingActionForm]:
+        """Return the form, which is none of the actions' own."""
+        return MoveMeetingForm
+
+    def get_initial(self) -> dict[str, Any]:
+        """Pre-fill the day from the link."""
+        day = self.request.GET.get("day")
+        return {**super().get_initial(), **({"day": day} if day else {})}
+
+
 ACTION_VIEWS = {
     name: type(f"{form.__name__}View", (MeetingActionView,), {"action_name": name})
     for name, form in MEETING_ACTIONS.items()
-}
+} | {"move": MoveView}
 """The view of each action."""

@@ -14,13 +14,13 @@ from ..page_types.notices import is_only_changed
 
 
 def local_moment(meeting: Meeting, instant: datetime | None) -> SafeString | str:
-    """Return an instant in the event's zone, marked up as a time."""
+    """Return an instant in the event's zone, marked up as a time, in one element."""
     if instant is None:
         return _("Date to come")
     local = instant.astimezone(meeting.zone)
     words = format_date(local, "D j M Y, H:i")
     return format_html(
-        '<time datetime="{}">{}</time> {}', local.isoformat(), words, zone_of(meeting)
+        '<span><time datetime="{}">{}</time> {}</span>', local.isoformat(), words, zone_of(meeting)
     )
 
 

@@ -14,13 +14,14 @@ from wagtail import hooks
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail_modeladmin.options import ModelAdmin
 
+from ..access.date_rights import visible_meetings
 from ..formats.card_words import isolated, with_names
 from ..models import Meeting
 from ..models.status_expressions import has_not_ended
 from ..page_types.notices import is_only_changed
 from .date_buttons import MeetingButtonHelper
 from .date_filters import EventFilter, ProgrammeFilter, StageFilter, WhenFilter
-from .date_permissions import MeetingPermissionHelper, visible_meetings
+from .date_permissions import MeetingPermissionHelper
 from .date_views import ACTION_VIEWS, MeetingInspectView, MeetingListView
 from .date_words import local_moment, places_in_words, stage_in_words, state_in_words
 from .menu import SUBMENU_HOOK

@@ -1,23 +1,31 @@
 """Filters of the list of events. Each filters by primary key, so that search keeps working."""
 
-from datetime import UTC, date, datetime, time
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 import django_filters
 from django import forms
+from django.contrib.auth import get_permission_codename
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Max, Min, Q, QuerySet
-from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.models import PageLogEntry
 
-from ..domain.schedule import to_instant, zone
 from ..enums import Status
-from ..models import EventOccurrence, get_page_model
+from ..models import get_host_model, get_page_model
 from ..models.kinds import EventKind, ProgrammeKind, page_types
 from ..models.querysets import page_policy, with_event_status
+from ..packs.due import without_pack
+from .event_days import days_of_month, days_of_week, month_choices, on_days
+
+WEEK, MONTH = "week", "month"
+MINE, DRAFTS, NO_PACK = "mine", "drafts", "no_pack"
+
+PERIODS = {WEEK: _("This week"), MONTH: _("This month")}
+ONLY = {MINE: _("Mine"), DRAFTS: _("Drafts"), NO_PACK: _("No pack yet")}
 
 
 def explorable_programmes(user: AbstractBaseUser) -> QuerySet:
@@ -26,82 +34,59 @@ def explorable_programmes(user: AbstractBaseUser) -> QuerySet:
     return pages.type(*page_types(ProgrammeKind)).order_by("path")
 
 
-def month_choices(user: AbstractBaseUser) -> list[tuple[str, str]]:
-    """Return the months with events, or planned ones, that a user may see; latest first.
+def types_with_hosts() -> list[Any]:
+    """Return the site's page types of events that name hosts."""
+    return [model for model in page_types(EventKind) if hasattr(model, "event_hosts")]
 
-    The month is that of each event's own zone.
+
+def host_choices(user: AbstractBaseUser) -> list[tuple[str, str]]:
+    """Return the hosts of the events that a user may see, drafts included, by name.
+
+    A host is named by the translation key: the same person in every language. Hosts whom readers do
+    not see are offered to those who look after hosts.
     """
     may_see = page_policy(get_page_model()).explorable_instances(user).order_by().values("pk")
-    months = _months_of_dates(EventOccurrence.objects.filter(page__in=may_see))
-    for model in page_types(EventKind):
-        drafts = model._default_manager.filter(
-            pk__in=may_see, live=False, start_date__isnull=False
-        ).order_by()
-        days = drafts.values_list("start_date", flat=True).distinct()
-        months.update(month_of(day) for day in days)
-    return [(f"{month:%Y-%m}", format_date(month, "F Y")) for month in sorted(months, reverse=True)]
+    named = Q(pk__in=[])
+    for model in types_with_hosts():
+        events = model._default_manager.filter(pk__in=may_see).order_by()
+        named |= Q(pk__in=events.values("event_hosts__host"))
+    known = get_host_model()._default_manager.all()
+    hosts = known if _looks_after_hosts(user) else known.public()
+    hosts = hosts.filter(named).order_by("name", "locale", "pk")
+    found: dict[str, str] = {}
+    for host in hosts.only("translation_key", "honorific", "name"):
+        found.setdefault(str(host.translation_key), host.display_name)
+    return list(found.items())
 
 
-def _months_of_dates(dates: QuerySet) -> set[date]:
-    """Return the first days of the months in which dates start, each in its own zone.
-
-    Dates are grouped by zone and UTC month. A group falls in the months of its first and last
-    dates, as no zone is a whole month from UTC. No row is read.
-    """
-    groups = (
-        dates.filter(starts_at__isnull=False)
-        .order_by()
-        .values(
-            "timezone",
-            utc_year=ExtractYear("starts_at", tzinfo=UTC),
-            utc_month=ExtractMonth("starts_at", tzinfo=UTC),
-        )
-        .annotate(first=Min("starts_at"), last=Max("starts_at"))
-        .values_list("timezone", "first", "last")
-    )
-    return {
-        month_of(instant.astimezone(zone(name)).date())
-        for name, *ends in groups
-        for instant in ends
-    }
+def _looks_after_hosts(user: AbstractBaseUser) -> bool:
+    options = get_host_model()._meta
+    rights = (get_permission_codename(action, options) for action in ("add", "change"))
+    return any(user.has_perm(f"{options.app_label}.{right}") for right in rights)
 
 
-def month_of(day: date) -> date:
-    """Return the first day of the month."""
-    return day.replace(day=1)
-
-
-def next_month(month: date) -> date:
-    """Return the first day of the next month."""
-    if month.month == 12:
-        return date(month.year + 1, 1, 1)
-    return date(month.year, month.month + 1, 1)
-
-
-def starts_in_month(month: date) -> Q:
-    """Return the condition that an occurrence starts in a month of its own zone."""
-    zones = EventOccurrence.objects.order_by().values_list("timezone", flat=True).distinct()
-    condition = Q(pk__in=[])
-    for name in zones:
-        starts, ends = (to_instant(d, time(0, 0), name) for d in (month, next_month(month)))
-        condition |= Q(timezone=name, starts_at__gte=starts, starts_at__lt=ends)
-    return condition
-
-
-def planned_in_month(month: date) -> Q:
-    """Return the condition that an unpublished page is planned for a month."""
-    condition = Q(pk__in=[])
-    for model in page_types(EventKind):
-        planned = model._default_manager.filter(
-            live=False, start_date__gte=month, start_date__lt=next_month(month)
-        )
-        condition |= Q(pk__in=planned.order_by().values("pk"))
-    return condition
+def is_of(user: AbstractBaseUser) -> Q:
+    """Return the condition that a user made a page, or has edited it by the log."""
+    edits = PageLogEntry.objects.filter(user=user, action__in=("wagtail.create", "wagtail.edit"))
+    return Q(owner=user) | Q(pk__in=edits.order_by().values("page"))
 
 
 class EventFilterSet(WagtailFilterSet):
-    """Filters events by status, month and programme."""
+    """Filters events by day, status, programme and host, and by what is to be done about them."""
 
+    period = django_filters.ChoiceFilter(
+        label=_("When"),
+        method="filter_period",
+        choices=list(PERIODS.items()),
+        widget=forms.RadioSelect,
+        empty_label=_("All"),
+    )
+    only = django_filters.MultipleChoiceFilter(
+        label=_("Only"),
+        method="filter_only",
+        choices=list(ONLY.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
     status = django_filters.ChoiceFilter(
         label=_("Status"),
         method="filter_status",
@@ -118,6 +103,9 @@ class EventFilterSet(WagtailFilterSet):
         queryset=lambda request: explorable_programmes(request.user),
         widget=forms.Select,
     )
+    host = django_filters.ChoiceFilter(
+        label=_("Host"), method="filter_host", choices=[], widget=forms.Select
+    )
 
     class Meta:
         model = get_page_model()
@@ -126,6 +114,24 @@ class EventFilterSet(WagtailFilterSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.filters["month"].extra["choices"] = month_choices(self.request.user)
+        self.filters["host"].extra["choices"] = host_choices(self.request.user)
+
+    def filter_period(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the events with a date in the week or month that it is for the editor."""
+        days = {WEEK: days_of_week, MONTH: days_of_month}[value]
+        return _kept(pages, on_days(*days(timezone.localdate())))
+
+    def filter_only(self, pages: QuerySet, name: str, value: Iterable[str]) -> QuerySet:
+        """Keep the events to which all that is ticked applies."""
+        for word in value:
+            if word == MINE:
+                pages = _kept(pages, is_of(self.request.user))
+            elif word == DRAFTS:
+                pages = _kept(pages, Q(live=False) | Q(has_unpublished_changes=True))
+            elif word == NO_PACK:
+                due = without_pack(get_page_model().objects.all(), timezone.now())
+                pages = pages.filter(pk__in=due.order_by().values("pk"))
+        return pages
 
     def filter_status(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the published events that have this status now."""
@@ -136,10 +142,22 @@ class EventFilterSet(WagtailFilterSet):
     def filter_month(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         """Keep the events with a date in this month, in their own zone."""
         month = datetime.strptime(value, "%Y-%m").date()  # noqa: DTZ007 -- a month has no zone
-        shown = EventOccurrence.objects.filter(starts_in_month(month)).order_by().values("page")
-        found = get_page_model().objects.filter(Q(pk__in=shown) | planned_in_month(month))
-        return pages.filter(pk__in=found.order_by().values("pk"))
+        return _kept(pages, on_days(*days_of_month(month)))
 
     def filter_programme(self, pages: QuerySet, name: str, value: Any) -> QuerySet:
         """Keep the events at any depth below a programme."""
         return pages.filter(path__startswith=value.path)
+
+    def filter_host(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        """Keep the events that name this host, whether or not readers see them."""
+        named = Q(pk__in=[])
+        for model in types_with_hosts():
+            events = model._default_manager.filter(event_hosts__host__translation_key=value)
+            named |= Q(pk__in=events.order_by().values("pk"))
+        return _kept(pages, named)
+
+
+def _kept(pages: QuerySet, condition: Q) -> QuerySet:
+    """Keep the pages of a condition, which is asked of the bare pages."""
+    found = get_page_model().objects.filter(condition)
+    return pages.filter(pk__in=found.order_by().values("pk"))

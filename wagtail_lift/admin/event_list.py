@@ -1,4 +1,4 @@
-"""The list of all events with their status, filtered by status, month and programme."""
+"""The list of all events with their status: searched, filtered and ordered by time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,15 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
-from ..calendars.sizes import LargeCalendar, cached_large_calendars
+from ..calendars.sizes import LargeCalendar
 from ..domain.lifecycle import event_lifecycle
 from ..domain.schedule import plan_date, zone
 from ..enums import Status
-from ..models.kinds import EventKind
+from ..models.kinds import EventKind, page_types
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
+from .event_search import found_by
+from .large_calendars import large_calendars_for
 from .list_style import WIDE_ONLY
 from .page_lists import PUBLISHED_COLUMN, TITLE_COLUMN, KindListView, KindListViewSet
+from .ready_filters import ready_filters
 
 RESTING = frozenset({Status.TAKEN_PLACE, Status.CANCELLED, Status.POSTPONED})
 
@@ -109,6 +112,7 @@ class EventListView(KindListView):
 
     kind = EventKind
     template_name = "wagtail_lift/admin/event_list.html"
+    results_template_name = "wagtail_lift/admin/event_list_results.html"
     page_title = _("Events")
     verbose_name = _("event")
     verbose_name_plural = _("events")
@@ -140,31 +144,32 @@ class EventListView(KindListView):
         return super().annotate_queryset(pages).prefetch_related("lift_occurrences")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the calendars that are too large, on the whole page but not with results alone."""
-        calendars = [] if self.results_only else self.large_calendars()
-        return {**super().get_context_data(**kwargs), "large_calendars": calendars}
+        """Add the ready-made filters, and the calendars that are too large.
 
-    def large_calendars(self) -> list[LargeCalendar]:
-        """Return the calendars that are too large, of pages that the user may explore."""
-        large = cached_large_calendars(timezone.now())
-        if not large:
-            return []
+        These are told on the whole page but not with results alone.
+        """
+        return {
+            **super().get_context_data(**kwargs),
+            "large_calendars": [] if self.results_only else self._large_calendars(),
+            "ready_filters": ready_filters(self.index_url, self.request.GET),
+        }
+
+    def _large_calendars(self) -> list[LargeCalendar]:
+        return large_calendars_for(self.request.user, timezone.now())
+
+    def get_ordering(self) -> str:
+        """Return the requested ordering, also while searching, else the soonest first."""
+        asked: str = self.request.GET.get("ordering", SOONEST)
+        return asked if asked in self.get_valid_orderings() else SOONEST
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Keep what the text finds: titles, venues and hosts."""
+        if not self.is_searching:
+            return queryset
         may_see = self.permission_policy.explorable_instances(self.request.user)
-        seen = set(may_see.filter(pk__in=[c.page_id for c in large]).values_list("pk", flat=True))
-        return [calendar for calendar in large if calendar.page_id in seen]
-
-    def get_valid_orderings(self) -> list[str]:
-        """Leave out time while searching: search engines cannot order by it."""
-        orderings = super().get_valid_orderings()
-        by_date = (WHEN, f"-{WHEN}") if self.is_searching else ()
-        return [ordering for ordering in orderings if ordering not in by_date]
-
-    def get_ordering(self) -> str | None:
-        """Return the requested ordering; search results are never ordered by time."""
-        ordering = super().get_ordering()
-        return (
-            KindListView.default_ordering if self.is_searching and ordering == SOONEST else ordering
-        )
+        events = self.model.objects.type(*page_types(self.kind))
+        pages = events.filter(pk__in=may_see.order_by().values("pk"))
+        return queryset.filter(found_by(pages, self.search_query))
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         """Order by time unless another column is requested."""

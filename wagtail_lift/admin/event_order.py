@@ -64,3 +64,26 @@ def by_time(pages: QuerySet[AbstractPage], ordering: str, now: datetime) -> Quer
     )
     soonest = Case(When(is_to_come, then=begins))
     return pages.order_by(rank, soonest, begins.desc(nulls_last=True), "title", "pk")
+
+
+def to_come(pages: QuerySet[AbstractPage], now: datetime) -> QuerySet[AbstractPage]:
+    """Keep events with something to come as of ``now``, the soonest first; undated ones are last.
+
+    A published event has a date that goes ahead; any other plans a day from today on, or none yet.
+    """
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    # MariaDB has no column in HAVING that it does not group by: each half is filtered by itself.
+    live = with_headline_start(pages.filter(live=True), now)
+    going_ahead = live.filter(Q(next_at__isnull=False) | Q(without_date__gt=0))
+    drafts = pages.filter(live=False).alias(planned_at=planned_day())
+    planned = drafts.filter(Q(planned_at__gte=today) | Q(planned_at=None))
+    kept = pages.model._default_manager.filter(
+        Q(pk__in=going_ahead.order_by().values("pk")) | Q(pk__in=planned.order_by().values("pk"))
+    )
+    begins = Case(
+        When(live=False, then=planned_day()),
+        default=F("next_at"),
+        output_field=DateTimeField(),
+    )
+    ordered = with_headline_start(kept, now)
+    return ordered.order_by(begins.asc(nulls_last=True), "title", "pk")

@@ -6,87 +6,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import SNIPPET_MODELS, register_snippet
-from wagtail.snippets.views.chooser import (
-    ChooseResultsView,
-    ChooseView,
-    SnippetChooserViewSet,
-    SnippetChosenMultipleView,
-    SnippetChosenView,
-)
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
-from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from ..http.odd_characters import PlainAddressMixin
 from ..models import AbstractHostProfile, get_host_model
 from .exports import ColumnExportMixin
+from .host_chooser import HostChooserViewSet, listed_label
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK
 from .refusals import answer_refusals
-
-
-def name_with_status(host: AbstractHostProfile) -> str:
-    """Return a host's name and, if readers do not see the profile, why."""
-    label = host.status_label
-    return f"{host.display_name} ({label})" if label else str(host.display_name)
-
-
-class NameWithStatusMixin:
-    """Shows hosts by name and, if readers do not see them, why."""
-
-    def get_display_title(self, instance: AbstractHostProfile) -> str:
-        """Return the name shown for a chosen host."""
-        return name_with_status(instance)
-
-
-class HostChooser(NameWithStatusMixin, AdminSnippetChooser):
-    """The field in which a host is chosen."""
-
-    icon = "group"
-
-    def __init__(self, model: type[AbstractHostProfile] | None = None, **kwargs: Any) -> None:
-        super().__init__(model or get_host_model(), **kwargs)
-
-
-class ListedColumnMixin:
-    """Adds a “Listed” column to the chooser's table."""
-
-    @property
-    def columns(self) -> list[Column]:
-        """Return the columns."""
-        return [*super().columns, Column("status_label", label=_("Listed"), accessor=listed_label)]
-
-
-class HostChosenView(NameWithStatusMixin, SnippetChosenView):
-    """Answers with the host that was chosen."""
-
-
-class HostChosenMultipleView(NameWithStatusMixin, SnippetChosenMultipleView):
-    """Answers with the hosts that were chosen."""
-
-
-class HostChooseView(PlainAddressMixin, ListedColumnMixin, ChooseView):
-    """The list to choose from."""
-
-
-class HostChooseResultsView(PlainAddressMixin, ListedColumnMixin, ChooseResultsView):
-    """The rows of the list to choose from."""
-
-
-class HostChooserViewSet(SnippetChooserViewSet):
-    """The views for choosing a host."""
-
-    widget_class = HostChooser
-    widget_telepath_adapter_class = SnippetChooserAdapter
-    choose_view_class = HostChooseView
-    choose_results_view_class = HostChooseResultsView
-    chosen_view_class = HostChosenView
-    chosen_multiple_view_class = HostChosenMultipleView
-
-
-def listed_label(host: AbstractHostProfile) -> str:
-    """Return in a word or two whether readers see a host."""
-    return str(host.status_label) or str(_("Listed"))
 
 
 class HostListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexView):

@@ -45,6 +45,31 @@ FORMATTERS = {
     "wagtail_lift.close_pack": (_("Close an insights pack"), _("Closed the insights pack")),
     "wagtail_lift.set_places": (_("Set places"), _("Set places of %(date)s: %(places)s")),
     "wagtail_lift.change_meeting": (_("Change a date"), _("Changed %(date)s: %(changes)s")),
+    "wagtail_lift.share_draft": (_("Share a draft"), _("Shared the draft by a link")),
+    "wagtail_lift.stop_sharing": (
+        _("Stop sharing a draft"),
+        _("Withdrew the links to the draft"),
+    ),
+    "wagtail_lift.give_host_link": (
+        _("Give a host a link"),
+        _("Gave the host a link to their profile"),
+    ),
+    "wagtail_lift.withdraw_host_links": (
+        _("Withdraw a host's links"),
+        _("Withdrew the host's links"),
+    ),
+    "wagtail_lift.edit_own_profile": (
+        _("Edit one's own profile"),
+        _("Changed by the host's link"),
+    ),
+    "wagtail_lift.withdraw_own_consent": (
+        _("Withdraw one's consent"),
+        _("Consent withdrawn by the host's link"),
+    ),
+    "wagtail_lift.gather_insights": (
+        _("Gather insights"),
+        _("Drafted from what was told of its event"),
+    ),
     "wagtail_lift.start_guide": (
         _("Start a guide"),
         _("Started the guide from the running order of its event"),

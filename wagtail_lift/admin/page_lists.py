@@ -4,9 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Left, Length
-from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
@@ -15,9 +13,11 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import AbstractPage
 
 from ..http.odd_characters import PlainAddressMixin
+from ..lists.searches import words_of
 from ..models.kinds import page_types
 from ..models.page_model import get_page_model
 from ..models.querysets import page_policy
+from .adding import add_label, add_url, addable_types
 from .exports import ColumnExportMixin
 from .list_style import WIDE_ONLY, StyledListMixin
 from .menu import SUBMENU_HOOK, PagesMenuItem
@@ -50,20 +50,29 @@ class KindListView(PlainAddressMixin, StyledListMixin, ColumnExportMixin, IndexV
         return super().annotate_queryset(with_parent)
 
     @cached_property
+    def search_query(self) -> str:
+        """Return the plain words that are searched for."""
+        return words_of(super().search_query)
+
+    @cached_property
+    def is_searching(self) -> bool:
+        """Return whether anything was typed, be it no word."""
+        return bool(self.request.GET.get(self.search_kwarg, "").strip())
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Return the matches; none if what was typed has no word."""
+        if self.is_searching and not self.search_query:
+            return queryset.none()
+        return super().search_queryset(queryset)
+
+    @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         """Return an “Add” button for each type of the kind, if the user may add pages."""
-        user = self.request.user
+        may_add = self.permission_policy.user_has_permission(self.request.user, "add")
         return [
-            HeaderButton(
-                label=gettext("Add %(type)s") % {"type": model._meta.verbose_name},
-                url=reverse(
-                    "wagtailadmin_pages:choose_parent",
-                    args=[model._meta.app_label, model._meta.model_name],
-                ),
-                icon_name="plus",
-            )
-            for model in page_types(self.kind)
-            if model.is_creatable and self.permission_policy.user_has_permission(user, "add")
+            HeaderButton(label=add_label(model), url=add_url(model), icon_name="plus")
+            for model in addable_types(self.kind)
+            if may_add
         ]
 
     def get_page_subtitle(self) -> str:

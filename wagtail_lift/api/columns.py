@@ -9,8 +9,9 @@ from taggit.managers import TaggableManager
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 
-from ..models import AbstractHostProfile
+from ..models import AbstractHostProfile, Venue
 from ..page_types.page_type import LiftPageMixin
+from .fields import FormattedField
 
 MOST_ROWS = 10**9
 """Largest offset or limit: databases differ in the integers they accept."""
@@ -20,8 +21,8 @@ MOST_TAGS = 10
 
 
 def is_ours(model: type) -> bool:
-    """Return whether a model is a host profile or is built on one of our page types."""
-    return issubclass(model, LiftPageMixin | AbstractHostProfile)
+    """Return whether a model is a host profile, a venue, or built on one of our page types."""
+    return issubclass(model, LiftPageMixin | AbstractHostProfile | Venue)
 
 
 def public_columns(model: type[Model], names: Iterable[str]) -> list[str]:
@@ -33,7 +34,9 @@ def public_columns(model: type[Model], names: Iterable[str]) -> list[str]:
     held_back = {
         entry.name
         for entry in getattr(model, "api_fields", ())
-        if isinstance(entry, APIField) and entry.serializer is not None
+        if isinstance(entry, APIField)
+        and entry.serializer is not None
+        and not isinstance(entry, FormattedField)
     }
     return [
         name

@@ -9,16 +9,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import reduce
 from inspect import signature
-from typing import Any, TypeAlias, get_type_hints
-from urllib.parse import urljoin
+from operator import or_
+from types import UnionType
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from django.http import HttpRequest
 from rest_framework.fields import Field
 from rest_framework.request import Request
+from typing_extensions import is_typeddict
 from wagtail.api import APIField
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage
 from wagtail.models import Site
+
+from .pictures import file_url, picture_sizes
+from .rich_text import rich_text
+from .shapes import Picture, PictureFile
 
 _KNOWS_WRITABLE = "writable" in signature(APIField).parameters
 
@@ -43,9 +50,21 @@ class ShownField(APIField):
         super().__init__(name, serializer=Computed(read))
 
 
+class FormattedField(ShownField):
+    """A column of rich text that everybody reads, in the format that is asked for."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, rich_text_of(name))
+
+
 def editable(*names: str) -> list[APIField]:
     """Return entries for fields that are read and written in the same form."""
     return [EditableField(name) for name in names]
+
+
+def editable_rich_text(*names: str) -> list[APIField]:
+    """Return entries for rich text: written as stored, read in the format that is asked for."""
+    return [*editable(*names), *(FormattedField(name) for name in names)]
 
 
 def shown(**reads: Callable[[Any, APIRequest | None], Any]) -> list[APIField]:
@@ -62,10 +81,14 @@ def editable_but_shown(**reads: Callable[[Any, APIRequest | None], Any]) -> list
 
 
 class Computed(Field):
-    """Serialises the whole object with ``read(obj, request)``; the request may be ``None``."""
+    """Serialises the whole object with ``read(obj, request)``; the request may be ``None``.
+
+    ``returns`` is the type that ``read`` is annotated with, for the OpenAPI document.
+    """
 
     def __init__(self, read: Callable[[Any, APIRequest | None], Any]) -> None:
         super().__init__(read_only=True)
+        self.returns: Any = get_type_hints(read, include_extras=True).get("return", Any)
 
         def to_representation(value: Any) -> Any:
             return read(value, self.context.get("request") or _v3_request.get())
@@ -73,13 +96,26 @@ class Computed(Field):
         # As a whole: from Python 3.14 on, what is read here is worked out anew by some readers.
         to_representation.__annotations__ = {
             "value": Any,
-            "return": get_type_hints(read).get("return", Any),
+            "return": checked_part(get_type_hints(read).get("return", Any)),
         }
         self.to_representation = to_representation
 
     def get_attribute(self, instance: Any) -> Any:
         """Return the object itself."""
         return instance
+
+
+def checked_part(returned: Any) -> Any:
+    """Return a type with any object in the place of each typed dict.
+
+    Version 3 would check each answer against typed dicts, and drop the keys that they do not name.
+    """
+    if is_typeddict(returned):
+        return dict[str, Any]
+    parts = tuple(map(checked_part, get_args(returned)))
+    if get_origin(returned) in (Union, UnionType):
+        return reduce(or_, parts)
+    return list[parts[0]] if get_origin(returned) is list else returned  # type: ignore[valid-type]
 
 
 @contextmanager
@@ -101,16 +137,13 @@ def is_read_by_an_editor() -> bool:
     return request is not None and request.user.is_authenticated
 
 
-def rich_text(source: str, request: APIRequest | None, features: list[str] | None = None) -> str:
-    """Return rich text in the requested format; before Wagtail 8, as it is stored."""
-    try:
-        from wagtail.api.rich_text import APIRichText
-    except ImportError:
-        return source
-    asked_for = request.GET.get("rich_text_format") if request else None
-    return APIRichText.serialize(
-        source, format=APIRichText.resolve_format(asked_for), features=features
-    )
+def rich_text_of(name: str) -> Callable[[Any, APIRequest | None], str]:
+    """Return a reader for a field of rich text, in the format that is asked for."""
+
+    def read(row: Any, request: APIRequest | None) -> str:
+        return rich_text(getattr(row, name), request, row._meta.get_field(name).features)
+
+    return read
 
 
 def in_utc(instant: datetime | None) -> str | None:
@@ -129,18 +162,10 @@ def site_url(request: APIRequest | None) -> str:
     return site.root_url if site else ""
 
 
-def file_url(rendition: AbstractRendition, url: str) -> str:
-    """Return the full address of a picture that is shown on the page or site at ``url``.
-
-    One that the site serves itself is addressed there, not on the site of the admin.
-    """
-    return urljoin(url, rendition.url) if url else rendition.full_url
-
-
 def image_facts(
     image: AbstractImage | None, alt_text: str, filter_spec: str, url: str
-) -> dict[str, Any] | None:
-    """Return an image with its alt text and a rendition, ``None`` if no image is chosen.
+) -> Picture | None:
+    """Return an image with its alt text, a rendition and its sizes, ``None`` if none is chosen.
 
     The rendition is ``None`` if the file cannot be read; for ``url``, see ``file_url``.
     """
@@ -149,6 +174,20 @@ def image_facts(
     try:
         made = image.get_rendition(filter_spec)
     except OSError:
-        return {"id": image.pk, "alt": alt_text, "rendition": None}
-    rendition = {"url": file_url(made, url), "width": made.width, "height": made.height}
-    return {"id": image.pk, "alt": alt_text, "rendition": rendition}
+        return {
+            "id": image.pk,
+            "alt": alt_text,
+            "rendition": None,
+            **picture_sizes(None, url),
+        }
+    rendition: PictureFile = {
+        "url": file_url(made, url),
+        "width": made.width,
+        "height": made.height,
+    }
+    return {
+        "id": image.pk,
+        "alt": alt_text,
+        "rendition": rendition,
+        **picture_sizes(image, url),
+    }

@@ -32,6 +32,7 @@ class APIFormMixin:
     """
 
     keeps_texts = False
+    leaves_out_unwritten = False
 
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         page = kwargs.get("instance")

@@ -43,7 +43,7 @@ from .insights import (
 )
 from .kept_keys import with_kept_keys
 from .links import Link, LinkedBlock
-from .media import MediaBlock, PictureBlock
+from .media import MediaBlock, PhotosStreamBlock, PictureBlock
 from .noted_questions import NotedQuestionBlock
 from .reading import ReadingStreamBlock, RecommendedReadingBlock
 from .running_order import (
@@ -55,7 +55,9 @@ from .running_order import (
     lost_notes,
     materials_of,
     noted_questions,
+    question_rounds,
     running_order_steps,
+    with_shared_minutes,
 )
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "NotesPictureBlock",
     "OpeningBlock",
     "ParagraphBlock",
+    "PhotosStreamBlock",
     "PictureBlock",
     "PreparationBlock",
     "ProgrammeChooserBlock",
@@ -112,8 +115,10 @@ __all__ = [
     "materials_of",
     "noted_questions",
     "offer_questions",
+    "question_rounds",
     "questions_of",
     "running_order_steps",
     "total_minutes",
     "with_kept_keys",
+    "with_shared_minutes",
 ]

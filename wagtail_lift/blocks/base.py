@@ -7,11 +7,23 @@ needs a migration, neither here nor in a site that extends a page type.
 import re
 import uuid
 from collections.abc import Mapping
+from types import NoneType
 from typing import Any, ClassVar
 
 from django.utils.functional import Promise
 from wagtail.admin.telepath import register
-from wagtail.blocks import StreamBlock, StreamValue, StructBlock, StructValue
+from wagtail.blocks import (
+    Block,
+    CharBlock,
+    ListBlock,
+    StreamBlock,
+    StreamValue,
+    StructBlock,
+    StructValue,
+    TextBlock,
+    URLBlock,
+)
+from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.struct_block import StructBlockAdapter
 from wagtail.rich_text import RichText
 
@@ -23,7 +35,13 @@ _USABLE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class LiftStructBlock(StructBlock):
-    """A StructBlock that takes its fields' labels and help texts from ``Meta``."""
+    """A StructBlock that takes its fields' labels and help texts from ``Meta``.
+
+    ``api_types`` are the types of what ``get_api_representation`` adds to the fields, by name, for
+    the OpenAPI document.
+    """
+
+    api_types: ClassVar[Mapping[str, Any]] = {}
 
     class Meta:
         preview_template = PREVIEW_TEMPLATE
@@ -44,6 +62,20 @@ class LiftStructBlock(StructBlock):
         }
         return super().clean(self.meta.value_class(self, {**value, **texts}.items()))
 
+    def is_unwritten(self, value: StructValue) -> bool:
+        """Return whether the block needs something and nothing at all was written in it."""
+        children = self.child_blocks.items()
+        return any(child.required for _name, child in children) and all(
+            _is_untouched(child, value.get(name)) for name, child in children
+        )
+
+    def get_api_representation(
+        self, value: StructValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the fields; text that was never written is empty, as the API's document says."""
+        told = super().get_api_representation(value, context=context)
+        return {name: _never_written(self.child_blocks[name], told[name]) for name in told}
+
     def get_searchable_content(self, value: Any) -> list[str]:
         """Return the searchable text of the block, skipping empty values."""
         if not self.search_index:
@@ -56,6 +88,23 @@ class LiftStructBlock(StructBlock):
             for text in child_block.get_searchable_content(given[name])
             if text
         ]
+
+
+def _is_untouched(block: Block, value: Any) -> bool:
+    if isinstance(value, str | NoneType):
+        return value is None or value == "" or value == block.get_default()
+    if isinstance(value, ListValue):
+        return all(_is_untouched(block.child_block, item) for item in value)
+    if isinstance(value, RichText):
+        value = without_blank(value)
+    return not value or value == block.get_default()
+
+
+def _never_written(block: Block, told: Any) -> Any:
+    if isinstance(block, ListBlock) and told is not None:
+        return [_never_written(block.child_block, item) for item in told]
+    is_text = isinstance(block, CharBlock | TextBlock | URLBlock)
+    return "" if told is None and is_text else told
 
 
 class LiftStructBlockAdapter(StructBlockAdapter):
@@ -92,3 +141,14 @@ class LiftStreamBlock(StreamBlock):
             child.id = wanted if is_kept else str(uuid.uuid4())
             seen.add(child.id)
         return cleaned
+
+    def without_unwritten(self, value: StreamValue) -> StreamValue:
+        """Return the stream without the blocks that were added and left empty."""
+        kept = [
+            (child.block.name, child.value, child.id)
+            for child in value
+            if not (
+                isinstance(child.block, LiftStructBlock) and child.block.is_unwritten(child.value)
+            )
+        ]
+        return StreamValue(self, kept)

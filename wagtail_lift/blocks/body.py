@@ -1,5 +1,6 @@
 """The running text of a page."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -9,17 +10,17 @@ from wagtail.blocks import (
     ChoiceBlock,
     ListBlock,
     PageChooserBlock,
-    RichTextBlock,
     StructValue,
     TextBlock,
 )
 from wagtail.documents.blocks import DocumentChooserBlock
 
+from ..api.rich_text import full_file_url
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .events import EventListBlock
-from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets
+from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets, document_link
 from .media import MediaBlock, PictureBlock
-from .rich_text import TEXT_FEATURES, ProseBlock
+from .rich_text import TEXT_FEATURES, PartBlock, ProseBlock
 from .unread import AddressBlock
 
 
@@ -113,6 +114,8 @@ class DocumentsBlock(LiftStructBlock):
     title = CharBlock(required=False, default="", max_length=200)
     documents = ListBlock(DocumentChooserBlock(), min_num=1)
 
+    api_types = {"links": list[Link]}
+
     class Meta:
         label = _("Documents")
         icon = "doc-full"
@@ -131,7 +134,7 @@ class DocumentsBlock(LiftStructBlock):
     ) -> dict[str, Any]:
         """Add ``links``, the documents that everybody may download."""
         context = super().get_context(value, parent_context=parent_context)
-        context["links"] = [Link("document", d.url, d.title) for d in public_documents(value)]
+        context["links"] = [document_link(d, d.url) for d in public_documents(value)]
         return context
 
     def get_api_representation(
@@ -141,11 +144,7 @@ class DocumentsBlock(LiftStructBlock):
         representation = super().get_api_representation(value, context=context)
         request = (context or {}).get("request")
         links = [
-            {
-                "kind": "document",
-                "url": request.build_absolute_uri(document.url) if request else document.url,
-                "title": document.title,
-            }
+            asdict(document_link(document, full_file_url(document.url, request)))
             for document in public_documents(value)
         ]
         return {**representation, "links": links}
@@ -162,7 +161,7 @@ class DetailsBlock(LiftStructBlock):
     """Text that opens on demand. API: ``{"summary": str, "text": rich text}``."""
 
     summary = CharBlock(max_length=200)
-    text = RichTextBlock(features=TEXT_FEATURES)
+    text = PartBlock(features=TEXT_FEATURES)
 
     class Meta:
         label = _("Details")

@@ -6,14 +6,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    RichTextBlock,
     StreamValue,
     StructValue,
 )
 from wagtail.rich_text import RichText
 
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
-from .rich_text import INLINE_FEATURES, TEXT_FEATURES, ProseBlock
+from .rich_text import INLINE_FEATURES, TEXT_FEATURES, PartBlock, ProseBlock
 from .unread import NumberBlock
 
 QUESTION_MAX_LENGTH = 300
@@ -44,7 +43,7 @@ class ConversationQuestionBlock(LiftStructBlock):
     """
 
     question = CharBlock(max_length=QUESTION_MAX_LENGTH)
-    why = RichTextBlock(required=False, features=INLINE_FEATURES)
+    why = PartBlock(required=False, features=INLINE_FEATURES)
     minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     asked_by = CharBlock(required=False, default="", max_length=200)
 
@@ -103,7 +102,7 @@ class ActivityBlock(LiftStructBlock):
 
     title = CharBlock(max_length=200)
     minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
-    instructions = RichTextBlock(features=TEXT_FEATURES)
+    instructions = PartBlock(features=TEXT_FEATURES)
 
     class Meta:
         label = _("Activity")

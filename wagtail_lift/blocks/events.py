@@ -1,7 +1,8 @@
 """A list of a programme's events, for any page."""
 
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import swapper
 from django.core.exceptions import ValidationError
@@ -13,7 +14,9 @@ from .base import LiftStructBlock
 from .unread import NumberBlock
 
 UPCOMING, PAST = "upcoming", "past"
-MOST_EVENTS = 12
+MOST_EVENTS, DEFAULT_COUNT = 12, 3
+
+ReadItems = Callable[..., list[dict[str, Any]]]
 
 
 def parts_of_a_list() -> list[tuple[str, Any]]:
@@ -48,13 +51,17 @@ class ProgrammeChooserBlock(PageChooserBlock):
 class EventListBlock(LiftStructBlock):
     """The next events of a programme, or its latest open insights, as each reader may see them.
 
-    API: ``{"title": str, "programme": id, "what": "upcoming" | "past", "count": int}``.
+    API: ``{"title": str, "programme": id, "what": "upcoming" | "past", "count": int, "items"}``,
+    with the cards that this reader sees.
     """
+
+    read_items: ClassVar[ReadItems | None] = None
+    """What reads ``items``; the app sets it once its models are there."""
 
     title = CharBlock(max_length=200, required=False, default="")
     programme = ProgrammeChooserBlock()
     what = ChoiceBlock(choices=parts_of_a_list, default=UPCOMING, search_index=False)
-    count = NumberBlock(min_value=1, max_value=MOST_EVENTS, default=3)
+    count = NumberBlock(min_value=1, max_value=MOST_EVENTS, default=DEFAULT_COUNT)
 
     class Meta:
         label = _("Conversations")
@@ -69,6 +76,17 @@ class EventListBlock(LiftStructBlock):
             "count": _("How many"),
         }
         field_help = {"count": _("At most %(number)s.") % {"number": MOST_EVENTS}}
+
+    def get_api_representation(
+        self, value: StructValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the fields and the cards that the list shows."""
+        told = super().get_api_representation(value, context=context)
+        read, request = type(self).read_items, (context or {}).get("request")
+        count = value.get("count")  # that of a draft may be any text
+        count = count if isinstance(count, int) else DEFAULT_COUNT
+        items = read(value.get("programme"), value.get("what"), count, request) if read else []
+        return {**told, "items": items}
 
     def get_preview_value(self) -> StructValue:
         """Return a programme of the site; without one only the title shows."""

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
     ListBlock,
-    RichTextBlock,
     StreamValue,
     StructValue,
     TextBlock,
@@ -16,7 +15,7 @@ from ..domain.guide import GuideStep
 from ..domain.guide import total_minutes as total_minutes_of
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .conversation import MAX_MINUTES
-from .rich_text import TEXT_FEATURES, ProseBlock
+from .rich_text import TEXT_FEATURES, PartBlock, ProseBlock
 from .unread import NumberBlock
 
 
@@ -76,7 +75,7 @@ class RoundBlock(TimedBlock):
 
     title = CharBlock(max_length=200)
     minutes = NumberBlock(min_value=1, max_value=MAX_MINUTES)
-    what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
+    what_to_say = PartBlock(required=False, features=TEXT_FEATURES)
     prompts = ListBlock(CharBlock(max_length=300), default=[])
     host_tip = TextBlock(required=False, default="")
 
@@ -130,7 +129,7 @@ class ClosingBlock(TimedBlock):
 
     title = CharBlock(required=False, default="", max_length=200)
     minutes = NumberBlock(min_value=1, max_value=MAX_MINUTES)
-    what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
+    what_to_say = PartBlock(required=False, features=TEXT_FEATURES)
 
     class Meta:
         label = _("Closing")

@@ -7,7 +7,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail.blocks import (
     CharBlock,
     PageChooserBlock,
-    RichTextBlock,
     StructValue,
     TextBlock,
 )
@@ -18,8 +17,8 @@ from .answers import AnsweredQuestionsBlock
 from .base import LiftStreamBlock, LiftStructBlock
 from .body import ParagraphBlock
 from .links import LINK_LABELS, LinkedBlock
-from .media import any_image, rendition_of
-from .rich_text import TEXT_FEATURES
+from .media import PICTURE_TYPES, any_image, renditions_of
+from .rich_text import TEXT_FEATURES, PartBlock
 from .unread import AddressBlock
 
 
@@ -30,7 +29,7 @@ class FindingBlock(LiftStructBlock):
     """
 
     title = CharBlock(max_length=200)
-    text = RichTextBlock(features=TEXT_FEATURES)
+    text = PartBlock(features=TEXT_FEATURES)
     questions = AnsweredQuestionsBlock(required=False)
 
     class Meta:
@@ -94,12 +93,15 @@ class NotesPictureBlock(LiftStructBlock):
     """A picture of the room's notes, with its whole content in words.
 
     API: ``{"image": {"image": id, "alt_text": str, "decorative": bool}, "caption": str,
-    "long_description": str, "rendition": {"url", "width", "height", "alt"} | None}``.
+    "long_description": str, "rendition": {"url", "width", "height", "alt"} | None,
+    "sizes": {name: {"url", "width", "height"}}, "srcset": str}``.
     """
 
     image = ImageBlock()
     caption = CharBlock(required=False, default="", max_length=300)
     long_description = TextBlock()
+
+    api_types = PICTURE_TYPES
 
     class Meta:
         label = _("Picture of notes")
@@ -130,7 +132,7 @@ class NotesPictureBlock(LiftStructBlock):
     ) -> dict[str, Any]:
         """Return the picture with a rendition that a browser can show."""
         representation = super().get_api_representation(value, context=context)
-        return {**representation, "rendition": rendition_of(value.get("image"), context)}
+        return {**representation, **renditions_of(value.get("image"), context)}
 
 
 class ResourceBlock(LinkedBlock):

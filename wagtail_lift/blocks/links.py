@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -13,16 +13,29 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StructBlockValidationError, StructValue
 from wagtail.models import AbstractPage, CollectionViewRestriction
 
+from ..api.rich_text import full_file_url
 from .base import LiftStructBlock
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The link of a block: ``kind`` is ``url``, ``page`` or ``document``."""
+    """The link of a block: ``kind`` is ``url``, ``page`` or ``document``.
 
-    kind: str
+    A document has its ``type``, such as ``pdf``, and its ``size`` in bytes, if that is known.
+    """
+
+    kind: Literal["url", "page", "document"]
     url: str
     title: str
+    type: str
+    size: int | None
+
+
+def document_link(document: Any, url: str) -> Link:
+    """Return the link to a document at ``url``."""
+    # The stored size: Wagtail's method reads the file, and writes what it finds.
+    kind, size = document.file_extension.lower(), document.file_size
+    return Link("document", url, document.title, kind, size)
 
 
 class LinkTargets:
@@ -83,28 +96,28 @@ class LinkValue(StructValue):
     def link_for(self, request: HttpRequest | None, *, is_absolute: bool = False) -> Link | None:
         """Return the link; ``is_absolute`` gives URLs that another site can use."""
         if self.get("url"):
-            return Link("url", self["url"], self.get("title") or self.get("label") or self["url"])
+            words = self.get("title") or self.get("label") or self["url"]
+            return Link("url", self["url"], words, "", None)
         targets = self.targets or LinkTargets([self])
         page, document = self.get("page"), self.get("document")
         if page and page.pk in targets.public_pages:
             url = page.get_full_url(request) if is_absolute else page.get_url(request)
-            return Link("page", url, page.title) if url else None
+            return Link("page", url, page.title, "", None) if url else None
         if document and document.pk in targets.public_documents:
             url = document.url
-            if is_absolute and request:
-                url = request.build_absolute_uri(url)
-            return Link("document", url, document.title)
+            return document_link(document, full_file_url(url, request) if is_absolute else url)
         return None
 
 
 class LinkedBlock(LiftStructBlock):
     """A block that links to exactly one of ``link_fields``; drafts may have no link yet.
 
-    Its API representation includes ``link``, resolved: ``{"kind", "url", "title"}``, or ``None`` if
-    the page or document is not public. It includes the chosen ids too.
+    Its API representation includes ``link``, resolved: ``{"kind", "url", "title", "type",
+    "size"}``, or ``None`` if the page or document is not public. It includes the chosen ids too.
     """
 
     link_fields: tuple[str, ...] = ("url", "page", "document")
+    api_types = {"link": Link | None}
 
     class Meta:
         value_class = LinkValue

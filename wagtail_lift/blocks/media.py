@@ -1,31 +1,45 @@
 """Pictures and embedded media."""
 
-from typing import Any
+from typing import Any, get_type_hints
+from urllib.parse import urlsplit
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, FieldBlock, StructValue
 from wagtail.embeds.blocks import EmbedBlock, EmbedValue
+from wagtail.embeds.embeds import get_embed_hash
+from wagtail.embeds.models import Embed
 from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
 
-from ..api.fields import file_url, site_url
-from .base import LiftStructBlock
+from ..api.fields import site_url
+from ..api.pictures import file_url, picture_sizes
+from ..api.shapes import Film, PictureInBlock, PictureSizes
+from .base import LiftStreamBlock, LiftStructBlock
 from .unread import AddressMixin
 
 API_RENDITION = "max-1600x1600"
 """The rendition of a picture in the API."""
+
+PICTURE_TYPES: dict[str, Any] = {
+    "rendition": PictureInBlock | None,
+    **get_type_hints(PictureSizes),
+}
+"""The types of what the API adds to a block with a picture."""
 
 
 class PictureBlock(LiftStructBlock):
     """A picture with a caption; ``image`` requires alternative text unless it is decorative.
 
     API: ``{"image": {"image": id, "alt_text": str, "decorative": bool}, "caption": str,
-    "rendition": {"url", "width", "height", "alt"} | None}``.
+    "rendition": {"url", "width", "height", "alt"} | None,
+    "sizes": {name: {"url", "width", "height"}}, "srcset": str}``.
     """
 
     image = ImageBlock()
     caption = CharBlock(required=False, default="", max_length=300)
+
+    api_types = PICTURE_TYPES
 
     class Meta:
         label = _("Picture")
@@ -44,7 +58,16 @@ class PictureBlock(LiftStructBlock):
     ) -> dict[str, Any]:
         """Return the picture with a rendition that a browser can show."""
         representation = super().get_api_representation(value, context=context)
-        return {**representation, "rendition": rendition_of(value.get("image"), context)}
+        return {**representation, **renditions_of(value.get("image"), context)}
+
+
+class PhotosStreamBlock(LiftStreamBlock):
+    """The photos of a venue, in order."""
+
+    photo = PictureBlock()
+
+    class Meta:
+        icon = "image"
 
 
 class FilmBlock(AddressMixin, EmbedBlock):
@@ -64,11 +87,15 @@ class FilmBlock(AddressMixin, EmbedBlock):
 class MediaBlock(LiftStructBlock):
     """A film, a recording or the like from another website.
 
-    API: ``{"embed": address, "caption": str}``.
+    API: ``{"embed": address, "caption": str, "film": {"url", "type", "provider", "title",
+    "author", "html", "thumbnail_url", "width", "height"} | None}``, as it was when the editor
+    published it: nobody asks the other website for a reader.
     """
 
     embed = FilmBlock(max_width=1200)
     caption = CharBlock(required=False, default="", max_length=300)
+
+    api_types = {"film": Film | None}
 
     class Meta:
         label = _("Embed")
@@ -77,6 +104,14 @@ class MediaBlock(LiftStructBlock):
         template = "wagtail_lift/blocks/embed.html"
         field_labels = {"embed": _("Web address"), "caption": _("Caption")}
         field_help = {"embed": _("For example the address of a film on YouTube or Vimeo.")}
+
+    def get_api_representation(
+        self, value: StructValue, context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the address with what is stored of the film there."""
+        representation = super().get_api_representation(value, context=context)
+        film = value.get("embed")
+        return {**representation, "film": stored_film(film) if film else None}
 
     def get_preview_value(self) -> StructValue:
         """Return a placeholder embed, so that a preview fetches nothing from another website."""
@@ -98,19 +133,43 @@ def any_image(block: LiftStructBlock) -> AbstractImage | None:
     return image
 
 
-def rendition_of(
-    image: AbstractImage | None, context: dict[str, Any] | None
-) -> dict[str, Any] | None:
-    """Return the rendition of ``image`` for the API, or ``None`` without an image or its file."""
+def renditions_of(image: AbstractImage | None, context: dict[str, Any] | None) -> dict[str, Any]:
+    """Return ``rendition`` (``None`` without an image or its file), ``sizes`` and ``srcset``."""
+    url = site_url((context or {}).get("request"))
+    nothing = {"rendition": None, **picture_sizes(None, url)}
     if not image:
-        return None
+        return nothing
     try:
         rendition = image.get_rendition(API_RENDITION)
     except OSError:  # the file is gone, or cannot be read as a picture
-        return None
-    return {
-        "url": file_url(rendition, site_url((context or {}).get("request"))),
+        return nothing
+    shown: PictureInBlock = {
+        "url": file_url(rendition, url),
         "width": rendition.width,
         "height": rendition.height,
         "alt": image.contextual_alt_text or "",
+    }
+    return {"rendition": shown, **picture_sizes(image, url)}
+
+
+def stored_film(value: EmbedValue) -> Film:
+    """Return what is known of a film without asking the other website.
+
+    ``html`` is its player, which tells that website who watches; ``thumbnail_url`` is there, too.
+    A front end that keeps its readers private shows ``title``, ``provider`` and a link.
+    """
+    found = Embed.objects.filter(
+        hash=get_embed_hash(value.url, value.max_width, value.max_height)
+    ).first()
+    known = found or Embed()
+    return {
+        "url": value.url,
+        "type": known.type,
+        "provider": known.provider_name or (urlsplit(value.url).hostname or ""),
+        "title": known.title,
+        "author": known.author_name,
+        "html": known.html,
+        "thumbnail_url": known.thumbnail_url,
+        "width": known.width,
+        "height": known.height,
     }

@@ -6,6 +6,8 @@ from typing import Any
 from wagtail.blocks import RichTextBlock
 from wagtail.rich_text import RichText
 
+from ..api.rich_text import rich_text
+
 INLINE_FEATURES = ["bold", "italic", "link"]
 """Features for rich text of one or two sentences."""
 
@@ -16,7 +18,23 @@ _PARAGRAPH_KEY = re.compile(r' data-block-key="[^"]*"')
 _BLANK = re.compile(r"(?:<p>\s*</p>|<br/?>|\s)*")
 
 
-class ProseBlock(RichTextBlock):
+class ReadableMixin:
+    """Rich text that the API gives in any format, with addresses that a front end can use."""
+
+    def get_api_representation(self, value: RichText, context: dict[str, Any] | None = None) -> str:
+        """Return the text in the format that the request asks for."""
+        return rich_text(value.source, (context or {}).get("request"), self.features)
+
+
+class PartBlock(ReadableMixin, RichTextBlock):
+    """Rich text as a part of another block."""
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """Return the block that migrations name."""
+        return ("wagtail.blocks.RichTextBlock", *super().deconstruct()[1:])
+
+
+class ProseBlock(ReadableMixin, RichTextBlock):
     """Rich text with ``TEXT_FEATURES``; base of blocks that are only rich text."""
 
     def __init__(self, **kwargs: Any) -> None:

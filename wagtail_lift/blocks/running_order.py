@@ -8,22 +8,23 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
-    RichTextBlock,
     StreamValue,
     StructValue,
     TextBlock,
 )
 from wagtail.rich_text import RichText
 
-from ..domain.guide import GuideStep
+from ..domain.guide import GuideStep, shared_minutes
 from .base import LiftStreamBlock
 from .conversation import MAX_MINUTES, Question
 from .guide import TimedBlock
 from .noted_questions import NotedQuestionBlock
-from .rich_text import TEXT_FEATURES
+from .rich_text import TEXT_FEATURES, PartBlock
 from .unread import NumberBlock
 
 TITLE_MAX_LENGTH = 200
+TIMED = ("round", "break")
+"""Kinds of parts of a guide that a running order becomes, and that take time."""
 
 
 class RunningOrderPartBlock(TimedBlock):
@@ -36,7 +37,7 @@ class RunningOrderPartBlock(TimedBlock):
     title = CharBlock(required=False, default="", max_length=TITLE_MAX_LENGTH)
     minutes = NumberBlock(required=False, min_value=1, max_value=MAX_MINUTES)
     purpose = TextBlock(required=False, default="")
-    what_to_say = RichTextBlock(required=False, features=TEXT_FEATURES)
+    what_to_say = PartBlock(required=False, features=TEXT_FEATURES)
     materials = TextBlock(required=False, default="")
     who = CharBlock(required=False, default="", max_length=200)
 
@@ -212,17 +213,45 @@ def guide_parts(
     ]
 
 
+def question_rounds(questions: Iterable[Question]) -> list[dict[str, Any]]:
+    """Convert the questions of a conversation into rounds of a DIY event guide, as stored.
+
+    A question that has no words yet is left out. Nothing in them is private.
+    """
+    return [
+        _round(question.question, question.minutes, question.why)
+        for question in questions
+        if question.question
+    ]
+
+
+def with_shared_minutes(parts: list[dict[str, Any]], total: int) -> list[dict[str, Any]]:
+    """Give the parts of a guide without minutes a share of what is left of ``total``; return all.
+
+    A guide is published only if it says how long each part takes.
+    """
+    values = [part["value"] for part in parts if part["type"] in TIMED]
+    shared = shared_minutes([value["minutes"] for value in values], total)
+    for value, minutes in zip(values, shared, strict=True):
+        value["minutes"] = min(minutes, MAX_MINUTES)
+    return parts
+
+
 def _guide_part(child: StreamValue.StreamChild, step: GuideStep) -> dict[str, Any]:
     minutes = step.minutes or None
     if isinstance(child.block, RunningOrderBreakBlock):
         return {"type": "break", "value": {"title": child.value["title"], "minutes": minutes}}
-    is_short = len(step.title) <= TITLE_MAX_LENGTH
     text = child.value.get("what_to_say") or RichText("")
+    return _round(step.title, minutes, text, child.value.get("purpose") or "")
+
+
+def _round(title: str, minutes: int | None, text: RichText, tip: str = "") -> dict[str, Any]:
+    is_short = len(title) <= TITLE_MAX_LENGTH
     value = {
-        "title": step.title if is_short else step.title[: TITLE_MAX_LENGTH - 1] + "…",
+        "title": title if is_short else title[: TITLE_MAX_LENGTH - 1] + "…",
         "minutes": minutes,
         "what_to_say": text.source,
-        "prompts": [] if is_short else [step.title],
-        "host_tip": child.value.get("purpose") or "",
+        "prompts": [] if is_short else [title],
+        "host_tip": tip,
     }
     return {"type": "round", "value": value}

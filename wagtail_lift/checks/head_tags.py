@@ -18,6 +18,7 @@ TAG = "lift_sharing"
 PRINTED = {
     "description": re.compile(r"<meta\s[^>]*\bname=[\"']?description\b", re.IGNORECASE),
     "canonical": re.compile(r"<link\s[^>]*\brel=[\"']?canonical\b", re.IGNORECASE),
+    "languages": re.compile(r"<link\s[^>]*\bhreflang\b", re.IGNORECASE),
     "cards": re.compile(r"<meta\s[^>]*\b(property=[\"']?og:|name=[\"']?twitter:)", re.IGNORECASE),
 }
 """How each part that a base template may print itself begins."""

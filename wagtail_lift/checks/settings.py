@@ -6,8 +6,11 @@ from typing import Any, NamedTuple
 from django.apps import AppConfig, apps
 from django.conf import settings as django_settings
 from django.core import checks
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import Filter
 
 from ..conf import DEFAULTS, PREFIX, setting_names, settings
+from ..page_types.headless import PREVIEWS
 
 
 class WholeNumber(NamedTuple):
@@ -23,8 +26,18 @@ WHOLE_NUMBERS = {
     "CALENDAR_AHEAD_MONTHS": WholeNumber(1, "wagtail_lift.E007"),
     "CACHE_SECONDS": WholeNumber(0, "wagtail_lift.E004"),
     "HORIZON_MONTHS": WholeNumber(1, "wagtail_lift.E005"),
+    "GRAPHQL_DEPTH": WholeNumber(1, "wagtail_lift.E016"),
+    "GRAPHQL_FIELDS": WholeNumber(1, "wagtail_lift.E017"),
+    "SHARE_DAYS": WholeNumber(1, "wagtail_lift.E020"),
+    "CHANGES_DAYS": WholeNumber(1, "wagtail_lift.E010"),
 }
 """Whole-number settings, by name without the prefix."""
+
+MOST_DAYS = 365
+"""How many days after an event a reminder may be."""
+
+HEADLESS = ("", "previews", "pages")
+"""The words that ``WAGTAIL_LIFT_HEADLESS`` knows."""
 
 NEEDED_APPS = {
     "wagtail.embeds": "which keeps films and recordings from other websites",
@@ -38,7 +51,15 @@ def check_settings(
     app_configs: Sequence[AppConfig] | None, **kwargs: Any
 ) -> list[checks.CheckMessage]:
     """Return what is wrong with the package's settings, and with the Django settings it needs."""
-    return [*_check_whole_numbers(), *_check_zones(), *_check_apps(), *_check_names()]
+    return [
+        *_check_whole_numbers(),
+        *_check_image_sizes(),
+        *_check_zones(),
+        *_check_apps(),
+        *_check_headless(),
+        *_check_reminders(),
+        *_check_names(),
+    ]
 
 
 def _check_whole_numbers() -> list[checks.CheckMessage]:
@@ -51,6 +72,28 @@ def _check_whole_numbers() -> list[checks.CheckMessage]:
         for name, number in WHOLE_NUMBERS.items()
         if not _is_at_least(number.least, name)
     ]
+
+
+def _check_image_sizes() -> list[checks.CheckMessage]:
+    sizes = getattr(django_settings, f"{PREFIX}API_IMAGE_SIZES", {})
+    if isinstance(sizes, dict) and all(_is_size(name, spec) for name, spec in sizes.items()):
+        return []
+    return [
+        checks.Error(
+            f"{PREFIX}API_IMAGE_SIZES must give each size, by its name, as Wagtail writes it.",
+            hint='For example {"small": "width-480", "large": "format-webp|width-1280"}.',
+            id="wagtail_lift.E012",
+        )
+    ]
+
+
+def _is_size(name: Any, spec: Any) -> bool:
+    if not (isinstance(name, str) and name.isidentifier() and isinstance(spec, str)):
+        return False
+    try:
+        return bool(Filter(spec=spec).operations)
+    except (InvalidFilterSpecError, ValueError):
+        return False
 
 
 def _check_zones() -> list[checks.CheckMessage]:
@@ -74,6 +117,43 @@ def _check_apps() -> list[checks.CheckMessage]:
         )
         for app, purpose in NEEDED_APPS.items()
         if not apps.is_installed(app)
+    ]
+
+
+def _check_headless() -> list[checks.CheckMessage]:
+    """Report a word that ``WAGTAIL_LIFT_HEADLESS`` does not know, or the app that it needs."""
+    if settings.HEADLESS not in HEADLESS:
+        return [
+            checks.Error(
+                f"{PREFIX}HEADLESS must be one of {', '.join(map(repr, HEADLESS))}.",
+                hint="Remove it to show the pages themselves.",
+                id="wagtail_lift.E018",
+            )
+        ]
+    if settings.HEADLESS and not apps.is_installed(PREVIEWS):
+        return [
+            checks.Error(
+                f"{PREFIX}HEADLESS needs the app '{PREVIEWS}', which stores previews.",
+                hint="Install wagtail-lift[headless] and add it to INSTALLED_APPS.",
+                id="wagtail_lift.E019",
+            )
+        ]
+    return []
+
+
+def _check_reminders() -> list[checks.CheckMessage]:
+    try:
+        days = settings.REMINDER_DAYS
+    except TypeError:
+        days = (0,)
+    if all(type(number) is int and 1 <= number <= MOST_DAYS for number in days):
+        return []
+    return [
+        checks.Error(
+            f"{PREFIX}REMINDER_DAYS must be a list of whole numbers from 1 to {MOST_DAYS}.",
+            hint=f"Remove it for {DEFAULTS['REMINDER_DAYS']}; an empty list sends no reminders.",
+            id="wagtail_lift.E021",
+        )
     ]
 
 

@@ -7,6 +7,7 @@ dates and times in the event's time zone, whatever their account's time zone.
 from .base import MeetingActionForm
 from .change import ChangeMeetingForm
 from .decisions import CancelMeetingForm, KeepMeetingForm, PostponeMeetingForm, ReinstateMeetingForm
+from .move import MoveMeetingForm
 from .places import SetPlacesForm
 
 MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {
@@ -19,4 +20,4 @@ MEETING_ACTIONS: dict[str, type[MeetingActionForm]] = {
 }
 """The form of each action, by its name in URLs and permissions."""
 
-__all__ = ["MEETING_ACTIONS", "ChangeMeetingForm", "MeetingActionForm"]
+__all__ = ["MEETING_ACTIONS", "ChangeMeetingForm", "MeetingActionForm", "MoveMeetingForm"]

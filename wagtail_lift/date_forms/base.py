@@ -1,6 +1,6 @@
 """The base form of actions on a date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, ClassVar
 
 from django import forms
@@ -66,10 +66,15 @@ class MeetingActionForm(forms.Form):
         """Return what to tell the editor after the action."""
         return ()
 
-    def carry_out(self, user: AbstractBaseUser) -> Meeting | None:
-        """Carry out the action and return the meeting, or ``None`` after adding a form error."""
+    def carry_out(
+        self, user: AbstractBaseUser, *, seen: Collection[str] | None = None
+    ) -> Meeting | None:
+        """Carry out the action and return the meeting, or ``None`` after adding a form error.
+
+        ``seen`` holds the versions of the date on which the decision may rest; ``None`` for any.
+        """
         try:
-            return type(self).action(self.meeting, user=user, **self.get_arguments())
+            return type(self).action(self.meeting, user=user, seen=seen, **self.get_arguments())
         except LiftError as error:
             field = self.error_fields.get(error.code)
             self.add_error(field, ValidationError(error.message, code=error.code))

@@ -15,7 +15,7 @@ from ..enums import MeetingState, Notice
 from ..exceptions import PlaceNotNamed
 from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..models import Meeting
-from ..models.located import LOCATION_FIELDS
+from ..models.located import TYPED_FIELDS
 from ..page_types.forms import FORM_STYLE, WHEN_SCRIPT
 from ..page_types.when import ToldWhen, tell_when
 from .base import MeetingActionForm
@@ -25,7 +25,7 @@ WHERE_PAGE, WHERE_OWN = "page", "own"
 
 WHEN = ("start_date", "start_time", "end_date", "end_time")
 
-OWN_LOCATION = (*LOCATION_FIELDS, "join_url")
+OWN_LOCATION = (*TYPED_FIELDS, "join_url")
 """The fields of a date's own location."""
 
 
@@ -115,7 +115,7 @@ class ChangeMeetingForm(MeetingActionForm):
         return cleaned
 
     def _own_location(self) -> Location:
-        return Location(*[self.cleaned_data[name] for name in LOCATION_FIELDS])
+        return Location(*[self.cleaned_data[name] for name in TYPED_FIELDS])
 
     @property
     def typed_dates(self) -> TypedDates:

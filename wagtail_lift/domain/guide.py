@@ -1,8 +1,11 @@
 """Timing of a DIY event guide: how long it takes, and when each part begins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+LEAST_SHARE = 5
+"""Minutes; those that are shared out are a multiple of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,14 @@ def run_sheet(steps: Iterable[GuideStep], starts: time) -> tuple[RunSheetLine, .
         lines.append(RunSheetLine(step.title, step.minutes, at.time(), ends.time()))
         at = ends
     return tuple(lines)
+
+
+def shared_minutes(known: Sequence[int | None], total: int) -> list[int]:
+    """Return the minutes of each part; those that are not known share what is left of ``total``.
+
+    Each of them gets the same: full five minutes where there is enough, and never less than five.
+    """
+    missing = sum(1 for minutes in known if not minutes)
+    left = total - sum(minutes or 0 for minutes in known)
+    share = max(LEAST_SHARE, left // missing // LEAST_SHARE * LEAST_SHARE) if missing else 0
+    return [minutes or share for minutes in known]

@@ -9,7 +9,8 @@ from ..enums import AttendanceMode, word_or
 class Location:
     """Venue and platform of an event page or of one of its dates; never the join link.
 
-    ``attendance_mode`` is a value of ``AttendanceMode``, or empty in a draft.
+    ``attendance_mode`` is a value of ``AttendanceMode``, or empty in a draft. Coordinates are
+    degrees of WGS 84: both or neither.
     """
 
     attendance_mode: str = ""
@@ -17,6 +18,8 @@ class Location:
     venue_address: str = ""
     map_url: str = ""
     platform_name: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
 
     @property
     def attendance(self) -> AttendanceMode:
@@ -27,7 +30,12 @@ class Location:
     def is_named(self) -> bool:
         """Return whether it says where the event is; online, the page itself is the place."""
         is_in_person = self.attendance is AttendanceMode.IN_PERSON
-        return not is_in_person or bool(self.venue_name.strip() or self.venue_address.strip())
+        return not is_in_person or self.has_venue
+
+    @property
+    def has_venue(self) -> bool:
+        """Return whether it says where people come to, by name or by address."""
+        return bool(self.venue_name.strip() or self.venue_address.strip())
 
     def in_one_line(self, online: str) -> str:
         """Return the venue, the platform, or both; ``online`` replaces a missing platform name."""

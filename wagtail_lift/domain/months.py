@@ -101,23 +101,27 @@ def month_weeks(month: Month, spans: Iterable[Span], *, first_weekday: int) -> t
 
     ``first_weekday`` is the day on which a week starts, 0 for Monday.
     """
-    entries: dict[date, list[DayEntry]] = {}
-    for span in sorted(spans, key=lambda span: span.starts):
-        for day in _days_within(month, span):
-            entry = DayEntry(span, day == span.first_day, day == span.last_day)
-            entries.setdefault(day, []).append(entry)
     days: list[Day | None] = [None] * ((month.first_day.weekday() - first_weekday) % 7)
-    for number in range(month.last_day.day):
-        day = month.first_day + timedelta(days=number)
-        days.append(Day(day, tuple(entries.get(day, ()))))
+    days += days_between(month.first_day, month.last_day, spans)
     days += [None] * (-len(days) % 7)
     return tuple(tuple(days[n : n + 7]) for n in range(0, len(days), 7))
 
 
-def _days_within(month: Month, span: Span) -> Iterable[date]:
-    first = max(span.first_day, month.first_day)
-    last = min(span.last_day, month.last_day)
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+def days_between(first: date, last: date, spans: Iterable[Span]) -> list[Day]:
+    """Return the days from ``first`` to ``last`` with the spans on each day they cover."""
+    entries: dict[date, list[DayEntry]] = {}
+    for span in sorted(spans, key=lambda span: span.starts):
+        start, end = max(span.first_day, first), min(span.last_day, last)
+        for day in (start + timedelta(days=n) for n in range((end - start).days + 1)):
+            entry = DayEntry(span, day == span.first_day, day == span.last_day)
+            entries.setdefault(day, []).append(entry)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [Day(day, tuple(entries.get(day, ()))) for day in days]
+
+
+def first_of_week(day: date, first_weekday: int) -> date:
+    """Return the first day of the week of a day; ``first_weekday`` is 0 for Monday."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
 
 
 def weekdays(first_weekday: int) -> tuple[int, ...]:

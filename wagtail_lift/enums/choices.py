@@ -44,6 +44,15 @@ class BookingPlaces(Words):
     FULL = "full", _("Fully booked")
 
 
+class ImportOutcome(Words):
+    """What becomes of an entry of another calendar."""
+
+    MADE = "made", _("New")
+    UPDATED = "updated", _("Changed")
+    LEFT = "left", _("Left as it is")
+    REFUSED = "refused", _("Refused")
+
+
 class TimeUnit(Words):
     """The unit of a length of time before the start of a date."""
 
@@ -80,32 +89,61 @@ class HostGroup(Words):
     """Who stands together where an event names its people, in this order."""
 
     HOSTS = "hosts", _("Hosts")
+    CO_ORGANISERS = "co_organisers", _("Co-organisers")
     PARTNERS = "partners", _("Community partners")
     FACILITATORS = "facilitators", _("Facilitators")
     SPEAKERS = "speakers", _("Speakers")
+    OTHER_PARTNERS = "other_partners", _("Partners")
+    FUNDERS = "funders", _("Funders")
+    SPONSORS = "sponsors", _("Sponsors")
+
+    @property
+    def is_on_cards(self) -> bool:
+        """Return whether cards in lists name these people; who gives money is on the page alone."""
+        return self not in (HostGroup.FUNDERS, HostGroup.SPONSORS)
 
 
 class HostRole(Words):
-    """What a host does at one event."""
+    """What a person or organisation does for one event."""
 
     HOST = "host", _("Host")
     CO_HOST = "co_host", _("Co-host")
+    CO_ORGANISER = "co_organiser", _("Co-organiser")
     COMMUNITY_PARTNER = "community_partner", _("Community partner")
     FACILITATOR = "facilitator", _("Facilitator")
     SPEAKER = "speaker", _("Speaker")
+    PARTNER = "partner", _("Partner")
+    FUNDER = "funder", _("Funder")
+    SPONSOR = "sponsor", _("Sponsor")
 
     @property
-    def performs(self) -> bool:
-        """Return whether search engines call this host a performer, not an organizer."""
-        return self in (HostRole.FACILITATOR, HostRole.SPEAKER)
+    def schema_property(self) -> str:
+        """Return as what search engines know them: a property of a schema.org ``Event``."""
+        properties = {
+            HostRole.FACILITATOR: "performer",
+            HostRole.SPEAKER: "performer",
+            HostRole.PARTNER: "contributor",
+            HostRole.FUNDER: "funder",
+            HostRole.SPONSOR: "sponsor",
+        }
+        return properties.get(self, "organizer")
+
+    @property
+    def organises(self) -> bool:
+        """Return whether they invite to the event."""
+        return self.schema_property == "organizer"
 
     @property
     def group(self) -> HostGroup:
         """Return with whom people in this role are named."""
         groups = {
+            HostRole.CO_ORGANISER: HostGroup.CO_ORGANISERS,
             HostRole.COMMUNITY_PARTNER: HostGroup.PARTNERS,
             HostRole.FACILITATOR: HostGroup.FACILITATORS,
             HostRole.SPEAKER: HostGroup.SPEAKERS,
+            HostRole.PARTNER: HostGroup.OTHER_PARTNERS,
+            HostRole.FUNDER: HostGroup.FUNDERS,
+            HostRole.SPONSOR: HostGroup.SPONSORS,
         }
         return groups.get(self, HostGroup.HOSTS)
 
@@ -121,9 +159,14 @@ class FacetKind(Words):
 
 
 class AccessFeature(Words):
-    """An access provision an event can promise; each is a field of the event page."""
+    """An access provision an event can promise; each is a field of the event page.
+
+    Those of a place are fields of a venue too.
+    """
 
     STEP_FREE = "step_free", _("Step-free access")
+    ACCESSIBLE_TOILET = "accessible_toilet", _("Accessible toilet")
+    ACCESSIBLE_PARKING = "accessible_parking", _("Accessible parking")
     HEARING_LOOP = "hearing_loop", _("Hearing loop")
     CAPTIONS = "captions", _("Captions")
     SIGN_LANGUAGE = "sign_language", _("Sign language interpretation")

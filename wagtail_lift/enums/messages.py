@@ -86,6 +86,10 @@ class Problem(Words):
         "consent_changed",
         _("The agreement was changed while you were editing. Reload, and look at it again."),
     )
+    COORDINATE_MISSING = (
+        "coordinate_missing",
+        _("Latitude and longitude belong together. Fill in both, or neither."),
+    )
     NO_EVENT = "no_event", _("Choose the page of an event.")
     NO_PACK = "no_pack", _("Choose the page of an insights pack.")
     EVENT_OF_OTHERS = (
@@ -104,6 +108,10 @@ class Notice(Words):
     NO_HOST = "no_host", _("No host is named yet.")
     NO_QUESTION = "no_question", _("The conversation has no question yet.")
     NO_SUMMARY = "no_summary", _("There is no summary. Cards, search and feeds will show none.")
+    VENUE_NOT_SHOWN = (
+        "venue_not_shown",
+        _("Readers do not see the venue: it is not published yet."),
+    )
     NO_PLACE = (
         "no_place",
         _("No venue is named yet. Search engines are not told of an event without a place."),
@@ -163,6 +171,14 @@ class Notice(Words):
     ENDS_NEXT_DAY = (
         "ends_next_day",
         _("The end is earlier in the day than the start. It is read as that of the next day."),
+    )
+    FROM_TEMPLATE = (
+        "from_template",
+        _("This event starts with what the programme’s template says. Change what differs:"),
+    )
+    TEMPLATE_ELSEWHERE = (
+        "template_elsewhere",
+        _("The template of new events is not an event of this programme. New events start empty."),
     )
     START_SKIPPED = (
         "start_skipped",

@@ -2,7 +2,7 @@
 
 Link, rule and whether the date is online at all come from the published source of the event,
 whichever page shows the date. A draft of another page has no link, because its editors may not be
-allowed to see it.
+allowed to see it. A draft that a link shows to strangers has none either.
 """
 
 from datetime import datetime
@@ -49,7 +49,7 @@ def join_url_of(page: EventKind, occurrence: EventOccurrence) -> str:
 
 def _source_of_link(page: EventKind, occurrence: EventOccurrence) -> EventKind | None:
     """Return the page that has the join link, ``None`` if people cannot join online."""
-    if not _is_online(occurrence.location_on(page)):
+    if page.hides_private_values or not _is_online(occurrence.location_on(page)):
         return None
     source = page.source
     if source.pk != page.pk and (page.has_draft_content or not source.live):

@@ -1,31 +1,22 @@
 """The meetings of an event as a page shows them: built here, stored by the projection.
 
-The same builder serves drafts and previews, which are never stored.
+The same builder serves drafts and previews (``events.drafts``), which are never stored.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils import timezone
-
-from ..access.privacy import is_unrestricted
 from ..domain.location import Location
 from ..domain.packs import PackFacts, covering_opens_at
 from ..domain.people import NamedHost, write_people
-from ..domain.schedule import UNDATED_KEY
 from ..enums import AttendanceMode, FacetKind, HostRole
-from ..extension import relied_on
 from ..formats.languages import label_in, language_of
 from ..models.kinds import EventKind, PackKind
-from ..models.located import LOCATION_FIELDS
 from ..models.meetings import Meeting
 from ..models.occurrences import EventFacet, EventOccurrence
-from ..packs.lookup import pack_facts, packs_about
 from .date_names import name_dates
 from .facets import roles_of
-from .identity import event_ids_of, pages_beside, source_of
-from .plans import merge_plan, plan_of, settle
-from .translated_locations import location_on, note_translated_locations
+from .translated_locations import location_on
 
 _COLUMNS = [(field, field.get_default()) for field in EventOccurrence._meta.concrete_fields]
 _MEETING = EventOccurrence._meta.get_field("meeting")
@@ -146,45 +137,4 @@ def in_order(occurrences: Iterable[EventOccurrence]) -> list[EventOccurrence]:
     return sorted(
         occurrences,
         key=lambda o: (o.starts_at is None, o.starts_at and o.starts_at.timestamp(), o.date_key),
-    )
-
-
-def draft_occurrences(page: EventKind) -> list[EventOccurrence]:
-    """Return how a page would show its meetings if it were published now; nothing is saved.
-
-    Actions on a meeting (cancelled, moved …) apply to drafts too. Hosts are not named: only lists
-    name them, and lists show what is published. A published translation whose source was never
-    published is undated.
-    """
-    source = source_of(page) if page.pk else page
-    if source.pk == page.pk:
-        source = page
-    now, event_id = timezone.now(), event_ids_of([page.pk]).get(page.pk)
-    stored = list(Meeting.objects.filter(event=event_id).order_by("pk")) if event_id else []
-    if page.live and source.pk != page.pk and not (source.live or stored):
-        meetings = [_undated_meeting(source)]
-    else:
-        plan = plan_of(source, now, stored)
-        merged = merge_plan(plan, stored, now)
-        settle(merged, plan, relied_on(merged.left), now)
-        meetings = merged.meetings
-        if page.locale_id != source.locale_id:
-            note_translated_locations([page], meetings, now)
-    packs = packs_about(pages_beside(page)) if page.pk else []
-    return build_occurrences(
-        page,
-        source,
-        meetings,
-        list(zip(packs, pack_facts(packs), strict=True)),
-        is_public=bool(page.live) and bool(page.pk) and is_unrestricted(page),
-    )
-
-
-def _undated_meeting(source: EventKind) -> Meeting:
-    """Return the meeting for a page whose source was never published."""
-    return Meeting(
-        date_key=UNDATED_KEY,
-        timezone=source.timezone or "UTC",
-        **{name: getattr(source, name) for name in LOCATION_FIELDS},
-        booking_mode=source.booking_mode,
     )

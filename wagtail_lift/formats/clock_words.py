@@ -30,6 +30,11 @@ def month_in_words(day: date) -> str:
     return date_format(day, "F", use_l10n=True)
 
 
+def month_and_year_in_words(day: date) -> str:
+    """Return the month of a day with its year, in the reader's language."""
+    return date_format(day, "YEAR_MONTH_FORMAT", use_l10n=True)
+
+
 def clock_in_words(at: datetime) -> str:
     """Return a time of day in the reader's language, in the value's own time zone."""
     return date_format(at, "TIME_FORMAT", use_l10n=True)

@@ -48,7 +48,8 @@ def grouped_by_role(people: Iterable[Any]) -> list[PeopleGroup]:
 
 def people_in_words(people: Iterable[NamedHost]) -> SafeString:
     """Return who does what at an event, as HTML in which each name keeps its own direction."""
-    told = ((_told(group),) for group in grouped_by_role(people))
+    groups = (group for group in grouped_by_role(people) if group.group.is_on_cards)
+    told = ((_told(group),) for group in groups)
     return format_html_join(" · ", "{}", told)
 
 

@@ -17,6 +17,13 @@ ICS_ROUTE = "ics/"
 ICS_OF_TAG_ROUTE = "ics/tag/<str:slug>/"
 ICS_OF_HOST_ROUTE = "ics/host/<str:slug>/"
 FEED_ROUTE = "feed/"
+MARKDOWN_ROUTE = "markdown/"
+GUIDE_MARKDOWN_ROUTE = f"{GUIDE_ROUTE}{MARKDOWN_ROUTE}"
+JSON_FEED_ROUTE = "feed/json/"
+
+SHARED_DRAFT, SHARED_GUIDE = "wagtail_lift_shared_draft", "wagtail_lift_shared_guide"
+HOST_LINK, OWN_PROFILE = "wagtail_lift_host_link", "wagtail_lift_own_profile"
+"""Names of the addresses of ``wagtail_lift.urls``."""
 
 
 def sub_route(page: AbstractPage | None, url: str | None, route: str = "") -> str:
@@ -25,7 +32,12 @@ def sub_route(page: AbstractPage | None, url: str | None, route: str = "") -> st
     ``url`` is the page's own URL, relative or full.
     """
     kind = page and (page.specific_class or type(page))
-    return f"{url}{route}" if url and kind and issubclass(kind, RoutablePageMixin) else ""
+    return sub_route_of(kind, url, route) if kind else ""
+
+
+def sub_route_of(kind: type[AbstractPage], url: str | None, route: str = "") -> str:
+    """Return the URL of a sub-route of a page of a type, like ``sub_route``."""
+    return f"{url}{route}" if url and issubclass(kind, RoutablePageMixin) else ""
 
 
 def with_query(url: str, query: str) -> str:
@@ -63,7 +75,8 @@ Addresses = Callable[[str], str]
 def addresses_below(programme: AbstractPage, request: HttpRequest | None) -> Addresses:
     """Return a function from the ``url_path`` of a page below ``programme`` to its URL.
 
-    It builds on the programme's own URL, which is looked up once.
+    It builds on the programme's own URL, which is looked up once. Stored paths are cut at the depth
+    of the programme, whose draft may have another slug.
     """
-    base, length = programme.get_url(request), len(programme.url_path)
-    return lambda url_path: f"{base}{url_path[length:]}" if base else ""
+    base, depth = programme.get_url(request), programme.depth
+    return lambda url_path: f"{base}{url_path.split('/', depth)[-1]}" if base else ""

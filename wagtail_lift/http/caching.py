@@ -31,6 +31,9 @@ from ..domain.caching import cache_seconds, first_change
 
 Response = TypeVar("Response", bound=HttpResponseBase)
 
+PAGE_PASSWORD_HEADER = "X-Page-Password"  # noqa: S105 -- a name, not a password
+"""The header that holds the shared password of a page, for programs that read it."""
+
 _MESSAGES_COOKIE = "messages"
 _PUBLIC_STATUSES = (200, 304)
 _NOTED = "_lift_changes_at"
@@ -88,6 +91,7 @@ def is_for_one_reader(request: HttpRequest) -> bool:
         or getattr(request, "is_preview", False)
         or any(name in request.COOKIES for name in names)
         or "Authorization" in request.headers
+        or PAGE_PASSWORD_HEADER in request.headers
         or (session is not None and not session.is_empty())
         or (user is not None and user.is_authenticated)
     )

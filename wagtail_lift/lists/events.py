@@ -5,22 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.timezone import get_default_timezone_name
 from wagtail.models import AbstractPage
 
 from ..conf import settings
 from ..domain.filters import PAST, UPCOMING, ListFilters, parse_filters
-from ..domain.schedule import is_timezone
 from ..http.addresses import Addresses, addresses_below
 from ..models.hosts import AbstractHostProfile
 from ..models.occurrences import EventOccurrence
 from .cards import EventCard, event_cards
 from .lead_images import fetch_lead_images
-from .rows import ListRows
-from .searches import found_below
-from .visibility import occurrences_below, visible_below
+from .rows import ListRows, with_path
+from .scopes import ListScope, programme_zone, scope_of_programme
+from .searches import found_in_scope
+from .visibility import occurrences_below, visible_in
 
 __all__ = [
     "EventListing",
@@ -31,6 +30,7 @@ __all__ = [
     "next_events",
     "occurrences_below",
     "programme_zone",
+    "rows_in",
 ]
 
 NEXT = ListFilters(when=UPCOMING)
@@ -153,20 +153,21 @@ def next_events(
     return _first_cards(rows, filters.when or UPCOMING, count, addresses_below(programme, request))
 
 
-def programme_zone(programme: AbstractPage) -> str:
-    """Return a programme's time zone: the default for its new events, else the site's."""
-    name = getattr(programme, "default_timezone", "")
-    return name if is_timezone(name) else get_default_timezone_name()
-
-
 def list_rows(
     programme: AbstractPage, request: HttpRequest | None, now: datetime, filters: ListFilters
 ) -> ListRows:
     """Return the occurrences below a programme that match the filters and the reader may see."""
-    visible = visible_below(programme, request)
+    return rows_in(scope_of_programme(programme, request), request, now, filters)
+
+
+def rows_in(
+    scope: ListScope, request: HttpRequest | None, now: datetime, filters: ListFilters
+) -> ListRows:
+    """Return the occurrences of a scope that match the filters and the reader may see."""
+    visible = visible_in(scope, request)
     if filters.q:
-        visible = visible.only_on(found_below(programme, filters.q))
-    return ListRows(visible, filters, now, programme_zone(programme))
+        visible = visible.only_on(found_in_scope(scope, filters.q))
+    return ListRows(visible, filters, now, scope.timezone)
 
 
 def _slice(
@@ -184,11 +185,6 @@ def _slice(
         filters.on_page(number - 1, when).query,
         filters.on_page(number + 1, when).query,
     )
-
-
-def with_path(rows: QuerySet[EventOccurrence]) -> QuerySet[EventOccurrence]:
-    """Annotate rows with the ``url_path`` of their page: fetching a page instance is slower."""
-    return rows.annotate(url_path=F("page__url_path"))
 
 
 def _first_cards(rows: ListRows, when: str, count: int, addresses: Addresses) -> list[EventCard]:

@@ -17,6 +17,7 @@ from ..enums import AccessFeature, AttendanceMode, FacetKind
 from ..models.kinds import ProgrammeKind
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..models.page_model import get_page_model
+from .scopes import ListScope, scope_of_programme
 
 OFFERED = {
     FacetKind.TOPIC: None,
@@ -46,11 +47,13 @@ WITH known(kind, value) AS (
 _OFFERED_AMONG = """
 SELECT known.kind, known.value, (
   SELECT f.label FROM {facet} f JOIN {page} p ON p.{page_key} = f.page_id
-  WHERE f.kind = known.kind AND f.value = known.value AND p.path LIKE %s {visible}
+  WHERE f.kind = known.kind AND f.value = known.value AND ({within}) {visible}
   LIMIT 1
 )
 FROM known WHERE known.value IS NOT NULL
 """
+_IS_WITHIN, _IS_NOWHERE = "p.path LIKE %s", "1 = 0"
+_IS_IN_LOCALE = "AND p.locale_id = %s"
 _IS_LISTED = "AND EXISTS (SELECT 1 FROM {occurrence} o WHERE o.page_id = p.{page_key} {public})"
 _IS_OPEN = " AND p.path NOT LIKE %s"
 _IS_NONE_OF = " AND p.{page_key} NOT IN ({keys})"
@@ -66,11 +69,16 @@ class FacetOption:
 
 
 def facet_options(programme: ProgrammeKind, request: HttpRequest) -> list[FacetOption]:
-    """Return the facets of the events below a programme that the reader may see; one query.
+    """Return the facets of the events below a programme that the reader may see; one query."""
+    return facet_options_in(scope_of_programme(programme, request), request)
+
+
+def facet_options_in(scope: ListScope, request: HttpRequest | None) -> list[FacetOption]:
+    """Return the facets of the events of a scope that the reader may see; one query.
 
     They are ordered by kind, then by enum order or label.
     """
-    sql, params = _statement(programme, request)
+    sql, params = _statement(scope, request)
     with connections[EventFacet.objects.db].cursor() as cursor:
         cursor.execute(sql, params)
         rows = [(kind, value, label) for kind, value, label in cursor.fetchall() if label]
@@ -84,7 +92,7 @@ def options_of(rows: Iterable[tuple[str, str, str]]) -> list[FacetOption]:
     return sorted(options, key=_order)
 
 
-def _statement(programme: ProgrammeKind, request: HttpRequest) -> tuple[str, list[Any]]:
+def _statement(scope: ListScope, request: HttpRequest | None) -> tuple[str, list[Any]]:
     """Return the query and its parameters; only table and column names are interpolated."""
     connection = connections[EventFacet.objects.db]
     quote = connection.ops.quote_name
@@ -95,7 +103,11 @@ def _statement(programme: ProgrammeKind, request: HttpRequest) -> tuple[str, lis
         "page_key": quote(get_page_model()._meta.pk.column),
     }
     known, params = _known_values(names["facet"], groups=connection.vendor == "mysql")
-    params.append(f"{programme.path}%")
+    within = " OR ".join([_IS_WITHIN] * len(scope.paths)) or _IS_NOWHERE
+    params += [f"{path}%" for path in scope.paths]
+    if scope.locale_id is not None:
+        within = f"({within}) {_IS_IN_LOCALE}"
+        params.append(scope.locale_id)
     if may_have_passed_a_restriction(request):
         closed = closed_to(request)
         visible = _IS_LISTED.format(**names, public="") + _IS_OPEN * len(closed.paths)
@@ -107,7 +119,7 @@ def _statement(programme: ProgrammeKind, request: HttpRequest) -> tuple[str, lis
     else:
         visible = _IS_LISTED.format(**names, public="AND o.is_public = %s")
         params.append(True)
-    return known + _OFFERED_AMONG.format(**names, visible=visible), params
+    return known + _OFFERED_AMONG.format(**names, within=within, visible=visible), params
 
 
 def _known_values(facet: str, *, groups: bool) -> tuple[str, list[Any]]:

@@ -1,11 +1,11 @@
 """The month calendar of a programme: what happens on each day, and the nearest other months."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import F, Subquery
 from django.http import HttpRequest
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import get_format
@@ -16,15 +16,17 @@ from ..domain.lifecycle import meeting_status
 from ..domain.months import Day, Month, Span, Week, month_of, month_weeks, weekdays
 from ..domain.schedule import zone
 from ..enums import Status
-from ..http.addresses import Addresses, addresses_below, at_date, month_path, with_query
+from ..http.addresses import Addresses, at_date, month_path, with_query
 from ..models.kinds import ProgrammeKind
 from ..models.occurrences import FACT_COLUMNS, EventOccurrence
 from ..models.page_model import get_page_model
-from .events import list_rows, programme_zone
+from .events import rows_in
 from .rows import ListRows, longest_date
+from .scopes import ListScope, scope_of_programme
 from .visibility import live_page
 
 COLUMNS = (
+    "page",
     "title",
     "date_key",
     "date_param",
@@ -54,10 +56,10 @@ class MonthEntry:
 
 @dataclass(frozen=True, slots=True)
 class MonthLink:
-    """A link to another month of the same programme; ``first_day`` names the month."""
+    """Another month in which something happens; ``first_day`` names it."""
 
     first_day: date
-    url: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +107,56 @@ def list_month(
     ``when`` are ignored: the month replaces them. Two queries.
     """
     filters = parse_filters(dict(request.GET.lists())).without_dates()
-    timezone = programme_zone(programme)
+    scope = scope_of_programme(programme, request)
+    found = month_in(scope, request, now, filters, month)
+    base = programme.get_url(request) or ""
+    if found is None:
+        return None
+    return replace(
+        found,
+        previous=_linked(found.previous, base, filters),
+        next=_linked(found.next, base, filters),
+    )
+
+
+def month_in(
+    scope: ListScope,
+    request: HttpRequest | None,
+    now: datetime,
+    filters: ListFilters,
+    month: Month | None = None,
+) -> MonthCalendar | None:
+    """Return a month of the events of a scope, like ``list_month``; its links have no URL yet."""
+    timezone = scope.timezone
     today = now.astimezone(zone(timezone)).date()
     month = month or month_of(today)
-    rows = list_rows(programme, request, now, filters)
-    addresses = addresses_below(programme, request)
+    rows = rows_in(scope, request, now, filters)
     starts, ends = month.window(timezone)
-    before, after, longest = _surroundings(rows, programme, starts, ends)
+    before, after, longest = _surroundings(rows, scope, starts, ends)
     spans = [
-        Span(_entry(o, addresses, now), *_local(o, timezone))
+        Span(_entry(o, scope.addresses, now), *_local(o, timezone))
         for o in rows.between(starts, ends, longest)
         .only(*COLUMNS)
-        .annotate(page_path=live_page("url_path"))
+        .annotate(page_path=live_page("url_path"), uid=F("meeting__uid"))
     ]
     if not spans and not month.is_near(today):
         return None
-    first_weekday = (int(get_format("FIRST_DAY_OF_WEEK")) - 1) % 7
-    base = programme.get_url(request) or ""
+    begins_on = first_weekday()
     return MonthCalendar(
         month=month,
-        weeks=month_weeks(month, spans, first_weekday=first_weekday),
-        weekdays=[(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in weekdays(first_weekday)],
+        weeks=month_weeks(month, spans, first_weekday=begins_on),
+        weekdays=[(WEEKDAYS[n], WEEKDAYS_ABBR[n]) for n in weekdays(begins_on)],
         timezone=timezone,
         today=today,
         filters=filters,
-        previous=_link(before, base, rows),
-        next=_link(after, base, rows),
+        previous=_nearest(before, timezone),
+        next=_nearest(after, timezone),
     )
+
+
+def first_weekday() -> int:
+    """Return the day on which weeks start in the active language, 0 for Monday."""
+    return (int(get_format("FIRST_DAY_OF_WEEK")) - 1) % 7
 
 
 def _entry(occurrence: EventOccurrence, addresses: Addresses, now: datetime) -> MonthEntry:
@@ -144,13 +169,11 @@ def _local(occurrence: EventOccurrence, timezone: str) -> tuple[Any, Any]:
     return occurrence.starts_at.astimezone(at), occurrence.ends_at.astimezone(at)
 
 
-def _surroundings(
-    rows: ListRows, programme: ProgrammeKind, starts: datetime, ends: datetime
-) -> Any:
+def _surroundings(rows: ListRows, scope: ListScope, starts: datetime, ends: datetime) -> Any:
     """Return when the nearest dates before and after start, and how long the longest date is."""
     found = (
         get_page_model()
-        ._default_manager.filter(pk=programme.pk)
+        ._default_manager.filter(pk=scope.root.pk)
         .values_list(
             Subquery(longest_date()),
             Subquery(rows.last_before(starts)),
@@ -165,9 +188,14 @@ def _surroundings(
     return before, after, found[0] or timedelta(0)
 
 
-def _link(instant: datetime | None, base: str, rows: ListRows) -> MonthLink | None:
-    if instant is None or not base:
+def _nearest(instant: datetime | None, timezone: str) -> MonthLink | None:
+    if instant is None:
         return None
-    month = month_of(instant.astimezone(zone(rows.timezone)).date())
-    url = with_query(f"{base}{month_path(month.year, month.month)}", rows.filters.query)
-    return MonthLink(month.first_day, url)
+    return MonthLink(month_of(instant.astimezone(zone(timezone)).date()).first_day)
+
+
+def _linked(link: MonthLink | None, base: str, filters: ListFilters) -> MonthLink | None:
+    if link is None or not base:
+        return None
+    path = month_path(link.first_day.year, link.first_day.month)
+    return replace(link, url=with_query(f"{base}{path}", filters.query))

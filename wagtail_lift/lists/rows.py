@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import (
-    BooleanField,
     Case,
     Count,
     DateTimeField,
@@ -32,11 +31,12 @@ from django.db.models.lookups import In, LessThan
 
 from ..domain.filters import PAST, UPCOMING, ListFilters
 from ..domain.lifecycle import MeetingFacts
-from ..enums import AttendanceMode, FacetKind, MeetingState, Status
+from ..enums import MeetingState, Status
 from ..models.fields.derived import UNDATED_AT
-from ..models.occurrences import EventFacet, EventOccurrence
+from ..models.occurrences import EventOccurrence
 from ..models.querysets import OccurrenceQuerySet
 from ..models.status_expressions import has_ended, has_not_ended, meeting_status_expression
+from .facet_conditions import with_facets
 from .visibility import VisibleBelow
 
 ENDED_STATUSES = frozenset((Status.TAKEN_PLACE.value, Status.INSIGHTS_OPEN.value))
@@ -77,15 +77,30 @@ class ListRows:
 
         Upcoming rows are soonest first, undated ones last; past rows are latest first.
         """
-        if not self._can_have(when):
+        if not self.can_have(when):
             return None
         dates, is_past = self.dates(when), when == PAST
         walked = Q(listed_at__lt=self.now) if is_past else not_before(self.now)
         conditions = [walked, dates]
         if not self.filters.each_date:
             conditions.append(_stands_for_its_event(dates, latest=is_past))
-        rows = with_facets(self.visible.joined, self.filters).filter(*conditions)
+        rows = self.matching().filter(*conditions)
         return rows.order_by(*(("-listed_at", "-pk") if is_past else ("listed_at", "pk")))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows each part has; one query, none if the filters rule out both."""
+        counted = "pk" if self.filters.each_date else "page"
+        parts = [when for when in (UPCOMING, PAST) if self.can_have(when)]
+        if not parts:
+            return {}
+        rows = self.matching().order_by()
+        found: dict[str, int] = rows.aggregate(
+            **{
+                when: Count(counted, distinct=counted == "page", filter=self.dates(when))
+                for when in parts
+            }
+        )
+        return found
 
     def events_of(self, occurrences: Iterable[EventOccurrence]) -> dict[int, ListedEvent]:
         """Return, by page, what needs all dates of the events of ``occurrences``.
@@ -134,26 +149,42 @@ class ListRows:
 
     def last_before(self, instant: datetime) -> QuerySet[Any]:
         """Return when the last date before an instant starts, as a queryset of at most one row."""
-        rows = self._all().filter(listed_at__lt=instant)
+        rows = self._with_status().filter(listed_at__lt=instant)
         return rows.order_by("-listed_at").values("listed_at")[:1]
 
     def first_from(self, instant: datetime) -> QuerySet[Any]:
         """Like ``last_before``, for the first date from an instant on."""
-        rows = self._all().filter(listed_at__gte=instant, listed_at__lt=UNDATED_AT)
+        rows = (
+            self.matching()
+            .filter(self._has_status())
+            .filter(listed_at__gte=instant, listed_at__lt=UNDATED_AT)
+        )
         return rows.order_by("listed_at").values("listed_at")[:1]
 
     def first_planned_once_from(self, instant: datetime) -> QuerySet[Any]:
         """Like ``first_from``, for postponed dates whose planned time has not passed."""
-        rows = self._all().filter(planned_once(), starts_at__gte=instant, ends_at__gt=self.now)
+        rows = (
+            self.matching()
+            .filter(self._has_status())
+            .filter(planned_once(), starts_at__gte=instant, ends_at__gt=self.now)
+        )
         return rows.order_by("starts_at").values("starts_at")[:1]
 
     def last_planned_once_before(self, instant: datetime) -> QuerySet[Any]:
         """Like ``last_before``, for postponed dates whose planned time has not passed."""
-        rows = self._all().filter(planned_once(), starts_at__lt=instant, ends_at__gt=self.now)
+        rows = (
+            self.matching()
+            .filter(self._has_status())
+            .filter(planned_once(), starts_at__lt=instant, ends_at__gt=self.now)
+        )
         return rows.order_by("-starts_at").values("starts_at")[:1]
 
-    def _all(self) -> OccurrenceQuerySet:
-        return with_facets(self.visible.joined, self.filters).filter(self._has_status())
+    def matching(self) -> OccurrenceQuerySet:
+        """Return the rows of all dates of the pages that match."""
+        return with_facets(self.visible.joined, self.filters)
+
+    def _with_status(self) -> OccurrenceQuerySet:
+        return self.matching().filter(self._has_status())
 
     def _has_status(self) -> Q:
         if not self.filters.status:
@@ -162,7 +193,7 @@ class ListRows:
         status = meeting_status_expression(self.now, open_pack=Exists(opened))
         return Q(In(status, self.filters.status))
 
-    def _can_have(self, when: str) -> bool:
+    def can_have(self, when: str) -> bool:
         """Return ``False`` if the filters rule the part out, such as past dates fully booked."""
         if self.filters.when not in ("", when):
             return False
@@ -202,6 +233,11 @@ def not_before(instant: datetime) -> Q:
     return Q(listed_at__gt=_before_by_the_longest(instant))
 
 
+def with_path(rows: QuerySet[EventOccurrence]) -> QuerySet[EventOccurrence]:
+    """Annotate rows with the ``url_path`` of their page: fetching a page instance is slower."""
+    return rows.annotate(url_path=F("page__url_path"))
+
+
 def longest_date() -> QuerySet[Any]:
     """Return how long the longest date takes, as a queryset of one row; empty without dates.
 
@@ -222,38 +258,6 @@ def _before_by_the_longest(instant: datetime) -> Subquery:
     """
     earlier = ExpressionWrapper(Value(instant, DateTimeField()) - _longest(), DateTimeField())
     return Subquery(EventOccurrence.objects.order_by().values_list(earlier))
-
-
-def with_facets(rows: OccurrenceQuerySet, filters: ListFilters) -> OccurrenceQuerySet:
-    """Keep the rows whose page has the requested facets."""
-    for kind, values in (
-        (FacetKind.TOPIC, filters.tag),
-        (FacetKind.AUDIENCE, filters.audience),
-        (FacetKind.HOST, filters.host),
-    ):
-        if values:
-            rows = rows.filter(_page_has(kind, values))
-    for value in filters.access:
-        rows = rows.filter(_page_has(FacetKind.ACCESS, [value]))
-    if filters.mode:
-        rows = rows.filter(attendance_mode__in=modes_that_include(filters.mode))
-    return rows
-
-
-def _page_has(kind: FacetKind, values: Iterable[str]) -> Case:
-    """Return the condition that the page has one of these facets.
-
-    Inside CASE, databases look the pages up once and still walk the dates in order. A plain IN is
-    joined first: they expect few pages, fetch all their dates and sort them.
-    """
-    pages = EventFacet.objects.filter(kind=kind, value__in=list(values)).values("page_id")
-    has_facet = When(page_id__in=pages, then=Value(True))
-    return Case(has_facet, default=Value(False), output_field=BooleanField())
-
-
-def modes_that_include(modes: Iterable[str]) -> set[str]:
-    """Return the modes that match: an event in both modes matches a filter for either."""
-    return {*modes, AttendanceMode.BOTH.value}
 
 
 def _stands_for_its_event(dates: Q, *, latest: bool) -> Q:

@@ -1,12 +1,13 @@
 """Text search in lists: the site's search backend only decides which pages match."""
 
 import unicodedata
-from typing import Any
 
+from django.db.models import Q
 from wagtail.models import AbstractPage
 from wagtail.search.backends import get_search_backend
 
 from ..models.kinds import EventKind, page_types
+from .scopes import ListScope
 
 MOST_FOUND = 1000
 """Pages of each type that a search considers, best matches first."""
@@ -15,22 +16,21 @@ MOST_WORDS = 30
 """Words that a search looks for: search engines reject longer queries."""
 
 
-def found_below(programme: AbstractPage, text: str) -> set[int]:
-    """Return the keys of event pages below ``programme`` that match; one query per page type.
+def found_in_scope(scope: ListScope, text: str) -> set[int]:
+    """Return the keys of event pages in the branches of a scope; one query per page type.
 
     It does not affect the order, filters or privacy of a list.
     """
-    below = {"path__startswith": programme.path}
-    found = (found_pages(model, text, **below) for model in page_types(EventKind))
+    found = (found_pages(model, text, scope.within()) for model in page_types(EventKind))
     return set().union(*found)
 
 
-def found_pages(model: type[AbstractPage], text: str, **narrowing: Any) -> set[int]:
+def found_pages(model: type[AbstractPage], text: str, *narrowing: Q) -> set[int]:
     """Return the keys of live pages of one type that match all words of ``text``; one query."""
     words = words_of(text)
     if not words:
         return set()
-    pages = model._default_manager.filter(live=True, **narrowing).only("pk")
+    pages = model._default_manager.filter(*narrowing, live=True).only("pk")
     return {page.pk for page in get_search_backend().search(words, pages)[:MOST_FOUND]}
 
 

@@ -16,13 +16,18 @@ from ..page_types.page_type import LiftPageMixin
 from ..page_types.programme import EventIndexPageMixin
 from .calendar_entry import CalendarEntry
 from .event import Event, EventPageLink
+from .host_links import HostLink
 from .hosts import AbstractHostProfile, HostProfile, HostTag, get_host_model
+from .imports import ImportFile, ImportOrigin
 from .meetings import Meeting
 from .occurrences import EventFacet, EventOccurrence
 from .pack_openings import PackOpening
 from .page_model import get_page_model
 from .questions import Question
+from .reminders import InsightsReminder
+from .share_links import ShareLink
 from .tags import Audience
+from .venues import Venue
 
 PAGE_TYPES = (
     "EventAudience",
@@ -44,13 +49,19 @@ __all__ = [
     "EventOccurrence",
     "EventPageLink",
     "EventPageMixin",
+    "HostLink",
     "HostProfile",
     "HostTag",
+    "ImportFile",
+    "ImportOrigin",
     "InsightsPackMixin",
+    "InsightsReminder",
     "LiftPageMixin",
     "Meeting",
     "PackOpening",
     "Question",
+    "ShareLink",
+    "Venue",
     "get_host_model",
     "get_page_model",
 ]

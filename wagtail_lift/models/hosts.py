@@ -5,7 +5,7 @@ from typing import Any, Self
 import swapper
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.text import slugify
@@ -26,7 +26,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..api.fields import editable, editable_but_shown, shown
+from ..api.fields import editable, editable_but_shown, editable_rich_text, shown
 from ..api.forms import api_form_class
 from ..api.values import hosts as values
 from ..blocks import LinksStreamBlock
@@ -145,7 +145,7 @@ class AbstractHostProfile(
     api_fields = [
         *editable("kind", "name", "slug", "honorific", "position", "organisation", "pronouns"),
         *shown(display_name=values.display_name, initials=values.initials),
-        *editable("biography"),
+        *editable_rich_text("biography"),
         *editable_but_shown(photo=values.photo),
         *editable("photo_alt_text", "website", "links"),
         *editable_but_shown(tags=values.tags),
@@ -204,6 +204,13 @@ class AbstractHostProfile(
         if not self.is_listed:
             return str(_("not listed: no consent"))
         return "" if self.live else str(_("not listed: not published"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the profile and all that follows from it, such as consent, as one change."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    save.alters_data = True
 
     def clean(self) -> None:
         """Set a free slug, and require who gave consent and when."""

@@ -11,9 +11,12 @@ from ..enums import AttendanceMode, word_or
 LOCATION_FIELDS = tuple(field.name for field in fields(Location))
 """The fields that make up a ``Location``."""
 
+TYPED_FIELDS = tuple(n for n in LOCATION_FIELDS if n not in ("latitude", "longitude"))
+"""Those that people type; coordinates come with a venue."""
+
 
 class LocatedMixin(models.Model):
-    """Venue and online platform. ``join_url`` is private, and not part of ``location``."""
+    """Venue and online platform as typed. ``join_url`` is private, and not part of ``location``."""
 
     attendance_mode = models.CharField(
         _("attendance"),
@@ -37,7 +40,7 @@ class LocatedMixin(models.Model):
     @property
     def location(self) -> Location:
         """Return the public location."""
-        return Location(*[getattr(self, name) for name in LOCATION_FIELDS])
+        return Location(*[getattr(self, name, None) for name in LOCATION_FIELDS])
 
     @property
     def attendance(self) -> AttendanceMode:

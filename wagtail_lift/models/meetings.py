@@ -1,9 +1,12 @@
 """Meetings: the source of truth about each gathering of an event."""
 
+import json
 import uuid
 from datetime import datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.timezone import now
@@ -51,6 +54,8 @@ class Meeting(LocatedMixin):
     previous_start = WallClockField()
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    latitude = models.FloatField(_("latitude"), null=True, editable=False)
+    longitude = models.FloatField(_("longitude"), null=True, editable=False)
     has_own_location = models.BooleanField(_("takes place elsewhere"), default=False)
     translated_locations = models.JSONField(null=True, editable=False)
     is_withdrawn = models.BooleanField(default=False)
@@ -189,6 +194,14 @@ class Meeting(LocatedMixin):
     def current_ends_at(self) -> datetime | None:
         """Return when it ends (UTC), ``None`` if undated."""
         return self.moved_ends_at or self.ends_at
+
+    @property
+    def version(self) -> str:
+        """Return text that changes with anything stored; ask it of a row as read."""
+        columns = self._meta.concrete_fields
+        values = [getattr(self, column.attname) for column in columns]
+        text = json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True)
+        return sha256(text.encode()).hexdigest()[:16]
 
     @property
     def date_label(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.utils.http import urlencode
@@ -142,6 +143,10 @@ class EventOccurrence(models.Model):
     def location_on(self, page: EventKind) -> Location:
         """Return where the date is; ``page`` is the one that shows it."""
         return self.location or page.location
+
+    def venue_on(self, page: EventKind) -> Any:
+        """Return the venue that ``page`` shows for this date, ``None`` if the date is elsewhere."""
+        return None if self.location else page.shown_venue
 
     @property
     def book_by(self) -> datetime | None:

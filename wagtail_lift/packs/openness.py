@@ -1,13 +1,14 @@
 """Which insights packs are open, for many at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from ..access.privacy import only_public, restricted_among
-from ..domain.lifecycle import MeetingFacts
+from ..domain.lifecycle import ALWAYS, MeetingFacts
 from ..domain.packs import PackFacts, pack_opens_at
 from ..enums import MeetingState
 from ..events.identity import event_ids_of
@@ -80,6 +81,21 @@ def _opening(
     return Opening(opens_at, meetings[0].timezone if meetings else "UTC")
 
 
+def draft_opens_at(pack: PackKind, now: datetime) -> datetime | None:
+    """Return when a pack would open if its draft were published at ``now``; ``None`` if nothing
+    opens it.
+    """
+    meetings = meetings_of([pack.event_id]).get(pack.event_id, []) if pack.event_id else []
+    opened = {**shown_as_open([pack], now), **opened_at_of([pack])}
+    facts = PackFacts(
+        is_public=not restricted_among([pack]),
+        is_opened_early=pack.opens_early,
+        date_key=date_key_of(pack, meetings),
+        opened_at=opened.get(original_of(pack)),
+    )
+    return pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
+
+
 def date_key_of(pack: PackKind, meetings: Iterable[Meeting]) -> str | None:
     """Return the key of the date a pack is about, or ``None`` if it is about the whole event."""
     if pack.meeting_id is None:
@@ -105,6 +121,33 @@ def meetings_of(page_ids: Iterable[int]) -> dict[int, list[Meeting]]:
     for meeting in found.only(*_MEETING_COLUMNS).order_by("pk"):
         by_event[meeting.event_id].append(meeting)
     return {page: by_event[event] for page, event in event_of.items()}
+
+
+def open_until_now(packs: Sequence[PackKind], now: datetime) -> dict[int, datetime]:
+    """Return since when packs have been open to all, keyed by original: they stay open.
+
+    Ask before their event changes, while the stored rows still show which packs were open.
+    """
+    return {**opened_by_dates(packs, now), **shown_as_open(packs, now)}
+
+
+def shown_as_open(packs: Iterable[PackKind], now: datetime) -> dict[int, datetime]:
+    """Return since when packs have been open according to stored rows, keyed by original."""
+    shown = EventOccurrence.objects.filter(
+        pack__in=[pack.pk for pack in packs], pack_opens_at__lte=now, pack_opens_at__gt=ALWAYS
+    )
+    rows = shown.annotate(original=Coalesce("pack__alias_of", "pack")).order_by("-pack_opens_at")
+    return dict(rows.values_list("original", "pack_opens_at"))
+
+
+def opened_by_dates(packs: Sequence[PackKind], now: datetime) -> dict[int, datetime]:
+    """Return since when dates have opened packs, keyed by original, ignoring the editor's tick."""
+    times = zip(packs, openings(packs, early_counts=False), strict=True) if packs else ()
+    return {
+        original_of(pack) or pack.pk: opening.opens_at
+        for pack, opening in times
+        if opening.opens_at is not None and opening.opens_at <= now
+    }
 
 
 def find_pack(pk: int | None) -> PackKind | None:

@@ -17,6 +17,7 @@ from ..models.hosts import AbstractHostProfile, get_host_model
 from ..models.kinds import EventKind
 from ..models.occurrences import EventOccurrence
 from ..models.page_model import get_page_model
+from ..models.venues import Venue
 
 
 def changes_of_event(page: EventKind) -> set[datetime]:
@@ -45,14 +46,15 @@ def expiries_of(pages: Iterable[AbstractPage | AbstractHostProfile | None]) -> s
 def scheduled_changes(now: datetime) -> list[Earliest]:
     """Return the expressions that ``first_scheduled`` evaluates: the site's next scheduled changes.
 
-    There are three, each ``NULL`` if nothing is scheduled: when a public event or its pack expires,
-    when a public host expires, and when any draft goes live. They look only as far ahead as a
-    response may be cached.
+    There are four, each ``NULL`` if nothing is scheduled: when a public event or its pack expires,
+    when a public host expires, when a venue does, and when any draft goes live. They look only as
+    far ahead as a response may be cached.
     """
     host = get_host_model()
     return [
         _next(EventOccurrence, "expires_at", now, is_public=True),
         _next(host, "expire_at", now, live=True, is_listed=True),
+        _next(Venue, "expire_at", now, live=True),
         _next(Revision, "approved_go_live_at", now),
     ]
 
@@ -60,11 +62,11 @@ def scheduled_changes(now: datetime) -> list[Earliest]:
 def first_scheduled(values: Sequence[datetime | None], now: datetime) -> datetime | None:
     """Return the first of the ``scheduled_changes`` that readers may know about; often no query.
 
-    Drafts count only if their page or host is public now: otherwise ``max-age`` would reveal when
-    something unannounced appears.
+    Drafts count only if their page, host or venue is public now: otherwise ``max-age`` would reveal
+    when something unannounced appears.
     """
-    unpublished, unlisted, goes_live = values
-    known = {unpublished, unlisted}
+    *leaves, goes_live = values
+    known = {*leaves}
     if goes_live is not None:
         known |= _public_drafts(now)
     return first_change(known, now)
@@ -87,6 +89,9 @@ def _public_drafts(now: datetime) -> set[datetime]:
     if hosts:
         public = get_host_model()._default_manager.public().filter(pk__in=hosts)
         instants |= {hosts[str(pk)] for pk in public.values_list("pk", flat=True)}
+    if venues := by_model.get(Venue, {}):
+        shown = Venue.objects.filter(live=True, pk__in=venues)
+        instants |= {venues[str(pk)] for pk in shown.values_list("pk", flat=True)}
     return instants
 
 
@@ -104,6 +109,21 @@ def next_change_of_lists(now: datetime) -> datetime | None:
     dates = [_next(EventOccurrence, name, now, is_public=True) for name in ("starts_at", "ends_at")]
     starts_at, ends_at, *scheduled = _ask([*dates, *scheduled_changes(now)])
     return first_change({starts_at, ends_at, first_scheduled(scheduled, now)}, now)
+
+
+def next_change_of_answers(now: datetime) -> datetime | None:
+    """Return when the clock next changes anything public; often one query.
+
+    Like ``next_change_of_lists``, with the instants at which booking opens and closes, and packs
+    open, since the API shows all of a date.
+    """
+    dates = [_next(EventOccurrence, name, now, is_public=True) for name in _INSTANTS]
+    values = _ask([*dates, *scheduled_changes(now)])
+    known, scheduled = values[: len(dates)], values[len(dates) :]
+    return first_change({*known, first_scheduled(scheduled, now)}, now)
+
+
+_INSTANTS = ("starts_at", "ends_at", "booking_opens_at", "booking_closes_at", "pack_opens_at")
 
 
 def _next(model: type[Model], column: str, now: datetime, **only: Any) -> Earliest:

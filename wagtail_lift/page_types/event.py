@@ -15,10 +15,11 @@ from ..domain.series import series_problems
 from ..domain.validation import booking_problems
 from ..enums import FacetKind, Problem
 from ..events.date_plans import DatePlan, date_plan, rule_of
+from ..events.drafts import draft_occurrences
 from ..events.facets import facets_of, labels_of
 from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
-from ..events.timeline import draft_occurrences, in_order
+from ..events.timeline import in_order
 from ..models.event import Event
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
@@ -34,6 +35,7 @@ from .event_notices import event_notices
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .event_search import EventSearchMixin
+from .event_template import EventTemplateMixin
 from .forms import EventPageForm
 from .notices import EditorNotice
 from .page_type import LiftPageMixin
@@ -79,6 +81,7 @@ class EventPageMixin(
     EventBookingMixin,
     EventAnswersMixin,
     EventSearchMixin,
+    EventTemplateMixin,
     PrivateValuesMixin,
     LiftPageMixin,
 ):
@@ -92,7 +95,7 @@ class EventPageMixin(
     default_template = "wagtail_lift/event_page.html"
     parent_kinds = (ProgrammeKind,)
     subpage_kinds = (PackKind,)
-    reserved_slugs = ("ics", "book")
+    reserved_slugs = ("ics", "book", "markdown")
     tabs = EVENT_TABS
     source_fields = SOURCE_FIELDS
 
@@ -101,7 +104,7 @@ class EventPageMixin(
     override_translatable_fields = [
         *kept_out(*PRIVATE_FIELDS),
         *same_in_every_language(*SOURCE_FIELDS),
-        *copied_but_overridable("venue_address", "platform_name"),
+        *copied_but_overridable("venue", "venue_address", "platform_name"),
     ]
 
     class Meta:
@@ -150,12 +153,16 @@ class EventPageMixin(
         for name in self.source_fields:
             if name not in content or not self.is_source:
                 setattr(page, name, getattr(self, name))
+        if content.get("venue") and page.venue_id is None:
+            page.take_words_of_lost_venue(self)
         return page
 
-    @property
-    def has_draft_content(self) -> bool:
-        """Return whether this instance may hold unpublished content: a draft or a preview."""
-        return not self.live or self.pk is None or getattr(self, "_shows_draft", False)
+    def take_over_what_no_revision_holds(self) -> None:
+        """Take the stored plan if this page is not the source, whose revisions alone contain it."""
+        super().take_over_what_no_revision_holds()
+        stored = None if self.pk is None or self.is_source else type(self).objects.get(pk=self.pk)
+        for name in self.source_fields if stored else ():
+            setattr(self, name, getattr(stored, name))
 
     def get_occurrences(self) -> list[EventOccurrence]:
         """Return this page's occurrences in time order; never empty.
@@ -201,12 +208,12 @@ class EventPageMixin(
     @cached_property
     def lifecycle(self) -> Lifecycle:
         """Return the lifecycle now; cached, so that all readers use the same instant."""
-        return self.get_lifecycle(timezone.now())
+        return self.get_lifecycle(self.shown_at)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context; extend this method to add to it."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **event_context(self, request, timezone.now())}
+        return {**context, **event_context(self, request, self.shown_at)}
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
@@ -215,10 +222,13 @@ class EventPageMixin(
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return the draft's context, as it will look with the status of the preview mode."""
-        self._shows_draft = True
-        context = super().get_context(request)
-        now = show_status(self.occurrences, mode_name or "", timezone.now())
-        return {**context, **event_context(self, request, now)}
+        self.show_mode(mode_name or "")
+        return self.get_context(request)
+
+    def show_mode(self, mode_name: str) -> None:
+        """Show the draft with the status of a preview mode, at an instant when it has it."""
+        super().show_mode(mode_name)
+        self._shown_at = show_status(self.occurrences, mode_name, timezone.now())
 
     @cached_property
     def headline_occurrence(self) -> EventOccurrence:

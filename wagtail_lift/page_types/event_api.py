@@ -2,6 +2,7 @@
 
 from ..api.fields import editable, editable_but_shown, shown
 from ..api.values import events as api_content
+from ..api.values import occurrences as api_dates
 
 EVENT_API_FIELDS = [
     *shown(
@@ -10,9 +11,12 @@ EVENT_API_FIELDS = [
         status_until=api_content.status_until,
         stage=api_content.stage,
         booking_state=api_content.booking_state,
+        date_key=api_content.date_key,
         starts_at=api_content.starts_at,
         ends_at=api_content.ends_at,
-        occurrences=api_content.occurrences,
+        occurrences=api_dates.occurrences,
+        has_more_occurrences=api_dates.has_more_occurrences,
+        occurrences_url=api_dates.occurrences_url,
     ),
     *editable("start_date", "start_time", "end_date", "end_time", "timezone"),
     *shown(recurrence_text=api_content.recurrence_text),
@@ -25,6 +29,8 @@ EVENT_API_FIELDS = [
     *shown(questions=api_content.questions),
     *editable("conversation", "reading", "audience"),
     *editable_but_shown(audiences=api_content.audiences, topics=api_content.topics),
+    *shown(audience_tags=api_content.audience_tags, topic_tags=api_content.topic_tags),
+    *editable_but_shown(venue=api_content.venue),
     *editable(
         "attendance_mode",
         "venue_name",
@@ -37,6 +43,8 @@ EVENT_API_FIELDS = [
     *shown(access_features=api_content.access_features),
     *editable(
         "step_free",
+        "accessible_toilet",
+        "accessible_parking",
         "hearing_loop",
         "captions",
         "sign_language",

@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.lifecycle import Lifecycle
 from ..domain.location import Location
 from ..domain.next_steps import next_steps
-from ..enums import AttendanceMode, BookingState, NextStepKind, Stage
+from ..enums import AttendanceMode, BookingState, NextStepKind, Stage, Status
 from ..events.date_lists import asked_for, lifecycle_of_one, list_dates
 from ..events.date_names import choose_occurrence
 from ..events.join_links import join_url_appears_at, public_join_url
@@ -30,18 +31,21 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
     programme = programme_of(page)
     programme_url = (programme.get_url(request) or "") if programme else ""
     pack = page.get_open_pack(now, date_key=chosen.date_key if chosen else None)
-    location = occurrence.location_on(page)
+    location, venue = occurrence.location_on(page), occurrence.venue_on(page)
     join_url = public_join_url(page, occurrence, now)
     bookable = lifecycle.next_bookable
+    dates = list_dates(page.occurrences, occurrence, request, now)
     return {
         "now": now,
-        "page_url": page.get_url(request) or "",
+        "page_url": _url_of(page, request),
         "lifecycle": lifecycle,
+        "status_sentence": _sentence(lifecycle, is_one_date=bool(dates.is_one_asked_for)),
         "occurrence": occurrence,
         "location": location,
+        "venue": venue,
         "occurrences": page.occurrences,
         "recurrence_text": page.recurrence_text,
-        "dates": list_dates(page.occurrences, occurrence, request, now),
+        "dates": dates,
         "next_bookable": by_key[bookable.key] if bookable else None,
         "hosts": listed_hosts(page, sub_route(programme, programme_url)),
         "questions": page.questions,
@@ -49,7 +53,7 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "inspired_by": find_open_pack(page.inspired_by_id, now),
         "topics": topic_links(page.facets, programme_url),
         "audiences": audience_links(page.facets, programme_url),
-        "access_features": page.access_features,
+        "access_features": [str(feature.label) for feature in page.access_at(venue)],
         "join_url": join_url,
         "join_url_appears_at": join_url_appears_at(page, occurrence, now),
         "contact": page.get_contact(),
@@ -59,6 +63,18 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
             page, request, (lifecycle, event), pack, location, join_url, programme_url
         ),
     }
+
+
+def _url_of(page: EventKind, request: HttpRequest | None) -> str:
+    """Return where the page is shown: a draft that is shared, by its link."""
+    return page.shared_url or page.get_url(request) or ""
+
+
+def _sentence(lifecycle: Lifecycle, *, is_one_date: bool) -> str:
+    """Return what the status means: of the event, or of the one date that is asked for."""
+    if is_one_date and lifecycle.status is Status.CANCELLED:
+        return gettext("This date is cancelled.")
+    return str(lifecycle.status.sentence)
 
 
 def _calendar(page: EventKind, request: HttpRequest | None, now: datetime) -> CalendarLinks | None:
@@ -94,7 +110,7 @@ def _steps(
         NextStepKind.OTHER_DATE: booking_url,
         NextStepKind.JOIN: join_url,
         NextStepKind.COME_ALONG: map_url,
-        NextStepKind.NEXT_DATE: page.get_url(request),
+        NextStepKind.NEXT_DATE: _url_of(page, request),
         NextStepKind.OTHER_EVENTS: programme_url,
         NextStepKind.INSIGHTS: _pack_url(NextStepKind.INSIGHTS, pack, request),
         NextStepKind.GUIDE: _pack_url(NextStepKind.GUIDE, pack, request),

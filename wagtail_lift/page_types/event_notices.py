@@ -13,6 +13,7 @@ from wagtail.log_actions import registry as log_registry
 from ..blocks import lost_notes
 from ..domain.joining import is_for_everyone
 from ..domain.lifecycle import stage
+from ..domain.places import is_at_venue
 from ..domain.series import days_without_effect, series_notices
 from ..enums import AttendanceMode, BookingMode, JoinLinkRule, Notice, Stage
 from ..events.facets import related
@@ -32,6 +33,7 @@ FIELDS = {
     Notice.NO_QUESTION: "conversation",
     Notice.NO_PLACE: "venue_name",
     Notice.NO_VENUE: "venue_name",
+    Notice.VENUE_NOT_SHOWN: "venue",
     Notice.NO_LINK: "join_url",
     Notice.LINK_FOR_NOBODY: "join_link_rule",
     Notice.NO_CONTACT: "contact_name",
@@ -49,6 +51,17 @@ FIELDS = {
 }
 """In which field each of these is put right."""
 
+GAPS = (
+    Notice.NO_HOST,
+    Notice.NO_PLACE,
+    Notice.NO_VENUE,
+    Notice.NO_LINK,
+    Notice.LINK_FOR_NOBODY,
+    Notice.NO_CONTACT,
+    Notice.BOOKING_COPIED,
+)
+"""What keeps people from coming, or from asking."""
+
 
 def _about(page: EventKind, notice: Notice, about: str = "") -> EditorNotice:
     return EditorNotice(notice, about, place_of(page, FIELDS[notice]))
@@ -62,15 +75,23 @@ def event_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     return told + days_left_out_in_vain(page, now)
 
 
+def gaps(page: EventKind, now: datetime) -> list[EditorNotice]:
+    """Return the notices about what keeps people from coming, most important first."""
+    rules = _rules(page, now)
+    return [_about(page, notice) for notice in GAPS if rules[notice]()] + unlisted_hosts(page)
+
+
 def _rules(page: EventKind, now: datetime) -> Mapping[Notice, Callable[[], bool]]:
     """Return when each notice applies; those that stand first are told first."""
     is_in_person = page.attendance is AttendanceMode.IN_PERSON
-    has_venue = bool(page.venue_name.strip() or page.venue_address.strip())
+    there = page.location
+    is_unseen = page.venue_id is not None and is_at_venue(there) and page.shown_venue is None
     return {
         Notice.NO_HOST: lambda: hasattr(page, "event_hosts") and not related(page, "event_hosts"),
         Notice.NO_QUESTION: lambda: not page.questions,
-        Notice.NO_PLACE: lambda: not page.location.is_named,
-        Notice.NO_VENUE: lambda: page.attendance is AttendanceMode.BOTH and not has_venue,
+        Notice.VENUE_NOT_SHOWN: lambda: is_unseen,
+        Notice.NO_PLACE: lambda: not there.is_named,
+        Notice.NO_VENUE: lambda: page.attendance is AttendanceMode.BOTH and not there.has_venue,
         Notice.NO_LINK: lambda: not is_in_person and _lacks_link(page),
         Notice.LINK_FOR_NOBODY: lambda: not is_in_person and _is_link_for_nobody(page),
         Notice.NO_CONTACT: lambda: page.get_contact() is None,

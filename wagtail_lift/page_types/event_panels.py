@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
+    MultipleChooserPanel,
     PanelGroup,
     TitleFieldPanel,
 )
@@ -20,8 +20,9 @@ from .panels import NoticesPanel, PlanPanel, TellingPanel
 from .when import WhenPanel
 
 EVENT_TABS = (
-    ("content_panels", _("Content")),
-    ("when_panels", _("When and where")),
+    ("content_panels", _("Event")),
+    ("conversation_panels", _("Conversation")),
+    ("dates_panels", _("More dates")),
     ("booking_panels", _("Booking")),
     ("facilitator_panels", _("For facilitators")),
     ("after_panels", _("After the event")),
@@ -57,31 +58,6 @@ class EventPanelsMixin(models.Model):
         TitleFieldPanel("title"),
         NoticesPanel(),
         FieldPanel("summary"),
-        MultiFieldPanel(
-            [
-                FieldPanel("lead_image"),
-                FieldPanel(
-                    "lead_image_alt_text",
-                    help_text=_(
-                        "What the image shows, for people who cannot see it. The description of "
-                        "the image if left empty."
-                    ),
-                ),
-            ],
-            heading=_("Lead image"),
-        ),
-        FieldPanel("body"),
-        InlinePanel("event_hosts", heading=_("Hosts"), label=_("Host")),
-        FieldPanel("conversation"),
-        FieldPanel("reading"),
-        MultiFieldPanel(
-            [FieldPanel("audience"), FieldPanel("audiences"), FieldPanel("topics")],
-            heading=_("Audience and topics"),
-        ),
-        FieldPanel("inspired_by"),
-        LiftPageMixin.contact_panel,
-    ]
-    when_panels = [
         source_panel(),
         decisions_panel(),
         MultiFieldPanel(
@@ -100,17 +76,11 @@ class EventPanelsMixin(models.Model):
         ),
         MultiFieldPanel(
             [
-                FieldPanel("recurrence_rule"),
-                FieldPanel("skipped_dates"),
-                FieldPanel("added_dates"),
-                PlanPanel(),
-                TellingPanel(missed_past_dates, "wagtail_lift/admin/past_dates_panel.html"),
-            ],
-            heading=_("More dates"),
-        ),
-        MultiFieldPanel(
-            [
                 FieldPanel("attendance_mode"),
+                FieldPanel(
+                    "venue",
+                    help_text=_("Choose one or make one, or type the place below."),
+                ),
                 FieldPanel("venue_name"),
                 FieldPanel("venue_address"),
                 FieldPanel("map_url"),
@@ -121,9 +91,31 @@ class EventPanelsMixin(models.Model):
             ],
             heading=_("Where"),
         ),
+        MultipleChooserPanel(
+            "event_hosts",
+            chooser_field_name="host",
+            heading=_("Hosts, speakers and partners"),
+            label=_("Host"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("lead_image"),
+                FieldPanel(
+                    "lead_image_alt_text",
+                    help_text=_(
+                        "What the image shows, for people who cannot see it. The description of "
+                        "the image if left empty."
+                    ),
+                ),
+            ],
+            heading=_("Lead image"),
+        ),
+        FieldPanel("body"),
         MultiFieldPanel(
             [
                 FieldPanel("step_free"),
+                FieldPanel("accessible_toilet"),
+                FieldPanel("accessible_parking"),
                 FieldPanel("hearing_loop"),
                 FieldPanel("captions"),
                 FieldPanel("sign_language"),
@@ -134,6 +126,24 @@ class EventPanelsMixin(models.Model):
             ],
             heading=_("Access"),
         ),
+        LiftPageMixin.contact_panel,
+    ]
+    conversation_panels = [
+        FieldPanel("conversation"),
+        FieldPanel("reading"),
+        MultiFieldPanel(
+            [FieldPanel("audience"), FieldPanel("audiences"), FieldPanel("topics")],
+            heading=_("Audience and topics"),
+        ),
+        FieldPanel("inspired_by"),
+    ]
+    dates_panels = [
+        source_panel(),
+        FieldPanel("recurrence_rule"),
+        FieldPanel("skipped_dates"),
+        FieldPanel("added_dates"),
+        PlanPanel(),
+        TellingPanel(missed_past_dates, "wagtail_lift/admin/past_dates_panel.html"),
     ]
     booking_panels = [
         source_panel(),

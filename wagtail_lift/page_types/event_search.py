@@ -22,8 +22,6 @@ class EventSearchMixin(models.Model):
         index.SearchField("conversation"),
         index.SearchField("reading"),
         index.SearchField("audience"),
-        index.SearchField("venue_name"),
-        index.SearchField("venue_address"),
         index.SearchField("get_search_words"),
         index.FilterField("start_date"),
         index.FilterField("attendance_mode"),
@@ -34,18 +32,22 @@ class EventSearchMixin(models.Model):
 
     @classmethod
     def get_indexed_objects(cls) -> models.QuerySet[Self]:
-        """Return the events to index, with the facets that ``get_search_words`` reads."""
+        """Return the events to index, with what ``get_search_words`` reads."""
         objects: models.QuerySet[Self] = super().get_indexed_objects()
-        return objects.prefetch_related("lift_facets")
+        return objects.select_related("venue").prefetch_related("lift_facets")
 
     def get_search_words(self) -> str:
-        """Return the names of hosts and tags, and where dates were moved to; extend it to add more.
+        """Return the place, the names of hosts and tags, and where dates were moved to.
+
+        Extend it to add more.
 
         It reads stored rows: what readers do not see, a draft's host or one without consent, is not
         found. The projection indexes the page again when these rows change.
         """
         names = [facet.label for facet in self.lift_facets.all() if facet.kind in NAMED]
-        return "\n".join(dict.fromkeys([*names, *self._places_of_dates()]))
+        there = self.location
+        place = [text for text in (there.venue_name, there.venue_address) if text]
+        return "\n".join(dict.fromkeys([*place, *names, *self._places_of_dates()]))
 
     def _places_of_dates(self) -> list[str]:
         """Return venues and addresses of dates that are not where the page says."""

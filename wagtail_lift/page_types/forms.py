@@ -1,7 +1,8 @@
 """The forms that edit the package's pages and host profiles, in the admin and through the API."""
 
+from collections.abc import Mapping, Sequence
 from itertools import chain, count
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -11,13 +12,16 @@ from django.forms import Media
 from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.widgets import AdminPageChooser
+from wagtail.blocks.base import BlockField
 from wagtail.coreutils import cautious_slugify
 from wagtail.models import AbstractPage
 
 from ..blocks import offer_questions
+from ..blocks.base import LiftStreamBlock
 from ..domain.schedule import timezone_names
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, MeetingState, Problem
+from ..form_fields.rows import RowsWidget, empty_rows
 from ..form_fields.typed import typed_formfield
 from ..models.kinds import EventKind
 from .draft_forms import DeferringFormMixin
@@ -70,6 +74,9 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
     """
 
     timezone_field = ""
+    offered_rows: ClassVar[Mapping[str, Sequence[str]]] = {}
+    """For streams of a new page, the kinds of rows that are there to be filled in."""
+    leaves_out_unwritten = True
 
     class Meta(WagtailAdminPageForm.Meta):
         formfield_callback = typed_formfield
@@ -83,6 +90,16 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
             self.initial[name] = above or settings.TIME_ZONE
         if name in self.fields:
             self._offer_timezones(name)
+        if self.leaves_out_unwritten:
+            self._offer_rows()
+
+    def _offer_rows(self) -> None:
+        for name, field in self.fields.items():
+            if isinstance(field, BlockField) and isinstance(field.block, LiftStreamBlock):
+                field.widget = RowsWidget(field.block)
+                offered = self.offered_rows.get(name, ())
+                if offered and not self.instance.pk and not self.initial.get(name):
+                    self.initial[name] = empty_rows(field.block, offered)
 
     def clean_slug(self) -> str:
         """Return the slug; that of a new page gets a number if it was not chosen and is taken."""
@@ -121,23 +138,24 @@ class LiftPageForm(DeferringFormMixin, WagtailAdminPageForm):
         return super().media + Media(css={"all": [FORM_STYLE]}, js=[NOTICES_SCRIPT])
 
 
-class EventIndexPageForm(LiftPageForm):
-    """The form of a programme."""
-
-    timezone_field = "default_timezone"
-
-
 class EventPageForm(LiftPageForm):
-    """The form of an event: its zone comes from the programme.
+    """The form of an event: its zone comes from the programme, as does what it starts with.
 
     Fields decided elsewhere are read-only: on a translation those of the event's source, and the
     plan once an action has cancelled, postponed or moved the event's only date.
     """
 
     timezone_field = "timezone"
+    offered_rows: ClassVar[Mapping[str, Sequence[str]]] = {
+        "conversation": ("question",) * 3,
+        "reading": ("reading",),
+    }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
+        new = kwargs.get("instance")
+        if data is None and new is not None and not new.pk:
+            new.start_from_template(kwargs.get("parent_page"), kwargs.get("for_user"))
+        super().__init__(data, *args, **kwargs)
         if self.instance.pk and not self.instance.is_source:
             self._show_values_of(self.instance.source)
             for name in self.instance.api_private_fields:

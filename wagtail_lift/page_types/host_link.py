@@ -34,7 +34,11 @@ class EventHostMixin(Orderable):
         help_text=_("One line about this host at this event."),
     )
 
-    panels = [FieldPanel("host"), FieldPanel("role"), FieldPanel("line")]
+    panels = [
+        FieldPanel("host"),
+        FieldPanel("role", help_text=_("The heading under which readers see them.")),
+        FieldPanel("line"),
+    ]
     api_fields = editable("host", "role", "line")
 
     class Meta(Orderable.Meta):

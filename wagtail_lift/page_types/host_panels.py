@@ -23,6 +23,11 @@ def refused_panel() -> TellingPanel:
     )
 
 
+def link_panel() -> TellingPanel:
+    """Return the panel that leads to where a host is given a link to their own profile."""
+    return TellingPanel(lambda host, now: [host], "wagtail_lift/admin/host_link_panel.html")
+
+
 class HostPanelsMixin(models.Model):
     """The panels of each tab; a site's host model may override either list."""
 
@@ -63,6 +68,7 @@ class HostPanelsMixin(models.Model):
         ),
         FieldPanel("declines_recording"),
         FieldPanel("email"),
+        link_panel(),
     ]
     base_form_class = HostProfileForm
 

@@ -18,11 +18,12 @@ from ..domain.caching import first_change
 from ..domain.guide import RunSheetLine, run_sheet, total_minutes
 from ..enums import Licence, Problem
 from ..events.identity import event_ids_of
+from ..http.addresses import GUIDE_ROUTE
 from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..models.meetings import Meeting
 from ..models.page_model import PAGE_MODEL
 from ..packs.lookup import has_rival
-from ..packs.openness import openings
+from ..packs.openness import draft_opens_at, openings
 from ..packs.reruns import events_inspired_by
 from ..packs.rights import may_publish_about
 from ..packs.search_fields import OpenPackSearchField
@@ -92,7 +93,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     base_form_class = InsightsPackForm
     default_template = "wagtail_lift/insights_pack.html"
-    reserved_slugs = ("guide",)
+    reserved_slugs = ("guide", "markdown")
     exclude_fields_in_copy = ["event", "meeting"]
     tabs = (
         ("content_panels", _("Insights")),
@@ -162,7 +163,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         return self.event.specific
 
     def get_opens_at(self) -> datetime | None:
-        """Return when the pack opens (UTC), or ``None`` while nothing opens it."""
+        """Return when the pack opens (UTC), or ``None`` while nothing opens it.
+
+        A draft tells when it would open if it were published now.
+        """
+        if self.shows_draft:
+            return draft_opens_at(self, timezone.now())
         return openings([self])[0].opens_at
 
     def is_open_at(self, now: datetime) -> bool:
@@ -219,6 +225,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             title, text = guide_title(self), guide_text()
             return share(self, request, title=title, text=text, kind="article")
         return share(self, request, text=text, kind="article")
+
+    def serves_path(self, path: str) -> bool:
+        """Return whether the pack is sure to serve a path: its guide, only while that is open."""
+        if path.startswith(f"/{GUIDE_ROUTE}") and not (self.guide and self.is_open):
+            return False
+        return super().serves_path(path)
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
         """Return why the pack would stay closed if it were published as it is."""

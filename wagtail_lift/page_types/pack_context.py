@@ -22,7 +22,7 @@ def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> 
     """
     event = pack.event_page
     is_event_public = is_about_a_public_event(pack)
-    url = pack.get_url(request) or ""
+    url = pack.shared_url or pack.get_url(request) or ""
     opens_at = pack.get_opens_at()
     is_open = opens_at is not None and opens_at <= now
     is_shown = is_open or getattr(request, "is_preview", False)

@@ -19,7 +19,9 @@ from ..access.privacy import (
     restricted_among,
     restrictions_on,
 )
+from ..api.fields import shown
 from ..api.forms import api_form_class
+from ..api.values import identities
 from ..enums import Notice, Problem
 from ..formats.text import as_title
 from ..models.kinds import page_types
@@ -33,8 +35,10 @@ from .cached_answers import CachedAnswersMixin
 from .contacted import ContactedPageMixin
 from .debounce import whole_save
 from .described import DescribedPageMixin
+from .drafts import DraftShownMixin
 from .forms import LiftPageForm
 from .guarded import GuardedPageMixin
+from .headless import join_previews
 from .notices import EditorNotice
 
 _COMBINED = ("search_fields", "api_fields", "exclude_fields_in_copy")
@@ -45,6 +49,7 @@ class LiftPageMixin(
     GatedMixin,
     CachedAnswersMixin,
     DescribedPageMixin,
+    DraftShownMixin,
     GuardedPageMixin,
     AddressedPageMixin,
     ContactedPageMixin,
@@ -68,6 +73,10 @@ class LiftPageMixin(
     """The parent of a new page, until the page is in the tree."""
 
     api_private_fields: tuple[str, ...] = ()
+    api_fields = [
+        *shown(translation_key=identities.translation_key),
+        *ContactedPageMixin.api_fields,
+    ]
 
     class Meta:
         abstract = True
@@ -78,6 +87,7 @@ class LiftPageMixin(
         for name in _COMBINED:
             if name not in vars(cls):
                 setattr(cls, name, _combined(getattr(base, name, ()) for base in cls.__bases__))
+        join_previews(cls)
 
     @classproperty
     def api_base_form_class(cls) -> type:  # noqa: N805 -- a property of the class
@@ -161,6 +171,10 @@ class LiftPageMixin(
         """Return notices for editors; they never block saving or publishing."""
         faults = refused_schedule(self)
         return [EditorNotice(Notice.SCHEDULE_REFUSED, "; ".join(faults))] if faults else []
+
+    def get_starting_notices(self) -> list[EditorNotice]:
+        """Return notices in the form of a page that is not stored yet."""
+        return []
 
     def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Fill in empty fields from the parent page; called before validation.

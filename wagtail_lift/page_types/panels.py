@@ -56,8 +56,8 @@ class NoticesPanel(Panel):
     """Shows a page's notices (``get_editor_notices``), which block nothing.
 
     Its script refreshes them after each autosave. Without scripts they are those of the draft as
-    last saved; a page that was never saved has none. It goes below the title, so that the title
-    stays in place while you type.
+    last saved, or what a page that was never saved starts with. It goes below the title, so that
+    the title stays in place while you type.
     """
 
     class BoundPanel(Panel.BoundPanel):
@@ -66,10 +66,12 @@ class NoticesPanel(Panel):
         template_name = "wagtail_lift/admin/notices_panel.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            """Add the notices of a page that has been saved."""
+            """Add the notices."""
             context = super().get_context_data(parent_context)
-            is_saved = bool(self.instance.pk)
-            told = self.instance.get_editor_notices(timezone.now()) if is_saved else []
+            page = self.instance
+            told = (
+                page.get_editor_notices(timezone.now()) if page.pk else page.get_starting_notices()
+            )
             return {**context, "told": told}
 
 

@@ -15,25 +15,30 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from ..access.privacy import anyone_may_read, restrictions_among
-from ..api.fields import editable
+from ..api.fields import editable, editable_rich_text, shown
+from ..api.values import programmes as api_content
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
 from ..domain.schedule import is_timezone
-from ..enums import Problem
+from ..enums import Notice, Problem
+from ..events.templates import template_of
+from ..formats.clock_words import month_and_year_in_words
 from ..http.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
 from ..lists.filter_forms import filter_form
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from ..models.page_model import PAGE_MODEL
 from ..seo.sharing import Sharing, canonical_url, preview_photo, share
 from ..seo.sitemaps import entries_of_programme
 from ..seo.structured_data import host_properties, item_list
 from ..seo.texts import insights_text, insights_title, introduction_of
 from .cache_times import changes_of_cards, expiries_of, next_change_of_lists
-from .forms import EventIndexPageForm
+from .notices import EditorNotice
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel
+from .programme_form import EventIndexPageForm
 from .untranslated import same_in_every_language
 
 
@@ -51,6 +56,19 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         help_text=_("Copied to each new event; changing it later changes no event."),
     )
 
+    event_template = models.ForeignKey(
+        PAGE_MODEL,
+        verbose_name=_("template of new events"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "An event of this programme, or a draft: new events start with its texts, hosts, "
+            "place, times and booking. Changing it later changes no event."
+        ),
+    )
+
     base_form_class = EventIndexPageForm
     default_template = "wagtail_lift/event_index_page.html"
     subpage_kinds = (ProgrammeKind, EventKind, PackKind)
@@ -66,15 +84,18 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         FieldPanel("introduction"),
         FieldPanel("body"),
         FieldPanel("default_timezone"),
+        FieldPanel("event_template"),
         LiftPageMixin.contact_panel,
     ]
     search_fields = [index.SearchField("introduction"), index.SearchField("body")]
     api_fields = [
-        *editable("introduction", "body", "default_timezone"),
+        *editable_rich_text("introduction"),
+        *editable("body", "default_timezone"),
+        *shown(programmes=api_content.programmes),
         *LiftPageMixin.api_fields,
     ]
 
-    override_translatable_fields = same_in_every_language("default_timezone")
+    override_translatable_fields = same_in_every_language("default_timezone", "event_template")
 
     class Meta:
         abstract = True
@@ -151,15 +172,21 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
             url = canonical_url(self, request)
             image = preview_photo(host, url)
             return share(self, request, title=title, text=text, kind="profile", image=image)
+        month = context.get("month")
+        if month is not None:
+            title = f"{month_and_year_in_words(month.first_day)} · {self.title}"
+            return share(self, request, title=title, text=introduction_of(self))
         if "packs" in context:
             return share(self, request, title=insights_title(self), text=insights_text())
         return share(self, request, text=introduction_of(self))
 
     def get_programmes(self) -> list[ProgrammeKind]:
-        """Return the child programmes in tree order.
+        """Return the child programmes in tree order; a new page has none.
 
         Children with further view restrictions than this page are left out.
         """
+        if not self.pk:
+            return []
         below = [
             programme
             for model in page_types(ProgrammeKind)
@@ -179,6 +206,17 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         own, none = held.get(self.pk, set()), set[str]()
         shown = [programme for programme in below if held.get(programme.pk, none) <= own]
         return sorted(shown, key=lambda programme: programme.path)
+
+    @classmethod
+    def event_page_types(cls) -> list[type]:
+        """Return the page types of which one page may be the template of new events."""
+        return page_types(EventKind)
+
+    def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
+        """Return notices, also of a template that new events do not start from."""
+        is_lost = self.event_template_id is not None and template_of(self) is None
+        lost = [EditorNotice(Notice.TEMPLATE_ELSEWHERE)] if is_lost else []
+        return [*super().get_editor_notices(now), *lost]
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what blocks publishing the programme, by field."""

@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TaggedItemBase
 from wagtail.models import Page
 
+from ..conf import settings
 from ..models import (
     Audience,
     EventHostMixin,
@@ -14,6 +15,7 @@ from ..models import (
     EventPageMixin,
     InsightsPackMixin,
 )
+from ..page_types.headless import shipped_bases
 from ..routes import EventIndexRoutes, EventRoutes, InsightsPackRoutes
 
 
@@ -28,7 +30,11 @@ def _page_link(related_name: str) -> models.OneToOneField:
     )
 
 
-class EventIndexPage(EventIndexRoutes, EventIndexPageMixin, Page):
+HEADLESS = shipped_bases(settings.HEADLESS)
+"""The mixin of wagtail-headless-preview that ``WAGTAIL_LIFT_HEADLESS`` asks for, if any."""
+
+
+class EventIndexPage(*HEADLESS, EventIndexRoutes, EventIndexPageMixin, Page):
     """A programme of events."""
 
     page_ptr = _page_link("lift_eventindexpage")
@@ -38,7 +44,7 @@ class EventIndexPage(EventIndexRoutes, EventIndexPageMixin, Page):
         verbose_name_plural = _("programmes")
 
 
-class EventPage(EventRoutes, EventPageMixin, Page):
+class EventPage(*HEADLESS, EventRoutes, EventPageMixin, Page):
     """A community-led event, from invitation to insights pack."""
 
     page_ptr = _page_link("lift_eventpage")
@@ -82,7 +88,7 @@ class EventHost(EventHostMixin):
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="event_hosts")
 
 
-class InsightsPack(InsightsPackRoutes, InsightsPackMixin, Page):
+class InsightsPack(*HEADLESS, InsightsPackRoutes, InsightsPackMixin, Page):
     """What was learnt at an event, with a guide to run it again."""
 
     page_ptr = _page_link("lift_insightspack")

@@ -16,6 +16,7 @@ from ..access.privacy import restricted_among
 from ..events.facets import prefetch_facets
 from ..events.identity import event_ids_of, lock_events, pages_of
 from ..events.timeline import build_occurrences
+from ..events.venues import prefetch_venues
 from ..models import Event, EventFacet, EventOccurrence
 from ..models.kinds import EventKind
 from ..packs.lookup import pack_facts_of
@@ -105,6 +106,7 @@ def project_all(
     found = pages_of(events.values())
     pages = {key: _pages_of_event(event, found[key]) for key, event in events.items()}
     every = [page for shown in pages.values() for page in shown]
+    prefetch_venues(every)
     if purges:
         purge_when_committed(*every)
     has_packs = keep_packs_open([page.pk for page in every], timezone.now())

@@ -1,12 +1,14 @@
-"""Purge shared caches through ``wagtail.contrib.frontend_cache`` once a change is committed.
+"""Tell whoever follows changes, and purge shared caches once a change is committed.
+
+Followers are those of ``wagtail_lift.extension``; caches are those of
+``wagtail.contrib.frontend_cache``. Without either this is a no-op with no queries.
 
 An event appears on every page that shows it, on its packs, in the lists, months and feeds of the
-programmes above, on its hosts' pages, and wherever a block lists a programme. Without a front-end
-cache this is a no-op with no queries. URLs with filters cannot be enumerated; they expire by
-themselves, see ``wagtail_lift.http.caching``.
+programmes above, on its hosts' pages, and wherever a block lists a programme. URLs with filters
+cannot be enumerated; they expire by themselves, see ``wagtail_lift.http.caching``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -17,8 +19,11 @@ from django.db.models import QuerySet
 from wagtail.contrib.frontend_cache.utils import PurgeBatch
 from wagtail.models import AbstractPage, ReferenceIndex
 
+from ..access.privacy import only_public
 from ..enums import FacetKind
+from ..extension import Touched, is_followed, tell_followers
 from ..http.addresses import ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, host_path, with_slug
+from ..http.api_addresses import addresses_in_api
 from ..models import (
     AbstractHostProfile,
     EventFacet,
@@ -31,20 +36,62 @@ from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_typ
 
 def purge_when_committed(*pages: AbstractPage) -> None:
     """Purge what pages (events, packs, programmes) show, before and after the change."""
-    if pages and has_frontend_cache():
-        _pending(lambda purge: purge.note(pages))
+    if pages and is_watched():
+        _note({page.pk for page in pages})
 
 
 def purge_leaving(page: AbstractPage) -> None:
-    """Purge the URLs of a page that is about to be deleted, moved or renamed."""
+    """Purge the URLs of a page that is about to be deleted or unpublished."""
+    if is_watched():
+        _note({page.pk})
     if has_frontend_cache():
+        _pending(lambda purge: purge.note_leaving(page))
+
+
+def purge_old_address(page: AbstractPage) -> None:
+    """Purge the URLs that a page had before it, or a page above, was moved or renamed."""
+    if is_followed():
+        tell_followers(Touched(moved=frozenset({page.pk})))
+    if has_frontend_cache():
+        shown = {page.pk} | packs_beside({page.pk}) | translations_of({page.pk})
+        _pending(lambda purge: purge.note(shown))
         _pending(lambda purge: purge.note_leaving(page))
 
 
 def purge_host(host: AbstractHostProfile) -> None:
     """Purge the page of a host in every programme."""
+    if is_followed():
+        tell_followers(Touched(hosts=frozenset({host.translation_key})))
     if has_frontend_cache():
-        _pending(lambda purge: purge.note_host(host))
+        _pending(lambda purge: purge.note_host(host.translation_key))
+
+
+def is_watched() -> bool:
+    """Return whether anybody wants to know of changes: a follower or a front-end cache."""
+    return is_followed() or has_frontend_cache()
+
+
+def _note(keys: set[int]) -> None:
+    """Tell followers of pages and of the packs and languages beside them, and purge these."""
+    shown = keys | packs_beside(keys) | translations_of(keys)
+    if is_followed():
+        tell_followers(Touched(pages=frozenset(shown)))
+    if has_frontend_cache():
+        _pending(lambda purge: purge.note(shown))
+
+
+def public_addresses_of(page_id: int) -> set[str]:
+    """Return the URLs that show a page and that everybody may read."""
+    shown = Shown()
+    shown.note({page_id} | packs_beside({page_id}))
+    return shown.urls_now(only_public_ones=True)
+
+
+def public_addresses_of_host(translation_key: UUID) -> set[str]:
+    """Return the URLs of a public host's pages that everybody may read."""
+    shown = Shown()
+    shown.note_host(translation_key)
+    return shown.urls_now(only_public_ones=True)
 
 
 def has_frontend_cache() -> bool:
@@ -71,54 +118,92 @@ def _pending(note: Callable[["_Purge"], None]) -> None:
 
 
 @dataclass(eq=False)
-class _Purge:
-    """What to purge: pages by primary key, so that their newest URLs are purged too."""
+class Shown:
+    """Where pages are shown: pages by primary key, so that their newest URLs count.
+
+    ``programmes`` are those whose lists and sub-routes show them, ``above`` those among them that
+    are at or above the pages.
+    """
 
     pages: set[int] = field(default_factory=set)
     programmes: set[int] = field(default_factory=set)
+    above: set[int] = field(default_factory=set)
     urls: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
-    is_done: bool = False
+    hosts: set[AbstractHostProfile] = field(default_factory=set)
 
-    def note(self, pages: Iterable[AbstractPage]) -> None:
+    def note(self, keys: set[int]) -> None:
         """Add pages, the programmes above, and the months, hosts and topics stored now."""
-        keys = {page.pk for page in pages}
+        self.pages |= keys
+        self.above |= _programmes_above(self.pages)
+        self.programmes |= self.above
         rows = EventOccurrence.objects.filter(page__in=keys)
-        packs = rows.exclude(pack=None).order_by().values_list("pack", flat=True).distinct()
-        packs_by_event = [
-            model._default_manager.filter(event__in=keys).values_list("pk", flat=True)
-            for model in page_types(PackKind)
-        ]
-        self.pages |= keys.union(packs, *packs_by_event, _packs_that_inspired(keys))
-        self.programmes |= _programmes_above(self.pages)
         self.paths |= _months(rows) | _paths_of_facets(keys)
+
+    def note_host(self, translation_key: UUID) -> None:
+        """Add the page of a host in every programme, in every language of the host."""
+        self.paths |= _host_paths({translation_key})
+        family = get_host_model()._default_manager.filter(translation_key=translation_key)
+        self.hosts |= set(family.only("pk"))
+        for model in page_types(ProgrammeKind):
+            self.programmes |= set(model._default_manager.live().values_list("pk", flat=True))
+
+    def urls_now(self, *, only_public_ones: bool = False) -> set[str]:
+        """Return the URLs of all this as it is now, and those noted before."""
+        pages = get_page_model()._default_manager.all()
+        if only_public_ones:
+            pages = only_public(pages.live())
+        batch = PurgeBatch(self.urls)
+        batch.add_pages(pages.filter(pk__in=self.pages - self.programmes))
+        batch.add_pages(pages.filter(pk__in=_pages_listing(self.programmes), live=True))
+        for programme in pages.filter(pk__in=self.programmes).specific(defer=True):
+            url = programme.get_full_url(batch)
+            paths = {*programme.get_fixed_paths(), *self.paths}
+            batch.add_urls(f"{url}{path.lstrip('/')}" for path in paths if url)
+        return set(batch.urls)
+
+
+@dataclass(eq=False)
+class _Purge(Shown):
+    """What to purge when the transaction commits."""
+
+    is_done: bool = False
 
     def note_leaving(self, page: AbstractPage) -> None:
         """Add the URLs of a page that may be gone or changed by the commit."""
-        self.note([page])
         batch = PurgeBatch()
         batch.add_page(page)
         self.urls |= batch.urls
 
-    def note_host(self, host: AbstractHostProfile) -> None:
-        """Add the page of a host in every programme, in every language of the host."""
-        self.paths |= _host_paths({host.translation_key})
-        for model in page_types(ProgrammeKind):
-            self.programmes |= set(model._default_manager.live().values_list("pk", flat=True))
-
     def __call__(self) -> None:
         """Purge, including what was added after pages were noted."""
         self.is_done = True
-        manager = get_page_model()._default_manager
-        self.note(manager.filter(pk__in=self.pages).only("pk"))
-        batch = PurgeBatch(self.urls)
-        batch.add_pages(manager.filter(pk__in=self.pages - self.programmes))
-        batch.add_pages(manager.filter(pk__in=_pages_listing(self.programmes), live=True))
-        for programme in manager.filter(pk__in=self.programmes).specific(defer=True):
-            url = programme.get_full_url(batch)
-            paths = {*programme.get_fixed_paths(), *self.paths}
-            batch.add_urls(f"{url}{path.lstrip('/')}" for path in paths if url)
-        batch.purge()
+        pages = get_page_model()._default_manager.filter(pk__in=self.pages)
+        keys = set(pages.values_list("pk", flat=True))
+        self.note(keys | packs_beside(keys))
+        shown = self.pages | self.above | _pages_listing(self.programmes)
+        PurgeBatch(self.urls_now() | addresses_in_api(shown, self.hosts)).purge()
+
+
+def packs_beside(keys: set[int]) -> set[int]:
+    """Return the packs that show events: those about them, and those that inspired them."""
+    rows = EventOccurrence.objects.filter(page__in=keys)
+    packs = rows.exclude(pack=None).order_by().values_list("pack", flat=True).distinct()
+    about = [
+        model._default_manager.filter(event__in=keys).values_list("pk", flat=True)
+        for model in page_types(PackKind)
+    ]
+    return set(packs).union(*about, _packs_that_inspired(keys))
+
+
+def translations_of(keys: set[int]) -> set[int]:
+    """Return the pages in other languages, whose heads name these and their addresses."""
+    if not getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return set()
+    manager = get_page_model()._default_manager
+    named = manager.filter(pk__in=keys).values("translation_key")
+    others = manager.filter(translation_key__in=named).exclude(pk__in=keys)
+    return set(others.values_list("pk", flat=True))
 
 
 def _packs_that_inspired(keys: set[int]) -> set[int]:

@@ -16,12 +16,14 @@ from ..calendars.icalendar import FORMAT_VERSION
 from ..enums import FacetKind, Problem
 from ..events.identity import event_ids_of, link_pages, pages_of
 from ..events.plans import stored_plan
+from ..events.venues import pages_at, prefetch_venues
 from ..models import (
     Event,
     EventFacet,
     EventOccurrence,
     EventPageLink,
     Meeting,
+    Venue,
     get_host_model,
 )
 from ..models.kinds import EventKind, PackKind, page_types
@@ -164,9 +166,12 @@ def _differ(column: str, other: str) -> Q:
 
 
 def _unknown_sources(now: datetime) -> set[int]:
-    """Return the events that miss the plan or location of a recently published source."""
+    """Return the events that miss the plan or location of a recently published source or venue."""
+    recently = now - RECENTLY
+    venues = Venue.objects.filter(last_published_at__gte=recently)
+    at_these = {key for venue in venues for keys in pages_at(venue).values() for key in keys}
     published = Event.objects.filter(
-        source__live=True, source__last_published_at__gte=now - RECENTLY
+        Q(source__last_published_at__gte=recently) | Q(source__in=at_these), source__live=True
     )
     events = {event.pk: event for event in published}
     sources: dict[int, EventKind] = {
@@ -174,6 +179,7 @@ def _unknown_sources(now: datetime) -> set[int]:
         for key, pages in pages_of(events.values()).items()
         if pages and isinstance(pages[0], EventKind)
     }
+    prefetch_venues(sources.values())
     unknown = {key for key, page in sources.items() if stored_plan(page) != events[key].plan}
     to_come = Meeting.objects.shown().to_begin(now).filter(event__in=sources)
     to_come = to_come.filter(has_own_location=False).exclude(problem=Problem.DATE_NOT_PLANNED)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.db.models import F, Max, Q, QuerySet
 from wagtail.log_actions import log
 from wagtail.log_actions import registry as log_registry
-from wagtail.models import Revision
+from wagtail.models import AbstractPage, PageLogEntry, Revision
 
 from ..exceptions import PublishingRefused
 
@@ -41,3 +42,16 @@ def refused_schedule(instance: Any) -> list[str]:
     published_at = stored.last_published_at
     is_past = published_at is not None and published_at > latest.timestamp
     return [] if is_past or stored.approved_schedule else list(latest.data.get("faults", []))
+
+
+def refused_pages(pages: QuerySet[AbstractPage]) -> QuerySet[Any]:
+    """Return the keys of those of ``pages`` whose schedule was refused, the latest first.
+
+    Nothing has been published since; ask ``refused_schedule`` whether anything was scheduled.
+    """
+    never, before = Q(page__last_published_at=None), Q(page__last_published_at__lte=F("timestamp"))
+    entries = PageLogEntry.objects.filter(
+        never | before, action=REFUSED, page__in=pages.order_by().values("pk")
+    )
+    latest = entries.order_by().values("page").annotate(refused_at=Max("timestamp"))
+    return latest.order_by("-refused_at", "page").values_list("page", flat=True)

@@ -1,11 +1,12 @@
 """Signal receivers: consent, then the projection, then shared caches; rights after migrations."""
 
-from . import caches, consent, projection, rights
+from . import caches, consent, projection, rights, venues
 
 
 def connect() -> None:
     """Connect all receivers, consent before those that read it; called once."""
     consent.connect()
     projection.connect()
+    venues.connect()
     caches.connect()
     rights.connect()

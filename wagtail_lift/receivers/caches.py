@@ -1,4 +1,4 @@
-"""Purge shared caches of what is shown without a projection.
+"""Purge shared caches, and tell followers, of what is shown without a projection.
 
 Every change of an event goes through its projection, which purges. These receivers cover the rest:
 programmes, packs, hosts, view restrictions, and URLs that stop existing.
@@ -15,7 +15,13 @@ from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 from ..access.privacy import showing
 from ..models import AbstractHostProfile, get_page_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
-from ..projection import has_frontend_cache, purge_host, purge_leaving, purge_when_committed
+from ..projection import (
+    is_watched,
+    purge_host,
+    purge_leaving,
+    purge_old_address,
+    purge_when_committed,
+)
 
 OURS = (EventKind, PackKind, ProgrammeKind)
 
@@ -38,7 +44,7 @@ def purge_what_changed(
     A restriction also covers every page below, and aliases and other pages of their events
     elsewhere: caches must no longer show any of them.
     """
-    if raw or not has_frontend_cache():
+    if raw or not is_watched():
         return
     if isinstance(instance, PageViewRestriction):
         purge_when_committed(*_ours(showing(instance.page).inside()))
@@ -58,7 +64,7 @@ def purge_old_slug(
     sender: type[Model], instance: AbstractPage, instance_before: AbstractPage, **kwargs: Any
 ) -> None:
     """Purge the URLs that a page, and the pages below it, had before its slug changed."""
-    if has_frontend_cache():
+    if is_watched():
         _purge_old_addresses(instance, instance_before.url_path)
 
 
@@ -70,7 +76,7 @@ def purge_old_place(
     **kwargs: Any,
 ) -> None:
     """Purge the URLs that a page had before it was moved, and the lists it was in."""
-    if has_frontend_cache():
+    if is_watched():
         _purge_old_addresses(instance, url_path_before)
         purge_when_committed(parent_page_before)
 
@@ -81,7 +87,7 @@ def _purge_old_addresses(page: AbstractPage, url_path_before: str) -> None:
         for below in _ours_below(moved) if moved else ():
             rest = below.url_path.removeprefix(moved.url_path)
             below.url_path = f"{url_path_before}{rest}"
-            purge_leaving(below)
+            purge_old_address(below)
 
 
 def _ours_below(page: AbstractPage) -> list[AbstractPage]:

@@ -16,11 +16,14 @@ from wagtail.signals import copy_for_translation_done, page_slug_changed, post_p
 from ..access.privacy import showing
 from ..actions import keep_event
 from ..events.identity import link_page, part_from_original
+from ..events.venues import pages_at
+from ..extension import Touched, is_followed, tell_followers
 from ..models import (
     AbstractHostProfile,
     EventHostMixin,
     EventOccurrence,
     InsightsPackMixin,
+    Venue,
     get_page_model,
 )
 from ..models.kinds import EventKind, PackKind, is_kind, page_types
@@ -33,6 +36,7 @@ from ..projection import (
     mark_moved_entries,
     never_refusing,
     project_event,
+    project_events_at,
     project_page,
     project_pages,
     settle_bereaved,
@@ -92,6 +96,8 @@ def project_what_was_saved(
             project_what_was_saved(instance.specific_class, instance.specific)
     elif isinstance(instance, EventKind):
         identify(instance, is_new=created, update_fields=update_fields or frozenset())
+        if is_followed():  # here, in the transaction of the save: the projection has its own
+            tell_followers(Touched(pages=frozenset({instance.pk})))
         after_whole_save(instance.pk, project_page)
     elif isinstance(instance, PackKind):
         if (update_fields or frozenset()) & ALIAS_FIELDS and instance.alias_of_id is None:
@@ -175,6 +181,8 @@ def project_what_is_related(instance: Model) -> None:
         after_whole_save(getattr(instance, "content_object_id", None), project_page)
     elif isinstance(instance, AbstractHostProfile):
         project_events_of_host(instance)
+    elif isinstance(instance, Venue):
+        project_events_at(pages_at(instance))
     elif isinstance(instance, PageViewRestriction):
         project_below(instance.page)
 
@@ -242,13 +250,13 @@ def follow_locale(sender: type[Model], instance: Locale, raw: bool = False, **kw
 
 
 def complete_translation(sender: type, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
-    """Keep a pack's event in its translation, and never publish a host profile by translating it.
+    """Keep a pack's event in its translation, and publish no host or venue by translating it.
 
-    A page is already saved when this receiver runs; a host profile is not.
+    A page is already saved when this receiver runs; a host profile or venue is not.
     """
     if isinstance(target_obj, InsightsPackMixin):
         keep_event(source_obj, target_obj)
-    if isinstance(target_obj, AbstractHostProfile):
+    if isinstance(target_obj, AbstractHostProfile | Venue):
         target_obj.live = False
         target_obj.live_revision = None
         target_obj.first_published_at = None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry
 from wagtail.models import ReferenceIndex, Revision, WorkflowState
 
-from ..models import Event, Meeting, Question, get_host_model, get_page_model
+from ..models import Event, Meeting, Question, Venue, get_host_model, get_page_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind
 from .ours import PACKAGE, on_our_types, our_content_types, our_pages
 
@@ -35,6 +35,7 @@ def contents_of_site() -> list[Contents]:
         (_("dates"), Meeting.objects.count()),
         (_("questions"), Question.objects.count()),
         (_("host profiles"), get_host_model()._default_manager.count()),
+        (_("venues"), Venue.objects.count()),
         (_("revisions"), revisions().count()),
         (_("revisions scheduled to go live"), _scheduled(revisions())),
         (_("workflows in progress"), _in_progress()),
@@ -48,7 +49,7 @@ def contents_of_site() -> list[Contents]:
 
 
 def revisions() -> QuerySet:
-    """Return the revisions of our pages and hosts."""
+    """Return the revisions of our pages, hosts and venues."""
     return Revision.objects.filter(on_our_types("content_type"))
 
 

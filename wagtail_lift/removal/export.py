@@ -14,7 +14,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin
 
 from .. import __version__
-from ..models import Event, Meeting, PackOpening, Question, get_host_model
+from ..models import Event, Meeting, PackOpening, Question, Venue, get_host_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind
 from .contents import log_entries
 from .ours import our_pages
@@ -32,7 +32,8 @@ def export_site(now: datetime) -> dict[str, Any]:
         "made_at": now,
         "events": list(_events()),
         "pages": list(_pages()),
-        "hosts": list(_hosts()),
+        "hosts": list(_profiles(get_host_model())),
+        "venues": list(_profiles(Venue)),
         "log": list(_log()),
     }
 
@@ -93,16 +94,17 @@ def _draft(instance: DraftStateMixin) -> dict[str, Any] | None:
     return revision.content if revision else None
 
 
-def _hosts() -> Iterator[dict[str, Any]]:
-    for host in get_host_model()._default_manager.order_by("pk"):
+def _profiles(model: type[Any]) -> Iterator[dict[str, Any]]:
+    """Yield hosts or venues."""
+    for profile in model._default_manager.order_by("pk"):
         yield {
-            "id": host.pk,
-            "type": host._meta.label,
-            "locale": host.locale.language_code,
-            "is_live": host.live,
-            "tags": _tags(host),
-            "fields": host.serializable_data(),
-            "draft": _draft(host),
+            "id": profile.pk,
+            "type": profile._meta.label,
+            "locale": profile.locale.language_code,
+            "is_live": profile.live,
+            "tags": _tags(profile),
+            "fields": profile.serializable_data(),
+            "draft": _draft(profile),
         }
 
 

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import ReferenceIndex, Revision, WorkflowState
 
-from ..models import Audience, Event, Meeting, get_host_model
+from ..models import Audience, Event, Meeting, Venue, get_host_model
 from .contents import log_entries
 from .ours import on_our_types, our_apps, our_labels, our_pages
 
@@ -21,6 +21,8 @@ def remove_contents() -> None:
             page.specific.delete()
         for host in get_host_model()._default_manager.all():
             host.delete()
+        for venue in Venue.objects.all():
+            venue.delete()
         Meeting.objects.all().delete()
         Event.objects.all().delete()
         Audience.objects.all().delete()

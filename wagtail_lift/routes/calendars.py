@@ -1,7 +1,8 @@
 """Calendars and feeds to subscribe to: of an event, a programme, or a topic or host in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from itertools import islice
 
@@ -31,8 +32,16 @@ from ..domain.caching import first_change
 from ..events.date_lists import asked_for
 from ..events.date_names import choose_occurrence
 from ..feeds.atom import atom_feed
+from ..feeds.jsonfeed import CONTENT_TYPE as JSON_FEED_TYPE
+from ..feeds.jsonfeed import json_feed
 from ..feeds.news import changes_of_news, news_of
-from ..http.addresses import FEED_ROUTE, ICS_OF_HOST_ROUTE, ICS_OF_TAG_ROUTE, ICS_ROUTE
+from ..http.addresses import (
+    FEED_ROUTE,
+    ICS_OF_HOST_ROUTE,
+    ICS_OF_TAG_ROUTE,
+    ICS_ROUTE,
+    JSON_FEED_ROUTE,
+)
 from ..http.caching import cacheable
 from ..models.kinds import EventKind, ProgrammeKind
 from ..page_types.cache_times import expiries_of, next_change_of_lists, next_scheduled_change
@@ -66,7 +75,7 @@ class EventCalendarRoutes(LiftRoutes):
 
 
 class ProgrammeCalendarRoutes(LiftRoutes):
-    """``ics/``, filtered by ``?tag=`` and ``?host=`` or by the path of a topic or host; ``feed/``.
+    """``ics/``, filtered by ``?tag=`` and ``?host=`` or by the path of a topic or host; feeds.
 
     Redirects lose the query, so subscription addresses have the filter in the path.
     """
@@ -94,25 +103,35 @@ class ProgrammeCalendarRoutes(LiftRoutes):
     @path(FEED_ROUTE, name="feed")
     def serve_feed(self, request: HttpRequest) -> HttpResponseBase:
         """Serve the news below this programme as an Atom feed."""
+        write = partial(atom_feed, uid=self.translation_key)
+        return self._serve_news(request, FEED_ROUTE, write, "application/atom+xml; charset=utf-8")
+
+    @path(JSON_FEED_ROUTE, name="json_feed")
+    def serve_json_feed(self, request: HttpRequest) -> HttpResponseBase:
+        """Serve the news below this programme as a JSON Feed."""
+        return self._serve_news(request, JSON_FEED_ROUTE, json_feed, JSON_FEED_TYPE)
+
+    def _serve_news(
+        self, request: HttpRequest, route: str, write: Callable[..., bytes], content_type: str
+    ) -> HttpResponseBase:
         now = timezone.now()
         news = news_of(self, request, now)
         url = _address_of(self, request)
-        content = atom_feed(
-            uid=self.translation_key,
+        content = write(
             title=self.title,
             url=url,
-            feed_url=f"{url}{FEED_ROUTE}",
+            feed_url=f"{url}{route}",
             language=self.locale.language_code,
             news=news,
         )
-        response = HttpResponse(content, content_type="application/atom+xml; charset=utf-8")
+        response = HttpResponse(content, content_type=content_type)
         response["ETag"] = f'"{sha256(content).hexdigest()[:32]}"'
         until = first_change({next_change_of_lists(now), *changes_of_news(news)}, now)
         return _unless_known(response, request, until)
 
     def get_route_paths(self) -> list[str]:
         """Return all calendar paths too, so that redirects keep subscriptions alive."""
-        own = [f"/{route}" for route in (ICS_ROUTE, FEED_ROUTE)]
+        own = [f"/{route}" for route in (ICS_ROUTE, FEED_ROUTE, JSON_FEED_ROUTE)]
         return [*super().get_route_paths(), *own, *calendar_filters(self)]
 
     def _serve_dates(self, request: HttpRequest, narrowings: list[Narrowing]) -> HttpResponseBase:

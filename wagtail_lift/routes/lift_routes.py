@@ -11,15 +11,23 @@ from wagtail.models import PreviewableMixin
 
 from ..http.caching import keep_private
 from ..http.odd_characters import refusal
+from .headless import join_serving
 
 
 class LiftRoutes(RoutablePageMixin, models.Model):
     """Routes that keep preview modes and that redirects can name."""
 
     redirected_routes: tuple[str, ...] = ()
+    conditional_routes: tuple[str, ...] = ()
+    """Names of the sub-routes whose pattern alone does not tell whether there is such a page."""
 
     class Meta:
         abstract = True
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Serve the sub-routes here, even if the page itself is shown by another front end."""
+        super().__init_subclass__(**kwargs)
+        join_serving(cls)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Serve the requested sub-route, with cache headers."""
@@ -27,7 +35,12 @@ class LiftRoutes(RoutablePageMixin, models.Model):
         if refused is not None:
             return refused
         now = timezone.now()
-        return self.with_cache_headers(super().serve(request, *args, **kwargs), request, now)
+        response = self.as_asked_for(super().serve(request, *args, **kwargs), request)
+        return self.with_cache_headers(response, request, now)
+
+    def as_asked_for(self, response: HttpResponseBase, request: HttpRequest) -> HttpResponseBase:
+        """Return the response in the format that the request prefers; HTML here."""
+        return response
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
         """Render the preview mode, which a plain routable page ignores; never cached."""

@@ -3,21 +3,24 @@
 from datetime import time
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.dateparse import parse_time
 from wagtail.contrib.routable_page.models import path
 
-from ..http.addresses import GUIDE_ROUTE
+from ..http.addresses import GUIDE_MARKDOWN_ROUTE, GUIDE_ROUTE, MARKDOWN_ROUTE
 from ..models.occurrences import EventOccurrence
-from .lift_routes import LiftRoutes
+from .markdown import MarkdownRoutes, as_markdown
 
 DEFAULT_STARTS = time(19, 0)
 
 
-class InsightsPackRoutes(LiftRoutes):
+class InsightsPackRoutes(MarkdownRoutes):
     """The pack and its guide; a closed pack says when it opens and shows nothing else."""
 
-    redirected_routes = (GUIDE_ROUTE,)
+    redirected_routes = (MARKDOWN_ROUTE, GUIDE_ROUTE, GUIDE_MARKDOWN_ROUTE)
+    conditional_routes = ("guide", "guide_markdown")
+    markdown_routes = ("index_route", "guide")
 
     class Meta:
         abstract = True
@@ -33,6 +36,11 @@ class InsightsPackRoutes(LiftRoutes):
         context["run_sheet"] = self.get_run_sheet(starts)
         context["total_minutes"] = self.guide_minutes
         return TemplateResponse(request, "wagtail_lift/guide.html", context)
+
+    @path(GUIDE_MARKDOWN_ROUTE, name="guide_markdown")
+    def serve_guide_markdown(self, request: HttpRequest) -> HttpResponseBase:
+        """Serve the guide as Markdown."""
+        return as_markdown(self, request, self.serve_guide(request))
 
 
 def starting_time(request: HttpRequest, occurrence: EventOccurrence | None) -> time:

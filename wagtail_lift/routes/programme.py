@@ -30,6 +30,8 @@ from .calendars import ProgrammeCalendarRoutes
 class EventIndexRoutes(ProgrammeCalendarRoutes):
     """The list itself, ``calendar/`` and its months, ``hosts/<slug>/`` and ``insights/``."""
 
+    conditional_routes = ("host", "month")
+
     class Meta:
         abstract = True
 

@@ -9,12 +9,12 @@ from django.utils.translation import to_locale
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage, Site
 
-from ..api.fields import file_url
+from ..api.pictures import file_url
 from ..formats.languages import language_of
 from ..models.hosts import AbstractHostProfile
 from .texts import own_title, plain
 
-HEAD_PARTS = ("description", "canonical", "cards", "feeds")
+HEAD_PARTS = ("description", "canonical", "languages", "cards", "feeds")
 """Parts of the metadata in a page's head, each of which a site may print itself."""
 
 SHARED_IMAGE = "format-jpeg|width-1280|preserve-svg"
@@ -52,6 +52,12 @@ class Sharing:
     locale: str = ""
     site_name: str = ""
 
+    @property
+    def card(self) -> str:
+        """Return the kind of card (``twitter:card``): large with a picture, except of a person."""
+        is_large = self.image is not None and self.kind != "profile"
+        return "summary_large_image" if is_large else "summary"
+
 
 def share(
     page: AbstractPage, request: HttpRequest | None, *, title: str = "", text: Any = "", **more: Any
@@ -73,10 +79,14 @@ def canonical_url(page: AbstractPage, request: HttpRequest | None) -> str:
 
     ``?date=`` shows a part of the same page, and a filter a part of the same list.
     """
+    return f"{page.get_full_url(request) or ''}{sub_path(page, request)}"
+
+
+def sub_path(page: AbstractPage, request: HttpRequest | None) -> str:
+    """Return the path of the sub-route that is shown, below the page; empty for the page itself."""
     url = page.get_full_url(request) or ""
-    path = urlsplit(url).path
-    asked = getattr(request, "path", "")
-    return f"{url}{asked.removeprefix(path)}" if url and asked.startswith(path) else url
+    path, asked = urlsplit(url).path, getattr(request, "path", "")
+    return asked.removeprefix(path) if url and asked.startswith(path) else ""
 
 
 def preview_photo(host: AbstractHostProfile, url: str) -> PreviewImage | None:

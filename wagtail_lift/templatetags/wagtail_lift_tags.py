@@ -3,13 +3,14 @@
 No rules here: an event's status, and where it leads, come from the page's context.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, ngettext
@@ -18,14 +19,15 @@ from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.templatetags.wagtailcore_tags import richtext
 
-from ..domain.filters import PAST, UPCOMING, ListFilters
+from ..calendars.links import subscriptions
+from ..domain.filters import UPCOMING
 from ..domain.months import Day
 from ..domain.schedule import zone
-from ..enums import Status
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
 from ..formats.clock_words import (
     clock_in_words,
     day_in_words,
+    month_and_year_in_words,
     month_in_words,
     start_in_words,
     zone_in_words,
@@ -35,8 +37,10 @@ from ..formats.languages import PageLanguage, language_of
 from ..formats.people_words import grouped_by_role, people_in_words
 from ..formats.pictures import picture_in_widths
 from ..http.caching import is_for_one_reader, note_changes
+from ..lists.block_lists import filters_of
 from ..lists.events import next_events
 from ..page_types.cache_times import changes_of_cards, next_change_of_lists
+from ..seo.alternates import Alternate
 from ..seo.sharing import HEAD_PARTS
 from ..seo.structured_data import as_script
 
@@ -50,8 +54,7 @@ register.filter("lift_people", people_in_words)
 register.filter("lift_by_role", grouped_by_role)
 register.filter("lift_isolated", isolated)
 
-OPEN_INSIGHTS = ListFilters(when=PAST, status=(Status.INSIGHTS_OPEN.value,))
-
+MOMENT_TEMPLATE = "wagtail_lift/components/moment.html"
 DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
 
@@ -61,7 +64,7 @@ register.simple_tag(leaf_as_html, name="lift_leaf")
 register.simple_tag(badge_as_html, name="lift_badge")
 
 
-@register.inclusion_tag("wagtail_lift/components/moment.html")
+@register.inclusion_tag(MOMENT_TEMPLATE)
 def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False) -> dict[str, Any]:
     """Render an instant in the zone with that IANA name, and name the zone.
 
@@ -79,6 +82,13 @@ def lift_moment(instant: datetime | None, timezone: str, *, is_end: bool = False
         "is_whole_day": is_whole_day,
         "zone_name": zone_name(at, timezone),
     }
+
+
+@register.filter
+def lift_until(instant: datetime) -> str:
+    """Return the end of something, in the site's time zone and with its name, for a sentence."""
+    moment = lift_moment(instant, timezone.get_current_timezone_name(), is_end=True)
+    return mark_safe(render_to_string(MOMENT_TEMPLATE, moment).strip())  # noqa: S308 -- escaped
 
 
 @register.simple_tag
@@ -101,8 +111,8 @@ def lift_sharing(context: template.Context, *parts: str) -> dict[str, Any]:
     """Render the metadata in the page's head; nothing without a page.
 
     ``parts`` names what to render, by default all: ``description``, ``canonical`` (the address),
-    ``cards`` (link previews), and ``feeds`` (links to the page's calendar and feed if anyone may
-    subscribe to them).
+    ``languages`` (the page's translations), ``cards`` (link previews), and ``feeds`` (links to the
+    page's calendar and feed if anyone may subscribe to them).
     """
     if unknown := sorted(set(parts).difference(HEAD_PARTS)):
         raise template.TemplateSyntaxError(
@@ -111,12 +121,19 @@ def lift_sharing(context: template.Context, *parts: str) -> dict[str, Any]:
     page, request = context.get("page"), context.get("request")
     if not hasattr(page, "get_sharing"):
         return {}
+    calendar = context.get("calendar")
     return {
         "parts": parts or HEAD_PARTS,
         "sharing": page.get_sharing(request, context.flatten()) if parts != ("feeds",) else None,
-        "calendar": context.get("calendar"),
+        "alternates": _alternates(page, request) if "languages" in (parts or HEAD_PARTS) else (),
+        "links": subscriptions(calendar, page.title),
+        "calendar": calendar,
         "title": page.title,
     }
+
+
+def _alternates(page: Any, request: HttpRequest | None) -> Sequence[Alternate]:
+    return page.get_alternates(request) if hasattr(page, "get_alternates") else ()
 
 
 @register.simple_tag(takes_context=True)
@@ -170,7 +187,7 @@ def lift_month(value: datetime | None) -> str:
 @register.filter
 def lift_month_and_year(value: date | None) -> str:
     """Return the month of a date with its year, in the reader's language."""
-    return date_format(value, "YEAR_MONTH_FORMAT", use_l10n=True) if value is not None else ""
+    return month_and_year_in_words(value) if value is not None else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -197,9 +214,8 @@ def lift_events(
     ``what="past"`` renders past ones with open insights, the latest first. Caches keep a page of
     ours that shows them only until they change.
     """
-    filters = OPEN_INSIGHTS if what == PAST else ListFilters(when=UPCOMING)
     request, now = context.get("request"), timezone.now()
-    cards = next_events(programme, request, now, count=count, filters=filters)
+    cards = next_events(programme, request, now, count=count, filters=filters_of(what))
     if request is not None and not is_for_one_reader(request):
         note_changes(request, {*changes_of_cards(cards), next_change_of_lists(now)}, now)
     return {"cards": cards, "title": title, "empty": empty}

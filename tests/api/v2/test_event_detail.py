@@ -1,8 +1,10 @@
 """Everything that an event carries in version 2."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.factories import make_event
+from tests.factories import make_event, meeting_of, when
 
 URL = "https://example.org/book"
 
@@ -19,6 +21,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "kind": "person",
         "position": "",
         "organisation": "",
+        "biography": "",
+        "website": "",
         "photo": None,
     }
     base = "http://testserver/conversations/"
@@ -31,11 +35,13 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "status_until": "2027-06-01T11:30:00Z",
         "stage": "upcoming",
         "booking_state": "not_needed",
+        "date_key": "2027-06-01T12:30",
         "starts_at": "2027-06-01T11:30:00Z",
         "ends_at": "2027-06-01T13:00:00Z",
         "occurrences": [
             {
                 "key": "2027-06-01T12:30",
+                "uid": f"{meeting_of(event).uid}@wagtail-lift",
                 "url": "http://testserver/conversations/kindness-at-work/",
                 "status": "drop_in",
                 "status_label": "Drop in",
@@ -55,9 +61,13 @@ def test_detail_carries_the_whole_event(event, programme, get):
                 "venue_address": "",
                 "map_url": "",
                 "platform_name": "",
+                "latitude": None,
+                "longitude": None,
                 "public_note": "",
             }
         ],
+        "has_more_occurrences": False,
+        "occurrences_url": f"http://testserver/api/v2/events/{event.pk}/dates/",
         "start_date": "2027-06-01",
         "start_time": "12:30:00",
         "end_date": None,
@@ -76,6 +86,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
             {
                 **host,
                 "id": ada.host_id,
+                "slug": "ada-bell",
+                "translation_key": str(ada.host.translation_key),
                 "url": f"{base}hosts/ada-bell/",
                 "name": "Ada Bell",
                 "display_name": "Ada Bell",
@@ -84,6 +96,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
             {
                 **host,
                 "id": bo.host_id,
+                "slug": "bo-carr",
+                "translation_key": str(bo.host.translation_key),
                 "url": f"{base}hosts/bo-carr/",
                 "name": "Bo Carr",
                 "display_name": "Bo Carr",
@@ -129,7 +143,13 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "audience": "",
         "audiences": ["health"],
         "topics": ["care", "kindness"],
+        "audience_tags": [{"slug": "health", "label": "health"}],
+        "topic_tags": [
+            {"slug": "care", "label": "care"},
+            {"slug": "kindness", "label": "kindness"},
+        ],
         "attendance_mode": "in_person",
+        "venue": None,
         "venue_name": "",
         "venue_address": "",
         "map_url": "",
@@ -138,6 +158,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "join_link_minutes": 15,
         "access_features": [],
         "step_free": False,
+        "accessible_toilet": False,
+        "accessible_parking": False,
         "hearing_loop": False,
         "captions": False,
         "sign_language": False,
@@ -164,6 +186,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "contact_email": "",
         "contact_page": None,
         "contact_url": "",
+        "translation_key": str(event.translation_key),
     }
     assert status == 200
     assert {name: value for name, value in answer.items() if name != "meta"} == expected
@@ -184,3 +207,26 @@ def test_detail_tells_the_rule_in_words(programme, get):
     _, answer = get(f"events/{event.pk}/")
 
     assert answer["recurrence_text"] == "every 2 weeks on Tuesday, 3 times"
+
+
+@pytest.mark.parametrize(
+    ("weeks_ago", "first", "last"),
+    [
+        (0, "2026-11-23", "2026-12-12"),
+        (3, "2026-11-23", "2026-12-12"),
+        (6, "2026-11-18", "2026-12-07"),
+    ],
+)
+def test_daily_event_tells_twenty_dates_and_where_the_others_are(
+    programme, now, get, weeks_ago, first, last
+):
+    starts_at = now - timedelta(weeks=weeks_ago)
+    rule = {"recurrence_rule": "FREQ=DAILY;COUNT=57"}
+    event = make_event(programme, "Daily", **rule, **when(starts_at))
+
+    _, answer = get(f"events/{event.pk}/")
+
+    days = [date["key"][:10] for date in answer["occurrences"]]
+    assert (days[0], days[-1], len(days)) == (first, last, 20)
+    assert answer["has_more_occurrences"] is True
+    assert get(answer["occurrences_url"].partition("/api/v2/")[2])[0] == 200

@@ -5,8 +5,9 @@ import json
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
-from tests.factories import make_event, make_host
+from tests.factories import make_event, make_host, make_programme
 
 PRIVATE = {
     "email": "ada@private.example.org",
@@ -53,6 +54,7 @@ def test_list_says_who_the_hosts_are(ada, get):
                     "position": "Nurse",
                     "organisation": "The Surgery",
                     "display_name": "Dr Ada Bell",
+                    "urls": [],
                 }
             ],
         },
@@ -87,6 +89,27 @@ def test_detail_carries_the_profile_without_what_is_private(ada, get):
             "tags": ["art", "care"],
         },
     )
+
+
+def test_list_says_where_each_host_has_a_page(ada, programme, home, get):
+    make_event(programme, "Talk", hosts=[ada])
+    hidden = make_programme(home, "Hidden")
+    make_event(hidden, "Walk", hosts=[ada])
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+
+    listed, asked = get("hosts/"), get(f"hosts/{ada.pk}/?fields=urls")
+
+    urls = ["http://testserver/conversations/hosts/ada-bell/"]
+    assert (listed[1]["items"][0]["urls"], asked[1]["urls"]) == (urls, urls)
+
+
+def test_pages_of_hosts_are_not_asked_for_where_they_are_not_shown(ada, get):
+    get("hosts/")
+    with CaptureQueriesContext(connection) as queries:
+        _, answer = get("hosts/?fields=-urls")
+
+    assert "urls" not in answer["items"][0]
+    assert "eventfacet" not in str(queries.captured_queries)
 
 
 @pytest.mark.parametrize("hide", [{"is_listed": False}, {"live": False}])
@@ -138,4 +161,4 @@ def test_list_costs_the_same_for_one_host_and_for_twenty(db, get):
             counts.append(len(queries))
 
     assert counts == [counts[0]] * 3
-    assert counts[0] <= 6
+    assert counts[0] <= 8

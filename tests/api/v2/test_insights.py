@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.api.conftest import finding
-from tests.factories import make_event, make_pack, make_programme, when
+from tests.factories import make_event, make_host, make_pack, make_programme, when
 
 
 def titles(answer):
@@ -83,6 +83,7 @@ def test_detail_carries_the_pack(open_pack, past_event, get):
         "contact_email": "",
         "contact_page": None,
         "contact_url": "",
+        "translation_key": str(open_pack.translation_key),
     }
 
 
@@ -126,6 +127,48 @@ def test_event_that_is_not_public_is_not_named_by_its_pack(past_event, home, get
 
     assert (answer["event"], answer["starts_at"], answer["questions"]) == (None, None, [])
     assert "Long ago" not in json.dumps(answer)
+
+
+def test_packs_are_found_by_what_their_events_are(programme, past_event, open_pack, now, get):
+    ada = make_host("Ada Bell")
+    earlier = when(now.replace(year=2024))
+    other = make_event(programme, "Other", hosts=[ada], topics=["care"], **earlier)
+    make_pack(other, "Others learnt", event=other)
+    queries = {
+        "": ["Others learnt", "What we learnt"],
+        "order=-title": ["What we learnt", "Others learnt"],
+        f"event={past_event.pk}": ["What we learnt"],
+        f"host={ada.translation_key}": ["Others learnt"],
+        "tag=care": ["Others learnt"],
+        "tag=care&order=title": ["Others learnt"],
+        "tag=nothing": [],
+        "event=999999": [],
+        "from=2025-01-01": ["What we learnt"],
+        f"programme={programme.pk}": ["Others learnt", "What we learnt"],
+    }
+
+    assert {query: titles(get(f"insights/?{query}")) for query in queries} == queries
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("event=x", 400),
+        ("event=9999999999", 400),
+        ("mode=x", 400),
+        ("from=soon", 400),
+        ("when=past", 400),
+        ("status=drop_in", 400),
+        ("each=date", 400),
+        ("programme=x", 400),
+        ("programme=999999", 404),
+        ("locale=xx", 404),
+    ],
+)
+def test_filter_that_makes_no_sense_is_refused(open_pack, get, query, status):
+    code, answer = get(f"insights/?{query}")
+
+    assert (code, list(answer)) == (status, ["message"])
 
 
 def test_list_costs_the_same_for_one_pack_and_for_twenty(programme, now, get):

@@ -24,10 +24,15 @@ class V3Client:
 
     def __call__(self, method: str, path: str, body: Any = None) -> tuple[int, Any]:
         """Return the status and the JSON of an answer."""
-        sent = {} if body is None else {"data": body, "content_type": "application/json"}
-        call = getattr(self.http, method)
-        response = call(f"/api/v3/{path}", headers=self.headers, **sent)
+        response = self.response(method, path, body)
         return response.status_code, response.json() if response.content else None
+
+    def response(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        """Return a whole answer; ``If_Match="…"`` sends that header."""
+        sent = {} if body is None else {"data": body, "content_type": "application/json"}
+        more = {name.replace("_", "-"): value for name, value in headers.items()}
+        call = getattr(self.http, method)
+        return call(f"/api/v3/{path}", headers={**self.headers, **more}, **sent)
 
 
 @pytest.fixture

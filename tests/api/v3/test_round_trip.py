@@ -293,3 +293,16 @@ def test_answer_says_what_a_get_says(editor, request, kind):
 
     _, after = editor("get", f"pages/{page.pk}/")
     assert answer == after == before
+
+
+def test_cards_of_a_block_of_events_are_never_stored(editor, event, programme):
+    shown = {"title": "", "programme": programme, "what": "upcoming", "count": 3}
+    page = make_event(programme, "Elsewhere", body=[("events", shown)])
+    _, body = editor("get", f"pages/{page.pk}/")
+    assert body["body"][0]["value"]["items"] != []
+
+    status, answer = editor("patch", f"pages/{page.pk}/", body)
+
+    stored = type(page).objects.get(pk=page.pk).get_latest_revision().content["body"]
+    assert (status, answer["body"]) == (200, body["body"])
+    assert json.loads(stored)[0]["value"].keys() == shown.keys()

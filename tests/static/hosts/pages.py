@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 import time_machine
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.template import Context, Template
 from django.test import Client, override_settings
@@ -14,6 +15,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.example_site.demo.looking import event
 from tests.factories import make_image
+from wagtail_lift.actions import share_draft
 from wagtail_lift.blocks import BodyStreamBlock
 
 ADDRESSES = {
@@ -74,6 +76,7 @@ def document(at: datetime) -> str:
         client = Client()
         pages = {name: _inner(client.get(url)) for name, url in ADDRESSES.items()}
         pages["prose"] = _prose()
+        pages["draft"] = _draft(at)
     columns = [COLUMN.format(name=name, page=page) for name, page in pages.items()]
     shown = "\n".join(columns).replace("<details ", "<details open ").replace('loading="lazy"', "")
     return DOCUMENT.format(pages=shown)
@@ -86,6 +89,13 @@ def _inner(response) -> str:
     found = re.search(r'<div class="lift-page">.*</main>\s*</div>', html, re.DOTALL)
     assert found, html
     return found.group()
+
+
+def _draft(at: datetime) -> str:
+    """Return an event as the link to its draft shows it."""
+    user = get_user_model().objects.create_superuser("sharing", "sharing@example.org", "pass")
+    token = share_draft(event("grief-at-work"), user=user, now=at)
+    return _inner(Client().get(f"/lift/share/{token}/"))
 
 
 def _prose() -> str:

@@ -7,6 +7,7 @@ import wagtail.fields
 import wagtail_lift.blocks.body
 import wagtail_lift.blocks.events
 import wagtail_lift.enums.choices
+import wagtail_lift.publishing.unread_texts
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtail_lift", "0002_meeting_translated_locations"),
+        ("wagtail_lift", "0005_imports"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
@@ -104,6 +105,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -122,14 +134,11 @@ class Migration(migrations.Migration):
                         verbose_name="minutes before the start",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
                 ("captions", models.BooleanField(default=False, verbose_name="Captions")),
                 (
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "recording",
                     models.CharField(
@@ -760,11 +769,26 @@ class Migration(migrations.Migration):
                         verbose_name="lead image",
                     ),
                 ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.venue",
+                        verbose_name="saved venue",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-            bases=("wagtailcore.page", models.Model),
+            bases=(
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
             name="NoticeLine",
@@ -855,6 +879,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -873,14 +908,11 @@ class Migration(migrations.Migration):
                         verbose_name="minutes before the start",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
                 ("captions", models.BooleanField(default=False, verbose_name="Captions")),
                 (
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "recording",
                     models.CharField(
@@ -1433,12 +1465,24 @@ class Migration(migrations.Migration):
                         verbose_name="lead image",
                     ),
                 ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.venue",
+                        verbose_name="saved venue",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
             bases=(
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
                 "wagtailcore.page",
                 models.Model,
             ),

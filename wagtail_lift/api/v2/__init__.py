@@ -12,12 +12,14 @@ from .events import EventsAPIViewSet, events_endpoint
 from .hosts import HostsAPIViewSet, hosts_endpoint
 from .insights import InsightsAPIViewSet, insights_endpoint
 from .pages import LiftPagesAPIViewSet
+from .previews import PreviewsAPIViewSet
 
 __all__ = [
     "EventsAPIViewSet",
     "HostsAPIViewSet",
     "InsightsAPIViewSet",
     "LiftPagesAPIViewSet",
+    "PreviewsAPIViewSet",
     "events_endpoint",
     "hosts_endpoint",
     "insights_endpoint",

@@ -21,6 +21,7 @@ from wagtail.api.v3.schemas.pages import BASE_PAGE_READ_FIELDS
 from wagtail.api.v3.schemas.params import OrderingSchema, SearchSchema, TranslationFilterSchema
 from wagtail.api.validators import bool_adapter
 
+from ...lists.searches import words_of
 from ...models import get_page_model
 from ..columns import MOST_TAGS, editors_columns, is_tags, public_columns
 from ..searches import closed_packs, found_in
@@ -87,7 +88,12 @@ class SearchBesideClosedPacks(SearchSchema):
     def search_queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         """Return the matches that this reader may read."""
         queryset = keep_readable(queryset, request)
-        if self.search is not None and not request.user.is_authenticated:
+        if self.search is None:
+            return queryset
+        self.search = words_of(self.search)
+        if not self.search:
+            return queryset.none()
+        if not request.user.is_authenticated:
             queryset = queryset.exclude(pk__in=closed_packs())
         return super().search_queryset(request, queryset)
 

@@ -17,6 +17,7 @@ from wagtail.permissions import policy_registry
 from ...models import AbstractHostProfile, get_host_model
 from ...models.kinds import EventKind
 from .private_values import event_values, host_values, write_event_values, write_host_values
+from .versions import draft_version, live_version, note_version
 
 router = Router(tags=["lift"], auth=BearerTokenAuth())
 
@@ -101,8 +102,7 @@ def read_event(
     version: Version = Query("live"),  # noqa: B008 -- how Django Ninja declares parameters
 ) -> dict[str, Any]:
     """Return the join link, the running order, and the hosts who are not listed."""
-    page = _editable_event(request, page_id)
-    return event_values(page.get_latest_revision_as_object() if version == "draft" else page)
+    return event_values(_as_of(request, _editable_event(request, page_id), version))
 
 
 @router.patch(
@@ -120,7 +120,9 @@ def change_event(
     """Write the values that the body names, in a new revision."""
     page = _editable_event(request, page_id)
     publish = data.meta.action == "publish"
-    return event_values(write_event_values(page, data.given(), request.user, publish=publish))
+    written = write_event_values(page, data.given(), request.user, publish=publish)
+    note_version(request, draft_version(written))
+    return event_values(written)
 
 
 @router.get(
@@ -136,8 +138,7 @@ def read_host(
     version: Version = Query("live"),  # noqa: B008 -- how Django Ninja declares parameters
 ) -> dict[str, Any]:
     """Return the e-mail address, consent and recording opt-out."""
-    host = _editable_host(request, host_id)
-    return host_values(host.get_latest_revision_as_object() if version == "draft" else host)
+    return host_values(_as_of(request, _editable_host(request, host_id), version))
 
 
 @router.patch(
@@ -155,14 +156,29 @@ def change_host(
     """Write the values that the body names, in a new revision."""
     host = _editable_host(request, host_id)
     publish = data.meta.action == "publish"
-    return host_values(write_host_values(host, data.given(), request.user, publish=publish))
+    written = write_host_values(host, data.given(), request.user, publish=publish)
+    note_version(request, draft_version(written))
+    return host_values(written)
+
+
+def _as_of(request: HttpRequest, stored: Any, version: Version) -> Any:
+    """Return the live or the draft version of a page or host, and note it for its ``ETag``."""
+    is_draft = version == "draft"
+    note_version(request, draft_version(stored) if is_draft else live_version(stored))
+    return stored.get_latest_revision_as_object() if is_draft else stored
+
+
+def event_at(request: HttpRequest, page_id: int) -> EventKind:
+    """Return an event that the user may edit or publish; raise ``Http404`` if there is none."""
+    page = get_object_or_404(get_pages_queryset(request), pk=page_id).specific
+    if not isinstance(page, EventKind):
+        raise Http404("This page is no event.")
+    return page
 
 
 def _editable_event(request: HttpRequest, page_id: int) -> EventKind:
     """Return an event that the user may edit; raise ``Http404`` or ``PermissionDenied`` if not."""
-    page = get_object_or_404(get_pages_queryset(request), pk=page_id).specific
-    if not isinstance(page, EventKind):
-        raise Http404("This page is no event.")
+    page = event_at(request, page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return page

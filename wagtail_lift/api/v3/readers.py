@@ -1,7 +1,7 @@
 """Version 3 keeps our pages as private as their originals and sources, which Wagtail does not.
 
 Anyone can read public pages. A user reads the pages that they may edit; for an alias, its original
-decides.
+decides. One page of ours is also read by whoever may see it on the site.
 """
 
 from collections.abc import Callable
@@ -16,15 +16,22 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import get_script_prefix, resolve
-from wagtail.models import AbstractPage
+from wagtail.models import AbstractPage, Site
 from wagtail.permissions import policy_registry
 
+from ...access.page_passwords import wants_a_password
 from ...access.privacy import closed_to
 from ...events.identity import originals_of
 from ...models import get_page_model
 from ...models.kinds import EventKind, PackKind, ProgrammeKind, page_types
+from .page_passwords import password_problem
+from .scope import READING
 
-READING = ("GET", "HEAD")
+DECIDING_THEMSELVES = ("lift_page_head",)
+"""Routes of ours that ask what the page itself would answer this reader."""
+
+ONE_PAGE = "detail_page"
+
 TRANSLATING = "pages_actions_copy_for_translation"
 """The one copy action for which Wagtail does not check who may edit the page."""
 
@@ -35,6 +42,8 @@ def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(operation)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         name, asked = request.resolver_match.url_name, kwargs.get("page_id")
+        if name in DECIDING_THEMSELVES:
+            return operation(request, *args, **kwargs)
         if asked is not None and request.method != "DELETE" and not may_read(asked, request):
             raise _unknown() if request.method in READING else PermissionDenied
         if name == TRANSLATING and not _may_edit(asked, request.user):
@@ -45,6 +54,42 @@ def keep_from_others(operation: Callable[..., Any]) -> Callable[..., Any]:
         return answer
 
     return run
+
+
+def show_as_on_the_site(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Wrap an operation so that one page of ours is read as on the site, where Wagtail has none.
+
+    Who is no editor of it reads what is live and shown there; a page may want its password.
+    """
+
+    @wraps(operation)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        is_one = request.resolver_match.url_name == ONE_PAGE and request.method in READING
+        # A change asks what its sender may edit, as a read within a PATCH.
+        is_for_a_change = request.META["REQUEST_METHOD"] not in READING
+        if not is_one or is_for_a_change or request.GET.get("version") == "draft":
+            return operation(request, *args, **kwargs)
+        try:
+            return operation(request, *args, **kwargs)
+        except Http404:
+            page = _live(kwargs.get("page_id"), request)
+            if page is None:
+                raise
+            if wants_a_password(page, request):
+                return password_problem(request)
+            if closed_to(request).holds(page):
+                raise
+            request.user = AnonymousUser()  # no editor of this page
+            return page
+
+    return run
+
+
+def _live(page_id: Any, request: HttpRequest) -> AbstractPage | None:
+    """Return a live page of ours on this site, whoever may read it."""
+    page = get_page_model()._default_manager.filter(_ours(), pk=page_id, live=True).first()
+    is_here = page is not None and page.get_site() == Site.find_for_request(request)
+    return page.specific if is_here else None
 
 
 def may_read(page_id: Any, request: HttpRequest) -> bool:

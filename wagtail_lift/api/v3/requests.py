@@ -17,6 +17,7 @@ from wagtail.api.v3.errors import problem_response
 
 from ...http.odd_characters import fault_of_address, faults_within
 from ..fields import reading_through_v3
+from ..parameters import BadParameters
 from ..searches import with_plain_search
 from .scope import is_about_ours, is_list_of_ours
 
@@ -43,9 +44,9 @@ def name_the_request(operation: Callable[..., Any]) -> Callable[..., Any]:
 def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
     """Wrap an operation to answer input that Wagtail would fail on with a problem response.
 
-    In the query of a list of ours: characters that no database accepts and endless numbers; the
-    search is also reduced to plain words. In a body for one of ours: anything but an object in
-    UTF-8, excessive nesting, and such characters.
+    In the address of a list or a route of ours: characters that no database accepts and endless
+    numbers; in a list, the search is also reduced to plain words. In a body for one of ours:
+    anything but an object in UTF-8, excessive nesting, and such characters.
     """
 
     @wraps(operation)
@@ -54,7 +55,7 @@ def refuse_nonsense(operation: Callable[..., Any]) -> Callable[..., Any]:
             if (fault := _fault_of_query(request)) is not None:
                 return fault
             request.GET = with_plain_search(request.GET)
-        elif is_about_ours(request) and (fault := _fault_of_body(request)) is not None:
+        elif is_about_ours(request) and (fault := _fault_of_call(request)) is not None:
             return fault
         return operation(request, *args, **kwargs)
 
@@ -69,9 +70,17 @@ def _fault_of_query(request: HttpRequest) -> HttpResponse | None:
     return None
 
 
+def name_the_parameters(request: HttpRequest, error: BadParameters) -> HttpResponse:
+    """Answer parameters that mean nothing with a 400 that names each."""
+    errors = [{"type": "parameter", "loc": [name], "msg": text} for name, text in error.faults]
+    return problem_response(status=400, detail="Validation failed", errors=errors)
+
+
+def _fault_of_call(request: HttpRequest) -> HttpResponse | None:
+    return _fault_of_query(request) if request.method == "GET" else _fault_of_body(request)
+
+
 def _fault_of_body(request: HttpRequest) -> HttpResponse | None:
-    if request.method == "GET":
-        return None
     try:
         body = request.body
     except RequestDataTooBig:

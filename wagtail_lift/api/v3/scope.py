@@ -18,6 +18,11 @@ from ..columns import is_ours
 
 Operation = Callable[..., Any]
 
+READING = ("GET", "HEAD")
+
+PAGES = ("list_pages", "create_page")
+"""The names of the one address that lists and creates pages."""
+
 
 def only_for_ours(decorate: Callable[[Operation], Operation]) -> Callable[[Operation], Operation]:
     """Return a decorator that acts only on requests about our types."""
@@ -85,11 +90,19 @@ def written_model(request: HttpRequest) -> type[Model] | None:
         model = _model(path["type"])
     elif "page_id" in path:
         model = _type_of_page(path["page_id"])
-    elif request.resolver_match.url_name in ("list_pages", "create_page"):  # one address
+    elif request.resolver_match.url_name in PAGES:
         model = _model(_type_in_body(request))
     else:
         return None
     return model if model is not None and is_ours(model) else None
+
+
+def model_of_address(request: HttpRequest) -> type[Model] | None:
+    """Return the model of the one page or snippet at this address, ``None`` for others."""
+    path = request.resolver_match.kwargs
+    if "page_id" in path:
+        return _type_of_page(path["page_id"])
+    return _model(path["type"]) if "type" in path else None
 
 
 def _types_of(request: HttpRequest) -> list[str]:

@@ -4,29 +4,42 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 names a page that is not public.
 """
 
-from dataclasses import asdict
-from typing import Any
-
-from django.utils import timezone
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
-from ...domain.lifecycle import booking_closes_at, event_lifecycle
+from ...blocks.rich_text import INLINE_FEATURES
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
-from ...http.addresses import GUIDE_ROUTE, at_date, sub_route
+from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
-from ...models.occurrences import EventOccurrence
 from ...packs.openness import find_open_pack
-from ..fields import APIRequest, image_facts, in_its_zone, in_utc, rich_text, site_url
+from ..fields import APIRequest, image_facts, in_utc, site_url
+from ..rich_text import rich_text
+from ..shapes import (
+    AccessPromise,
+    BookingStateWord,
+    ContactDetails,
+    ConversationQuestion,
+    EventHostCard,
+    EventHostRow,
+    Instant,
+    PackLink,
+    PageLink,
+    Picture,
+    StageWord,
+    StatusWord,
+    TagLink,
+    VenueCard,
+)
 from .hosts import PHOTO_SIZE
+from .venues import promises, venue_in_full
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
 """Rendition of the lead image in the API."""
 
 
-def status(page: EventKind, request: APIRequest | None) -> str:
+def status(page: EventKind, request: APIRequest | None) -> StatusWord:
     """Return the headline status."""
     return page.lifecycle.status.value
 
@@ -36,60 +49,34 @@ def status_label(page: EventKind, request: APIRequest | None) -> str:
     return str(page.lifecycle.status.label)
 
 
-def status_until(page: EventKind, request: APIRequest | None) -> str | None:
+def status_until(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return the instant (UTC) at which time alone next changes the status."""
     return in_utc(page.lifecycle.status_until)
 
 
-def stage(page: EventKind, request: APIRequest | None) -> str:
+def stage(page: EventKind, request: APIRequest | None) -> StageWord:
     """Return the stage."""
     return page.lifecycle.stage.value
 
 
-def booking_state(page: EventKind, request: APIRequest | None) -> str:
+def booking_state(page: EventKind, request: APIRequest | None) -> BookingStateWord:
     """Return the booking state."""
     return page.lifecycle.booking_state.value
 
 
-def starts_at(page: EventKind, request: APIRequest | None) -> str | None:
+def date_key(page: EventKind, request: APIRequest | None) -> str:
+    """Return the key of the date that the status describes; empty without a date."""
+    return page.lifecycle.headline.key
+
+
+def starts_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return when the date that the status describes starts (UTC)."""
-    return in_utc(page.headline_occurrence.starts_at)
+    return in_utc(page.lifecycle.headline.starts_at)
 
 
-def ends_at(page: EventKind, request: APIRequest | None) -> str | None:
+def ends_at(page: EventKind, request: APIRequest | None) -> Instant | None:
     """Return when the date that the status describes ends (UTC)."""
-    return in_utc(page.headline_occurrence.ends_at)
-
-
-def occurrences(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
-    """Return every date in order."""
-    url = page.full_url or ""
-    return [_occurrence(occurrence, page, url) for occurrence in page.occurrences]
-
-
-def _occurrence(occurrence: EventOccurrence, page: EventKind, page_url: str) -> dict[str, Any]:
-    facts = occurrence.facts()
-    is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
-    lifecycle = event_lifecycle([facts], timezone.now())
-    return {
-        "key": occurrence.date_key,
-        "url": at_date(page_url, occurrence.query),
-        "status": lifecycle.status.value,
-        "status_label": str(lifecycle.status.label),
-        "stage": lifecycle.stage.value,
-        "booking_state": lifecycle.booking_state.value,
-        "starts_at": in_utc(occurrence.starts_at),
-        "ends_at": in_utc(occurrence.ends_at),
-        "local_starts_at": in_its_zone(occurrence.local_starts_at),
-        "local_ends_at": in_its_zone(occurrence.local_ends_at),
-        "booking_opens_at": in_utc(facts.booking_opens_at if is_bookable else None),
-        "booking_closes_at": in_utc(booking_closes_at(facts) if is_bookable else None),
-        "previous_starts_at": in_utc(occurrence.previous_starts_at),
-        "timezone": occurrence.timezone,
-        "place": occurrence.place,
-        **asdict(occurrence.location_on(page)),
-        "public_note": occurrence.public_note,
-    }
+    return in_utc(page.lifecycle.headline.ends_at)
 
 
 def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
@@ -97,16 +84,18 @@ def recurrence_text(page: EventKind, request: APIRequest | None) -> str:
     return page.recurrence_text
 
 
-def hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def hosts(page: EventKind, request: APIRequest | None) -> list[EventHostCard]:
     """Return the public hosts in order, each in the page's language where it exists."""
     url = page.full_url or site_url(request)
-    return [_host(listed, url) for listed in listed_hosts(page, hosts_url_of(page))]
+    return [_host(listed, url, request) for listed in listed_hosts(page, hosts_url_of(page))]
 
 
-def _host(listed: ListedHost, url: str) -> dict[str, Any]:
+def _host(listed: ListedHost, url: str, request: APIRequest | None) -> EventHostCard:
     host = listed.host
     return {
         "id": host.pk,
+        "slug": host.slug or "",
+        "translation_key": str(host.translation_key),
         "role": listed.role,
         "role_label": str(listed.role_label),
         "line": listed.line,
@@ -117,11 +106,13 @@ def _host(listed: ListedHost, url: str) -> dict[str, Any]:
         "initials": host.initials,
         "position": host.position,
         "organisation": host.organisation,
+        "biography": rich_text(host.biography, request),
+        "website": host.website,
         "photo": image_facts(host.photo, host.photo_alt_text, host.photo_spec(PHOTO_SIZE), url),
     }
 
 
-def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def event_hosts(page: EventKind, request: APIRequest | None) -> list[EventHostRow]:
     """Return the rows that link to public hosts, in the form that version 3 accepts."""
     return [
         {"id": row.pk, "host_id": row.host_id, "role": row.role, "line": row.line}
@@ -129,13 +120,13 @@ def event_hosts(page: EventKind, request: APIRequest | None) -> list[dict[str, A
     ]
 
 
-def lead_image(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def lead_image(page: EventKind, request: APIRequest | None) -> Picture | None:
     """Return the lead image with its alt text and a rendition."""
     url = page.full_url or site_url(request)
     return image_facts(page.lead_image, page.lead_image_alt, LEAD_IMAGE_SIZE, url)
 
 
-def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def questions(page: EventKind, request: APIRequest | None) -> list[ConversationQuestion]:
     """Return the conversation questions in order, each with its permanent id."""
     return [
         {
@@ -143,7 +134,7 @@ def questions(page: EventKind, request: APIRequest | None) -> list[dict[str, Any
             "number": question.number,
             "anchor": question.anchor,
             "question": question.question,
-            "why": rich_text(question.why.source, request),
+            "why": rich_text(question.why.source, request, INLINE_FEATURES),
             "minutes": question.minutes,
             "asked_by": question.asked_by,
         }
@@ -161,9 +152,25 @@ def audiences(page: EventKind, request: APIRequest | None) -> list[str]:
     return [tag.name for tag in tags_in_order(page, "audiences")]
 
 
-def access_features(page: EventKind, request: APIRequest | None) -> list[dict[str, str]]:
+def topic_tags(page: EventKind, request: APIRequest | None) -> list[TagLink]:
+    """Return the topics in order, with the slugs that filters take."""
+    return [{"slug": tag.slug, "label": tag.name} for tag in tags_in_order(page, "topics")]
+
+
+def audience_tags(page: EventKind, request: APIRequest | None) -> list[TagLink]:
+    """Return the audiences in order, with the slugs that filters take."""
+    return [{"slug": tag.slug, "label": tag.name} for tag in tags_in_order(page, "audiences")]
+
+
+def access_features(page: EventKind, request: APIRequest | None) -> list[AccessPromise]:
     """Return the promised access provisions."""
-    return [{"value": item.value, "label": str(item.label)} for item in page.access]
+    return promises(page.access)
+
+
+def venue(page: EventKind, request: APIRequest | None) -> VenueCard | None:
+    """Return the venue that readers see, ``None`` if the place is typed or nobody goes there."""
+    found = page.shown_venue
+    return venue_in_full(found, request) if found is not None else None
 
 
 def booking_link(page: EventKind, request: APIRequest | None) -> str:
@@ -172,7 +179,7 @@ def booking_link(page: EventKind, request: APIRequest | None) -> str:
     return page.source_booking_url if is_elsewhere else ""  # may query the source
 
 
-def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | None:
+def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:
     """Return the contact details, ``None`` if there are none."""
     found = page.get_contact()
     if found is None:
@@ -181,34 +188,42 @@ def contact(page: AbstractPage, request: APIRequest | None) -> dict[str, str] | 
     return {**found._asdict(), "url": named["url"] if named else found.url}
 
 
-def contact_page(page: AbstractPage, request: APIRequest | None) -> dict[str, Any] | None:
+def contact_page(page: AbstractPage, request: APIRequest | None) -> PageLink | None:
     """Return the contact page if everybody may see it."""
     return public_page(page.contact_page)
 
 
-def pack(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def pack(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the event's insights pack while it is open."""
-    return open_pack(page.get_open_pack(timezone.now()))
+    return open_pack(page.get_open_pack(page.shown_at))
 
 
-def inspired_by(page: EventKind, request: APIRequest | None) -> dict[str, Any] | None:
+def inspired_by(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the insights pack that this event follows, while the pack is open."""
-    return open_pack(find_open_pack(page.inspired_by_id, timezone.now()))
+    return open_pack(find_open_pack(page.inspired_by_id, page.shown_at))
 
 
-def open_pack(pack: PackKind | None) -> dict[str, Any] | None:
+def open_pack(pack: PackKind | None) -> PackLink | None:
     """Return an open pack's title and addresses, ``None`` unless it is public."""
-    named = public_page(pack)
-    if named is None:
-        return None
+    return named_pack(pack) if pack is not None and public_page(pack) is not None else None
+
+
+def named_pack(pack: PackKind) -> PackLink:
+    """Return the title and addresses of a pack that is known to be open."""
+    named = named_page(pack)
     guide_url = sub_route(pack, named["url"], GUIDE_ROUTE) if pack.guide else ""
     return {**named, "guide_url": guide_url}
 
 
-def public_page(page: AbstractPage | None) -> dict[str, Any] | None:
+def public_page(page: AbstractPage | None) -> PageLink | None:
     """Return a page's title and address, ``None`` unless it is public."""
     if page is None or not page.live or not is_unrestricted(page):
         return None
+    return named_page(page)
+
+
+def named_page(page: AbstractPage) -> PageLink:
+    """Return the title and address of a page that is known to be public."""
     kind = page.specific_class or type(page)
     return {
         "id": page.pk,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ..fields import APIRequest, image_facts, site_url
+from ..shapes import Picture
 
 PHOTO_SIZE = 400
 """The width and height of the photo in the API, in pixels."""
@@ -20,7 +21,7 @@ def initials(host: Any, request: APIRequest | None) -> str:
     return letters
 
 
-def photo(host: Any, request: APIRequest | None) -> dict[str, Any] | None:
+def photo(host: Any, request: APIRequest | None) -> Picture | None:
     """Return a rendition of the photo; a logo is not cropped."""
     return image_facts(
         host.photo, host.photo_alt_text, host.photo_spec(PHOTO_SIZE), site_url(request)

@@ -5,7 +5,7 @@ Editors, who read through version 3 with a token, always see the whole pack. Val
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_type_hints
 
 from django.utils import timezone
 
@@ -15,7 +15,8 @@ from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...models.kinds import PackKind
 from ...packs.reruns import events_inspired_by
 from ...page_types.pack_context import is_about_a_public_event, occurrence_about
-from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text
+from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text_of
+from ..shapes import ConversationQuestion, Instant, MeetingLink, PageLink, Rerun
 from . import events as api_content
 
 Read = Callable[[Any, Any], Any]
@@ -27,12 +28,15 @@ def while_open(read: Read) -> Read:
     def read_while_open(pack: PackKind, request: APIRequest | None) -> Any:
         return read(pack, request) if is_shown(pack) else None
 
+    returned = get_type_hints(read, include_extras=True).get("return", Any)
+    # As a whole: from Python 3.14 on, what is read here is worked out anew by some readers.
+    read_while_open.__annotations__ = {"return": returned | None if returned is not Any else Any}
     return read_while_open
 
 
 def is_shown(pack: PackKind) -> bool:
-    """Return whether this reader may see the pack's content."""
-    return is_read_by_an_editor() or is_open(pack, None)
+    """Return whether this reader may see the content; who reads a draft sees all of it."""
+    return pack.shows_draft or is_read_by_an_editor() or is_open(pack, None)
 
 
 def is_open(pack: PackKind, request: APIRequest | None) -> bool:
@@ -41,7 +45,7 @@ def is_open(pack: PackKind, request: APIRequest | None) -> bool:
     return pack.is_open_at(timezone.now()) if known is None else known
 
 
-def opens_at(pack: PackKind, request: APIRequest | None) -> str | None:
+def opens_at(pack: PackKind, request: APIRequest | None) -> Instant | None:
     """Return when the pack opens (UTC), ``None`` if that is unknown or it always was open.
 
     That is when the event ends, so it is held back if the event is not public.
@@ -55,7 +59,7 @@ def opens_at(pack: PackKind, request: APIRequest | None) -> str | None:
 def stream(name: str) -> Read:
     """Return a reader for a stream of the pack."""
 
-    def read(pack: PackKind, request: APIRequest | None) -> Any:
+    def read(pack: PackKind, request: APIRequest | None) -> list[Any]:
         value = getattr(pack, name)
         return value.stream_block.get_api_representation(value, {"request": request})
 
@@ -64,49 +68,49 @@ def stream(name: str) -> Read:
 
 def text(name: str) -> Read:
     """Return a reader for rich text of the pack."""
+    return while_open(rich_text_of(name))
 
-    def read(pack: PackKind, request: APIRequest | None) -> Any:
-        features = pack._meta.get_field(name).features
-        return rich_text(getattr(pack, name), request, features)
+
+def number(name: str) -> Read:
+    """Return a reader for a number of the pack."""
+
+    def read(pack: PackKind, request: APIRequest | None) -> int | None:
+        count: int | None = getattr(pack, name)
+        return count
 
     return while_open(read)
 
 
-def value(name: str) -> Read:
-    """Return a reader for a plain value of the pack."""
-    return while_open(lambda pack, request: getattr(pack, name))
-
-
-def guide_url(pack: PackKind, request: APIRequest | None) -> str | None:
+def guide_url(pack: PackKind, request: APIRequest | None) -> str:
     """Return the address of the printable guide, empty if there is none."""
     return sub_route(pack, pack.full_url, GUIDE_ROUTE) if pack.guide else ""
 
 
-def event(pack: PackKind, request: APIRequest | None) -> dict[str, Any] | None:
+def event(pack: PackKind, request: APIRequest | None) -> PageLink | None:
     """Return the event if everybody may see it."""
     return api_content.public_page(pack.event)
 
 
-def meeting(pack: PackKind, request: APIRequest | None) -> dict[str, Any] | None:
+def meeting(pack: PackKind, request: APIRequest | None) -> MeetingLink | None:
     """Return the one date the pack is about, ``None`` if it is about the event as a whole."""
     return {"id": pack.meeting_id} if pack.meeting_id else None
 
 
-def starts_at(pack: PackKind, request: APIRequest | None) -> str | None:
+def starts_at(pack: PackKind, request: APIRequest | None) -> Instant | None:
     """Return when the pack's date, or else its event's headline date, started (UTC)."""
     if not is_about_a_public_event(pack):
         return None
     return in_utc(occurrence_about(pack).starts_at)
 
 
-def questions(pack: PackKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def questions(pack: PackKind, request: APIRequest | None) -> list[ConversationQuestion]:
     """Return the event's questions, which findings refer to by id."""
     if not is_about_a_public_event(pack):
         return []
     return api_content.questions(pack.event_page, request)
 
 
-def reruns(pack: PackKind, request: APIRequest | None) -> list[dict[str, Any]]:
+def reruns(pack: PackKind, request: APIRequest | None) -> list[Rerun]:
     """Return the public reruns of this pack, the latest first."""
     return [
         {

@@ -13,7 +13,7 @@ from ...enums import MeetingState
 class CalendarWords:
     """The texts of an entry: the same for all dates of an event with the same note and location.
 
-    ``language`` is the language code of the texts.
+    ``language`` is the language code of the texts, ``geo`` where it is (RFC 5545 section 3.8.1.6).
     """
 
     title: str
@@ -22,6 +22,7 @@ class CalendarWords:
     organiser_name: str = ""
     organiser_email: str = ""
     categories: tuple[str, ...] = ()
+    geo: str = ""
     language: str = ""
 
 

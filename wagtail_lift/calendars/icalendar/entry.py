@@ -18,7 +18,7 @@ from ...formats.text import one_line, plain
 from .content import CalendarDate, CalendarWords
 from .states import days_of, told_words
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Increase it when this module or ``from_page`` writes something else: ``lift_tick`` re-renders."""
 
 ADDRESS, STAMP = "\x1a", "\x1b"
@@ -61,6 +61,7 @@ def render_entry(date: CalendarDate, words: CalendarWords) -> str:
         f"STATUS:{_STATUSES[MeetingState(date.state)]}",
         "TRANSP:TRANSPARENT",
         f"URL:{ADDRESS}",
+        *([f"GEO:{words.geo}"] if words.geo else []),
         f"{_render_words(told_words(date, words))}END:VEVENT",
     )
     return "".join(f"{line}\r\n" for line in lines)

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from ...domain.location import Location
+from ...domain.places import in_degrees, is_at_venue
 from ...enums import AttendanceMode, FacetKind
 from ...events.facets import roles_of
 from ...formats.languages import label_in, language_of
@@ -35,13 +36,11 @@ def words_of(
 ) -> CalendarWords:
     """Return the texts of a page's dates with that location and public note.
 
-    ``facets`` are those of the page. Who only speaks or facilitates is no organiser.
+    ``facets`` are those of the page. Who only speaks, facilitates or gives is no organiser.
     """
-    performing = {host for host, role in roles_of(page).items() if role.performs}
+    inviting = {host for host, role in roles_of(page).items() if role.organises}
     hosts = [
-        facet.label
-        for facet in facets
-        if facet.kind == FacetKind.HOST and facet.value not in performing
+        facet.label for facet in facets if facet.kind == FacetKind.HOST and facet.value in inviting
     ]
     code = language_of(page).code
     topics = [facet.label for facet in facets if facet.kind == FacetKind.TOPIC]
@@ -52,6 +51,7 @@ def words_of(
         organiser_name=page.contact_name or next(iter(hosts), ""),
         organiser_email=_public_email(page),
         categories=tuple(topics),
+        geo=_geo(location),
         language=code,
     )
 
@@ -65,6 +65,13 @@ def location_in_words(location: Location, language: str) -> str:
         return venue
     online = label_in(language, AttendanceMode.ONLINE)
     return " · ".join(filter(None, (venue, online))) if mode == AttendanceMode.BOTH else online
+
+
+def _geo(location: Location) -> str:
+    """Return the coordinates, empty without them or if nobody goes there."""
+    if location.latitude is None or location.longitude is None or not is_at_venue(location):
+        return ""
+    return f"{in_degrees(location.latitude)};{in_degrees(location.longitude)}"
 
 
 def _public_email(page: EventKind) -> str:

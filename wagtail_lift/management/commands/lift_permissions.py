@@ -1,4 +1,4 @@
-"""``manage.py lift_permissions``: offer rights on dates and hosts to groups that publish pages."""
+"""``manage.py lift_permissions``: offer rights to groups that publish pages."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -24,8 +24,8 @@ RIGHTS = {
 class Command(BaseCommand):
     help = (
         "Offers each group that may publish pages the rights that it lacks on dates (view, change) "
-        "and hosts (add, change, delete, publish), and asks about each group. Takes no right away; "
-        "a second run finds nothing to grant."
+        "and on hosts and venues (add, change, delete, publish), and asks about each group. Takes "
+        "no right away; a second run finds nothing to grant."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -64,7 +64,11 @@ class Command(BaseCommand):
 
     def _lines(self, missing: MissingRights) -> list[str]:
         lines = [gettext("%(group)s lacks:") % {"group": missing.group.name}]
-        kinds = ((gettext("dates"), missing.dates), (gettext("hosts"), missing.hosts))
+        kinds = (
+            (gettext("dates"), missing.dates),
+            (gettext("hosts"), missing.hosts),
+            (gettext("venues"), missing.venues),
+        )
         for kind, actions in kinds:
             if actions:
                 lines.append(f"  {kind}: {', '.join(str(RIGHTS[action]) for action in actions)}")

@@ -7,6 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
+from ...actions.import_file import forget_files
+from ...extension import do_registered_work
+from ...mail import remind_of_insights
 from ...projection import (
     extend_horizons,
     follow_zone_data,
@@ -23,7 +26,8 @@ class Command(BaseCommand):
     help = (
         "Does what is due because time has passed: works out the dates of rules without an end as "
         "they come within the horizon, follows new zone data, repairs events whose dates are not "
-        "shown as they are, and lets the site's search find the text of packs that have opened. "
+        "shown as they are, lets the site's search find the text of packs that have opened, and "
+        "reminds those who held an event of its insights. "
         "Run it each minute, by cron or a worker; a second run does nothing, and a missed one is "
         "made up for. Nothing that people see waits for it."
     )
@@ -34,7 +38,8 @@ class Command(BaseCommand):
         index_opened_packs(now)
         self._is_quiet, self._failed = options["verbosity"] == 0, 0
         lines = [*self._extend(now), *self._follow_zones(now), *self._repair(now)]
-        lines += self._unknown_zones(now)
+        lines += [*_forget_files(now), *self._unknown_zones(now), *do_registered_work(now)]
+        lines += self._remind(now)
         for line in lines or [gettext("Nothing was due.")]:
             if not self._is_quiet:
                 self.stdout.write(line)
@@ -76,6 +81,18 @@ class Command(BaseCommand):
         line = ngettext("%(count)d event repaired.", "%(count)d events repaired.", repaired)
         return [line % {"count": repaired}] if repaired else []
 
+    def _remind(self, now: datetime) -> list[str]:
+        reminded = remind_of_insights(now)
+        if reminded.failed:
+            line = ngettext(
+                "%(count)d reminder could not be sent: the log of wagtail_lift says why.",
+                "%(count)d reminders could not be sent: the log of wagtail_lift says why.",
+                reminded.failed,
+            )
+            self.stderr.write(line % {"count": reminded.failed})
+        line = ngettext("%(count)d reminder sent.", "%(count)d reminders sent.", reminded.sent)
+        return [line % {"count": reminded.sent}] if reminded.sent else []
+
     def _worked(self, event: ExtendedEvent | CorrectedEvent | RepairedEvent) -> bool:
         """Return whether an event was projected; report it if not."""
         if not event.is_projected:
@@ -83,3 +100,13 @@ class Command(BaseCommand):
             line = gettext("Could not work out the dates of event %(id)d")
             self.stderr.write(line % {"id": event.event_id})
         return bool(event.is_projected)
+
+
+def _forget_files(now: datetime) -> list[str]:
+    count = forget_files(now)
+    line = ngettext(
+        "%(count)d file that nobody imported is forgotten.",
+        "%(count)d files that nobody imported are forgotten.",
+        count,
+    )
+    return [line % {"count": count}] if count else []

@@ -4,7 +4,7 @@ from .events import event_properties, with_price
 from .hosts import host_properties
 from .lists import breadcrumbs, item_list
 from .packs import pack_properties
-from .script import as_script
+from .script import as_script, script_text
 
 __all__ = [
     "as_script",
@@ -13,5 +13,6 @@ __all__ = [
     "host_properties",
     "item_list",
     "pack_properties",
+    "script_text",
     "with_price",
 ]

@@ -23,7 +23,7 @@ from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
-from .hosts import listed_host
+from .hosts import presented_host
 from .parts import SCHEMA, filled, image_properties, instant
 
 MAX_DATES = 20
@@ -61,8 +61,7 @@ def event_properties(
             "image": image_properties(
                 preview_image(page.lead_image, page.lead_image_alt, SHARED_IMAGE, url)
             ),
-            "organizer": _organiser(hosts, url, request, context.get("programme")),
-            "performer": [listed_host(item, url) for item in hosts if _performs(item)],
+            **_people(hosts, url, request, context.get("programme")),
             "recordedIn": _pack(context.get("pack"), request),
             "subEvent": [_event(page, o, at_date(url, o.query), now) for o in several],
         }
@@ -159,32 +158,41 @@ def _location(location: Location, url: str) -> Any:
             "@type": "Place",
             "name": location.venue_name,
             "address": address if street else location.venue_name,
+            "geo": _geo(location),
+            "hasMap": location.map_url,
         }
     )
     if location.attendance is AttendanceMode.ONLINE:
         return room
-    known = [place] if len(place) > 1 else []
+    known = [place] if location.venue_name or street else []
     if location.attendance is AttendanceMode.BOTH:
         return [*known, room]
     return known[0] if known else None
 
 
-def _performs(item: ListedHost) -> bool:
-    return word_or(HostRole.HOST, item.role).performs
+def _geo(location: Location) -> dict[str, Any] | None:
+    if location.latitude is None or location.longitude is None:
+        return None
+    degrees = {"latitude": location.latitude, "longitude": location.longitude}
+    return {"@type": "GeoCoordinates", **degrees}
 
 
-def _organiser(
+def _people(
     hosts: Iterable[ListedHost],
     url: str,
     request: HttpRequest | None,
     programme: AbstractPage | None,
-) -> Any:
-    """Return the hosts who invite, or the programme if there are none."""
-    inviting = [listed_host(item, url) for item in hosts if not _performs(item)]
-    if inviting or not programme:
-        return inviting
-    address = programme.get_full_url(request) or ""
-    return filled({"@type": "Organization", "name": programme.title, "url": address})
+) -> dict[str, Any]:
+    """Return everybody by what they do; the programme organises what nobody else does."""
+    people: dict[str, Any] = {"organizer": []}
+    for item in hosts:
+        known_as = word_or(HostRole.HOST, item.role).schema_property
+        people.setdefault(known_as, []).append(presented_host(item, url))
+    if programme and not people["organizer"]:
+        address = programme.get_full_url(request) or ""
+        organisation = {"@type": "Organization", "name": programme.title, "url": address}
+        people["organizer"] = filled(organisation)
+    return people
 
 
 def _pack(pack: PackKind | None, request: HttpRequest | None) -> dict[str, Any] | None:

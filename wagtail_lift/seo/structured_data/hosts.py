@@ -18,15 +18,24 @@ def listed_host(item: ListedHost, url: str) -> dict[str, Any]:
     return _host(item.host, urljoin(url, item.url) if item.url else "")
 
 
+def presented_host(item: ListedHost, url: str) -> dict[str, Any]:
+    """Return a host as the event at ``url`` presents them: with what there is to say of them."""
+    return _host(item.host, urljoin(url, item.url) if item.url else "", **_said(item.host))
+
+
 def host_properties(host: AbstractHostProfile, url: str) -> dict[str, Any]:
     """Return a host as shown on their own page."""
     return _host(
         host,
         url,
-        description=plain(get_text_for_indexing(host.biography)),
-        sameAs=host.website,
         image=image_properties(preview_photo(host, url)),
+        **_said(host),
     )
+
+
+def _said(host: AbstractHostProfile) -> dict[str, str]:
+    biography = plain(get_text_for_indexing(host.biography))
+    return {"description": biography, "sameAs": host.website}
 
 
 def _host(host: AbstractHostProfile, url: str, **more: Any) -> dict[str, Any]:

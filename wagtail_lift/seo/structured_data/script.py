@@ -17,16 +17,21 @@ _ESCAPES = str.maketrans(
 )
 
 
+def script_text(items: Sequence[dict[str, Any]]) -> str:
+    """Return these items as one JSON-LD document that no value can break out of, empty for none."""
+    if not items:
+        return ""
+    graph = items[0] if len(items) == 1 else {"@graph": list(items)}
+    return as_safe_json({"@context": CONTEXT, **graph})
+
+
 def as_script(items: Sequence[dict[str, Any]]) -> str:
     """Return a ``<script type="application/ld+json">`` element of these items, empty for none.
 
     Browsers never run it, and no value can close it.
     """
-    if not items:
-        return ""
-    graph = items[0] if len(items) == 1 else {"@graph": list(items)}
-    text = as_safe_json({"@context": CONTEXT, **graph})
-    return f'<script type="application/ld+json">{text}</script>'
+    text = script_text(items)
+    return f'<script type="application/ld+json">{text}</script>' if text else ""
 
 
 def as_safe_json(value: Any) -> str:

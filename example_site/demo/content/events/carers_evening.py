@@ -4,7 +4,7 @@ from datetime import time
 
 from wagtail_lift.enums import AttendanceMode, HostRole, Licence, Recording, Status
 
-from ...specs import MONDAY, Day, EventSpec, HostLine, PageSpec, Picture, Schedule
+from ...specs import MONDAY, Day, EventSpec, HostLine, PageSpec, Picture, Ref, Schedule
 from .. import parts
 
 CARERS_EVENING = EventSpec(
@@ -26,8 +26,7 @@ CARERS_EVENING = EventSpec(
             "what you carry and who could carry some of it."
         ),
         "attendance_mode": AttendanceMode.IN_PERSON,
-        "venue_name": "The room above the bakery",
-        "venue_address": "22 Mill Street\nFernhithe",
+        "venue": Ref("venue:bakery"),
         "quiet_space": True,
         "recording": Recording.NO,
         "languages": "English",

@@ -4,7 +4,7 @@ from datetime import time
 
 from wagtail_lift.enums import AttendanceMode, BookingMode, BookingPlaces, HostRole, Status
 
-from ...specs import FRIDAY, Day, EventSpec, HostLine, Schedule
+from ...specs import FRIDAY, Day, EventSpec, HostLine, Ref, Schedule
 from .. import parts
 
 FIRST_TEN_MINUTES = EventSpec(
@@ -26,9 +26,7 @@ FIRST_TEN_MINUTES = EventSpec(
             "doors, names, lanyards and who says hello."
         ),
         "attendance_mode": AttendanceMode.IN_PERSON,
-        "venue_name": "The Old Chandlery",
-        "venue_address": "4 Wharf Lane\nFernhithe",
-        "map_url": "https://example.org/maps/old-chandlery",
+        "venue": Ref("venue:old-chandlery"),
         "step_free": True,
         "hearing_loop": True,
         "languages": "English",

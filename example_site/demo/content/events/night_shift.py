@@ -4,7 +4,7 @@ from datetime import time
 
 from wagtail_lift.enums import AttendanceMode, HostRole, JoinLinkRule, Recording, Status
 
-from ...specs import Day, EventSpec, HostLine, Picture, Schedule
+from ...specs import Day, EventSpec, HostLine, Picture, Ref, Schedule
 from .. import parts
 
 # It began yesterday evening and ends the day after tomorrow: on now at any minute of today.
@@ -21,6 +21,9 @@ NIGHT_SHIFT = EventSpec(
         HostLine("idris-pellow", line="Here from dusk until the day staff arrive"),
         HostLine("marisol-quaye", HostRole.CO_HOST, "Keeps the kettle on in the small hours"),
         HostLine("jory-blenkin", HostRole.FACILITATOR),
+        HostLine("nasreen-holloway", HostRole.SPEAKER, "Reads from a night on ward nine"),
+        HostLine("carers-circle", HostRole.PARTNER, "Sits with whoever comes alone"),
+        HostLine("growing-together", HostRole.SPONSOR, "Gives soup, and the pot"),
     ),
     topics=("night work", "rest", "belonging"),
     audiences=("Health", "Social care"),
@@ -30,9 +33,7 @@ NIGHT_SHIFT = EventSpec(
             "two in the afternoon or two in the morning: somebody will pour you a tea."
         ),
         "attendance_mode": AttendanceMode.BOTH,
-        "venue_name": "The Old Chandlery",
-        "venue_address": "4 Wharf Lane\nFernhithe",
-        "map_url": "https://example.org/maps/old-chandlery",
+        "venue": Ref("venue:old-chandlery"),
         "platform_name": "Jitsi Meet",
         "join_url": "https://meet.example.org/night-shift-kettle",
         "join_link_rule": JoinLinkRule.EVERYONE,

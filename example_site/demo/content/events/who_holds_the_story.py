@@ -4,7 +4,7 @@ from datetime import time
 
 from wagtail_lift.enums import AttendanceMode, BookingMode, HostRole, Recording, Status
 
-from ...specs import Day, EventSpec, HostLine, Schedule
+from ...specs import Day, EventSpec, HostLine, Ref, Schedule
 from .. import parts
 
 WHO_HOLDS_THE_STORY = EventSpec(
@@ -34,8 +34,7 @@ WHO_HOLDS_THE_STORY = EventSpec(
             "take for the story to be told once, and kept safe?"
         ),
         "attendance_mode": AttendanceMode.BOTH,
-        "venue_name": "The room above the bakery",
-        "venue_address": "22 Mill Street\nFernhithe",
+        "venue": Ref("venue:bakery"),
         "platform_name": "Jitsi Meet",
         "join_url": "https://meet.example.org/who-holds-the-story",
         "captions": True,

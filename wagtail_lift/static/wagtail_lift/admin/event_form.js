@@ -18,6 +18,7 @@
             booking_closes_unit: ["elsewhere", "here"],
         },
         attendance_mode: {
+            venue: ["in_person", "both"],
             venue_name: ["in_person", "both"],
             venue_address: ["in_person", "both"],
             map_url: ["in_person", "both"],
@@ -46,6 +47,10 @@
         return isDay !== isLead && (part === "date" || part === "time" ? isLead : isDay);
     }
 
+    /* A saved venue says where the event is: what is typed beside it is not shown to readers. */
+    const TYPED_PLACE = new Set(["venue_name", "venue_address", "map_url"]);
+    const isSaidByVenue = (name) => TYPED_PLACE.has(name) && Boolean(field("venue")?.value);
+
     function showWhatApplies(choice) {
         const chosen = field(choice);
         if (!chosen) return;
@@ -53,7 +58,8 @@
             const input = field(name);
             const part = input && partOf(input);
             if (!part) continue;
-            const applies = values.includes(chosen.value) && !isSaidOtherwise(name);
+            const isSaid = isSaidOtherwise(name) || isSaidByVenue(name);
+            const applies = values.includes(chosen.value) && !isSaid;
             part.hidden = !applies && !hasError(part);
         }
         for (const told of document.querySelectorAll("[data-booking-mode]")) {
@@ -77,6 +83,7 @@
             const name = event.target.name;
             if (name in APPLIES) showWhatApplies(name);
             if (name in APPLIES.booking_mode) showWhatApplies("booking_mode");
+            if (name === "venue") showWhatApplies("attendance_mode");
         });
     }
 

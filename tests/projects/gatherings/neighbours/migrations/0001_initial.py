@@ -5,6 +5,7 @@ import uuid
 import wagtail.fields
 import wagtail.models.preview
 import wagtail_lift.enums.choices
+import wagtail_lift.publishing.unread_texts
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -231,6 +232,7 @@ class Migration(migrations.Migration):
                 "unique_together": {("translation_key", "locale")},
             },
             bases=(
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
                 wagtail.models.preview.PreviewableMixin,
                 modelsearch.index.Indexed,
                 models.Model,

@@ -5,6 +5,7 @@ import wagtail.fields
 import wagtail_lift.blocks.body
 import wagtail_lift.blocks.events
 import wagtail_lift.enums.choices
+import wagtail_lift.publishing.unread_texts
 from django.conf import settings
 from wagtail.images import get_image_model_string
 from django.db import migrations, models
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("wagtail_lift", "0002_meeting_translated_locations"),
+        ("wagtail_lift", "0005_imports"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
@@ -311,7 +312,11 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-            bases=("wagtailcore.page", models.Model),
+            bases=(
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
             name="Gathering",
@@ -357,6 +362,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -375,14 +391,11 @@ class Migration(migrations.Migration):
                         verbose_name="minutes before the start",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
                 ("captions", models.BooleanField(default=False, verbose_name="Captions")),
                 (
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "recording",
                     models.CharField(
@@ -1013,11 +1026,26 @@ class Migration(migrations.Migration):
                         verbose_name="lead image",
                     ),
                 ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.venue",
+                        verbose_name="saved venue",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-            bases=("wagtailcore.page", models.Model),
+            bases=(
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
             name="Season",
@@ -1171,11 +1199,27 @@ class Migration(migrations.Migration):
                         verbose_name="contact page",
                     ),
                 ),
+                (
+                    "event_template",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="An event of this programme, or a draft: new events start with its texts, hosts, place, times and booking. Changing it later changes no event.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="template of new events",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-            bases=("wagtailcore.page", models.Model),
+            bases=(
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
             name="Supper",
@@ -1221,6 +1265,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -1239,14 +1294,11 @@ class Migration(migrations.Migration):
                         verbose_name="minutes before the start",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
                 ("captions", models.BooleanField(default=False, verbose_name="Captions")),
                 (
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "recording",
                     models.CharField(
@@ -1877,11 +1929,26 @@ class Migration(migrations.Migration):
                         verbose_name="lead image",
                     ),
                 ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtail_lift.venue",
+                        verbose_name="saved venue",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
             },
-            bases=("wagtailcore.page", models.Model),
+            bases=(
+                wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
             name="SupperHost",

@@ -1,0 +1,58 @@
+/** Dates and times in the zone of their event, in the language of its page. */
+
+type Shown = {
+  starts_at: string | null;
+  ends_at: string | null;
+  timezone: string;
+};
+
+const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+const TIME = { hour: "numeric", minute: "2-digit", hour12: true } as const;
+
+const written = (instant: string, zone: string, language: string, how: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language, { ...how, timeZone: zone }).format(new Date(instant));
+
+/** Return a day, such as “Friday, 4 December 2026”. */
+export const dayOf = (instant: string, zone: string, language: string): string =>
+  written(instant, zone, language, DAY);
+
+/** Return a time, such as “9:30 am”. */
+export const timeOf = (instant: string, zone: string, language: string): string =>
+  written(instant, zone, language, TIME);
+
+/** Return an instant, such as “4 December 2026 at 9:30 am”. */
+export const momentOf = (instant: string, zone: string, language: string): string =>
+  written(instant, zone, language, { dateStyle: "long", timeStyle: "short", hour12: true });
+
+/** Return whether a date ends on the day on which it starts, in its own zone. */
+export function isOneDay({ starts_at, ends_at, timezone }: Shown): boolean {
+  return (
+    !starts_at || !ends_at || dayOf(starts_at, timezone, "en") === dayOf(ends_at, timezone, "en")
+  );
+}
+
+/** Return the short name of a zone at an instant, such as “GMT”. */
+export function zoneOf(instant: string, zone: string, language: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: "short" });
+  const name = parts.formatToParts(new Date(instant)).find((part) => part.type === "timeZoneName");
+  return name?.value ?? zone;
+}
+
+/** Return a month, such as “December 2026”. */
+export const monthOf = (day: string, language: string): string =>
+  written(`${day}T12:00:00Z`, "UTC", language, { month: "long", year: "numeric" });
+
+/** Return a day without a time, such as “Friday 4 December”. */
+export const plainDay = (day: string, language: string): string =>
+  written(`${day}T12:00:00Z`, "UTC", language, { weekday: "long", day: "numeric", month: "long" });
+
+/** Return the size of a file, such as “1.2 MB”. */
+export function sizeOf(bytes: number, language: string): string {
+  const isSmall = bytes < 1e6;
+  const number = new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: isSmall ? "kilobyte" : "megabyte",
+    maximumFractionDigits: isSmall ? 0 : 1,
+  });
+  return number.format(bytes / (isSmall ? 1e3 : 1e6));
+}

@@ -1,0 +1,119 @@
+"""Making a host in the chooser of an event's form."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Permission
+from wagtail.models import ModelLogEntry, Revision
+
+from wagtail_lift.models import HostProfile
+
+CHOOSER = "/admin/snippets/choose/wagtail_lift/hostprofile/"
+CREATE = f"{CHOOSER}create/"
+TYPED = {
+    "kind": "person",
+    "name": "Ada Bell",
+    "organisation": "The Hill Fund",
+    "is_listed": "on",
+}
+
+
+@pytest.fixture
+def today(now):
+    with time_machine.travel(now, tick=False):
+        yield
+
+
+@pytest.fixture
+def client_with(client, visitor):
+    """Return a function that logs somebody in who has these rights on hosts."""
+
+    def log_in(*rights):
+        names = ["access_admin", *(f"{right}_hostprofile" for right in rights)]
+        visitor.user_permissions.set(Permission.objects.filter(codename__in=names))
+        client.force_login(visitor)
+        return client
+
+    return log_in
+
+
+def form_in(html):
+    found = BeautifulSoup(html, "html.parser").select("[data-chooser-modal-creation-form] [name]")
+    return {field["name"] for field in found} - {"csrfmiddlewaretoken"}
+
+
+def test_chooser_asks_for_the_consent_of_a_new_host(admin_session):
+    html = admin_session.get(CHOOSER).json()["html"]
+
+    assert form_in(html) == {
+        "kind",
+        "name",
+        "organisation",
+        "position",
+        "website",
+        "is_listed",
+        "consent_given_by",
+        "consent_given_on",
+    }
+
+
+def test_new_host_is_public_and_told_of(admin_session, superuser, today):
+    answer = admin_session.post(CREATE, TYPED).json()
+
+    host = HostProfile.objects.get()
+    assert (answer["step"], answer["result"]["string"]) == ("chosen", "Ada Bell")
+    assert (host.is_public, host.slug, host.organisation) == (True, "ada-bell", "The Hill Fund")
+    assert (host.consent_given_by, host.consent_given_on) == ("Ada Bell", date(2026, 11, 23))
+    assert host.latest_revision == host.live_revision == Revision.objects.get()
+    actions = ModelLogEntry.objects.for_instance(host).order_by("pk").values_list("action", "user")
+    assert list(actions) == [
+        ("wagtail.create", superuser.pk),
+        ("wagtail.publish", superuser.pk),
+    ]
+
+
+def test_who_agreed_and_when_is_kept_as_typed(admin_session):
+    by = {"consent_given_by": "Her daughter", "consent_given_on": "2026-01-15"}
+
+    admin_session.post(CREATE, {**TYPED, **by})
+
+    host = HostProfile.objects.get()
+    assert (host.consent_given_by, host.consent_given_on) == ("Her daughter", date(2026, 1, 15))
+
+
+def test_host_who_did_not_agree_is_not_shown_and_the_chooser_says_so(admin_session):
+    answer = admin_session.post(CREATE, {"kind": "person", "name": "Max Low"}).json()
+
+    assert answer["result"]["string"] == "Max Low (not listed: no consent)"
+    assert (HostProfile.objects.get().is_public, HostProfile.objects.get().consent_given_by) == (
+        False,
+        "",
+    )
+
+
+def test_host_without_a_name_is_asked_for_it_and_nothing_is_lost(admin_session):
+    answer = admin_session.post(CREATE, {**TYPED, "name": ""}).json()
+
+    html = BeautifulSoup(answer["htmlFragment"], "html.parser")
+    assert answer["step"] == "reshow_creation_form"
+    assert html.select_one("[name=organisation]")["value"] == "The Hill Fund"
+    assert "This field is required." in html.text
+    assert not HostProfile.objects.exists()
+
+
+def test_without_the_right_to_publish_a_new_host_is_a_draft(client_with):
+    answer = client_with("add", "change").post(CREATE, TYPED).json()
+
+    host = HostProfile.objects.get()
+    assert answer["result"]["string"] == "Ada Bell (not listed: not published)"
+    assert (host.live, host.has_unpublished_changes) == (False, True)
+
+
+def test_without_the_right_to_add_nothing_is_made(client_with):
+    client = client_with("change", "publish")
+
+    assert client.post(CREATE, TYPED).status_code == 302
+    assert form_in(client.get(CHOOSER).json()["html"]) == set()
+    assert not HostProfile.objects.exists()

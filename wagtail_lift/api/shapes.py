@@ -1,0 +1,277 @@
+"""Types of what the API answers, for the OpenAPI document: nothing is checked against them.
+
+Annotate what ``shown()`` reads with them. ``typing_extensions.TypedDict`` is the one that pydantic
+reads on every Python the package supports.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias
+
+import swapper
+from django.db.models import AutoField, IntegerField, TextChoices
+from typing_extensions import TypedDict
+
+from ..enums import (
+    AccessFeature,
+    AttendanceMode,
+    BookingState,
+    HostKind,
+    HostRole,
+    Stage,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """Says how a text is written, in the words of JSON Schema."""
+
+    name: str
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Return the schema of the text with its format."""
+        return {**handler(core_schema), "format": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Says that a text is one of these words; with ``or_empty``, it may be empty too."""
+
+    words: type[TextChoices]
+    or_empty: bool = False
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Return the schema of the text with its words."""
+        empty = [""] if self.or_empty else []
+        return {**handler(core_schema), "enum": [*empty, *self.words.values]}
+
+
+class HostKey:
+    """Says that a value is the key of a host profile, whichever model the site has chosen."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: Any, handler: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """Return the schema of the model's key: a number, or else text."""
+        return key_schema(swapper.load_model("wagtail_lift", "HostProfile")._meta.pk)
+
+
+def key_schema(key: Any) -> dict[str, Any]:
+    """Return the schema of a model's key: a number, or else text."""
+    while key.is_relation:
+        key = key.target_field
+    return {"type": "integer" if isinstance(key, AutoField | IntegerField) else "string"}
+
+
+HostId: TypeAlias = Annotated[int | str, HostKey()]
+Instant: TypeAlias = Annotated[str, Format("date-time")]
+"""ISO 8601 with its offset: UTC, or the event's zone where the name begins with ``local_``."""
+
+Address: TypeAlias = Annotated[str, Format("uri")]
+"""A whole address."""
+
+StatusWord: TypeAlias = Annotated[str, OneOf(Status)]
+StageWord: TypeAlias = Annotated[str, OneOf(Stage)]
+BookingStateWord: TypeAlias = Annotated[str, OneOf(BookingState)]
+RoleWord: TypeAlias = Annotated[str, OneOf(HostRole)]
+
+
+class PictureFile(TypedDict):
+    """A picture in the size in which it is shown."""
+
+    url: str
+    width: int
+    height: int
+
+
+class PictureInBlock(PictureFile):
+    """The picture of a block as it is shown, with its words."""
+
+    alt: str
+
+
+class PictureSizes(TypedDict):
+    """A picture in each size that the site names, and all of them as ``srcset`` of an ``<img>``."""
+
+    sizes: dict[str, PictureFile]
+    srcset: str
+
+
+class Film(TypedDict):
+    """A film or the like on another website, as far as it is known without asking there.
+
+    ``html`` and ``thumbnail_url`` load from that website; they are empty if nothing is stored.
+    """
+
+    url: str
+    type: str
+    provider: str
+    title: str
+    author: str
+    html: str
+    thumbnail_url: str
+    width: int | None
+    height: int | None
+
+
+class Picture(PictureSizes):
+    """An image of a page or host; ``rendition`` is null if its file cannot be read."""
+
+    id: int
+    alt: str
+    rendition: PictureFile | None
+
+
+class PageLink(TypedDict):
+    """A page that everybody may see."""
+
+    id: int
+    type: str
+    title: str
+    url: str
+
+
+class ChildProgramme(PageLink):
+    """A programme directly below another, as its card on the page shows it."""
+
+    slug: str
+    summary: str
+
+
+class PackLink(PageLink):
+    """An open insights pack; ``guide_url`` is empty if it has no guide."""
+
+    guide_url: str
+
+
+class Rerun(PageLink):
+    """A public event that follows the guide of a pack."""
+
+    status: StatusWord
+    starts_at: Instant | None
+
+
+class ContactDetails(TypedDict):
+    """Who to ask; at least one value is not empty."""
+
+    name: str
+    email: str
+    url: str
+
+
+class Occurrence(TypedDict):
+    """One date of an event, with what is true of that date alone."""
+
+    key: str
+    uid: str | None
+    url: str
+    status: StatusWord
+    status_label: str
+    stage: StageWord
+    booking_state: BookingStateWord
+    starts_at: Instant | None
+    ends_at: Instant | None
+    local_starts_at: Instant | None
+    local_ends_at: Instant | None
+    booking_opens_at: Instant | None
+    booking_closes_at: Instant | None
+    previous_starts_at: Instant | None
+    timezone: str
+    place: str
+    attendance_mode: Annotated[str, OneOf(AttendanceMode, or_empty=True)]
+    venue_name: str
+    venue_address: str
+    map_url: str
+    platform_name: str
+    latitude: float | None
+    longitude: float | None
+    public_note: str
+
+
+class EventHostCard(TypedDict):
+    """A public host as an event names them."""
+
+    id: HostId
+    slug: str
+    translation_key: str
+    role: RoleWord
+    role_label: str
+    line: str
+    url: str
+    kind: Annotated[str, OneOf(HostKind)]
+    name: str
+    display_name: str
+    initials: str
+    position: str
+    organisation: str
+    biography: str
+    website: str
+    photo: Picture | None
+
+
+class EventHostRow(TypedDict):
+    """The link of an event to a public host, as version 3 also accepts it."""
+
+    id: int | None
+    host_id: HostId | None
+    role: RoleWord
+    line: str
+
+
+class ConversationQuestion(TypedDict):
+    """A question of the conversation; ``id`` never changes."""
+
+    id: str
+    number: int
+    anchor: str
+    question: str
+    why: str
+    minutes: int | None
+    asked_by: str
+
+
+class TagLink(TypedDict):
+    """A topic or audience, with the slug that filters take."""
+
+    slug: str
+    label: str
+
+
+class AccessPromise(TypedDict):
+    """An access provision that the event promises."""
+
+    value: Annotated[str, OneOf(AccessFeature)]
+    label: str
+
+
+class VenuePhoto(Picture):
+    """A photo of a venue; ``alt`` is empty if it only decorates."""
+
+    caption: str
+
+
+class VenueCard(TypedDict):
+    """The venue of an event, with all that its page shows of it."""
+
+    id: int
+    translation_key: str
+    name: str
+    address: str
+    latitude: float | None
+    longitude: float | None
+    map_url: str
+    travel: str
+    access_features: list[AccessPromise]
+    access_notes: str
+    photos: list[VenuePhoto]
+
+
+class MeetingLink(TypedDict):
+    """The one date that a pack is about."""
+
+    id: int

@@ -1,0 +1,68 @@
+"""What a feed says of an event or a pack, in words, whatever its format."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.html import escape
+from django.utils.translation import gettext
+
+from ..enums import Status
+from ..formats.card_words import label_in_words, more_dates_in_words
+from ..formats.clock_words import day_in_words, start_in_words, zone_in_words
+from ..formats.off_words import title_of_state
+from ..formats.text import one_line, plain
+from ..models import EventOccurrence
+from .news import ListedDate, NewsItem
+
+
+def title_of_item(item: NewsItem) -> str:
+    """Return the title, which says if the date is off; in the active language."""
+    if item.date is None:
+        return item.title
+    return title_of_state(item.date.occurrence.state, item.title)
+
+
+def html_of_item(item: NewsItem) -> str:
+    """Return the texts of an entry as HTML paragraphs, empty if there are none."""
+    return "".join(f"<p>{escape(text)}</p>" for text in texts_of_item(item))
+
+
+def texts_of_item(item: NewsItem) -> Iterator[str]:
+    """Yield the texts of an entry: an event's status, date and place, then note and summary."""
+    if item.date is not None:
+        yield " · ".join(filter(None, _facts_of(item.date)))
+        yield from filter(None, [plain(item.date.occurrence.public_note)])
+        for occurrence, status in item.date.changed:
+            told = (*_when(occurrence, status), _elsewhere(occurrence), occurrence.public_note)
+            yield " · ".join(filter(None, map(plain, told)))
+    yield from filter(None, [plain(item.summary)])
+
+
+def _moment(local: datetime, timezone: str) -> str:
+    day, zone = day_in_words(local.date()), zone_in_words(local, timezone)
+    return f"{day}, {start_in_words(local)}, {zone}"
+
+
+def _facts_of(date: ListedDate) -> Iterator[str]:
+    yield from _when(date.occurrence, date.lifecycle.status)
+    yield more_dates_in_words(date.more_dates) if date.more_dates else ""
+    yield one_line(date.occurrence.place)
+
+
+def _elsewhere(occurrence: EventOccurrence) -> str:
+    return one_line(occurrence.place) if occurrence.location else ""
+
+
+def _when(occurrence: EventOccurrence, status: Status) -> Iterator[str]:
+    yield label_in_words(status)
+    local = occurrence.local_starts_at
+    if local is not None:
+        day = day_in_words(local.date())
+        if status is Status.POSTPONED:
+            yield gettext("was planned for %(day)s") % {"day": day}
+        else:
+            yield _moment(local, occurrence.timezone)
+    previous = occurrence.local_previous_starts_at
+    if previous is not None and status is not Status.POSTPONED:
+        moment = _moment(previous, occurrence.timezone)
+        yield gettext("was planned for %(day)s") % {"day": moment}

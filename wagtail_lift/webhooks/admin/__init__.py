@@ -1,0 +1,1 @@
+"""Webhooks in the admin: who is told of what, and how deliveries went."""

@@ -1,0 +1,1 @@
+"""Deliveries: queue them, sign and send them, and keep what came of it."""
