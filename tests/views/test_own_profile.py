@@ -391,7 +391,7 @@ def test_editor_makes_a_link_that_is_shown_once(client, editor, asks):
     client.force_login(editor)
 
     made = client.post(asks)
-    url = soup_of(made).select_one("#lift-host-link")["value"]
+    url = soup_of(made).select_one("#lift-new-link")["value"]
     again = client.get(asks)
 
     assert Client().get(url).status_code == 302

@@ -115,7 +115,8 @@ def checked_part(returned: Any) -> Any:
     parts = tuple(map(checked_part, get_args(returned)))
     if get_origin(returned) in (Union, UnionType):
         return reduce(or_, parts)
-    return list[parts[0]] if get_origin(returned) is list else returned  # type: ignore[valid-type]
+    is_list = get_origin(returned) is list
+    return list[parts[0]] if is_list else returned  # type: ignore[valid-type] -- made at run time
 
 
 @contextmanager
