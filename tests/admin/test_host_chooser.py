@@ -7,6 +7,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from wagtail.models import ModelLogEntry, Revision
+from wagtail.users.models import UserProfile
 
 from wagtail_lift.models import HostProfile
 
@@ -42,6 +43,22 @@ def client_with(client, visitor):
 def form_in(html):
     found = BeautifulSoup(html, "html.parser").select("[data-chooser-modal-creation-form] [name]")
     return {field["name"] for field in found} - {"csrfmiddlewaretoken"}
+
+
+def test_chooser_speaks_the_language_of_its_reader(admin_session, superuser):
+    UserProfile.objects.create(user=superuser, preferred_language="de")
+
+    html = BeautifulSoup(admin_session.get(CHOOSER).json()["html"], "html.parser")
+
+    words = [
+        " ".join(part.get_text(" ").split()).removesuffix(" ( )")
+        for part in html.select("h1, [role=tab]")
+    ]
+    assert words == [
+        "Auswählen gastgebende Person",
+        "Suche",
+        "Neue gastgebende Person hinzufügen",
+    ]
 
 
 def test_chooser_asks_for_the_consent_of_a_new_host(admin_session):

@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.db.models import Model
 from django.forms.models import modelform_factory
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.views.generic.chooser import CreateView
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from ..actions import add_snippet
 
@@ -36,3 +38,13 @@ class CreateInChooserView(CreateView):
         user = self.request.user
         may_publish = self.get_permission_policy().user_has_permission(user, "publish")
         return add_snippet(form.save(commit=False), user=user, publish=may_publish)
+
+
+class LiftChooserViewSet(SnippetChooserViewSet):
+    """A chooser whose words are in the language of its reader.
+
+    Wagtail 8 translates these once, as it starts.
+    """
+
+    page_title = _("Choose")
+    search_tab_label = _("Search")

@@ -10,7 +10,6 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
-    SnippetChooserViewSet,
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
@@ -18,7 +17,12 @@ from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 
 from ..http.odd_characters import PlainAddressMixin
 from ..models import AbstractHostProfile, get_host_model
-from .chooser_creation import CreateInChooserView, CreationForm, creation_form
+from .chooser_creation import (
+    CreateInChooserView,
+    CreationForm,
+    LiftChooserViewSet,
+    creation_form,
+)
 
 
 def name_with_status(host: AbstractHostProfile) -> str:
@@ -104,7 +108,7 @@ class HostChooseResultsView(PlainAddressMixin, ListedColumnMixin, ChooseResultsV
     """The rows of the list to choose from."""
 
 
-class HostChooserViewSet(SnippetChooserViewSet):
+class HostChooserViewSet(LiftChooserViewSet):
     """The views for choosing a host."""
 
     widget_class = HostChooser

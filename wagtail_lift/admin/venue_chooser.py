@@ -9,7 +9,6 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
-    SnippetChooserViewSet,
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
@@ -18,7 +17,12 @@ from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 from ..http.odd_characters import PlainAddressMixin
 from ..models import Venue
 from ..page_types.venue_panels import CoordinatesFormMixin
-from .chooser_creation import CreateInChooserView, CreationForm, creation_form
+from .chooser_creation import (
+    CreateInChooserView,
+    CreationForm,
+    LiftChooserViewSet,
+    creation_form,
+)
 
 
 def name_with_status(venue: Venue) -> str:
@@ -88,7 +92,7 @@ class VenueChooseResultsView(PlainAddressMixin, AddressColumnMixin, ChooseResult
     """The rows of the list to choose from."""
 
 
-class VenueChooserViewSet(SnippetChooserViewSet):
+class VenueChooserViewSet(LiftChooserViewSet):
     """The views for choosing a venue."""
 
     icon = "home"
