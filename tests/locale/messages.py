@@ -94,6 +94,10 @@ def updated(template: Catalog, language: str) -> Catalog:
     catalogue.revision_date = catalogue.creation_date
     catalogue.last_translator = catalogue.language_team = "wagtail_lift contributors"
     catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    if language == SOURCE_LANGUAGE:  # a merge may have brought words of another language
+        for message in catalogue:
+            if message.id:
+                message.string = ("", "") if message.pluralizable else ""
     return catalogue
 
 

@@ -51,6 +51,16 @@ def test_catalogue_has_exactly_the_messages_of_the_code(language):
     assert messages(read_catalogue(language)).keys() == messages(read_messages()).keys()
 
 
+def test_source_language_is_what_the_code_says():
+    translated = [
+        message.id
+        for message in read_catalogue(SOURCE_LANGUAGE)
+        if message.id and is_translated(message)
+    ]
+
+    assert translated == []
+
+
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_placeholders_and_tags_stay(language):
     wrong = [
