@@ -93,11 +93,13 @@ SCENES: dict[str, Callable[[Page, dict[str, str]], object]] = {
 
 
 def choose_language(page: Page, language: str) -> None:
-    """Set the language of the demo's administrator."""
+    """Set the language of the demo's administrator, whom the form wants to have a name."""
     page.goto("/admin/account/")
+    page.locator("[name$=first_name]").fill("Robin")
+    page.locator("[name$=last_name]").fill("Hill")
     page.locator("[name$=preferred_language]").select_option(language)
-    page.locator("form button[type=submit]").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("form button[type=submit]").last.click()
 
 
 def main(address: str) -> None:
