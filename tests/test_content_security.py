@@ -76,6 +76,7 @@ def admin_pages(client):
         "lift/packs/": pack.pk,
         "hostprofile/": host.pk,
         "lift/import/": event.get_parent().pk,
+        "lift/help/": "dates",
     }
     routes = [route for route, simple in patterns() if simple and re.search("lift", route)]
     paths = [
@@ -105,6 +106,7 @@ def test_views_of_the_admin_have_nothing_inline_but_what_is_wagtails(content, ad
         "calendar",
         "dates",
         "events",
+        "help",
         "packs",
         "duplicate",
         "import",

@@ -16,7 +16,12 @@ from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "wagtail_lift"
-DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
+DOCUMENTS = [
+    path
+    for where in ("*.md", "docs/**/*.md", "wagtail_lift/help/**/*.md")
+    for path in sorted(ROOT.glob(where))
+]
+INCLUDED = re.compile(r"^```{include} (\S+)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)")
 
 
@@ -170,7 +175,14 @@ def test_links_lead_to_a_file_and_a_heading(path):
 
         assert found.exists(), target
         if anchor:
-            assert anchor in anchors(found.read_text()), f"{target}#{anchor}"
+            assert anchor in anchors(with_included(found)), f"{target}#{anchor}"
+
+
+def with_included(path):
+    """Return what a document shows, that of the files it includes with it."""
+    text = path.read_text()
+    included = [(path.parent / name).read_text() for name in INCLUDED.findall(text)]
+    return "\n".join([text, *included])
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.relative_to(ROOT).as_posix())

@@ -31,6 +31,7 @@ from .admin.gathering_links import (
     gathering_row_button,
     offer_gathering_in_userbar,
 )
+from .admin.help import help_menu_item, help_urls
 from .admin.host_links import host_link_urls
 from .admin.hosts import register_hosts
 from .admin.import_buttons import offer_import_in_header, offer_import_in_row
@@ -68,6 +69,8 @@ hooks.register("register_admin_urls", calendar_urls)
 hooks.register(SUBMENU_HOOK, calendar_menu_item)
 hooks.register("register_admin_urls", close_pack_urls)
 hooks.register("register_admin_urls", gathering_urls)
+hooks.register("register_admin_urls", help_urls)
+hooks.register("register_help_menu_item", help_menu_item)
 hooks.register("register_admin_urls", host_link_urls)
 hooks.register("register_page_header_buttons", gathering_header_button)
 hooks.register("register_page_listing_more_buttons", gathering_row_button)

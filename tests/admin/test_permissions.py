@@ -41,6 +41,8 @@ OTHERS = {
     "lift_add",  # tests/admin/test_adding.py visits it
     "lift_calendar",  # tests/admin/test_event_calendar.py visits it
     "lift_gather",  # tests/admin/test_gathering.py visits it
+    "lift_help",  # tests/admin/test_help.py visits both
+    "lift_help_chapter",
     "lift_host_link",  # tests/views/test_own_profile.py visits it
     "lift_running_order",  # tests/admin/test_running_order.py visits both
     "lift_start_guide",

@@ -66,6 +66,7 @@ def package_files(tree: Path) -> set[str]:
     for kind in (
         "/templates/",
         "/static/",
+        "/help/de/",
         "/migrations/",
         "/de/LC_MESSAGES/django.mo",
         "py.typed",

@@ -28,6 +28,7 @@ def test_run_time_requirements_are_few(setup):
         "django",
         "django-taggit",
         "icalendar",
+        "markdown-it-py",
         "markdownify",
         "python-dateutil",
         "swapper",
