@@ -1,5 +1,16 @@
 """StreamField blocks of the package; import them from here, never from the modules below."""
 
+from .agenda import (
+    AgendaBreakBlock,
+    AgendaDayBlock,
+    AgendaStreamBlock,
+    ParallelBlock,
+    ParallelSessionBlock,
+    SessionBlock,
+    agenda_steps,
+    chosen_speakers,
+    other_speakers,
+)
 from .answers import AnsweredQuestionsBlock, offer_questions
 from .base import LiftStreamBlock, LiftStructBlock
 from .body import (
@@ -33,6 +44,7 @@ from .guide import (
     total_minutes,
 )
 from .host_links import HostLinkBlock, LinksStreamBlock
+from .hosts import HostChooserBlock, known_hosts
 from .insights import (
     FindingBlock,
     InsightQuoteBlock,
@@ -64,6 +76,9 @@ __all__ = [
     "ActivityBlock",
     "AddedDateBlock",
     "AddedDatesStreamBlock",
+    "AgendaBreakBlock",
+    "AgendaDayBlock",
+    "AgendaStreamBlock",
     "AnsweredQuestionsBlock",
     "BodyStreamBlock",
     "BreakBlock",
@@ -77,6 +92,7 @@ __all__ = [
     "FindingBlock",
     "GuideStreamBlock",
     "HeadingBlock",
+    "HostChooserBlock",
     "HostLinkBlock",
     "InsightQuoteBlock",
     "InsightsStreamBlock",
@@ -90,6 +106,8 @@ __all__ = [
     "NotesPictureBlock",
     "OpeningBlock",
     "ParagraphBlock",
+    "ParallelBlock",
+    "ParallelSessionBlock",
     "PhotosStreamBlock",
     "PictureBlock",
     "PreparationBlock",
@@ -106,15 +124,20 @@ __all__ = [
     "RunningOrderBreakBlock",
     "RunningOrderPartBlock",
     "RunningOrderStreamBlock",
+    "SessionBlock",
     "SkippedDateBlock",
     "SkippedDatesStreamBlock",
     "TimedBlock",
+    "agenda_steps",
+    "chosen_speakers",
     "guide_parts",
     "guide_steps",
+    "known_hosts",
     "lost_notes",
     "materials_of",
     "noted_questions",
     "offer_questions",
+    "other_speakers",
     "question_rounds",
     "questions_of",
     "running_order_steps",
