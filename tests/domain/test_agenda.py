@@ -75,8 +75,10 @@ def test_night_after_the_start_is_the_next_day(start, steps, expected):
     [
         (  # the first heading is that of the first day
             [AgendaDay(), part("", 60), AgendaDay(), part("10:00", 30), part("", 5)],
-            ["1: ?-?", "1: 01 09:00-01 10:00", "2: ?-?", "2: 02 10:00-02 10:30"]
-            + ["2: 02 10:30-02 10:35"],
+            [
+                *["1: ?-?", "1: 01 09:00-01 10:00"],
+                *["2: ?-?", "2: 02 10:00-02 10:30", "2: 02 10:30-02 10:35"],
+            ],
         ),
         (  # nothing is known of another day until a time is typed
             [part("", 60), AgendaDay(), part("", 30), part("08:00")],
@@ -102,11 +104,15 @@ def test_event_without_a_start_has_only_typed_times():
     ]
 
 
+def on_the_8th(at: time) -> datetime:
+    return datetime.combine(date(2027, 6, 8), at)
+
+
 def test_another_date_shifts_every_time_by_as_much_as_its_start():
     (at,) = agenda_times([part("10:00", 30)], DAY, time(9))
 
     assert at.shifted(timedelta(days=7, hours=2)) == AgendaTime(
-        1, datetime(2027, 6, 8, 12), datetime(2027, 6, 8, 12, 30)
+        1, on_the_8th(time(12)), on_the_8th(time(12, 30))
     )
     assert AgendaTime(2).shifted(timedelta(days=7)) == AgendaTime(2)
 
@@ -128,8 +134,9 @@ def test_another_date_shifts_every_time_by_as_much_as_its_start():
 )
 def test_times_that_do_not_fit_are_told(steps, expected):
     times = agenda_times(steps, DAY, time(9))
+    span = (datetime.combine(DAY, time(9)), datetime.combine(DAY, time(11)))
 
-    assert agenda_faults(times, datetime(2027, 6, 1, 9), datetime(2027, 6, 1, 11)) == expected
+    assert agenda_faults(times, *span) == expected
 
 
 def test_agenda_of_an_event_without_times_fits():

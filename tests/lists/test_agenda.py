@@ -62,7 +62,9 @@ def test_parallel_sessions_begin_together_and_end_each_by_itself(programme):
     event = make_event(
         programme,
         agenda=agenda(
-            together(session("A", None, 20, room="Library"), session("B"), start="13:00", minutes=30),
+            together(
+                session("A", None, 20, room="Library"), session("B"), start="13:00", minutes=30
+            ),
             session("Close"),
         ),
     )
@@ -191,9 +193,7 @@ def test_speaker_is_named_in_the_language_of_the_page(programme, home):
 
 def test_speaker_is_linked_only_where_the_site_has_a_page_of_theirs(programme, home):
     ada, bo = make_host("Ada"), make_host("Bo")
-    event = make_event(
-        programme, hosts=[ada], agenda=agenda(session("Talk", speakers=[ada, bo]))
-    )
+    event = make_event(programme, hosts=[ada], agenda=agenda(session("Talk", speakers=[ada, bo])))
     other = Page.get_first_root_node().add_child(instance=Page(title="Other", slug="other"))
     Site.objects.create(hostname="other.example.org", root_page=other)
 

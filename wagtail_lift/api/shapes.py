@@ -235,49 +235,6 @@ class ConversationQuestion(TypedDict):
     asked_by: str
 
 
-class AgendaSpeaker(TypedDict):
-    """Who speaks; ``id`` is null and ``url`` empty for a name without a profile."""
-
-    id: HostId | None
-    name: str
-    url: str
-
-
-class AgendaSession(TypedDict):
-    """A part of an agenda at the date shown; the id is that of its block.
-
-    ``kind`` is ``session``, ``break`` or ``parallel``. Times are in the event's zone, null where
-    they are not known. ``local_`` ones are null as long as the event has no date.
-    """
-
-    id: str
-    kind: str
-    title: str
-    start_time: str | None
-    end_time: str | None
-    local_starts_at: Instant | None
-    local_ends_at: Instant | None
-    minutes: int | None
-    room: str
-    description: str
-    speakers: list[AgendaSpeaker]
-
-
-class AgendaPart(AgendaSession):
-    """A part of an agenda; ``sessions`` are those that begin together."""
-
-    sessions: list[AgendaSession]
-
-
-class AgendaDay(TypedDict):
-    """A day of an agenda; ``date`` is null as long as the event has none."""
-
-    number: int
-    date: str | None
-    title: str
-    parts: list[AgendaPart]
-
-
 class TagLink(TypedDict):
     """A topic or audience, with the slug that filters take."""
 

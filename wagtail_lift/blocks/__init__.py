@@ -54,6 +54,7 @@ from .insights import (
     ResourcesStreamBlock,
 )
 from .kept_keys import with_kept_keys
+from .kept_speakers import with_kept_speakers
 from .links import Link, LinkedBlock
 from .media import MediaBlock, PhotosStreamBlock, PictureBlock
 from .noted_questions import NotedQuestionBlock
@@ -143,5 +144,6 @@ __all__ = [
     "running_order_steps",
     "total_minutes",
     "with_kept_keys",
+    "with_kept_speakers",
     "with_shared_minutes",
 ]

@@ -1,6 +1,7 @@
 """The agenda of an event: public, unlike the running order for its facilitators."""
 
 from collections.abc import Iterable, Iterator
+from datetime import time
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +43,7 @@ class SpokenBlock(LiftStructBlock):
     def get_api_representation(
         self, value: StructValue, context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Return the fields; of the speakers, those whom this reader may know of."""
+        """Return the fields; of the speakers, those who may be shown."""
         told = super().get_api_representation(value, context=context)
         return {**told, "speakers": shown_ids(value.get("speakers"))}
 
@@ -107,7 +108,7 @@ class SessionBlock(SpokenBlock):
         field_help = {**_TIME_HELP, **_SPOKEN_HELP}
         preview_value = {
             "title": _("Welcome, and who is here"),
-            "start_time": "18:30",
+            "start_time": time(18, 30),
             "minutes": 20,
             "room": _("The large room"),
             "description": _("<p>We say our names, and what brought us.</p>"),
@@ -131,7 +132,7 @@ class AgendaBreakBlock(TimedBlock):
         label_format = "{start_time} {title}"
         field_labels = {"title": _("Title"), "start_time": _("Starts at"), "minutes": _("Minutes")}
         field_help = {"title": _("“Break”, if you leave it empty."), **_TIME_HELP}
-        preview_value = {"title": _("Tea and cake"), "start_time": "15:00", "minutes": 30}
+        preview_value = {"title": _("Tea and cake"), "start_time": time(15, 0), "minutes": 30}
 
     def get_context(
         self, value: StructValue, parent_context: dict[str, Any] | None = None
@@ -168,7 +169,7 @@ class ParallelBlock(LiftStructBlock):
             "minutes": _("Of each session that does not say its own."),
         }
         preview_value = {
-            "start_time": "16:00",
+            "start_time": time(16, 0),
             "minutes": 45,
             "sessions": [
                 {"title": _("Tables by the window"), "room": _("Library")},

@@ -8,13 +8,11 @@ import swapper
 from django.db.models import Model
 from wagtail.blocks import ChooserBlock, StructValue
 
-from ..api.fields import is_read_by_an_editor
-
 
 class HostChooserBlock(ChooserBlock):
-    """A host profile. API: its id.
+    """A host profile. API: its id, see ``shown_ids``.
 
-    Consent is asked where a name is shown: see ``shown_ids``, and ``is_public`` of the profile.
+    Consent is asked where a name is shown: templates ask ``is_public`` of the profile.
     """
 
     class Meta:
@@ -38,11 +36,8 @@ def known_hosts(value: StructValue) -> list[Any]:
 
 
 def shown_ids(hosts: Iterable[Any] | None) -> list[Any]:
-    """Return the ids of hosts for the API: of all to an editor, of public ones to anybody."""
-    is_for_an_editor = is_read_by_an_editor()
-    return [
-        host.pk for host in hosts or () if host is not None and (is_for_an_editor or host.is_public)
-    ]
+    """Return the ids of the hosts who may be shown."""
+    return [host.pk for host in hosts or () if host is not None and host.is_public]
 
 
 # Stable import paths for migrations, wherever this module may move.

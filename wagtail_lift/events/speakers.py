@@ -31,7 +31,9 @@ def pages_naming(host: AbstractHostProfile) -> dict[type[EventKind], set[int]]:
     kind = type(host)
     family = kind._default_manager.filter(translation_key=host.translation_key)
     of_model = ContentType.objects.get_for_model
-    models = {of_model(model, for_concrete_model=False).pk: model for model in page_types(EventKind)}
+    models = {
+        of_model(model, for_concrete_model=False).pk: model for model in page_types(EventKind)
+    }
     rows = ReferenceIndex.objects.filter(
         to_content_type=of_model(_base_of(kind), for_concrete_model=False),
         to_object_id__in={str(host.pk), *map(str, family.values_list("pk", flat=True))},

@@ -168,11 +168,11 @@ class _Shown:
         """Return what one block shows, with the sessions in it."""
         value, minutes = child.value, child.value.get("minutes") or None
         sessions = tuple(
-            self._made("session", item.id or "", item.value, self._own_time(item.value, at, minutes))
+            self._made("session", item.id, item.value, self._own_time(item.value, at, minutes))
             for item in getattr(value.get("sessions"), "bound_blocks", ())
         )
         title = child.block.title_of(value) if child.block_type == "break" else None
-        return self._made(child.block_type, child.id or "", value, at, title, sessions)
+        return self._made(child.block_type, child.id, value, at, title, sessions)
 
     def _own_time(self, value: StructValue, at: AgendaTime, minutes: int | None) -> AgendaTime:
         return AgendaTime(
@@ -182,7 +182,7 @@ class _Shown:
     def _made(
         self,
         kind: str,
-        key: str,
+        key: str | None,
         value: StructValue,
         at: AgendaTime,
         title: str | None = None,
@@ -191,7 +191,7 @@ class _Shown:
         starts_at, ends_at = self._instants(at)
         return ShownPart(
             kind=kind,
-            id=key,
+            id=key or "",
             title=title or value.get("title") or "",
             starts=at.starts.time() if at.starts else None,
             ends=at.ends.time() if at.ends else None,

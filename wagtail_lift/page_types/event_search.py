@@ -49,7 +49,8 @@ class EventSearchMixin(models.Model):
         names = [facet.label for facet in self.lift_facets.all() if facet.kind in NAMED]
         there = self.location
         place = [text for text in (there.venue_name, there.venue_address) if text]
-        return "\n".join(dict.fromkeys([*place, *names, *speaker_names(self), *self._places_of_dates()]))
+        names += speaker_names(self)
+        return "\n".join(dict.fromkeys([*place, *names, *self._places_of_dates()]))
 
     def _places_of_dates(self) -> list[str]:
         """Return venues and addresses of dates that are not where the page says."""

@@ -1,5 +1,7 @@
 """API values of the agenda: what the page shows of it at one of its dates."""
 
+from typing_extensions import TypedDict
+
 from ...blocks.rich_text import TEXT_FEATURES
 from ...events.date_lists import asked_for
 from ...events.date_names import choose_occurrence
@@ -9,7 +11,50 @@ from ...lists.cards import hosts_url_of
 from ...models.kinds import EventKind
 from ..fields import APIRequest, in_its_zone
 from ..rich_text import rich_text
-from ..shapes import AgendaDay, AgendaPart, AgendaSession, AgendaSpeaker
+from ..shapes import HostId, Instant
+
+
+class AgendaSpeaker(TypedDict):
+    """Who speaks; ``id`` is null and ``url`` empty for a name without a profile."""
+
+    id: HostId | None
+    name: str
+    url: str
+
+
+class AgendaSession(TypedDict):
+    """A part of an agenda at the date shown; the id is that of its block.
+
+    ``kind`` is ``session``, ``break`` or ``parallel``. Times are in the event's zone, null where
+    they are not known. ``local_`` ones are null as long as the event has no date.
+    """
+
+    id: str
+    kind: str
+    title: str
+    start_time: str | None
+    end_time: str | None
+    local_starts_at: Instant | None
+    local_ends_at: Instant | None
+    minutes: int | None
+    room: str
+    description: str
+    speakers: list[AgendaSpeaker]
+
+
+class AgendaPart(AgendaSession):
+    """A part of an agenda; ``sessions`` are those that begin together."""
+
+    sessions: list[AgendaSession]
+
+
+class AgendaDay(TypedDict):
+    """A day of an agenda; ``date`` is null as long as the event has none."""
+
+    number: int
+    date: str | None
+    title: str
+    parts: list[AgendaPart]
 
 
 def agenda_times(page: EventKind, request: APIRequest | None) -> list[AgendaDay]:

@@ -134,8 +134,8 @@ def _event(page: EventKind, occurrence: EventOccurrence, url: str, now: datetime
 
 def _sessions(agenda: ShownAgenda | None, event: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the sessions whose start and end are both known; an event says what they share."""
-    known = [part for part in (agenda.sessions if agenda else ()) if part.starts_at and part.ends_at]
-    return [_session(part, event) for part in known]
+    sessions = agenda.sessions if agenda else ()
+    return [_session(part, event) for part in sessions if part.starts_at and part.ends_at]
 
 
 def _session(part: ShownPart, event: dict[str, Any]) -> dict[str, Any]:
