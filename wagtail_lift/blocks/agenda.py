@@ -215,6 +215,7 @@ class AgendaStreamBlock(LiftStreamBlock):
 
     class Meta:
         icon = "date"
+        collapsed = True  # so that the day is seen at a glance
 
 
 def agenda_steps(stream_value: StreamValue | None) -> list[AgendaPart | AgendaDay]:

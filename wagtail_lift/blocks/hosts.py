@@ -6,6 +6,7 @@ from typing import Any
 
 import swapper
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import ChooserBlock, StructValue
 
 
@@ -16,6 +17,7 @@ class HostChooserBlock(ChooserBlock):
     """
 
     class Meta:
+        label = _("Host")
         icon = "group"
 
     @cached_property
