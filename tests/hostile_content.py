@@ -77,6 +77,10 @@ def build(home: Page, user: Any, now: datetime) -> None:
         "hosts": [ada, sam, hal],
         "topics": ["care"],
         "conversation": _conversation(),
+        "agenda": _stream(
+            ("session", {"title": "Talk", "minutes": 5, "speakers": [ada.pk, sam.pk, hal.pk]}),
+            ("parallel", {"sessions": [{"title": "A", "minutes": 5, "speakers": [hal.pk]}]}),
+        ),
         "running_order": _running_order(),
         "join_url": JOIN_URL,
         "attendance_mode": "both",

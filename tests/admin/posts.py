@@ -16,6 +16,7 @@ EVENT = {
     "body": streamfield([]),
     "after_body": streamfield([]),
     "conversation": streamfield([]),
+    "agenda": streamfield([]),
     "reading": streamfield([]),
     "event_hosts": inline_formset([]),
     "comments": inline_formset([]),

@@ -17,6 +17,7 @@ STREAMS = [
     blocks.ReadingStreamBlock(),
     blocks.ResourcesStreamBlock(),
     blocks.RunningOrderStreamBlock(),
+    blocks.AgendaStreamBlock(),
 ]
 
 # What the preview of each block must show.
@@ -39,7 +40,14 @@ WORDS = {
     "purpose": "everybody is listened to",
     "preparation": "Book a room with movable chairs",
     "round": "Leave the silence.",
-    "break": "Tea and a stretch",
+    "break": {
+        blocks.GuideStreamBlock: "Tea and a stretch",
+        blocks.RunningOrderStreamBlock: "Tea and a stretch",
+        blocks.AgendaStreamBlock: "Tea and cake",
+    },
+    "session": "Somebody from the neighbourhood",
+    "parallel": "A walk in pairs",
+    "day": "Going further",
     "closing": "One word each",
     "part": "Arrive and settle",
     "question_note": "Expect a silence here.",

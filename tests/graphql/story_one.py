@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+from tests.agendas import agenda, session, together
 from tests.factories import make_event, make_host, make_pack, make_venue, when
 from wagtail_lift.pages.models import EventPage
 
@@ -75,6 +76,48 @@ def test_event_is_answered_with_its_venue_and_what_its_partners_do(programme, as
         "dates": [{"venueName": "The Kettle", "latitude": 53.7974}],
         "hosts": [{"role": "FUNDER", "website": "https://hill.example.org/", "biography": ""}],
     }
+
+
+def test_event_is_answered_with_its_agenda_and_who_may_be_named(programme, ask):
+    speakers = [make_host("Ada Bell"), make_host("Hidden", is_listed=False)]
+    talk = session("Talk", "13:00", 30, speakers=speakers, other_speakers="Bo")
+    event = make_event(programme, agenda=agenda(together(talk, start="12:45")))
+
+    answer = ask(
+        """query ($id: ID!) { liftEvent(id: $id) { agenda {
+            number date title parts { kind startTime localStartsAt sessions {
+                title localEndsAt minutes speakers { name url }
+            } }
+        } } }""",
+        id=event.pk,
+    )["liftEvent"]
+
+    url = f"{programme.full_url}hosts/ada-bell/"
+    assert answer["agenda"] == [
+        {
+            "number": 1,
+            "date": "2027-06-01",
+            "title": "",
+            "parts": [
+                {
+                    "kind": "parallel",
+                    "startTime": "12:45:00",
+                    "localStartsAt": "2027-06-01T12:45:00+01:00",
+                    "sessions": [
+                        {
+                            "title": "Talk",
+                            "localEndsAt": "2027-06-01T13:15:00+01:00",
+                            "minutes": 30,
+                            "speakers": [
+                                {"name": "Ada Bell", "url": url},
+                                {"name": "Bo", "url": ""},
+                            ],
+                        }
+                    ],
+                }
+            ],
+        }
+    ]
 
 
 def test_open_pack_is_answered_with_its_guide(programme, ask, now):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from taggit.forms import TagField
 from wagtail.blocks import StreamValue
 
-from ..blocks import lost_notes, questions_of, with_kept_keys
+from ..blocks import lost_notes, questions_of, with_kept_keys, with_kept_speakers
 from ..blocks.rich_text import without_keys
 from ..blocks.running_order import NotedQuestion
 from .faults import Faults, PlacedError, form_faults, key_of, submitted_positions
 
 HOSTS = "event_hosts"
+AGENDA = "agenda"
 
 
 @cache
@@ -26,7 +27,7 @@ def api_form_class(base: type) -> type:
 
 
 class APIFormMixin:
-    """Keeps what the public API does not show: unlisted hosts and paragraph keys.
+    """Keeps what the public API does not show: unlisted hosts and speakers, and paragraph keys.
 
     Put it before an admin form, as :func:`api_form_class` does.
     """
@@ -91,6 +92,8 @@ class APIFormMixin:
         for name, value in [*self.cleaned_data.items()]:
             if isinstance(value, StreamValue):
                 before = getattr(self.instance, name, None)
+                if name == AGENDA:
+                    value = with_kept_speakers(value, before)
                 self.cleaned_data[name] = with_kept_keys(value, before)
                 self._keep_noted_questions(name, before)
             elif isinstance(self.fields.get(name), TagField):

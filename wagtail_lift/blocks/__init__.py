@@ -1,5 +1,16 @@
 """StreamField blocks of the package; import them from here, never from the modules below."""
 
+from .agenda import (
+    AgendaBreakBlock,
+    AgendaDayBlock,
+    AgendaStreamBlock,
+    ParallelBlock,
+    ParallelSessionBlock,
+    SessionBlock,
+    agenda_steps,
+    chosen_speakers,
+    other_speakers,
+)
 from .answers import AnsweredQuestionsBlock, offer_questions
 from .base import LiftStreamBlock, LiftStructBlock
 from .body import (
@@ -33,6 +44,7 @@ from .guide import (
     total_minutes,
 )
 from .host_links import HostLinkBlock, LinksStreamBlock
+from .hosts import HostChooserBlock, known_hosts
 from .insights import (
     FindingBlock,
     InsightQuoteBlock,
@@ -42,6 +54,7 @@ from .insights import (
     ResourcesStreamBlock,
 )
 from .kept_keys import with_kept_keys
+from .kept_speakers import with_kept_speakers
 from .links import Link, LinkedBlock
 from .media import MediaBlock, PhotosStreamBlock, PictureBlock
 from .noted_questions import NotedQuestionBlock
@@ -64,6 +77,9 @@ __all__ = [
     "ActivityBlock",
     "AddedDateBlock",
     "AddedDatesStreamBlock",
+    "AgendaBreakBlock",
+    "AgendaDayBlock",
+    "AgendaStreamBlock",
     "AnsweredQuestionsBlock",
     "BodyStreamBlock",
     "BreakBlock",
@@ -77,6 +93,7 @@ __all__ = [
     "FindingBlock",
     "GuideStreamBlock",
     "HeadingBlock",
+    "HostChooserBlock",
     "HostLinkBlock",
     "InsightQuoteBlock",
     "InsightsStreamBlock",
@@ -90,6 +107,8 @@ __all__ = [
     "NotesPictureBlock",
     "OpeningBlock",
     "ParagraphBlock",
+    "ParallelBlock",
+    "ParallelSessionBlock",
     "PhotosStreamBlock",
     "PictureBlock",
     "PreparationBlock",
@@ -106,19 +125,25 @@ __all__ = [
     "RunningOrderBreakBlock",
     "RunningOrderPartBlock",
     "RunningOrderStreamBlock",
+    "SessionBlock",
     "SkippedDateBlock",
     "SkippedDatesStreamBlock",
     "TimedBlock",
+    "agenda_steps",
+    "chosen_speakers",
     "guide_parts",
     "guide_steps",
+    "known_hosts",
     "lost_notes",
     "materials_of",
     "noted_questions",
     "offer_questions",
+    "other_speakers",
     "question_rounds",
     "questions_of",
     "running_order_steps",
     "total_minutes",
     "with_kept_keys",
+    "with_kept_speakers",
     "with_shared_minutes",
 ]

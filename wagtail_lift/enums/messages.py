@@ -152,6 +152,18 @@ class Notice(Words):
         "note_without_question",
         _("In the running order, the question of this part is no longer there. Its note is kept:"),
     )
+    AGENDA_BEFORE_START = (
+        "agenda_before_start",
+        _("In the agenda, this begins before the event:"),
+    )
+    AGENDA_OVERLAPS = (
+        "agenda_overlaps",
+        _("In the agenda, this begins before what stands above it has ended:"),
+    )
+    AGENDA_AFTER_END = (
+        "agenda_after_end",
+        _("In the agenda, this lasts longer than the event:"),
+    )
     PACK_BEFORE_END = (
         "pack_before_end",
         _("The event has not ended yet. The pack stays closed until then."),

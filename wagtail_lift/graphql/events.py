@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from graphene import ID, Boolean, Field, Int, ObjectType, String
 
+from ..api.values import agenda as agenda_values
 from ..api.values import events as values
 from ..api.values.occurrences import date_values
 from ..domain.lifecycle import is_over
@@ -13,6 +14,7 @@ from ..enums import FacetKind
 from ..models.kinds import EventKind
 from ..models.occurrences import EventOccurrence
 from .types import (
+    LiftAgendaDay,
     LiftBlock,
     LiftContact,
     LiftDate,
@@ -111,6 +113,7 @@ class LiftEvent(ObjectType):
     body = listed(LiftBlock, resolver=stream("body"))
     after_body = listed(LiftBlock, resolver=stream("after_body"))
     conversation = listed(LiftBlock, resolver=stream("conversation"))
+    agenda = listed(LiftAgendaDay, resolver=read(agenda_values.agenda_times))
     reading = listed(LiftBlock, resolver=stream("reading"))
     pack = Field(LiftPageLink, description="The open insights pack.")
     inspired_by = Field(LiftPageLink, description="The open pack whose guide it follows.")

@@ -114,6 +114,45 @@ class LiftQuestion(ObjectType):
     asked_by = String(required=True)
 
 
+class LiftAgendaSpeaker(ObjectType):
+    """Who speaks; without an id it is a name without a profile."""
+
+    id = ID()
+    name = String(required=True)
+    url = String(required=True)
+
+
+class LiftAgendaSession(ObjectType):
+    """A part of an agenda: "session", "break" or "parallel"; times in the event's zone."""
+
+    id = ID(required=True)
+    kind = String(required=True)
+    title = String(required=True)
+    start_time = String()
+    end_time = String()
+    local_starts_at = LiftInstant()
+    local_ends_at = LiftInstant()
+    minutes = Int()
+    room = String(required=True)
+    description = String(required=True)
+    speakers = listed(LiftAgendaSpeaker)
+
+
+class LiftAgendaPart(LiftAgendaSession):
+    """A part of an agenda; sessions are those that begin together."""
+
+    sessions = listed(LiftAgendaSession)
+
+
+class LiftAgendaDay(ObjectType):
+    """A day of an agenda, at the date that the status is about."""
+
+    number = Int(required=True)
+    date = String()
+    title = String(required=True)
+    parts = listed(LiftAgendaPart)
+
+
 class LiftBlock(ObjectType):
     """A block of a stream, as both versions of the API show it."""
 

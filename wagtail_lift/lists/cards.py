@@ -133,7 +133,7 @@ def listed_hosts(page: EventKind, hosts_url: str = "") -> list[ListedHost]:
     """Return the public hosts of an event in order, in the page's language where possible."""
     listed = []
     links = public_host_links(page)
-    translations = _translations(page, [link.host for link in links])
+    translations = translations_of_hosts(page, [link.host for link in links])
     for link in links:
         host = translations.get(link.host.translation_key, link.host)
         url = f"{hosts_url}{host_path(host.slug)}" if hosts_url and host.slug else ""
@@ -157,7 +157,7 @@ def hosts_url_of(page: EventKind) -> str:
     return sub_route(programme, programme.full_url) if programme is not None else ""
 
 
-def _translations(
+def translations_of_hosts(
     page: EventKind, hosts: Sequence[AbstractHostProfile]
 ) -> dict[UUID, AbstractHostProfile]:
     """Return the public translations, in the page's language, of hosts in another language."""

@@ -99,6 +99,9 @@ class EventPageMixin(
     tabs = EVENT_TABS
     source_fields = SOURCE_FIELDS
 
+    asked_date = ""
+    """The ``?date=`` of the address at which a program of the API found the page."""
+
     api_fields = [*EVENT_API_FIELDS, *LiftPageMixin.api_fields]
     api_private_fields = PRIVATE_FIELDS
     override_translatable_fields = [

@@ -1,6 +1,7 @@
 """The API fields of an event; a page type adds its own to the list."""
 
 from ..api.fields import editable, editable_but_shown, shown
+from ..api.values import agenda as api_agenda
 from ..api.values import events as api_content
 from ..api.values import occurrences as api_dates
 
@@ -27,7 +28,9 @@ EVENT_API_FIELDS = [
     *shown(hosts=api_content.hosts),
     *editable_but_shown(event_hosts=api_content.event_hosts),
     *shown(questions=api_content.questions),
-    *editable("conversation", "reading", "audience"),
+    *editable("conversation", "agenda"),
+    *shown(agenda_times=api_agenda.agenda_times),
+    *editable("reading", "audience"),
     *editable_but_shown(audiences=api_content.audiences, topics=api_content.topics),
     *shown(audience_tags=api_content.audience_tags, topic_tags=api_content.topic_tags),
     *editable_but_shown(venue=api_content.venue),

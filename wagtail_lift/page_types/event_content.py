@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 
 from ..blocks import (
+    AgendaStreamBlock,
     BodyStreamBlock,
     ConversationStreamBlock,
     Question,
@@ -53,6 +54,15 @@ class EventContentMixin(models.Model):
     )
     conversation = StreamField(
         ConversationStreamBlock(required=False), verbose_name=_("conversation"), blank=True
+    )
+    agenda = StreamField(
+        AgendaStreamBlock(required=False),
+        verbose_name=_("agenda"),
+        blank=True,
+        help_text=_(
+            "What readers see of the day: sessions, breaks, speakers. The running order, on the "
+            "tab “For facilitators”, is another thing: readers never see it."
+        ),
     )
     reading = StreamField(
         ReadingStreamBlock(required=False), verbose_name=_("recommended reading"), blank=True

@@ -15,6 +15,7 @@ from ..events.date_lists import asked_for, lifecycle_of_one, list_dates
 from ..events.date_names import choose_occurrence
 from ..events.join_links import join_url_appears_at, public_join_url
 from ..http.addresses import GUIDE_ROUTE, sub_route
+from ..lists.agenda import shown_agenda
 from ..lists.cards import NextStep, listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
 from ..models.kinds import EventKind, PackKind
@@ -30,6 +31,7 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
     occurrence = chosen or by_key[event.headline.key]
     programme = programme_of(page)
     programme_url = (programme.get_url(request) or "") if programme else ""
+    hosts_url = sub_route(programme, programme_url)
     pack = page.get_open_pack(now, date_key=chosen.date_key if chosen else None)
     location, venue = occurrence.location_on(page), occurrence.venue_on(page)
     join_url = public_join_url(page, occurrence, now)
@@ -47,7 +49,8 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "recurrence_text": page.recurrence_text,
         "dates": dates,
         "next_bookable": by_key[bookable.key] if bookable else None,
-        "hosts": listed_hosts(page, sub_route(programme, programme_url)),
+        "hosts": listed_hosts(page, hosts_url),
+        "agenda": shown_agenda(page, occurrence, hosts_url, request),
         "questions": page.questions,
         "pack": pack,
         "inspired_by": find_open_pack(page.inspired_by_id, now),

@@ -1,25 +1,29 @@
 """Notices for editors about an event; they never block saving or publishing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.blocks import StreamValue
 from wagtail.log_actions import registry as log_registry
 
-from ..blocks import lost_notes
+from ..blocks import agenda_steps, lost_notes
+from ..domain.agenda import NO_DAY, agenda_faults, agenda_times
 from ..domain.joining import is_for_everyone
 from ..domain.lifecycle import stage
 from ..domain.places import is_at_venue
+from ..domain.schedule import plan_date
 from ..domain.series import days_without_effect, series_notices
 from ..enums import AttendanceMode, BookingMode, JoinLinkRule, Notice, Stage
 from ..events.facets import related
 from ..events.identity import pages_beside
 from ..events.plan_effects import plan_effects
 from ..events.plans import horizon_of
+from ..events.speakers import AGENDA, speakers_of
 from ..formats.clock_words import day_in_words
 from ..models.kinds import EventKind, page_types
 from .field_places import place_of
@@ -42,6 +46,9 @@ FIELDS = {
     Notice.IMAGE_WITHOUT_ALT: "lead_image_alt_text",
     Notice.DATE_PAST: "start_date",
     Notice.NOTE_WITHOUT_QUESTION: "running_order",
+    Notice.AGENDA_BEFORE_START: "agenda",
+    Notice.AGENDA_OVERLAPS: "agenda",
+    Notice.AGENDA_AFTER_END: "agenda",
     Notice.LEFT_OUT_IN_VAIN: "skipped_dates",
     Notice.ENDS_NEXT_DAY: "end_date",
     Notice.START_SKIPPED: "start_time",
@@ -71,7 +78,7 @@ def event_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     """Return the notices about an event's draft, most important first."""
     told = [_about(page, notice) for notice, applies in _rules(page, now).items() if applies()]
     told += [*past_notices(page, now), *unlisted_hosts(page), *notes_without_question(page)]
-    told += [_about(page, notice) for notice in clock_notices(page)]
+    told += [*agenda_notices(page), *(_about(page, notice) for notice in clock_notices(page))]
     return told + days_left_out_in_vain(page, now)
 
 
@@ -167,8 +174,9 @@ def debut_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
 
 
 def unlisted_hosts(page: EventKind) -> list[EditorNotice]:
-    """Return a notice for each host that readers will not see, with the reason."""
+    """Return a notice for each host or speaker that readers will not see, with the reason."""
     hosts = [link.host for link in related(page, "event_hosts") if link.host_id]
+    hosts = list({host.pk: host for host in [*hosts, *speakers_of(page)]}.values())
     return [
         EditorNotice(
             Notice.HOST_NOT_LISTED,
@@ -184,6 +192,22 @@ def notes_without_question(page: EventKind) -> list[EditorNotice]:
     """Return a notice, by part number, for each note whose question was removed."""
     lost = lost_notes(page.running_order, (question.id for question in page.questions))
     return [_about(page, Notice.NOTE_WITHOUT_QUESTION, str(note.position + 1)) for note in lost]
+
+
+def agenda_notices(page: EventKind) -> list[EditorNotice]:
+    """Return notices that name the parts of the agenda whose times do not fit."""
+    stream, planned = getattr(page, AGENDA, None), plan_date(page.source.typed_dates)
+    start = planned.start or datetime.combine(NO_DAY, time.min)
+    times = agenda_times(agenda_steps(stream), start.date(), planned.start and start.time())
+    found = agenda_faults(times, planned.start, planned.end)
+    return [
+        _about(page, notice, "; ".join(_name_of_part(stream[position]) for position in positions))
+        for notice, positions in found.items()
+    ]
+
+
+def _name_of_part(child: StreamValue.StreamChild) -> str:
+    return child.value.get("title") or str(child.block.label)
 
 
 def clock_notices(page: EventKind) -> tuple[Notice, ...]:

@@ -130,6 +130,7 @@ class EventPanelsMixin(models.Model):
     ]
     conversation_panels = [
         FieldPanel("conversation"),
+        FieldPanel("agenda"),
         FieldPanel("reading"),
         MultiFieldPanel(
             [FieldPanel("audience"), FieldPanel("audiences"), FieldPanel("topics")],

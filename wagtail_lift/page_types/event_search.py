@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.search import index
 
 from ..enums import FacetKind
+from ..events.speakers import speaker_names
 from ..models.occurrences import EventOccurrence
 
 NAMED = frozenset({FacetKind.TOPIC.value, FacetKind.AUDIENCE.value, FacetKind.HOST.value})
@@ -20,6 +21,7 @@ class EventSearchMixin(models.Model):
         index.SearchField("body"),
         index.SearchField("after_body"),
         index.SearchField("conversation"),
+        index.SearchField("agenda"),
         index.SearchField("reading"),
         index.SearchField("audience"),
         index.SearchField("get_search_words"),
@@ -37,7 +39,7 @@ class EventSearchMixin(models.Model):
         return objects.select_related("venue").prefetch_related("lift_facets")
 
     def get_search_words(self) -> str:
-        """Return the place, the names of hosts and tags, and where dates were moved to.
+        """Return the place, the names of hosts, speakers and tags, and where dates were moved to.
 
         Extend it to add more.
 
@@ -47,6 +49,7 @@ class EventSearchMixin(models.Model):
         names = [facet.label for facet in self.lift_facets.all() if facet.kind in NAMED]
         there = self.location
         place = [text for text in (there.venue_name, there.venue_address) if text]
+        names += speaker_names(self)
         return "\n".join(dict.fromkeys([*place, *names, *self._places_of_dates()]))
 
     def _places_of_dates(self) -> list[str]:

@@ -54,6 +54,44 @@ def activity(title: str, minutes: int, html: str) -> Part:
     return {"type": "activity", "value": {"title": title, "minutes": minutes, "instructions": html}}
 
 
+def session(
+    title: str,
+    start: str | None = None,
+    minutes: int | None = None,
+    html: str = "",
+    *,
+    room: str = "",
+    hosts: tuple[str, ...] = (),
+    others: tuple[str, ...] = (),
+) -> Part:
+    """Return a session of an agenda; ``hosts`` are the keys of those who speak."""
+    value = {
+        "title": title,
+        "start_time": start,
+        "minutes": minutes,
+        "room": room,
+        "description": html,
+        "speakers": [Ref(f"host:{key}") for key in hosts],
+        "other_speakers": "\n".join(others),
+    }
+    return {"type": "session", "value": value, "id": lasting_id(f"session {title}")}
+
+
+def agenda_break(title: str, start: str | None = None, minutes: int | None = None) -> Part:
+    return {"type": "break", "value": {"title": title, "start_time": start, "minutes": minutes}}
+
+
+def together(*sessions: Part, start: str | None = None, minutes: int | None = None) -> Part:
+    """Return sessions of an agenda that begin at the same time."""
+    items = [{"type": "item", "id": each["id"], "value": each["value"]} for each in sessions]
+    value = {"start_time": start, "minutes": minutes, "sessions": items}
+    return {"type": "parallel", "value": value}
+
+
+def agenda_day(title: str = "") -> Part:
+    return {"type": "day", "value": {"number": None, "title": title}}
+
+
 def part(
     title: str,
     minutes: int,

@@ -38,6 +38,10 @@ export function zoneOf(instant: string, zone: string, language: string): string 
   return name?.value ?? zone;
 }
 
+/** Return a time of day without a day, such as “9:30 am”. */
+export const clockOf = (time: string, language: string): string =>
+  written(`2000-01-01T${time}Z`, "UTC", language, TIME);
+
 /** Return a month, such as “December 2026”. */
 export const monthOf = (day: string, language: string): string =>
   written(`${day}T12:00:00Z`, "UTC", language, { month: "long", year: "numeric" });

@@ -139,6 +139,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
                 "value": {"question": "And at work?", "why": "", "minutes": None, "asked_by": ""},
             },
         ],
+        "agenda": [],
+        "agenda_times": [],
         "reading": [],
         "audience": "",
         "audiences": ["health"],

@@ -6,6 +6,7 @@ from datetime import date, time
 import pytest
 from wagtail.fields import StreamField
 
+from tests.agendas import agenda, day, pause, session, together
 from tests.api.conftest import JOIN_URL
 from tests.factories import make_event, make_host, make_pack, meeting_of
 from wagtail_lift.actions import change_meeting
@@ -67,7 +68,7 @@ BOOKKEEPING = {
 def content_of(page):
     """Return everything a page holds, private values and hidden rows included."""
     content = {k: v for k, v in page.serializable_data().items() if k not in BOOKKEEPING}
-    for name in ("body", "after_body", "conversation", "reading", "running_order"):
+    for name in ("body", "after_body", "conversation", "agenda", "reading", "running_order"):
         content[name] = json.loads(content[name])
     for name in ("topics", "audiences"):
         del content[f"tagged_{name}"]  # rows, which are written anew
@@ -109,6 +110,9 @@ def sendable(body, model):
 def rich_event(programme, conversation, running_order, home):
     """An event with a value in every field; its second host is not public."""
     inspiration = make_pack(programme, "Elsewhere", opens_early=True)
+    speakers = [make_host("Una Unlisted", is_listed=False), make_host("Cy"), make_host("Di")]
+    speakers[2].is_listed = False
+    speakers[2].save()
     event = make_event(
         programme,
         "Full event",
@@ -138,6 +142,12 @@ def rich_event(programme, conversation, running_order, home):
                     "value": {"summary": "More", "text": "<p>Even more.</p>"},
                 },
             ]
+        ),
+        agenda=agenda(
+            day("Arriving", 1),
+            session("Talk", "18:45:00", 20, room="Hall", speakers=speakers),
+            pause("Tea", None, 10),
+            together(session("A", speakers=speakers[1:]), session("B", speakers=speakers[:1])),
         ),
         reading=json.dumps(
             [

@@ -4,6 +4,9 @@
 
 import type {
   AddedDatesBlock,
+  AgendaBlock,
+  AgendaDay,
+  AgendaSession,
   BodyBlock,
   ChildProgramme,
   ConversationBlock,
@@ -219,6 +222,64 @@ function body(block: BodyBlock): string {
       return never(block);
   }
 }
+
+type Spoken = Extract<AgendaBlock, { type: "parallel" }>["value"]["sessions"][number];
+
+const spoken = (value: Spoken): string =>
+  [
+    text(value.title),
+    maybe(value.minutes, number),
+    text(value.room),
+    text(value.description),
+    value.speakers.map((key) => maybe(key, String)).join(" "),
+    text(value.other_speakers),
+  ].join(" ");
+
+function agenda(block: AgendaBlock): string {
+  switch (block.type) {
+    case "session":
+      return maybe(block.value.start_time, text) + spoken(block.value);
+    case "break":
+      return (
+        text(block.value.title) +
+        maybe(block.value.start_time, text) +
+        maybe(block.value.minutes, number)
+      );
+    case "parallel":
+      return [
+        maybe(block.value.start_time, text),
+        maybe(block.value.minutes, number),
+        ...block.value.sessions.map(spoken),
+      ].join(" ");
+    case "day":
+      return maybe(block.value.number, number) + text(block.value.title);
+    default:
+      return never(block);
+  }
+}
+
+const agendaSession = (part: AgendaSession): string =>
+  [
+    text(part.id),
+    text(part.kind),
+    text(part.title),
+    maybe(part.start_time, text),
+    maybe(part.end_time, text),
+    instant(part.local_starts_at),
+    instant(part.local_ends_at),
+    maybe(part.minutes, number),
+    text(part.room),
+    text(part.description),
+    ...part.speakers.map((who) => maybe(who.id, String) + text(who.name) + text(who.url)),
+  ].join(" ");
+
+const agendaDay = (day: AgendaDay): string =>
+  [
+    number(day.number),
+    maybe(day.date, text),
+    text(day.title),
+    ...day.parts.map((part) => agendaSession(part) + part.sessions.map(agendaSession).join(" ")),
+  ].join(" ");
 
 function conversation(block: ConversationBlock): string {
   switch (block.type) {
@@ -528,6 +589,8 @@ function event(page: EventPageSchema): string {
     ),
     ...page.questions.map(question),
     ...page.conversation.map(conversation),
+    ...page.agenda.map(agenda),
+    ...page.agenda_times.map(agendaDay),
     ...page.reading.map(reading),
     text(page.audience),
     texts(page.audiences),
@@ -672,6 +735,7 @@ export const changed = (page: EventPageSchema): EventPagePatchSchema => ({
   attendance_mode: page.attendance_mode,
   body: page.body,
   conversation: [...page.conversation, { type: "opening", value: "<p>Welcome.</p>" }],
+  agenda: page.agenda,
   reading: page.reading,
   added_dates: page.added_dates,
   skipped_dates: page.skipped_dates,

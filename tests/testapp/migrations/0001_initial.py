@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtail_lift", "0005_imports"),
+        ("wagtail_lift", "0006_host_links_and_reminders"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
@@ -528,6 +528,97 @@ class Migration(migrations.Migration):
                             ),
                         },
                         verbose_name="conversation",
+                    ),
+                ),
+                (
+                    "agenda",
+                    wagtail.fields.StreamField(
+                        [("session", 8), ("break", 9), ("parallel", 12), ("day", 14)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            2: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            5: ("wagtail_lift.blocks.HostChooserBlock", (), {}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"default": []}),
+                            7: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("start_time", 1),
+                                        ("minutes", 2),
+                                        ("room", 3),
+                                        ("description", 4),
+                                        ("speakers", 6),
+                                        ("other_speakers", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 3), ("start_time", 1), ("minutes", 2)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("minutes", 2),
+                                        ("room", 3),
+                                        ("description", 4),
+                                        ("speakers", 6),
+                                        ("other_speakers", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.ListBlock", (10,), {"min_num": 1}),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("start_time", 1), ("minutes", 2), ("sessions", 11)]],
+                                {},
+                            ),
+                            13: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 366, "min_value": 1, "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 13), ("title", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="What readers see of the day: sessions, breaks, speakers. The running order, on the tab “For facilitators”, is another thing: readers never see it.",
+                        verbose_name="agenda",
                     ),
                 ),
                 (
@@ -1096,6 +1187,97 @@ class Migration(migrations.Migration):
                             ),
                         },
                         verbose_name="conversation",
+                    ),
+                ),
+                (
+                    "agenda",
+                    wagtail.fields.StreamField(
+                        [("session", 8), ("break", 9), ("parallel", 12), ("day", 14)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            2: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            5: ("wagtail_lift.blocks.HostChooserBlock", (), {}),
+                            6: ("wagtail.blocks.ListBlock", (5,), {"default": []}),
+                            7: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("start_time", 1),
+                                        ("minutes", 2),
+                                        ("room", 3),
+                                        ("description", 4),
+                                        ("speakers", 6),
+                                        ("other_speakers", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            9: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 3), ("start_time", 1), ("minutes", 2)]],
+                                {},
+                            ),
+                            10: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("minutes", 2),
+                                        ("room", 3),
+                                        ("description", 4),
+                                        ("speakers", 6),
+                                        ("other_speakers", 7),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            11: ("wagtail.blocks.ListBlock", (10,), {"min_num": 1}),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("start_time", 1), ("minutes", 2), ("sessions", 11)]],
+                                {},
+                            ),
+                            13: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 366, "min_value": 1, "required": False},
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [[("number", 13), ("title", 3)]],
+                                {},
+                            ),
+                        },
+                        help_text="What readers see of the day: sessions, breaks, speakers. The running order, on the tab “For facilitators”, is another thing: readers never see it.",
+                        verbose_name="agenda",
                     ),
                 ),
                 (

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import AbstractPage
 
+from ...http.addresses import DATE_PARAMETER
 from ...http.caching import note_changes
 from ...models.page_model import get_page_model
 from ...page_types.page_type import LiftPageMixin
@@ -48,6 +49,9 @@ def found_draft(
 
 def _page_answer(found: FoundPage, head: Answer | None, *, with_detail: bool) -> Answer:
     page, asked = found.page, found.asked
+    date = date_asked_for(page, asked)
+    if date is not None:
+        page.asked_date = date[DATE_PARAMETER]
     route = {"name": found.route, "path": found.path, "arguments": dict(found.arguments)}
     return {
         "kind": "page",
@@ -55,7 +59,7 @@ def _page_answer(found: FoundPage, head: Answer | None, *, with_detail: bool) ->
         "url": canonical_url(page, asked),
         "locale": page.locale.language_code,
         "route": route if found.route else None,
-        "date": date_asked_for(page, asked),
+        "date": date,
         "head": head,
         **({"detail": page if isinstance(page, LiftPageMixin) else None} if with_detail else {}),
     }

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail.models import AbstractPage
+from wagtail.rich_text import get_text_for_indexing
 
 from ...domain.lifecycle import MeetingFacts, booking_closes_at, meeting_status
 from ...domain.location import Location
@@ -18,12 +19,13 @@ from ...domain.schedule import zone
 from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of
 from ...http.addresses import at_date
+from ...lists.agenda import ShownAgenda, ShownPart
 from ...lists.cards import ListedHost
 from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
-from .hosts import presented_host
+from .hosts import named_speaker, presented_host
 from .parts import SCHEMA, filled, image_properties, instant
 
 MAX_DATES = 20
@@ -42,7 +44,7 @@ def event_properties(
     """Return an event at its headline date, ``None`` without a date or a place.
 
     If it has several dates, each is a ``subEvent``. If the URL asks for one of them, the result is
-    that date alone, with its own URL.
+    that date alone, with its own URL. One date has the sessions of its agenda as ``subEvent``.
     """
     url, now = page.get_full_url(request) or "", context["now"]
     dated = [o for o in page.occurrences if o.starts_at and o.location_on(page).is_named]
@@ -55,15 +57,17 @@ def event_properties(
     shown = to_come[:MAX_DATES] or dated[-MAX_DATES:]
     several = shown if len(dated) > 1 and len(shown) > 1 and not is_one else []
     hosts = context.get("hosts", ())
+    described = _described(page, known_by, at_date(url, known_by.query) if is_one else url, now)
+    dates = [_event(page, o, at_date(url, o.query), now) for o in several]
     return filled(
         {
-            **_described(page, known_by, at_date(url, known_by.query) if is_one else url, now),
+            **described,
             "image": image_properties(
                 preview_image(page.lead_image, page.lead_image_alt, SHARED_IMAGE, url)
             ),
             **_people(hosts, url, request, context.get("programme")),
             "recordedIn": _pack(context.get("pack"), request),
-            "subEvent": [_event(page, o, at_date(url, o.query), now) for o in several],
+            "subEvent": dates or _sessions(context.get("agenda"), described),
         }
     )
 
@@ -125,6 +129,40 @@ def _event(page: EventKind, occurrence: EventOccurrence, url: str, now: datetime
             "previousStartDate": instant(previous) if is_moved else "",
             "offers": _offer(status, facts, occurrence.timezone, url),
         }
+    )
+
+
+def _sessions(agenda: ShownAgenda | None, event: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the sessions whose start and end are both known; an event says what they share."""
+    sessions = agenda.sessions if agenda else ()
+    return [_session(part, event) for part in sessions if part.starts_at and part.ends_at]
+
+
+def _session(part: ShownPart, event: dict[str, Any]) -> dict[str, Any]:
+    url = event["url"]
+    shared = ("url", "eventAttendanceMode", "eventStatus", "inLanguage")
+    return filled(
+        {
+            "@type": "Event",
+            "@id": f"{url}#session-{part.id}" if part.id else "",
+            "name": part.title,
+            "description": plain(get_text_for_indexing(part.description.source)),
+            **{name: event.get(name) for name in shared},
+            "startDate": instant(part.starts_at),
+            "endDate": instant(part.ends_at),
+            "location": _room(part.room, event.get("location")),
+            "performer": [named_speaker(speaker, url) for speaker in part.speakers],
+        }
+    )
+
+
+def _room(room: str, location: Any) -> Any:
+    """Return a room within the place of the event; the place itself if there is none."""
+    if not room or not isinstance(location, dict) or location["@type"] != "Place":
+        return location
+    address = location.get("address")
+    return filled(
+        {"@type": "Place", "name": room, "address": address, "containedInPlace": location}
     )
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from wagtail.rich_text import get_text_for_indexing
 
 from ...enums import HostKind
+from ...lists.agenda import AgendaSpeaker
 from ...lists.cards import ListedHost
 from ...models.hosts import AbstractHostProfile
 from ..sharing import preview_photo
@@ -21,6 +22,13 @@ def listed_host(item: ListedHost, url: str) -> dict[str, Any]:
 def presented_host(item: ListedHost, url: str) -> dict[str, Any]:
     """Return a host as the event at ``url`` presents them: with what there is to say of them."""
     return _host(item.host, urljoin(url, item.url) if item.url else "", **_said(item.host))
+
+
+def named_speaker(speaker: AgendaSpeaker, url: str) -> dict[str, Any]:
+    """Return somebody whom the agenda of the event at ``url`` names as a speaker."""
+    if speaker.host is None:
+        return {"@type": "Person", "name": speaker.name}
+    return _host(speaker.host, urljoin(url, speaker.url) if speaker.url else "")
 
 
 def host_properties(host: AbstractHostProfile, url: str) -> dict[str, Any]:

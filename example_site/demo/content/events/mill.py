@@ -108,6 +108,41 @@ MILL = EventSpec(
                 90,
             ),
         ],
+        "agenda": [
+            parts.agenda_day("the first question"),
+            parts.session("Porridge, and who is here", None, 60, room="The kitchen"),
+            parts.session(
+                "When did you last rest before you were ill?",
+                "11:15",
+                90,
+                room="The millstone room",
+                hosts=("marisol-quaye",),
+            ),
+            parts.agenda_break("Lunch that you do not cook", None, 75),
+            parts.together(
+                parts.session("Sleep", room="Upstairs"),
+                parts.session(
+                    "Round the pond", None, 60, room="Meet at the sluice", hosts=("wren-adeyemi",)
+                ),
+                parts.session(
+                    "How the wheel works", None, 45, room="The wheelhouse", others=("The miller",)
+                ),
+                minutes=180,
+            ),
+            parts.agenda_break("Supper, then the fire", "19:00"),
+            parts.agenda_day("the second question"),
+            parts.agenda_break("Breakfast", "08:30", 60),
+            parts.session(
+                "What would have to be true on Monday for you to rest on Tuesday?",
+                "10:00",
+                90,
+                "<p>One thing each, small enough to ask of somebody. Then we write it down, so "
+                "that it comes home with you.</p>",
+                room="The millstone room",
+                hosts=("wren-adeyemi", "marisol-quaye"),
+            ),
+            parts.session("Soup and goodbye", "13:30", 90, room="The kitchen"),
+        ],
         "running_order": [
             parts.note_on(
                 "mill-2", "Listen for whom they would have to ask. That is usually the hard part."
