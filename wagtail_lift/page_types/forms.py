@@ -38,7 +38,7 @@ EVENT_FORM_SCRIPTS = (
 RULE = "recurrence_rule"
 MOST_OF_SLUG = 245
 """What a number leaves of the 255 characters of a slug."""
-PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
+PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "hours", "timezone")
 
 
 class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):

@@ -21,7 +21,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..calendars.links import subscriptions
 from ..domain.filters import UPCOMING
-from ..domain.months import Day
+from ..domain.months import Day, DayEntry
 from ..domain.schedule import zone
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
 from ..formats.clock_words import (
@@ -30,6 +30,7 @@ from ..formats.clock_words import (
     month_and_year_in_words,
     month_in_words,
     start_in_words,
+    times_in_words,
     zone_in_words,
 )
 from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
@@ -240,6 +241,12 @@ def lift_clock(value: datetime | None) -> str:
 def lift_start(value: datetime) -> str:
     """Return the time of day of a start: midnight is the beginning of its day."""
     return start_in_words(value)
+
+
+@register.filter
+def lift_times(entry: DayEntry) -> str:
+    """Return the time of day of a date in a month, or that it lasts all day."""
+    return times_in_words(entry.span.starts, entry.what.occurrence.hours)
 
 
 @register.filter
