@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..enums import Hours
-from .schedule import days_covered, midnights, zone
+from .schedule import PlannedDate, days_covered, midnights, zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,10 @@ class When:
             starts = self.starts_at.astimezone(there)
             return starts, starts
         return self.starts_at.astimezone(there), self.ends_at.astimezone(there)
+
+
+def when_of(planned: PlannedDate, timezone: str) -> When | None:
+    """Return when a planned date is, ``None`` if it is undated."""
+    if planned.starts_at is None:
+        return None
+    return When(planned.starts_at, planned.ends_at, timezone, planned.hours)

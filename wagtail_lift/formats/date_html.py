@@ -22,6 +22,7 @@ from .clock_words import (
     start_in_words,
     zone_in_words,
 )
+from .when_words import short_end, short_start
 
 NOTHING = SafeString("")
 
@@ -105,6 +106,25 @@ def _end(when: When, ends: datetime) -> SafeString:
         day,
         end_in_words(ends),
     )
+
+
+def start_as_html(when: When | None) -> SafeString:
+    """Return a start in few words for editors, as a time in one element."""
+    if when is None:
+        return format_html("{}", short_start(when))
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        when.first_day.isoformat() if when.is_all_day else when.starts.isoformat(),
+        short_start(when),
+    )
+
+
+def end_as_html(when: When | None) -> SafeString:
+    """Return an end in few words for editors, empty if none is shown."""
+    if when is None or not short_end(when):
+        return NOTHING
+    ends = when.last_day if when.is_all_day else when.ends
+    return format_html('<time datetime="{}">{}</time>', ends.isoformat(), short_end(when))
 
 
 def planned_as_html(occurrence: Any) -> SafeString:

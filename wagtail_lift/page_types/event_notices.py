@@ -44,6 +44,8 @@ FIELDS = {
     Notice.NOTE_WITHOUT_QUESTION: "running_order",
     Notice.LEFT_OUT_IN_VAIN: "skipped_dates",
     Notice.ENDS_NEXT_DAY: "end_date",
+    Notice.TIMES_NOT_READ: "hours",
+    Notice.END_NOT_READ: "hours",
     Notice.START_SKIPPED: "start_time",
     Notice.START_REPEATED: "start_time",
     Notice.END_SKIPPED: "end_time",

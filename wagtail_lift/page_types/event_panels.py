@@ -70,7 +70,7 @@ class EventPanelsMixin(models.Model):
                 ),
                 FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
                 WhenPanel(),
-                FieldPanel("timezone"),
+                FieldRowPanel([FieldPanel("hours"), FieldPanel("timezone")]),
             ],
             heading=_("When"),
         ),

@@ -13,6 +13,8 @@ from ..domain.schedule import TypedDates, with_default_end, zone
 from ..domain.series import AddedDate, TypedSeries
 from ..enums import Hours, word_or
 
+OPEN_END_HELP = _("With an open end, the event counts as over two hours after its start.")
+
 
 class EventScheduleMixin(models.Model):
     """The typed schedule. UTC is derived from it by the projection and never stored here."""
@@ -35,7 +37,7 @@ class EventScheduleMixin(models.Model):
         max_length=20,
         choices=Hours.as_choices,
         default=Hours.START_AND_END,
-        help_text=_("With an open end, the event counts as over two hours after its start."),
+        help_text=OPEN_END_HELP,
     )
     timezone = models.CharField(
         _("time zone"),

@@ -33,10 +33,19 @@ from ..formats.clock_words import (
     times_in_words,
     zone_in_words,
 )
-from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
+from ..formats.date_html import (
+    badge_as_html,
+    end_as_html,
+    iso,
+    leaf_as_html,
+    planned_as_html,
+    start_as_html,
+    when_as_html,
+)
 from ..formats.languages import PageLanguage, language_of
 from ..formats.people_words import grouped_by_role, people_in_words
 from ..formats.pictures import picture_in_widths
+from ..formats.when_words import short_start
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.block_lists import filters_of
 from ..lists.events import next_events
@@ -60,6 +69,9 @@ DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
 
 register.simple_tag(when_as_html, name="lift_when")
+register.filter("lift_short_start", start_as_html)
+register.filter("lift_short_end", end_as_html)
+register.filter("lift_start_words", short_start)
 register.simple_tag(planned_as_html, name="lift_planned")
 register.simple_tag(leaf_as_html, name="lift_leaf")
 register.simple_tag(badge_as_html, name="lift_badge")
