@@ -101,6 +101,7 @@ class EventScheduleMixin(models.Model):
         """Set a missing zone, and derive a missing end from the start unless it is open."""
         if not self.timezone:
             self.timezone = default_timezone or settings.TIME_ZONE
+        self.hours = self.hours or Hours.START_AND_END
         filled = with_default_end(self.typed_dates)
         self.end_date, self.end_time = filled.end_date, filled.end_time
 
