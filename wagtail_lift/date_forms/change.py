@@ -132,7 +132,8 @@ class ChangeMeetingForm(MeetingActionForm):
         }
         for name in needed[Hours(cleaned["hours"])]:
             if cleaned.get(name) is None and name not in self.errors:
-                self.add_error(name, ValidationError(_("This field is required."), code="required"))
+                message = self.fields[name].error_messages["required"]
+                self.add_error(name, ValidationError(message, code="required"))
 
     def _own_location(self) -> Location:
         return Location(*[self.cleaned_data[name] for name in TYPED_FIELDS])

@@ -7,7 +7,7 @@ from datetime import datetime
 from ..conf import settings
 from ..domain.lifecycle import is_over
 from ..domain.matching import match
-from ..domain.schedule import PlannedDate
+from ..domain.schedule import PlannedDate, as_read
 from ..domain.series import (
     dates_left_out,
     days_without_effect,
@@ -75,7 +75,7 @@ def rule_of(page: EventKind) -> str:
         page.recurrence_rule,
         page.start_date,
         page.timezone,
-        at=page.start_time,
+        at=as_read(page.typed_dates).start_time,
         is_whole=not page.typed_series.skipped,
     )
 

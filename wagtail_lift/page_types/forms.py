@@ -18,7 +18,7 @@ from wagtail.models import AbstractPage
 
 from ..blocks import offer_questions
 from ..blocks.base import LiftStreamBlock
-from ..domain.schedule import timezone_names
+from ..domain.schedule import as_read, timezone_names
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, Hours, MeetingState, Problem
 from ..form_fields.rows import RowsWidget, empty_rows
@@ -183,7 +183,7 @@ class EventPageForm(LiftPageForm):
         )
         typed = self.instance.source.typed_dates
         self.fields[RULE].widget.timezone = typed.timezone
-        self.fields[RULE].widget.at = typed.start_time
+        self.fields[RULE].widget.at = as_read(typed).start_time
 
     def clean(self) -> dict[str, Any]:
         """Take the programme's zone for a new event if none was sent, as through the API."""
