@@ -55,6 +55,7 @@ def test_dates_and_times_are_read_as_people_write_them(admin_session, programme)
             "start_time": time(14, 30),
             "end_date": None,
             "end_time": time(16, 0),
+            "hours": "",
         }
     ]
 

@@ -30,6 +30,7 @@ def test_change_form_starts_with_the_time_in_the_zone_of_the_event(meeting):
         "start_time": time(12, 30),
         "end_date": None,
         "end_time": time(14, 0),
+        "hours": "start_and_end",
         "where": "page",
         "attendance_mode": "in_person",
         "venue_name": "",

@@ -194,12 +194,25 @@ def test_too_many_dates_are_refused():
     assert only(event(START, f"RDATE:{days}")).faults[0].startswith("It leaves out more than")
 
 
-def test_all_day_is_taken_without_a_time_and_told():
+def test_all_day_is_taken_without_a_time():
     entry = only(event("DTSTART;VALUE=DATE:20270120", "DTEND;VALUE=DATE:20270122"))
 
     assert (entry.told["start_date"], entry.told["end_date"]) == ("2027-01-20", "2027-01-21")
     assert "start_time" not in entry.told
-    assert entry.notes[0].startswith("It lasts all day: no time was taken.")
+    assert (entry.told["hours"], entry.notes) == ("all_day", ())
+
+
+def test_time_without_an_end_leaves_it_open():
+    assert only(event(START)).told["hours"] == "open_end"
+
+
+def test_date_of_a_series_that_lasts_all_day_says_so():
+    series = event(START, END, "RRULE:FREQ=WEEKLY")
+    whole = event("RECURRENCE-ID:20270127T190000Z", "DTSTART;VALUE=DATE:20270127")
+
+    assert only(series, whole).told["added_dates"] == [
+        {"start_date": "2027-01-27", "hours": "all_day"}
+    ]
 
 
 def test_words_place_and_topics_are_taken():

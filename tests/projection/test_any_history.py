@@ -19,6 +19,7 @@ from tests.site import make_home
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from wagtail_lift.domain import schedule
 from wagtail_lift.domain.location import Location
+from wagtail_lift.enums import Hours
 from wagtail_lift.exceptions import LiftError
 from wagtail_lift.models import Event, EventPage, Meeting
 from wagtail_lift.projection import rebuild_occurrences
@@ -30,6 +31,7 @@ HISTORY = (
     "timezone",
     "current_start",
     "current_end",
+    "current_hours",
     "current_starts_at",
     "current_ends_at",
     "location",
@@ -86,6 +88,7 @@ STEPS = st.lists(
         *[DAY] * 5,
         st.tuples(st.just("rule"), st.sampled_from(RULES)),
         st.tuples(st.just("time"), st.integers(8, 20)),
+        st.tuples(st.just("hours"), st.sampled_from(Hours)),
         st.tuples(st.just("zone"), st.sampled_from(ZONES)),
         st.tuples(st.just("venue"), st.sampled_from(["The Mill", "The Hall"])),
         st.tuples(st.just("skip"), st.integers(1, 30)),

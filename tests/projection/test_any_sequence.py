@@ -12,7 +12,7 @@ from tests.factories import make_event, make_programme
 from tests.projection.tuesdays import NOW, edit_plan
 from tests.site import make_home
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting
-from wagtail_lift.enums import Problem
+from wagtail_lift.enums import Hours, Problem
 from wagtail_lift.models import EventPage
 from wagtail_lift.projection import project_page
 
@@ -40,6 +40,7 @@ STEPS = st.lists(
         st.tuples(st.just("rule"), st.sampled_from(RULES)),
         st.tuples(st.just("day"), st.integers(1, 9)),
         st.tuples(st.just("time"), st.integers(8, 20)),
+        st.tuples(st.just("hours"), st.sampled_from(Hours)),
         st.tuples(st.just("zone"), st.sampled_from(["Europe/London", "Asia/Kolkata"])),
         st.tuples(st.just("skip"), st.integers(1, 30)),
         st.tuples(st.just("old draft"), st.integers(0, 9)),
@@ -95,10 +96,10 @@ class TestAnySequence(TestCase):
 
     def content(self, event):
         page = EventPage.objects.get(pk=event.pk)
-        names = ("start_date", "start_time", "end_date", "end_time", "timezone")
+        names = ("start_date", "start_time", "end_date", "end_time", "hours", "timezone")
         more = ("recurrence_rule", "skipped_dates", "added_dates")
         return {name: getattr(page, name) for name in names + more}
 
     def rows(self, meetings):
-        names = ("starts_at", "ends_at", "timezone", "state", "problem", "places")
+        names = ("starts_at", "ends_at", "current_hours", "timezone", "state", "problem", "places")
         return {m.date_key: tuple(getattr(m, name) for name in names) for m in meetings.all()}

@@ -43,13 +43,15 @@ def added(page, day, block_id="5f0e"):
 
 
 def edit_plan(page, step, value):
-    """Change what a page plans, without saving it: its rule, day, time, zone, venue or dates."""
+    """Change what a page plans, without saving it: its rule, times, zone, venue or dates."""
     if step == "rule":
         page.recurrence_rule = value
     elif step == "day":
         page.start_date = date(2027, 6, value)
     elif step == "time":
         page.start_time, page.end_time = time(value, 0), time(value + 1, 0)
+    elif step == "hours":
+        page.hours = value
     elif step == "zone":
         page.timezone = value
     elif step == "venue":

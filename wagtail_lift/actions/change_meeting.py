@@ -20,9 +20,9 @@ from django.utils import timezone
 
 from .. import signals
 from ..domain.location import Location
-from ..domain.schedule import on_the_clock
+from ..domain.schedule import days_covered, default_end, midnights, on_the_clock
 from ..domain.validation import lasts_too_long
-from ..enums import MeetingState
+from ..enums import Hours, MeetingState
 from ..events.identity import page_ids_of
 from ..exceptions import (
     ChangesNothing,
@@ -114,6 +114,7 @@ def change_meeting(
     *,
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
+    hours: Hours | None = None,
     location: Location | None = None,
     join_url: str = "",
     user: AbstractBaseUser | None,
@@ -128,6 +129,9 @@ def change_meeting(
     zone, so they survive changes to zone data. A new time ends a postponement. The meeting
     remembers its previous start; moving it back to its planned start forgets it.
 
+    ``hours`` says which of them count. A date that lasts all day takes the local days of both. One
+    with an open end needs no ``ends_at``, and if it is given one without ``hours``, it has an end.
+
     ``location`` replaces the page's location as a whole, whatever the page says later; an empty
     ``Location()`` goes back to the page's. ``join_url`` is this meeting's own private link, empty
     for the page's; it only counts together with ``location``.
@@ -141,8 +145,8 @@ def change_meeting(
         _refuse_cancelled(locked)
         _refuse_unplanned(locked)
         before = _changeable(locked)
-        if starts_at is not None or ends_at is not None:
-            _change_time(locked, starts_at, ends_at)
+        if not (starts_at is None and ends_at is None and hours is None):
+            _change_time(locked, _new_times(locked, starts_at, ends_at, hours))
         if location is not None:
             _change_location(locked, location, join_url)
         if (before, locked.public_note) == (_changeable(locked), public_note):
@@ -152,26 +156,44 @@ def change_meeting(
 
 
 def _changeable(meeting: Meeting) -> tuple[Any, ...]:
-    when = (meeting.state, meeting.current_start, meeting.current_end)
-    return (*when, meeting.has_own_location, meeting.location, meeting.join_url)
+    when = (meeting.current_start, meeting.current_end, meeting.current_hours)
+    return (meeting.state, *when, meeting.has_own_location, meeting.location, meeting.join_url)
 
 
-def _change_time(meeting: Meeting, starts_at: datetime | None, ends_at: datetime | None) -> None:
+def _new_times(
+    meeting: Meeting, starts_at: datetime | None, ends_at: datetime | None, hours: Hours | None
+) -> tuple[datetime, datetime, Hours]:
+    """Return the wall-clock start and end (naive) that are asked for, and which of them count."""
     start, end = meeting.current_start, meeting.current_end
-    if start is None or end is None:
+    was, until = meeting.current_starts_at, meeting.current_ends_at
+    if start is None or end is None or was is None or until is None:
         raise MeetingUndated
     start = on_the_clock(starts_at, meeting.timezone) if starts_at else start
-    end = on_the_clock(ends_at, meeting.timezone) if ends_at else end
+    if hours is None:
+        is_closed = meeting.current_hours == Hours.OPEN_END and ends_at is not None
+        hours = Hours.START_AND_END if is_closed else Hours(meeting.current_hours)
+    if hours is Hours.ALL_DAY:
+        days = days_covered(starts_at or was, ends_at or until, meeting.timezone)
+        return *midnights(*days), hours
+    if hours is Hours.OPEN_END:
+        return start, datetime.combine(*default_end(start.date(), start.time())), hours
+    return start, on_the_clock(ends_at, meeting.timezone) if ends_at else end, hours
+
+
+def _change_time(meeting: Meeting, times: tuple[datetime, datetime, Hours]) -> None:
+    start, end, _hours = times
     if end <= start:  # compared as wall-clock times: the clocks may go back in between
         raise EndsBeforeStart
     if lasts_too_long(start, end):
         raise LastsTooLong
     if start == meeting.planned_start:
-        meeting.previous_start = None
+        meeting.previous_start, meeting.previous_hours = None, Hours.START_AND_END
     elif start != meeting.current_start:
         meeting.previous_start = meeting.current_start
-    is_back = (meeting.planned_start, meeting.planned_end) == (start, end)
-    meeting.moved_start, meeting.moved_end = (None, None) if is_back else (start, end)
+        meeting.previous_hours = meeting.current_hours
+    is_back = meeting.planned_times == times
+    moved = (None, None, Hours.START_AND_END) if is_back else times
+    meeting.moved_start, meeting.moved_end, meeting.moved_hours = moved
     meeting.derive_instants()
     meeting.state = MeetingState.SCHEDULED
 

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from ..access.privacy import original_page
 from ..blocks import guide_parts, question_rounds, with_shared_minutes
+from ..enums import Hours
 from ..events.identity import event_ids_of, lock_events
 from ..exceptions import EventNotOver, PackExists, PublishingFault, PublishingRefused
 from ..formats.points import points_html
@@ -90,7 +91,9 @@ def _refuse_what_is_covered(known: Gatherable, meeting: Meeting | None) -> None:
 
 
 def _minutes_of(meeting: Meeting) -> int:
-    """Return how long a date took; one that has taken place has a start and an end."""
+    """Return how long a date took, zero if that was not said."""
+    if meeting.current_hours != Hours.START_AND_END:
+        return 0
     starts_at, ends_at = meeting.current_starts_at, meeting.current_ends_at
     return int((ends_at - starts_at).total_seconds() // 60) if starts_at and ends_at else 0
 

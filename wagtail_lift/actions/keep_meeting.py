@@ -1,7 +1,7 @@
 """Keep a date that the page no longer plans, as one added by hand."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
+from ..enums import Hours
 from ..events.plans import plan_of
 from ..exceptions import EventNotPublishable, MeetingPlanned, MeetingUndated
 from ..models import Meeting
@@ -47,12 +48,13 @@ def _added_date(meeting: Meeting) -> dict[str, Any]:
     start, end = meeting.planned_start, meeting.planned_end
     if start is None or end is None:
         raise MeetingUndated
-    value = {
-        "start_date": start.date().isoformat(),
-        "start_time": start.time().isoformat(),
-        "end_date": end.date().isoformat(),
-        "end_time": end.time().isoformat(),
-    }
+    value = {"start_date": start.date().isoformat(), "hours": meeting.planned_hours}
+    if meeting.planned_hours == Hours.ALL_DAY:
+        value["end_date"] = (end - timedelta(days=1)).date().isoformat()
+    else:
+        value["start_time"] = start.time().isoformat()
+    if meeting.planned_hours == Hours.START_AND_END:
+        value |= {"end_date": end.date().isoformat(), "end_time": end.time().isoformat()}
     return {"type": "date", "value": value, "id": str(uuid.uuid4())}
 
 
@@ -77,7 +79,8 @@ def _add_to_page(page: EventKind, added: dict[str, Any], user: AbstractBaseUser 
 
 def _append(page: EventKind, added: dict[str, Any]) -> None:
     """Add the date to a page, unless the page already plans it."""
-    start = datetime.fromisoformat(f"{added['value']['start_date']}T{added['value']['start_time']}")
+    value = added["value"]
+    start = datetime.fromisoformat(f"{value['start_date']}T{value.get('start_time', '00:00')}")
     if any(planned.start == start for planned in plan_of(page, timezone.now()).dates):
         return
     stream = page.added_dates

@@ -19,7 +19,7 @@ from ..models import Meeting, get_page_model
 from ..models.kinds import EventKind, is_kind
 from .acting import dates_to_act_on
 from .date_buttons import EVENT_LABELS
-from .date_words import local_moment
+from .date_words import start_of
 
 ONE_BY_ONE = ("change",)
 """Actions whose values are those of one date."""
@@ -46,8 +46,7 @@ class DatesForm(forms.Form):
             (SOME, _("Only those that are ticked below")),
         ]
         self.fields["dates"].choices = [
-            (str(meeting.pk), local_moment(meeting, meeting.current_starts_at))
-            for meeting in meetings
+            (str(meeting.pk), start_of(meeting)) for meeting in meetings
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -130,7 +129,7 @@ def _carry_out(
         if form.is_valid() and form.carry_out(request.user) is not None:
             done += 1
             continue
-        when = local_moment(meeting, meeting.current_starts_at)
+        when = start_of(meeting)
         errors = " ".join(str(message) for found in form.errors.values() for message in found)
         messages.error(request, f"{when}: {errors}")
     if done:

@@ -1,7 +1,7 @@
 """What the calendar of the admin shows: dates of events, and the planned ones of drafts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -15,7 +15,8 @@ from ..access.date_rights import explorable_meetings, may_act_on
 from ..date_forms import MoveMeetingForm
 from ..domain.months import Span
 from ..domain.schedule import TypedDates, plan_date
-from ..enums import Stage
+from ..enums import Hours, Stage, word_or
+from ..formats.clock_words import times_in_words
 from ..models import Meeting, get_page_model
 from ..models.kinds import EventKind, page_types
 from ..models.querysets import page_policy
@@ -24,19 +25,19 @@ from .date_words import stage_in_words
 FARTHEST = timedelta(days=1)
 """No zone is further than this from UTC."""
 
-TYPED = ("start_date", "start_time", "end_date", "end_time", "timezone")
+TYPED = ("start_date", "start_time", "end_date", "end_time", "timezone", "hours")
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """A date in the calendar, with the times of its own zone; ``starts_at`` is ``None`` if untyped.
+    """A date in the calendar; ``times`` are those of its own zone, empty if untyped.
 
     ``state`` says what is not as usual, in words. ``edit_url`` and ``move_url`` are empty if the
     user may not.
     """
 
     title: str
-    starts_at: time | None
+    times: str
     timezone: str
     state: str = ""
     is_off: bool = False
@@ -71,6 +72,8 @@ def _of_meetings(
     may_edit = {page.pk for page in editable}
     for meeting in found:
         start, end = meeting.current_start, meeting.current_end
+        if meeting.current_hours == Hours.OPEN_END:
+            end = start
         if start is not None and end is not None:
             yield Span(_entry(meeting, user, may_edit, here), start, end)
 
@@ -88,7 +91,7 @@ def _entry(
     start = meeting.current_start
     return CalendarEntry(
         title=page.get_admin_display_title(),
-        starts_at=start.time() if start else None,
+        times=times_in_words(start, meeting.current_hours) if start else "",
         timezone=meeting.timezone,
         state=state if page.live else _("Not published"),
         is_off=meeting.stage_now in (Stage.CANCELLED, Stage.POSTPONED),
@@ -119,16 +122,18 @@ def _of_drafts(user: AbstractBaseUser, first: date, last: date, below: str) -> I
 
 
 def _span_of_draft(title: str, typed: TypedDates, editable: int | None) -> Span:
+    typed = replace(typed, hours=word_or(Hours.START_AND_END, typed.hours))
     planned = plan_date(typed)
     day = datetime.combine(typed.start_date, typed.start_time or time(0, 0))
     entry = CalendarEntry(
         title=title,
-        starts_at=typed.start_time,
+        times=times_in_words(day, typed.hours) if planned.start or typed.start_time else "",
         timezone=typed.timezone,
         state=_("Draft"),
         edit_url=_edit_url(editable) if editable else "",
     )
-    return Span(entry, planned.start or day, planned.end or day + timedelta(minutes=1))
+    end = None if typed.hours is Hours.OPEN_END else planned.end
+    return Span(entry, planned.start or day, end or day + timedelta(minutes=1))
 
 
 def _editable(user: AbstractBaseUser) -> QuerySet:

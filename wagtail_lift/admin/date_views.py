@@ -13,15 +13,17 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_modeladmin.views import IndexView, InspectView, InstanceSpecificView
 
 from ..date_forms import MEETING_ACTIONS, MeetingActionForm, MoveMeetingForm
+from ..formats.when_words import plain_end, plain_start
 from ..http.odd_characters import PlainAddressMixin
 from ..models import Meeting
 from .date_buttons import CONFIRMATIONS
 from .date_words import (
+    end_of,
     is_decided,
-    local_moment,
     places_in_words,
-    plain_moment,
+    previous_start_of,
     stage_in_words,
+    start_of,
     state_in_words,
     zone_of,
 )
@@ -59,10 +61,10 @@ class MeetingListView(PlainAddressMixin, SafeExportMixin, IndexView):
         """Return one date as a row, with times in the event's zone."""
         return {
             "event": item.event.title,
-            "starts": plain_moment(item, item.current_starts_at),
-            "ends": plain_moment(item, item.current_ends_at),
+            "starts": plain_start(item.when),
+            "ends": plain_end(item.when),
             "timezone": item.timezone,
-            "was_to_start": plain_moment(item, item.previous_starts_at),
+            "was_to_start": plain_start(item.previous_when),
             "stage": stage_in_words(item),
             "state": state_in_words(item),
             "public_note": item.public_note,
@@ -90,9 +92,9 @@ class MeetingInspectView(ScopedMixin, InspectView):
         meeting = self.instance
         rows = [
             (_("Event"), meeting.event.title),
-            (_("Starts"), local_moment(meeting, meeting.current_starts_at)),
-            (_("Ends"), local_moment(meeting, meeting.current_ends_at)),
-            (_("Was to start"), meeting.previous_starts_at and self._previous()),
+            (_("Starts"), start_of(meeting)),
+            (_("Ends"), end_of(meeting)),
+            (_("Was to start"), previous_start_of(meeting)),
             (_("Time zone"), zone_of(meeting)),
             (_("Place"), meeting.place),
             (_("Places"), places_in_words(meeting)),
@@ -102,9 +104,6 @@ class MeetingInspectView(ScopedMixin, InspectView):
             (_("Problem"), meeting.get_problem_display()),
         ]
         return [{"label": label, "value": value} for label, value in rows if value]
-
-    def _previous(self) -> str:
-        return local_moment(self.instance, self.instance.previous_starts_at)
 
 
 class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
@@ -161,7 +160,7 @@ class MeetingActionView(ScopedMixin, FormMixin, InstanceSpecificView):
         return {
             **context,
             "event_title": meeting.event.title,
-            "current": local_moment(meeting, meeting.current_starts_at),
+            "current": start_of(meeting),
             "action_label": CONFIRMATIONS[self.action_name],
             "submit_url": self.url_helper.get_action_url(self.action_name, meeting.pk),
             "next_url": get_valid_next_url_from_request(self.request),

@@ -1,6 +1,6 @@
 """Dates in words for editors, always in the event's zone, not in their account's."""
 
-from datetime import datetime
+from dataclasses import replace
 
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
@@ -8,30 +8,47 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from ..enums import BookingMode, MeetingState, Stage
+from ..domain.when import When
+from ..enums import BookingMode, Hours, MeetingState, Stage
+from ..formats.date_html import start_as_html
+from ..formats.when_words import short_start
 from ..models import Meeting
 from ..page_types.notices import is_only_changed
 
 
-def local_moment(meeting: Meeting, instant: datetime | None) -> SafeString | str:
-    """Return an instant in the event's zone, marked up as a time, in one element."""
-    if instant is None:
+def start_of(meeting: Meeting) -> SafeString | str:
+    """Return when a date starts, in the event's zone, in one element."""
+    return _in_its_zone(meeting, meeting.when)
+
+
+def previous_start_of(meeting: Meeting) -> SafeString | str:
+    """Return when a date was to start before it was moved, empty if it was not."""
+    return _in_its_zone(meeting, meeting.previous_when) if meeting.previous_when else ""
+
+
+def end_of(meeting: Meeting) -> SafeString | str:
+    """Return when a date ends, in the event's zone; if that is open, when it counts as over."""
+    when = meeting.when
+    if when is None:
         return _("Date to come")
-    local = instant.astimezone(meeting.zone)
-    words = format_date(local, "D j M Y, H:i")
-    return format_html(
-        '<span><time datetime="{}">{}</time> {}</span>', local.isoformat(), words, zone_of(meeting)
-    )
+    if when.hours == Hours.OPEN_END:
+        over = replace(when, starts_at=meeting.current_ends_at, hours=Hours.START_AND_END)
+        words = _("Open; it counts as over from %(when)s")
+        return words % {"when": short_start(over)}
+    if when.is_all_day:
+        return format_date(when.last_day, "D j M Y")
+    return _in_its_zone(meeting, replace(when, starts_at=when.ends_at))
+
+
+def _in_its_zone(meeting: Meeting, when: When | None) -> SafeString | str:
+    if when is None:
+        return _("Date to come")
+    return format_html("<span>{} {}</span>", start_as_html(when), zone_of(meeting))
 
 
 def zone_of(meeting: Meeting) -> str:
     """Return the zone's readable name."""
     return meeting.timezone.replace("_", " ")
-
-
-def plain_moment(meeting: Meeting, instant: datetime | None) -> str:
-    """Return an instant in the event's zone for a spreadsheet."""
-    return f"{instant.astimezone(meeting.zone):%Y-%m-%d %H:%M}" if instant else ""
 
 
 def is_decided(meeting: Meeting) -> bool:

@@ -23,7 +23,7 @@ from .date_buttons import MeetingButtonHelper
 from .date_filters import EventFilter, ProgrammeFilter, StageFilter, WhenFilter
 from .date_permissions import MeetingPermissionHelper
 from .date_views import ACTION_VIEWS, MeetingInspectView, MeetingListView
-from .date_words import local_moment, places_in_words, stage_in_words, state_in_words
+from .date_words import places_in_words, stage_in_words, start_of, state_in_words
 from .menu import SUBMENU_HOOK
 
 
@@ -89,7 +89,7 @@ class MeetingAdmin(ModelAdmin):
 
     def when(self, meeting: Meeting) -> str:
         """Return when it starts, in the event's zone."""
-        return local_moment(meeting, meeting.current_starts_at)
+        return start_of(meeting)
 
     def stage(self, meeting: Meeting) -> str:
         """Return its current stage, and whether it was changed."""

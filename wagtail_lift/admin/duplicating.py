@@ -22,7 +22,7 @@ from ..actions import duplicate_event
 from ..domain.duplicates import moved_to
 from ..domain.schedule import TypedDates
 from ..domain.validation import schedule_problems
-from ..enums import Problem
+from ..enums import Hours, Problem
 from ..events.duplicates import Original, original_of, stays_behind
 from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..formats.clock_words import day_in_words
@@ -39,6 +39,14 @@ MISSING = (Problem.START_DATE_MISSING, Problem.START_TIME_MISSING, Problem.END_T
 """What a draft may lack; it has an end once it has a start."""
 
 
+UNUSED_TIMES = {
+    Hours.START_AND_END: (),
+    Hours.OPEN_END: ("end_time",),
+    Hours.ALL_DAY: ("start_time", "end_time"),
+}
+"""Which times do not count, and go along with the copy unseen."""
+
+
 class NewDateForm(forms.Form):
     """The date of the copy; its times are those of the original unless they are changed."""
 
@@ -50,6 +58,8 @@ class NewDateForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.before = original.dates
         self.initial = {"start_time": self.before.start_time, "end_time": self.before.end_time}
+        for name in UNUSED_TIMES[self.before.hours]:
+            self.fields[name].widget = forms.HiddenInput()
         self.fields["start_date"].help_text = format_lazy(
             gettext_lazy("All times are in {zone}."), zone=self.before.timezone.replace("_", " ")
         )
@@ -63,7 +73,9 @@ class NewDateForm(forms.Form):
     def told(self) -> ToldWhen:
         """Return how the date and times are understood."""
         values = {name: self[name].value() for name in self.fields}
-        return tell_when({**values, "timezone": self.before.timezone})
+        return tell_when(
+            {**values, "timezone": self.before.timezone, "hours": self.before.hours.value}
+        )
 
     def clean(self) -> dict[str, Any]:
         """Refuse what could be no date of an event."""

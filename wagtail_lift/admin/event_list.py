@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,8 +12,10 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
 from ..calendars.sizes import LargeCalendar
 from ..domain.lifecycle import event_lifecycle
-from ..domain.schedule import plan_date, zone
+from ..domain.schedule import plan_date
+from ..domain.when import When, when_of
 from ..enums import Status
+from ..formats.when_words import plain_end, plain_start
 from ..models.kinds import EventKind, page_types
 from .event_filters import EventFilterSet
 from .event_order import SOONEST, WHEN, by_time
@@ -31,12 +32,11 @@ RESTING = frozenset({Status.TAKEN_PLACE, Status.CANCELLED, Status.POSTPONED})
 class ListedEvent:
     """What the list shows of an event: the same as its page if published, the plan if a draft.
 
-    ``status`` is ``None`` for a draft; start and end are in the event's zone, named ``timezone``.
+    ``status`` is ``None`` for a draft, ``when`` without a date.
     """
 
     status: Status | None
-    starts_at: datetime | None
-    ends_at: datetime | None
+    when: When | None
     timezone: str
     place: str = ""
 
@@ -45,30 +45,13 @@ def listed_event(page: EventKind) -> ListedEvent:
     """Return what the list shows of a page whose ``lift_occurrences`` are prefetched."""
     if not page.live:
         planned, timezone_name = plan_date(page.typed_dates), page.timezone or "UTC"
-        return _listed(None, planned.starts_at, planned.ends_at, timezone_name)
+        return ListedEvent(None, when_of(planned, timezone_name), timezone_name)
     dates = {facts: date for date in page.lift_occurrences.all() for facts in [date.facts()]}
     lifecycle = event_lifecycle(dates, timezone.now())
     shown = dates.get(lifecycle.headline)
     if shown is None:
-        return _listed(lifecycle.status, None, None, "UTC")
-    return _listed(lifecycle.status, shown.starts_at, shown.ends_at, shown.timezone, shown.place)
-
-
-def _listed(
-    status: Status | None,
-    starts_at: datetime | None,
-    ends_at: datetime | None,
-    timezone_name: str,
-    place: str = "",
-) -> ListedEvent:
-    local = zone(timezone_name)
-    return ListedEvent(
-        status,
-        starts_at and starts_at.astimezone(local),
-        ends_at and ends_at.astimezone(local),
-        timezone_name,
-        place,
-    )
+        return ListedEvent(lifecycle.status, None, "UTC")
+    return ListedEvent(lifecycle.status, shown.when, shown.timezone, shown.place)
 
 
 def status_label(page: EventKind) -> str:
@@ -123,7 +106,7 @@ class EventListView(KindListView):
         TITLE_COLUMN,
         Column("parent_title", label=_("Programme"), classname=WIDE_ONLY),
         LocalTimeColumn(
-            WHEN, label=_("When"), sort_key=WHEN, accessor=lambda page: listed_event(page).starts_at
+            WHEN, label=_("When"), sort_key=WHEN, accessor=lambda page: listed_event(page).when
         ),
         EventStatusColumn("status_now", label=_("Status")),
         PUBLISHED_COLUMN,
@@ -184,8 +167,8 @@ class EventListView(KindListView):
             "title": item.title,
             "programme": item.parent_title,
             "status": status_label(item),
-            "starts": f"{event.starts_at:%Y-%m-%d %H:%M}" if event.starts_at else "",
-            "ends": f"{event.ends_at:%Y-%m-%d %H:%M}" if event.ends_at else "",
+            "starts": plain_start(event.when),
+            "ends": plain_end(event.when),
             "timezone": event.timezone,
             "place": event.place,
             "url": item.get_full_url(self.request) or "",

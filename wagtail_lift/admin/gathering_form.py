@@ -18,7 +18,7 @@ from ..models import Meeting
 from ..models.kinds import PackKind
 from ..packs.gathering import Gatherable
 from ..page_types.forms import FORM_STYLE
-from .date_words import local_moment
+from .date_words import start_of
 
 NOW, LATER, DRAFT = "now", "later", "draft"
 WHOLE_EVENT = "event"
@@ -100,7 +100,7 @@ class GatheringForm(forms.Form):
             if self.known.is_over
             else _("The event as a whole: the pack opens once the last date has ended")
         )
-        dates = [(key, local_moment(m, m.current_starts_at)) for key, m in self._dates.items()]
+        dates = [(key, start_of(m)) for key, m in self._dates.items()]
         self.fields["about"].choices = [*dates, (WHOLE_EVENT, whole)]
         asked = self.initial.get("about")
         usual = WHOLE_EVENT if self.known.is_over and not self.known.packs else dates[0][0]

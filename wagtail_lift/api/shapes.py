@@ -18,6 +18,7 @@ from ..enums import (
     BookingState,
     HostKind,
     HostRole,
+    Hours,
     Stage,
     Status,
 )
@@ -78,6 +79,7 @@ Address: TypeAlias = Annotated[str, Format("uri")]
 StatusWord: TypeAlias = Annotated[str, OneOf(Status)]
 StageWord: TypeAlias = Annotated[str, OneOf(Stage)]
 BookingStateWord: TypeAlias = Annotated[str, OneOf(BookingState)]
+HoursWord: TypeAlias = Annotated[str, OneOf(Hours)]
 RoleWord: TypeAlias = Annotated[str, OneOf(HostRole)]
 
 
@@ -178,6 +180,8 @@ class Occurrence(TypedDict):
     ends_at: Instant | None
     local_starts_at: Instant | None
     local_ends_at: Instant | None
+    hours: HoursWord
+    previous_hours: HoursWord | None
     booking_opens_at: Instant | None
     booking_closes_at: Instant | None
     previous_starts_at: Instant | None

@@ -5,8 +5,9 @@ from typing import Any
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.blocks import DateBlock, TimeBlock
+from wagtail.blocks import ChoiceBlock, DateBlock, TimeBlock
 
+from ..enums import Hours
 from ..form_fields.typed import (
     TypedDateField,
     TypedDateInput,
@@ -48,12 +49,13 @@ class TypedTimeBlock(UnreadMixin, TimeBlock):
 
 
 class AddedDateBlock(LiftStructBlock):
-    """One more date, in the event's zone; empty times are those of the first date."""
+    """One more date, in the event's zone; empty times and hours are those of the first date."""
 
     start_date = TypedDateBlock()
     start_time = TypedTimeBlock(required=False)
     end_date = TypedDateBlock(required=False)
     end_time = TypedTimeBlock(required=False)
+    hours = ChoiceBlock(choices=Hours.as_choices, required=False, search_index=False)
 
     class Meta:
         icon = "date"
@@ -65,11 +67,13 @@ class AddedDateBlock(LiftStructBlock):
             "start_time": _("Starts at"),
             "end_date": _("Ends on"),
             "end_time": _("Ends at"),
+            "hours": _("Times"),
         }
         field_help = {
             "start_time": _("As on the first date if left empty."),
             "end_date": _("As long as the first date if left empty."),
             "end_time": _("As long as the first date if left empty."),
+            "hours": _("As on the first date if left empty."),
         }
 
 

@@ -1,6 +1,6 @@
 """The form that changes the time or place of a date."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import change_meeting
 from ..domain.location import Location
-from ..domain.schedule import TypedDates, last_day, time_notices, to_instant
-from ..enums import MeetingState, Notice
+from ..domain.schedule import TypedDates, as_read, last_day, time_notices, to_instant
+from ..enums import Hours, MeetingState, Notice
 from ..exceptions import PlaceNotNamed
 from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..models import Meeting
 from ..models.located import TYPED_FIELDS
+from ..page_types.event_schedule import OPEN_END_HELP
 from ..page_types.forms import FORM_STYLE, WHEN_SCRIPT
 from ..page_types.when import ToldWhen, tell_when
 from .base import MeetingActionForm
@@ -23,7 +24,7 @@ from .base import MeetingActionForm
 WHERE_PAGE, WHERE_OWN = "page", "own"
 """Where a date takes place: where its page says, or at a location of its own."""
 
-WHEN = ("start_date", "start_time", "end_date", "end_time")
+WHEN = ("start_date", "start_time", "end_date", "end_time", "hours")
 
 OWN_LOCATION = (*TYPED_FIELDS, "join_url")
 """The fields of a date's own location."""
@@ -38,13 +39,16 @@ class ChangeMeetingForm(MeetingActionForm):
     error_fields = {"end_before_start": "end_time", "lasts_too_long": "end_date"}
 
     start_date = TypedDateField(label=_("Starts on"))
-    start_time = TypedTimeField(label=_("Starts at"))
+    start_time = TypedTimeField(label=_("Starts at"), required=False)
     end_date = TypedDateField(
         label=_("Ends on"),
         required=False,
         help_text=_("Leave empty if it ends on the same day or in the night after it."),
     )
-    end_time = TypedTimeField(label=_("Ends at"))
+    end_time = TypedTimeField(label=_("Ends at"), required=False)
+    hours = forms.ChoiceField(
+        label=_("Times"), required=False, choices=Hours.as_choices, help_text=OPEN_END_HELP
+    )
     where = forms.ChoiceField(
         label=_("Where it takes place"),
         required=False,
@@ -63,6 +67,12 @@ class ChangeMeetingForm(MeetingActionForm):
         self.fields["start_date"].help_text = _("All times are in %(zone)s.") % {
             "zone": meeting.timezone
         }
+
+    def carry_out(self, user: Any, *, seen: Any = None) -> Meeting | None:
+        """Show an end before the start at the day where there are no times."""
+        if self.cleaned_data["hours"] == Hours.ALL_DAY:
+            self.error_fields = {**self.error_fields, "end_before_start": "end_date"}
+        return super().carry_out(user, seen=seen)
 
     @property
     def sections(self) -> list[tuple[str, list[Any]]]:
@@ -91,9 +101,7 @@ class ChangeMeetingForm(MeetingActionForm):
         current["where"] = WHERE_OWN if meeting.has_own_location else WHERE_PAGE
         start, end = meeting.current_start, meeting.current_end
         if start is not None and end is not None:
-            current["start_date"], current["start_time"] = start.date(), start.time()
-            current["end_date"] = end.date() if end.date() != start.date() else None
-            current["end_time"] = end.time()
+            current |= _as_typed(start, end, meeting.current_hours)
         return current
 
     @classmethod
@@ -103,8 +111,10 @@ class ChangeMeetingForm(MeetingActionForm):
         return not is_cancelled and meeting.is_planned and meeting.current_starts_at is not None
 
     def clean(self) -> dict[str, Any]:
-        """Require how people take part, and a place, only if the date has its own location."""
+        """Require the times that count; how people take part only at a location of its own."""
         cleaned = super().clean() or {}
+        cleaned["hours"] = cleaned.get("hours") or self.initial.get("hours", Hours.START_AND_END)
+        self._require_times(cleaned)
         if cleaned.get("where") != WHERE_OWN:
             for name in OWN_LOCATION:
                 self.errors.pop(name, None)
@@ -113,6 +123,17 @@ class ChangeMeetingForm(MeetingActionForm):
         elif not (self.errors or self._own_location().is_named):
             self.add_error("venue_name", ValidationError(PlaceNotNamed.message))
         return cleaned
+
+    def _require_times(self, cleaned: dict[str, Any]) -> None:
+        needed = {
+            Hours.START_AND_END: ("start_time", "end_time"),
+            Hours.OPEN_END: ("start_time",),
+            Hours.ALL_DAY: (),
+        }
+        for name in needed[Hours(cleaned["hours"])]:
+            if cleaned.get(name) is None and name not in self.errors:
+                message = self.fields[name].error_messages["required"]
+                self.add_error(name, ValidationError(message, code="required"))
 
     def _own_location(self) -> Location:
         return Location(*[self.cleaned_data[name] for name in TYPED_FIELDS])
@@ -127,6 +148,7 @@ class ChangeMeetingForm(MeetingActionForm):
             typed["end_date"],
             typed["end_time"],
             self.meeting.timezone,
+            Hours(typed["hours"]),
         )
 
     def get_arguments(self) -> dict[str, Any]:
@@ -135,13 +157,14 @@ class ChangeMeetingForm(MeetingActionForm):
 
     def _get_time(self) -> dict[str, Any]:
         """Return the new start and end, typed in the event's time zone, if they change."""
-        typed = self.typed_dates
+        typed, meeting = as_read(self.typed_dates), self.meeting
+        hours = Hours(self.cleaned_data["hours"])
         days = (typed.start_date, typed.start_time), (last_day(typed), typed.end_time)
-        current = (self.meeting.current_start, self.meeting.current_end)
-        if tuple(datetime.combine(day, at) for day, at in days) == current:
+        times = tuple(datetime.combine(day, at) for day, at in days)
+        if (*times, hours) == (meeting.current_start, meeting.current_end, meeting.current_hours):
             return {}
-        starts_at, ends_at = (to_instant(day, at, self.meeting.timezone) for day, at in days)
-        return {"starts_at": starts_at, "ends_at": ends_at}
+        starts_at, ends_at = (to_instant(day, at, meeting.timezone) for day, at in days)
+        return {"starts_at": starts_at, "ends_at": ends_at, "hours": hours}
 
     def _get_location(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -153,6 +176,19 @@ class ChangeMeetingForm(MeetingActionForm):
     def get_notices(self) -> tuple[Notice, ...]:
         """Return notices about times that are not read as they look."""
         return time_notices(self.typed_dates)
+
+
+def _as_typed(start: datetime, end: datetime, hours: str) -> dict[str, Any]:
+    """Return a wall-clock start and end (naive) as somebody would type them."""
+    typed: dict[str, Any] = {"start_date": start.date(), "hours": hours}
+    if hours == Hours.ALL_DAY:
+        last = (end - timedelta(days=1)).date()
+        return {**typed, "end_date": last if last != start.date() else None}
+    typed["start_time"] = start.time()
+    if hours == Hours.OPEN_END:
+        return typed
+    end_date = end.date() if end.date() != start.date() else None
+    return {**typed, "end_date": end_date, "end_time": end.time()}
 
 
 def own_location_fields() -> dict[str, forms.Field]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions import change_meeting
 from ..domain.schedule import TypedDates, time_notices, to_instant
-from ..enums import Notice
+from ..enums import Hours, Notice
 from ..exceptions import MeetingUndated
 from ..form_fields.typed import TypedDateField
 from ..models import Meeting
@@ -40,7 +40,10 @@ class MoveMeetingForm(MeetingActionForm):
             "public_note": meeting.public_note,
             **self.initial,
         }
-        self.fields["day"].help_text = _("The time of day stays: %(time)s in %(zone)s.") % {
+        stays = _("The time of day stays: %(time)s in %(zone)s.")
+        if meeting.current_hours == Hours.ALL_DAY:
+            stays = _("It lasts all day, as many days as before.")
+        self.fields["day"].help_text = stays % {
             "time": f"{start:%H:%M}" if start else "",
             "zone": meeting.timezone,
         }
@@ -76,14 +79,14 @@ class MoveMeetingForm(MeetingActionForm):
         starts_at, ends_at = (
             to_instant(moment.date(), moment.time(), self.meeting.timezone) for moment in moved
         )
-        return {**super().get_arguments(), "starts_at": starts_at, "ends_at": ends_at}
+        when = {"starts_at": starts_at, "ends_at": ends_at}
+        return {**super().get_arguments(), **when, "hours": Hours(self.meeting.current_hours)}
 
     def get_notices(self) -> tuple[Notice, ...]:
         """Return notices about a time that the clocks skip or repeat on the other day."""
         start, end = self._moved() or self._wall_clock()
-        if start is None or end is None:
+        hours = self.meeting.current_hours
+        if start is None or end is None or hours == Hours.ALL_DAY:
             return ()
-        typed = TypedDates(
-            start.date(), start.time(), end.date(), end.time(), self.meeting.timezone
-        )
-        return time_notices(typed)
+        ends = (None, None) if hours == Hours.OPEN_END else (end.date(), end.time())
+        return time_notices(TypedDates(start.date(), start.time(), *ends, self.meeting.timezone))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from ..enums import BookingMode, BookingPlaces, BookingState, MeetingState, Stage, Status
+from ..enums import BookingMode, BookingPlaces, BookingState, Hours, MeetingState, Stage, Status
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)
 """Opening time of an insights pack that is open whatever the date of its event."""
@@ -20,7 +20,8 @@ class MeetingFacts:
     """What the status of a meeting depends on; all datetimes are aware.
 
     ``starts_at`` and ``ends_at`` are both set or both ``None`` (undated). ``pack_opens_at`` is when
-    an insights pack about this meeting opens, ``None`` for never.
+    an insights pack about this meeting opens, ``None`` for never. ``hours`` says which of its times
+    are shown; no rule reads it.
     """
 
     key: str = "first"
@@ -32,6 +33,7 @@ class MeetingFacts:
     booking_closes_at: datetime | None = None
     places: BookingPlaces = BookingPlaces.AVAILABLE
     pack_opens_at: datetime | None = None
+    hours: str = Hours.START_AND_END
 
     @property
     def is_going_ahead(self) -> bool:

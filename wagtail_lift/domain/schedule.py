@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from ..enums import Notice
+from ..enums import Hours, Notice
 
 UNDATED_KEY = ""
 """The key of a meeting without a date."""
@@ -28,21 +28,25 @@ _LATEST = datetime(9998, 12, 31, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class TypedDates:
-    """Dates and times as typed, in ``timezone`` (an IANA name); any of them may be missing."""
+    """Dates and times as typed, in ``timezone`` (an IANA name); any of them may be missing.
+
+    ``hours`` says which of them count; see ``as_read``.
+    """
 
     start_date: date | None = None
     start_time: time | None = None
     end_date: date | None = None
     end_time: time | None = None
     timezone: str = "UTC"
+    hours: Hours = Hours.START_AND_END
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDate:
     """One date that a page plans, with notices for the editor.
 
-    ``start`` and ``end`` are wall-clock times as typed (naive), ``starts_at`` and ``ends_at`` the
-    instants (UTC); all four are set, or none.
+    ``start`` and ``end`` are wall-clock times (naive), ``starts_at`` and ``ends_at`` the instants
+    (UTC); all four are set, or none. They are as ``as_read`` gives them, whatever ``hours``.
     """
 
     start: datetime | None = None
@@ -50,6 +54,7 @@ class PlannedDate:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     notices: tuple[Notice, ...] = ()
+    hours: Hours = Hours.START_AND_END
 
     @property
     def key(self) -> str:
@@ -163,27 +168,68 @@ def _offsets(day: date, at: time, timezone: str) -> tuple[timedelta, timedelta]:
     return before or timedelta(0), after or timedelta(0)
 
 
+def as_read(typed: TypedDates) -> TypedDates:
+    """Return the start and the end that typed dates mean, whatever their hours.
+
+    A date that lasts all day goes from midnight to the midnight after its last day; times that were
+    typed do not count. One with an open end is over after ``DEFAULT_DURATION``, so that its status
+    has an instant to change at; an end that was typed does not count.
+    """
+    if typed.hours is Hours.ALL_DAY:
+        last = last_day(typed)
+        days = (None, None) if last is None else _end_of_day(last)
+        return TypedDates(typed.start_date, time(0, 0), *days, typed.timezone)
+    if typed.hours is Hours.OPEN_END:
+        day, at = typed.start_date, typed.start_time
+        end = (None, None) if day is None or at is None else default_end(day, at)
+        return TypedDates(day, at, *end, typed.timezone)
+    return typed
+
+
+def _end_of_day(day: date) -> tuple[date, time]:
+    return (day, time.max) if day == date.max else (day + timedelta(days=1), time(0, 0))
+
+
+def midnights(first: date, last: date) -> tuple[datetime, datetime]:
+    """Return the wall-clock start and end (naive) of whole days."""
+    return datetime.combine(first, time(0, 0)), datetime.combine(*_end_of_day(last))
+
+
 def plan_date(typed: TypedDates) -> PlannedDate:
     """Return the date that was typed; undated unless it is complete and ends after it starts.
 
     For an empty end date see ``last_day``. Never raises: a draft may hold anything.
     """
-    if typed.start_date is None or typed.start_time is None or typed.end_time is None:
+    read = as_read(typed)
+    if read.start_date is None or read.start_time is None or read.end_time is None:
         return PlannedDate()
-    start = datetime.combine(typed.start_date, typed.start_time)
-    end = datetime.combine(last_day(typed) or typed.start_date, typed.end_time)
+    start = datetime.combine(read.start_date, read.start_time)
+    end = datetime.combine(last_day(read) or read.start_date, read.end_time)
     if end <= start or not EARLIEST.year <= start.year <= _LATEST.year:
         return PlannedDate()
     starts_at, ends_at = span_of(start, end, typed.timezone)
-    return PlannedDate(start, end, starts_at, ends_at, time_notices(typed))
+    return PlannedDate(start, end, starts_at, ends_at, time_notices(typed), typed.hours)
+
+
+def days_covered(starts_at: datetime, ends_at: datetime, timezone: str) -> tuple[date, date]:
+    """Return the first and the last local day of two instants; midnight ends the day before it.
+
+    Asked of the instants, because there are days that begin at 01:00.
+    """
+    last = ends_at - timedelta(microseconds=1)
+    return on_the_clock(starts_at, timezone).date(), on_the_clock(last, timezone).date()
 
 
 def last_day(typed: TypedDates) -> date | None:
     """Return the local day of the end: as typed, else the day of the start or the next day.
 
     22:00 to 01:00 ends on the next day. An end more than ``LONGEST_NIGHT`` after the start is taken
-    for a typing error, and stays on the day of the start.
+    for a typing error, and stays on the day of the start. An open end counts as on that day.
     """
+    if typed.hours is Hours.OPEN_END:
+        return typed.start_date
+    if typed.hours is Hours.ALL_DAY:
+        return typed.end_date or typed.start_date
     if typed.end_date or not typed.start_date or not _ends_in_the_night(typed):
         return typed.end_date or typed.start_date
     return typed.start_date + timedelta(days=1)
@@ -201,9 +247,14 @@ def _ends_in_the_night(typed: TypedDates) -> bool:
 def time_notices(typed: TypedDates) -> tuple[Notice, ...]:
     """Return notices about times that are not read as they look.
 
-    These are an end on the next day although no day was typed, and a start or end that falls into a
-    clock change.
+    These are an end on the next day although no day was typed, a start or end that falls into a
+    clock change, and values that do not count because of the hours.
     """
+    if typed.hours is Hours.ALL_DAY:
+        return (Notice.TIMES_NOT_READ,) if typed.start_time or typed.end_time else ()
+    if typed.hours is Hours.OPEN_END and (typed.end_date or typed.end_time):
+        start_alone = replace(typed, end_date=None, end_time=None)
+        return (Notice.END_NOT_READ, *time_notices(start_alone))
     is_assumed = typed.end_date is None and last_day(typed) != typed.start_date
     notices = [Notice.ENDS_NEXT_DAY] if is_assumed else []
     for day, at, skipped, repeated in (
@@ -241,7 +292,9 @@ def default_end(day: date, at: time) -> tuple[date, time]:
 
 
 def with_default_end(typed: TypedDates) -> TypedDates:
-    """Return typed dates with the default end if no end time was typed; a typed end day stays."""
+    """Return typed dates with the default end if one is missing; a typed end day stays."""
+    if typed.hours is not Hours.START_AND_END:
+        return typed
     if typed.start_date is None or typed.start_time is None or typed.end_time is not None:
         return typed
     end_date, end_time = default_end(typed.start_date, typed.start_time)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 
-from ..enums import Notice, Problem
+from ..enums import Hours, Notice, Problem
 from .recurrence import (
     MAX_DATES,
     Rule,
@@ -15,19 +15,31 @@ from .recurrence import (
     rule_dates,
     rule_problems,
 )
-from .schedule import PlannedDate, TypedDates, last_day, plan_date, time_notices, to_instant
+from .schedule import (
+    PlannedDate,
+    TypedDates,
+    as_read,
+    last_day,
+    plan_date,
+    time_notices,
+    to_instant,
+)
 from .validation import FieldProblem, schedule_problems
 
 
 @dataclass(frozen=True, slots=True)
 class AddedDate:
-    """A date that was added by hand; empty times are those of the first date."""
+    """A date that was added by hand; empty times are those of the first date.
+
+    ``hours`` is ``None`` for those of the first date, as far as the times allow.
+    """
 
     id: str
     start_date: date | None = None
     start_time: time | None = None
     end_date: date | None = None
     end_time: time | None = None
+    hours: Hours | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +139,10 @@ def _readable_rule(typed: TypedSeries) -> Rule | None:
 
 
 def _wall_clock_start(first: TypedDates) -> datetime | None:
-    if first.start_date is None or first.start_time is None:
+    read = as_read(first)
+    if read.start_date is None or read.start_time is None:
         return None
-    return datetime.combine(first.start_date, first.start_time)
+    return datetime.combine(read.start_date, read.start_time)
 
 
 def _shifted(first: TypedDates, day: date) -> PlannedDate:
@@ -141,9 +154,43 @@ def _shifted(first: TypedDates, day: date) -> PlannedDate:
 def typed_extra(first: TypedDates, added: AddedDate) -> TypedDates:
     """Return an added date in full: empty values come from the first date.
 
-    With its own start but no end, it has the wall-clock length of the first date.
+    With its own start but no end, it has the wall-clock length of the first date, and an open end
+    if the first date has no times. A start or end of its own is what makes it differ from a first
+    date that has none.
     """
+    hours = added.hours or _hours_by_times(first, added)
+    if hours is Hours.ALL_DAY:
+        return _all_day(first, added)
+    if first.hours is Hours.ALL_DAY:
+        first = replace(first, start_time=None)
+    if hours is Hours.OPEN_END:
+        start = added.start_time or first.start_time
+        return TypedDates(added.start_date, start, None, None, first.timezone, hours)
+    if first.hours is not Hours.START_AND_END:
+        first = replace(first, end_date=None, end_time=None, hours=hours)
+    return _from_start_to_end(first, added)
+
+
+def _hours_by_times(first: TypedDates, added: AddedDate) -> Hours:
+    if first.hours is not Hours.START_AND_END and added.end_time:
+        return Hours.START_AND_END
+    if first.hours is Hours.ALL_DAY and added.start_time:
+        return Hours.OPEN_END
+    return first.hours
+
+
+def _all_day(first: TypedDates, added: AddedDate) -> TypedDates:
+    """Return an added date that lasts all day, as many days as the first one if that does too."""
+    day, last = added.start_date, added.end_date
+    if day and not last and first.start_date and first.hours is Hours.ALL_DAY:
+        last = _day_after(day, (last_day(first) or day) - first.start_date)
+    return TypedDates(day, None, last, None, first.timezone, Hours.ALL_DAY)
+
+
+def _from_start_to_end(first: TypedDates, added: AddedDate) -> TypedDates:
     day, start = added.start_date, added.start_time or first.start_time
+    if first.start_time is None and start is not None:  # it has its own times, or none
+        return TypedDates(day, start, added.end_date, added.end_time, first.timezone)
     if day is None or first.start_date is None or first.start_time is None:
         return replace(first, start_date=day, start_time=start, end_date=None)
     ends_on, end_time = last_day(first) or first.start_date, added.end_time or first.end_time
@@ -212,13 +259,13 @@ def _added_problems(typed: TypedSeries) -> Iterator[Problem]:
 
 
 def _start_of(typed: TypedDates) -> datetime | None:
-    if typed.start_date is None or typed.start_time is None:
-        return None
-    return to_instant(typed.start_date, typed.start_time, typed.timezone)
+    start = _wall_clock_start(typed)
+    return None if start is None else to_instant(start.date(), start.time(), typed.timezone)
 
 
 def _is_given_by_rule(typed: TypedSeries, extra: TypedDates) -> bool:
-    if extra.start_date is None or extra.start_time != typed.first.start_time:
+    is_same_time = as_read(extra).start_time == as_read(typed.first).start_time
+    if extra.start_date is None or not is_same_time:
         return False
     return extra.start_date in _rule_days(typed, extra.start_date)
 

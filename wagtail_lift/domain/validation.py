@@ -6,9 +6,9 @@ Does not depend on the current time: what is valid today is valid when a schedul
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ..enums import BookingMode, Problem
+from ..enums import BookingMode, Hours, Problem
 from .booking import BookingWindow, TypedBooking, booking_window
-from .schedule import TypedDates, is_timezone, last_day, to_instant
+from .schedule import TypedDates, as_read, is_timezone, last_day, to_instant
 
 LONGEST = timedelta(days=366)
 """Maximum length of a date."""
@@ -28,12 +28,13 @@ def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
     if not is_timezone(typed.timezone):
         problems.append(FieldProblem("timezone", Problem.TIMEZONE_UNKNOWN))
     if typed.start_date is None:
-        if typed.start_time or typed.end_date or typed.end_time:
+        if _has_more_than_a_start_date(typed):
             problems.append(FieldProblem("start_date", Problem.START_DATE_MISSING))
         return problems
-    if typed.start_time is None:
+    read = as_read(typed)
+    if read.start_time is None:
         problems.append(FieldProblem("start_time", Problem.START_TIME_MISSING))
-    if typed.end_time is None:
+    if read.end_time is None and typed.hours is Hours.START_AND_END:
         problems.append(FieldProblem("end_time", Problem.END_TIME_MISSING))
     span = _typed_span(typed)
     if span and span[1] <= span[0]:
@@ -43,6 +44,15 @@ def schedule_problems(typed: TypedDates) -> list[FieldProblem]:
     elif span and lasts_too_long(*span):
         problems.append(FieldProblem("end_date", Problem.LASTS_TOO_LONG))
     return problems
+
+
+def _has_more_than_a_start_date(typed: TypedDates) -> bool:
+    """Return whether values were typed that need a day, among those that count."""
+    if typed.hours is Hours.ALL_DAY:
+        return typed.end_date is not None
+    if typed.hours is Hours.OPEN_END:
+        return typed.start_time is not None
+    return any((typed.start_time, typed.end_date, typed.end_time))
 
 
 def lasts_too_long(starts_at: datetime, ends_at: datetime) -> bool:
@@ -126,9 +136,10 @@ def _closes_after_end(
 
 
 def _typed_span(typed: TypedDates) -> tuple[datetime, datetime] | None:
-    if typed.start_date is None or typed.start_time is None or typed.end_time is None:
+    read = as_read(typed)
+    if read.start_date is None or read.start_time is None or read.end_time is None:
         return None
     return (
-        to_instant(typed.start_date, typed.start_time, typed.timezone),
-        to_instant(last_day(typed) or typed.start_date, typed.end_time, typed.timezone),
+        to_instant(read.start_date, read.start_time, read.timezone),
+        to_instant(last_day(read) or read.start_date, read.end_time, read.timezone),
     )

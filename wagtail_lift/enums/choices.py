@@ -44,6 +44,14 @@ class BookingPlaces(Words):
     FULL = "full", _("Fully booked")
 
 
+class Hours(Words):
+    """Which times of day a date has."""
+
+    START_AND_END = "start_and_end", _("A start and an end")
+    OPEN_END = "open_end", _("A start; the end is open")
+    ALL_DAY = "all_day", _("All day")
+
+
 class ImportOutcome(Words):
     """What becomes of an entry of another calendar."""
 

@@ -184,6 +184,14 @@ class Notice(Words):
         "ends_next_day",
         _("The end is earlier in the day than the start. It is read as that of the next day."),
     )
+    TIMES_NOT_READ = (
+        "times_not_read",
+        _("The event lasts all day: the times that are typed are kept, but do not count."),
+    )
+    END_NOT_READ = (
+        "end_not_read",
+        _("The end is open: the end that is typed is kept, but does not count."),
+    )
     FROM_TEMPLATE = (
         "from_template",
         _("This event starts with what the programme’s template says. Change what differs:"),

@@ -7,7 +7,7 @@ from datetime import datetime
 from ..conf import settings
 from ..domain.lifecycle import is_over
 from ..domain.matching import match
-from ..domain.schedule import PlannedDate
+from ..domain.schedule import PlannedDate, as_read
 from ..domain.series import (
     dates_left_out,
     days_without_effect,
@@ -15,6 +15,7 @@ from ..domain.series import (
     plan_dates,
     series_problems,
 )
+from ..domain.when import When, when_of
 from ..enums import MeetingState, Notice, PlannedState
 from ..formats.clock_words import day_in_words
 from ..models.kinds import EventKind
@@ -27,17 +28,16 @@ NEXT_DATES = 5
 
 @dataclass(frozen=True, slots=True)
 class ShownDate:
-    """One planned date with its notices; datetimes are aware, in the event's zone.
+    """One planned date with its notices.
 
-    A date that was moved has its time now, and ``planned_at`` is when the plan has it. ``place`` is
+    A date that was moved has its time now, and ``planned`` is when the plan has it. ``place`` is
     set only if it is not at the place of its page.
     """
 
-    starts_at: datetime
-    ends_at: datetime
+    when: When
     notices: tuple[Notice, ...] = ()
     state: PlannedState = PlannedState.AS_PLANNED
-    planned_at: datetime | None = None
+    planned: When | None = None
     place: str = ""
 
     @property
@@ -75,7 +75,7 @@ def rule_of(page: EventKind) -> str:
         page.recurrence_rule,
         page.start_date,
         page.timezone,
-        at=page.start_time,
+        at=as_read(page.typed_dates).start_time,
         is_whole=not page.typed_series.skipped,
     )
 
@@ -90,7 +90,7 @@ def date_plan(page: EventKind, now: datetime) -> DatePlan:
             for planned in dates_left_out(series, until=until)
         ),
     ]
-    dates.sort(key=lambda shown: shown.starts_at.timestamp())
+    dates.sort(key=lambda shown: shown.when.starts_at.timestamp())
     problems = series_problems(series, months=settings.HORIZON_MONTHS)
     return DatePlan(
         dates=dates,
@@ -117,7 +117,7 @@ def state_of(meeting: Meeting) -> PlannedState:
 
 def _next(dates: Sequence[ShownDate], now: datetime) -> Sequence[ShownDate]:
     """Return the next dates that go ahead, with all that do not up to the last of them."""
-    to_come = [shown for shown in dates if not is_over(shown.ends_at, now)] or dates
+    to_come = [shown for shown in dates if not is_over(shown.when.ends_at, now)] or dates
     ahead = [number for number, shown in enumerate(to_come) if shown.goes_ahead]
     last = ahead[:NEXT_DATES][-1:] if len(ahead) >= NEXT_DATES else []
     return to_come[: last[0] + 1] if last else to_come
@@ -131,7 +131,7 @@ def _planned_dates(page: EventKind, now: datetime) -> Iterator[ShownDate]:
     pairs = match(dates, [meeting.as_known(now) for meeting in meetings], now).pairs
     for number, planned in enumerate(dates):
         meeting = meetings[pairs[number]] if number in pairs else None
-        if planned.starts_at is not None:
+        if when_of(planned, page.timezone) is not None:
             yield _as_it_is(page, planned, meeting)
 
 
@@ -143,10 +143,9 @@ def _as_it_is(page: EventKind, planned: PlannedDate, meeting: Meeting | None) ->
     if not meeting.is_moved:
         return _shown(page, planned, state=state, place=place)
     return ShownDate(
-        starts_at=meeting.moved_starts_at.astimezone(page.zone),
-        ends_at=meeting.moved_ends_at.astimezone(page.zone),
+        When(meeting.moved_starts_at, meeting.moved_ends_at, page.timezone, meeting.moved_hours),
         state=state,
-        planned_at=planned.starts_at and planned.starts_at.astimezone(page.zone),
+        planned=when_of(planned, page.timezone),
         place=place,
     )
 
@@ -158,5 +157,6 @@ def _shown(
     state: PlannedState = PlannedState.AS_PLANNED,
     place: str = "",
 ) -> ShownDate:
-    starts_at, ends_at = (at.astimezone(page.zone) for at in (planned.starts_at, planned.ends_at))
-    return ShownDate(starts_at, ends_at, planned.notices, state, None, place)
+    when = when_of(planned, page.timezone)
+    assert when is not None
+    return ShownDate(when, planned.notices, state, None, place)

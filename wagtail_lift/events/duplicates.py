@@ -54,7 +54,7 @@ def fields_of_duplicate(original: Original, dates: TypedDates) -> dict[str, Any]
     anew = {name: _default_of(plan, name) for name in (*OF_THE_OLD_DATE, *OF_THE_PAGE)}
     days = {name: moved_along(getattr(plan, name), original.dates, dates) for name in BOOKING_DAYS}
     times = {of: None for name, of in BOOKING_TIMES.items() if days[name] is None}
-    names = ("start_date", "start_time", "end_date", "end_time", "timezone")
+    names = ("start_date", "start_time", "end_date", "end_time", "hours", "timezone")
     return taken | anew | days | times | {name: getattr(dates, name) for name in names}
 
 

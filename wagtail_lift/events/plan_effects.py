@@ -57,8 +57,8 @@ def _is_then(meeting: Meeting, planned: PlannedDate | None, plan: Plan) -> bool:
     """Return whether a plan still gives a meeting its planned time."""
     if planned is None:
         return False
-    stored = (meeting.planned_start, meeting.planned_end, meeting.timezone)
-    return stored == (planned.start, planned.end, plan.timezone)
+    stored = (*meeting.planned_times, meeting.timezone)
+    return stored == (planned.start, planned.end, planned.hours, plan.timezone)
 
 
 def _is_there(meeting: Meeting, plan: Plan) -> bool:

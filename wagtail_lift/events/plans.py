@@ -21,6 +21,7 @@ from ..models.meetings import Meeting
 NOTICED = (
     "current_starts_at",
     "current_ends_at",
+    "current_hours",
     "timezone",
     "place",
     "venue_address",
@@ -193,14 +194,14 @@ def _take_booking(meeting: Meeting, plan: Plan) -> None:
 
 def _correct(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
     """Correct the time of a meeting that has ended to what the editor typed; the rest stays."""
-    typed = (planned.start, planned.end, plan.timezone)
-    if typed != (meeting.planned_start, meeting.planned_end, meeting.timezone):
+    typed = (planned.start, planned.end, planned.hours, plan.timezone)
+    if typed != (*meeting.planned_times, meeting.timezone):
         _take_times(meeting, planned, plan)
 
 
 def _take_times(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
     meeting.date_key, meeting.planned_end = planned.key, planned.end
-    meeting.timezone = plan.timezone
+    meeting.planned_hours, meeting.timezone = planned.hours.value, plan.timezone
     meeting.derive_instants()
 
 
@@ -238,12 +239,12 @@ WINDOW_OR_LINK = ("booking_", "join_")
 
 
 def is_planned_alike(plan: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Return whether two stored plans give the same dates."""
-    first, second = (
-        {name: value for name, value in each.items() if not name.startswith(WINDOW_OR_LINK)}
-        for each in (plan, other)
-    )
-    return first == second
+    """Return whether two stored plans give the same dates.
+
+    A field that one of them lacks is not compared: it came with an upgrade.
+    """
+    both = (name for name in plan.keys() & other.keys() if not name.startswith(WINDOW_OR_LINK))
+    return bool(plan) and all(plan[name] == other[name] for name in both)
 
 
 def stored_plan(source: EventKind) -> dict[str, str | None]:

@@ -94,6 +94,8 @@ def _occurrence(
         "starts_at": meeting.current_starts_at,
         "ends_at": meeting.current_ends_at,
         "previous_starts_at": meeting.previous_starts_at,
+        "hours": meeting.current_hours,
+        "previous_hours": meeting.previous_hours,
         "timezone": meeting.timezone,
         "booking_opens_at": meeting.booking_opens_at,
         "booking_closes_at": meeting.booking_closes_at,

@@ -1,14 +1,13 @@
 """What a feed says of an event or a pack, in words, whatever its format."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.utils.html import escape
 from django.utils.translation import gettext
 
 from ..enums import Status
 from ..formats.card_words import label_in_words, more_dates_in_words
-from ..formats.clock_words import day_in_words, start_in_words, zone_in_words
+from ..formats.clock_words import day_in_words, moment_in_words
 from ..formats.off_words import title_of_state
 from ..formats.text import one_line, plain
 from ..models import EventOccurrence
@@ -38,11 +37,6 @@ def texts_of_item(item: NewsItem) -> Iterator[str]:
     yield from filter(None, [plain(item.summary)])
 
 
-def _moment(local: datetime, timezone: str) -> str:
-    day, zone = day_in_words(local.date()), zone_in_words(local, timezone)
-    return f"{day}, {start_in_words(local)}, {zone}"
-
-
 def _facts_of(date: ListedDate) -> Iterator[str]:
     yield from _when(date.occurrence, date.lifecycle.status)
     yield more_dates_in_words(date.more_dates) if date.more_dates else ""
@@ -55,14 +49,11 @@ def _elsewhere(occurrence: EventOccurrence) -> str:
 
 def _when(occurrence: EventOccurrence, status: Status) -> Iterator[str]:
     yield label_in_words(status)
-    local = occurrence.local_starts_at
-    if local is not None:
-        day = day_in_words(local.date())
+    when, previous = occurrence.when, occurrence.previous_when
+    if when is not None:
         if status is Status.POSTPONED:
-            yield gettext("was planned for %(day)s") % {"day": day}
+            yield gettext("was planned for %(day)s") % {"day": day_in_words(when.first_day)}
         else:
-            yield _moment(local, occurrence.timezone)
-    previous = occurrence.local_previous_starts_at
+            yield moment_in_words(when)
     if previous is not None and status is not Status.POSTPONED:
-        moment = _moment(previous, occurrence.timezone)
-        yield gettext("was planned for %(day)s") % {"day": moment}
+        yield gettext("was planned for %(day)s") % {"day": moment_in_words(previous)}

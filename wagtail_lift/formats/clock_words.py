@@ -8,6 +8,9 @@ from django.utils.dateformat import format as format_date
 from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext, pgettext
 
+from ..domain.when import When
+from ..enums import Hours
+
 _HALF_DAYS = frozenset("PfghaA")
 """Letters of Django's date formats for a clock of twelve hours."""
 
@@ -57,6 +60,36 @@ def start_in_words(at: datetime) -> str:
     if is_midnight and "P" in get_format("TIME_FORMAT", use_l10n=True):  # it would say "midnight"
         return date_format(at, "g a")
     return clock_in_words(at)
+
+
+def from_in_words(at: datetime) -> str:
+    """Return the time of day of a start whose end is open."""
+    # Translators: "from 18:30": when an event starts, and that its end is open.
+    return pgettext("start of an event", "from %(time)s") % {"time": start_in_words(at)}
+
+
+def all_day_in_words() -> str:
+    """Return that something lasts all day, to stand after its days."""
+    return pgettext("after a day", "all day")
+
+
+def times_in_words(starts: datetime, hours: str) -> str:
+    """Return the time of day of a start, or that the date lasts all day."""
+    if hours == Hours.ALL_DAY:
+        return all_day_in_words()
+    return from_in_words(starts) if hours == Hours.OPEN_END else start_in_words(starts)
+
+
+def moment_in_words(when: When) -> str:
+    """Return the day, the time of day and the zone of a start; of whole days, all of them."""
+    day = day_in_words(when.first_day)
+    if not when.is_all_day:
+        zone_name = zone_in_words(when.starts, when.timezone)
+        return f"{day}, {times_in_words(when.starts, when.hours)}, {zone_name}"
+    if when.last_day != when.first_day:
+        days = {"first": day, "last": day_in_words(when.last_day)}
+        day = gettext("%(first)s to %(last)s") % days
+    return f"{day}, {all_day_in_words()}"
 
 
 def end_in_words(at: datetime, clock: Callable[[datetime], str] = clock_in_words) -> str:

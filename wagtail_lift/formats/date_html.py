@@ -3,24 +3,26 @@
 A template for each would cost a programme page more than everything else that it renders.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
 
-from ..domain.months import Span
-from ..domain.schedule import zone
-from ..enums import MeetingState, Status
+from ..domain.when import When
+from ..enums import Hours, MeetingState, Status
 from .clock_words import (
+    all_day_in_words,
     day_in_words,
     end_in_words,
+    from_in_words,
     has_half_days,
     month_in_words,
     start_in_words,
     zone_in_words,
 )
+from .when_words import short_end, short_start
 
 NOTHING = SafeString("")
 
@@ -30,18 +32,18 @@ def when_as_html(occurrence: Any, *, previous: bool = False) -> SafeString:
 
     Empty if there is no date.
     """
-    starts_at = getattr(occurrence, "previous_starts_at" if previous else "starts_at", None)
-    if starts_at is None:
+    when: When | None = getattr(occurrence, "previous_when" if previous else "when", None)
+    if when is None:
         return NOTHING
-    timezone = occurrence.timezone
-    starts = starts_at.astimezone(zone(timezone))
-    ends = None if previous else occurrence.ends_at
+    if when.is_all_day:
+        return _all_day(when)
+    timezone, starts = when.timezone, when.starts
     return format_html(
         '<span class="lift-when"{}><span class="lift-when__times" dir="auto">{}{}</span>'
         ' <bdi class="lift-when__zone">{}</bdi></span>',
         NOTHING if previous else _for_the_readers_zone(timezone),
-        _start(starts),
-        _end(starts, ends.astimezone(zone(timezone))) if ends else NOTHING,
+        _start(when),
+        _end(when, when.ends) if when.ends else NOTHING,
         zone_in_words(starts, timezone),
     )
 
@@ -54,23 +56,48 @@ def _for_the_readers_zone(timezone: str) -> SafeString:
     )
 
 
-def _start(starts: datetime) -> SafeString:
+def _all_day(when: When) -> SafeString:
+    """Return the days alone: they are the same in every zone."""
+    days = _day("start", when.first_day)
+    if when.last_day != when.first_day:
+        words = pgettext("from one time to another", "to")
+        days = format_html("{} {} {}", days, words, _day("end", when.last_day))
+    return format_html(
+        '<span class="lift-when"><span class="lift-when__times" dir="auto">{}</span></span>',
+        format_html(
+            '{}<span class="lift-when__comma">,</span> <span class="lift-when__clock">{}</span>',
+            days,
+            all_day_in_words(),
+        ),
+    )
+
+
+def _day(which: str, day: date) -> SafeString:
+    return format_html(
+        '<time class="lift-when__{}" datetime="{}"><span class="lift-when__day">{}</span></time>',
+        which,
+        day.isoformat(),
+        day_in_words(day),
+    )
+
+
+def _start(when: When) -> SafeString:
+    starts, is_open = when.starts, when.hours == Hours.OPEN_END
     return format_html(
         '<time class="lift-when__start" datetime="{}"><span class="lift-when__day">{}'
         '<span class="lift-when__comma">,</span></span>'
         ' <span class="lift-when__clock">{}</span></time>',
         iso(starts),
         day_in_words(starts),
-        start_in_words(starts),
+        from_in_words(starts) if is_open else start_in_words(starts),
     )
 
 
-def _end(starts: datetime, ends: datetime) -> SafeString:
+def _end(when: When, ends: datetime) -> SafeString:
     """Return the end, with its day if that differs; midnight belongs to the day before."""
-    last_day = Span(None, starts, ends).last_day
     day = NOTHING
-    if last_day != starts.date():
-        day = format_html('<span class="lift-when__day">{},</span> ', day_in_words(last_day))
+    if when.last_day != when.first_day:
+        day = format_html('<span class="lift-when__day">{},</span> ', day_in_words(when.last_day))
     return format_html(
         ' {} <time class="lift-when__end" datetime="{}">{}<span class="lift-when__clock">{}</span>'
         "</time>",
@@ -79,6 +106,25 @@ def _end(starts: datetime, ends: datetime) -> SafeString:
         day,
         end_in_words(ends),
     )
+
+
+def start_as_html(when: When | None) -> SafeString:
+    """Return a start in few words for editors, as a time in one element."""
+    if when is None:
+        return format_html("{}", short_start(when))
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        when.first_day.isoformat() if when.is_all_day else when.starts.isoformat(),
+        short_start(when),
+    )
+
+
+def end_as_html(when: When | None) -> SafeString:
+    """Return an end in few words for editors, empty if none is shown."""
+    if when is None or not short_end(when):
+        return NOTHING
+    ends = when.last_day if when.is_all_day else when.ends
+    return format_html('<time datetime="{}">{}</time>', ends.isoformat(), short_end(when))
 
 
 def planned_as_html(occurrence: Any) -> SafeString:
@@ -95,14 +141,13 @@ def planned_as_html(occurrence: Any) -> SafeString:
 
 def leaf_as_html(occurrence: Any) -> SafeString:
     """Return the day on which an occurrence starts, as on a calendar leaf."""
-    starts_at = getattr(occurrence, "starts_at", None)
-    if starts_at is None:
+    when: When | None = getattr(occurrence, "when", None)
+    if when is None:
         return NOTHING
-    starts = starts_at.astimezone(zone(occurrence.timezone))
     return format_html(
         '<span class="lift-card__leaf-day">{}</span> <span class="lift-card__leaf-month">{}</span>',
-        starts.day,
-        month_in_words(starts),
+        when.first_day.day,
+        month_in_words(when.first_day),
     )
 
 

@@ -3,14 +3,18 @@
 "Wednesday 20 January 2027, 12:30 to 14:00, 1 h 30 min", with the zone if it is not the site's.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.utils.translation import gettext, ngettext
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext, ngettext, pgettext
 
 from ..domain.months import Span
 from ..domain.schedule import zone
+from ..domain.when import When
+from ..enums import Hours
 from .clock_words import (
+    all_day_in_words,
     clock_for_editors,
     day_in_words,
     day_of_year_in_words,
@@ -18,6 +22,7 @@ from .clock_words import (
     zone_in_words,
 )
 
+_SHORT_DAY = "D j M Y"
 _DAY, _HOUR, _MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 
@@ -36,6 +41,59 @@ def finish_in_words(start: datetime, end: datetime) -> str:
     return _day_and_clock(
         day_of_year_in_words(last_day) if is_same_year else day_in_words(last_day), clock
     )
+
+
+def days_in_words(first: date, last: date) -> str:
+    """Return the days of a date that lasts all day."""
+    if first == last:
+        return _day_and_clock(day_in_words(first), all_day_in_words())
+    words = {"first": day_in_words(first), "last": day_in_words(last)}
+    return _day_and_clock(gettext("%(first)s to %(last)s") % words, all_day_in_words())
+
+
+def open_in_words(start: datetime) -> str:
+    """Return the day and time of a start whose end is open."""
+    clock = pgettext("start of an event", "from %(time)s") % {"time": clock_for_editors(start)}
+    return gettext("%(begin)s, open end") % {"begin": _day_and_clock(day_in_words(start), clock)}
+
+
+def short_start(when: When | None) -> str:
+    """Return a start in few words: "Sat 5 Dec 2026, 18:30", or that it lasts all day."""
+    if when is None:
+        return gettext("Date to come")
+    day = format_date(when.starts, _SHORT_DAY)
+    if when.is_all_day:
+        return _day_and_clock(day, all_day_in_words())
+    clock = clock_for_editors(when.starts)
+    if when.hours == Hours.OPEN_END:
+        clock = pgettext("start of an event", "from %(time)s") % {"time": clock}
+    return _day_and_clock(day, clock)
+
+
+def short_end(when: When) -> str:
+    """Return an end in few words, with its day if that differs; empty if none is shown."""
+    if when.is_all_day:
+        one_day = when.last_day == when.first_day
+        return "" if one_day else format_date(when.last_day, _SHORT_DAY)
+    if when.ends is None:
+        return ""
+    clock = clock_for_editors(when.ends)
+    is_same_day = when.ends.date() == when.first_day
+    return clock if is_same_day else _day_and_clock(format_date(when.ends, _SHORT_DAY), clock)
+
+
+def plain_start(when: When | None) -> str:
+    """Return a start for a spreadsheet: a day, or a day and a time."""
+    if when is None:
+        return ""
+    return f"{when.starts:%Y-%m-%d}" if when.is_all_day else f"{when.starts:%Y-%m-%d %H:%M}"
+
+
+def plain_end(when: When | None) -> str:
+    """Return an end for a spreadsheet: the last day, or a day and a time; empty if it is open."""
+    if when is None or when.ends is None:
+        return ""
+    return f"{when.last_day:%Y-%m-%d}" if when.is_all_day else f"{when.ends:%Y-%m-%d %H:%M}"
 
 
 def when_in_words(start: datetime, end: datetime, elapsed: timedelta) -> str:

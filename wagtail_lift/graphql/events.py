@@ -31,6 +31,7 @@ from .words import (
     LiftAttendanceMode,
     LiftBookingMode,
     LiftBookingState,
+    LiftHours,
     LiftInstant,
     LiftRecording,
     LiftStage,
@@ -86,6 +87,7 @@ class LiftEvent(ObjectType):
     date_key = String(required=True, resolver=read(values.date_key))
     starts_at = LiftInstant(resolver=read(values.starts_at))
     ends_at = LiftInstant(resolver=read(values.ends_at))
+    date_hours = LiftHours(required=True, resolver=read(values.date_hours))
     timezone = String(required=True)
     recurrence_text = String(required=True, resolver=read(values.recurrence_text))
     dates = listed(

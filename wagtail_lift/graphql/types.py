@@ -13,6 +13,7 @@ from .words import (
     LiftBookingState,
     LiftHostKind,
     LiftHostRole,
+    LiftHours,
     LiftInstant,
     LiftStage,
     LiftStatus,
@@ -225,6 +226,8 @@ class LiftDate(ObjectType):
     ends_at = LiftInstant()
     local_starts_at = LiftInstant()
     local_ends_at = LiftInstant()
+    hours = LiftHours(required=True)
+    previous_hours = LiftHours()
     booking_opens_at = LiftInstant()
     booking_closes_at = LiftInstant()
     previous_starts_at = LiftInstant()

@@ -24,6 +24,7 @@ def _describe(words: type[TextChoices]) -> Any:
 LiftStatus = enum_of(enums.Status)
 LiftStage = enum_of(enums.Stage)
 LiftBookingState = enum_of(enums.BookingState)
+LiftHours = enum_of(enums.Hours)
 LiftBookingMode = enum_of(enums.BookingMode)
 LiftAttendanceMode = enum_of(enums.AttendanceMode)
 LiftAccessFeature = enum_of(enums.AccessFeature)

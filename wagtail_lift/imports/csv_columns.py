@@ -25,7 +25,8 @@ LABELS: dict[str, str | Promise] = {
 """What a column may be besides a field of the event."""
 
 FIELDS = (
-    *("summary", "body", "start_date", "start_time", "end_date", "end_time", "timezone"),
+    *("summary", "body", "start_date", "start_time", "end_date", "end_time", "hours"),
+    "timezone",
     *("recurrence_rule", "attendance_mode", "venue_name", "venue_address", "map_url"),
     *("platform_name", "join_url", "booking_url", "audience", "languages", "access_notes"),
     *("step_free", "hearing_loop", "captions", "sign_language", "quiet_space", "recording"),
@@ -44,6 +45,7 @@ _NAMES = {
     "end_time": "endtime endzeit ende endsat endetum end",
     STARTS: "start startdatetime beginnzeitpunkt dtstart",
     ENDS: "enddatetime endezeitpunkt dtend",
+    "hours": "hours allday alldayevent ganztagig ganztaegig ganztagigesereignis",
     "timezone": "timezone zeitzone tz",
     "recurrence_rule": "recurrencerule rrule wiederholung repeats",
     "venue_name": "venue venuename location ort veranstaltungsort place raum room lokal",

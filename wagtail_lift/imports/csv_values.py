@@ -9,6 +9,7 @@ from django.db.models import BooleanField
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from ..enums import Hours
 from ..form_fields.typed import TypedDateField, TypedTimeField
 from .event_words import as_html
 
@@ -67,6 +68,8 @@ def reader_of(name: str, field: Any) -> Callable[[str], Any]:
         return read_date
     if name in ("start_time", "end_time"):
         return read_time
+    if name == "hours":
+        return _read_hours
     if name == "body":
         return as_html
     if name in ("topics", "audiences", "hosts"):
@@ -92,6 +95,14 @@ def _read_bool(cell: str) -> bool:
     if word in _NO:
         return False
     raise NotRead(_("“%(cell)s” is neither yes nor no.") % {"cell": cell[:40]})
+
+
+def _read_hours(cell: str) -> str:
+    """Return which times a date has: one of ours, or the "all day: yes" of other programs."""
+    try:
+        return (Hours.ALL_DAY if _read_bool(cell) else Hours.START_AND_END).value
+    except NotRead:
+        return _read_choice(cell, Hours.as_choices())
 
 
 def _read_choice(cell: str, choices: list[tuple[str, Any]]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..domain.recurrence import RuleRefused, read_rule
+from ..enums import Hours
 from .entries import Entry
 from .event_words import VEvent, Words, words_of
 from .moments import FLOATING, Moment, NotMapped, end_of, moment_of
@@ -121,10 +122,6 @@ def as_entry(uid: str, place: str, parsed: Sequence[Parsed], timezone: str) -> E
     for other in (each for each in parsed if each is not first):
         _change(series, first, other, own)
     told = {**first.words.told, **_dates_of(series, own)}
-    if first.start.at is None:
-        notes.append(
-            _("It lasts all day: no time was taken. Type one before the event is published.")
-        )
     return Entry(
         uid,
         place,
@@ -192,11 +189,40 @@ def _change(series: _Series, first: Parsed, other: Parsed, own: str) -> None:
         return
     _leave_out(series, before)
     added = {"start_date": start.day.isoformat()}
+    if _hours_of(start, end) is not _hours_of(series.start, series.end):
+        added["hours"] = _hours_of(start, end).value
     if start.at is not None:
         added["start_time"] = start.at.isoformat("minutes")
+    if end is not None:
+        added["end_date"] = end.day.isoformat()
     if end is not None and end.at is not None:
-        added |= {"end_date": end.day.isoformat(), "end_time": end.at.isoformat("minutes")}
+        added["end_time"] = end.at.isoformat("minutes")
     series.added[start.local] = added
+
+
+def _times_of(start: Moment, end: Moment | None) -> dict[str, str]:
+    """Return the fields of a first date."""
+    told = {"start_date": start.day.isoformat()}
+    if _hours_of(start, end) is not Hours.START_AND_END:
+        told["hours"] = _hours_of(start, end).value
+    if start.at is not None:
+        told["start_time"] = start.at.isoformat("minutes")
+    if end is not None and end.at is not None:
+        told["end_time"] = end.at.isoformat("minutes")
+    if end is not None and end.day != start.day:
+        told["end_date"] = end.day.isoformat()
+    return told
+
+
+def _hours_of(start: Moment, end: Moment | None) -> Hours:
+    """Return which times a date has.
+
+    Without an end, RFC 5545 section 3.6.1 lets a date end when it starts; who writes one leaves the
+    end open.
+    """
+    if start.at is None:
+        return Hours.ALL_DAY
+    return Hours.OPEN_END if end is None else Hours.START_AND_END
 
 
 def _dates_of(series: _Series, own: str) -> Mapping[str, Any]:
@@ -204,13 +230,7 @@ def _dates_of(series: _Series, own: str) -> Mapping[str, Any]:
         words = _("It leaves out more than %(skipped)d dates, or adds more than %(added)d.")
         raise NotMapped(words % {"skipped": MOST_SKIPPED, "added": MOST_ADDED})
     start, end = series.start, series.end
-    told: dict[str, Any] = {"start_date": start.day.isoformat(), "timezone": own}
-    if start.at is not None:
-        told["start_time"] = start.at.isoformat("minutes")
-    if end is not None and end.at is not None:
-        told["end_time"] = end.at.isoformat("minutes")
-    if end is not None and end.day != start.day:
-        told["end_date"] = end.day.isoformat()
+    told: dict[str, Any] = {**_times_of(start, end), "timezone": own}
     if series.rule:
         told["recurrence_rule"] = series.rule
     if series.skipped:

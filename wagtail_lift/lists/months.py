@@ -33,6 +33,7 @@ COLUMNS = (
     "public_note",
     "location",
     "previous_starts_at",
+    "previous_hours",
     "timezone",
     *FACT_COLUMNS,
 )
@@ -134,7 +135,7 @@ def month_in(
     starts, ends = month.window(timezone)
     before, after, longest = _surroundings(rows, scope, starts, ends)
     spans = [
-        Span(_entry(o, scope.addresses, now), *_local(o, timezone))
+        Span(_entry(o, scope.addresses, now), *o.when.span_in(timezone))
         for o in rows.between(starts, ends, longest)
         .only(*COLUMNS)
         .annotate(page_path=live_page("url_path"), uid=F("meeting__uid"))
@@ -162,11 +163,6 @@ def first_weekday() -> int:
 def _entry(occurrence: EventOccurrence, addresses: Addresses, now: datetime) -> MonthEntry:
     url = at_date(addresses(occurrence.page_path), occurrence.query)
     return MonthEntry(occurrence.title, url, meeting_status(occurrence.facts(), now), occurrence)
-
-
-def _local(occurrence: EventOccurrence, timezone: str) -> tuple[Any, Any]:
-    at = zone(timezone)
-    return occurrence.starts_at.astimezone(at), occurrence.ends_at.astimezone(at)
 
 
 def _surroundings(rows: ListRows, scope: ListScope, starts: datetime, ends: datetime) -> Any:

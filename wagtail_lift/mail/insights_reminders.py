@@ -122,7 +122,7 @@ def _message(
         context = {
             "name": person.name,
             "title": one_line(event.title),
-            "day": meeting.current_end,
+            "day": meeting.when and meeting.when.last_day,
             "url": _url(event),
             "contact": event.contact_email,
             "is_last": is_last_one,

@@ -16,8 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from ..domain.lifecycle import is_over
 from ..domain.matching import KnownMeeting
 from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, zone
-from ..enums import AttendanceMode, BookingMode, BookingPlaces, MeetingState, Problem
+from ..domain.when import When
+from ..enums import AttendanceMode, BookingMode, BookingPlaces, Hours, MeetingState, Problem
 from .event import Event
+from .fields.hours import HoursField
 from .fields.wall_clock import WallClockField
 from .located import LocatedMixin
 from .querysets import MeetingQuerySet
@@ -30,10 +32,11 @@ class Meeting(LocatedMixin):
     times in ``timezone`` are the source of truth: ``date_key`` and ``planned_end`` as planned,
     ``moved_start`` and ``moved_end`` as changed by an action. The instants ``starts_at``,
     ``ends_at``, ``moved_starts_at``, ``moved_ends_at`` and ``previous_starts_at`` (UTC) are derived
-    from them; ``current_*`` are those in effect. The location follows the source until the meeting
-    has begun, and then stays, in the words of each translation too (``translated_locations``, by
-    the key of the locale); with ``has_own_location`` an action set another one, perhaps with a
-    ``join_url`` of its own, which is private.
+    from them; ``current_*`` are those in effect. Which of these times count, and are shown, say
+    ``planned_hours``, ``moved_hours`` and ``previous_hours``. The location follows the source until
+    the meeting has begun, and then stays, in the words of each translation too
+    (``translated_locations``, by the key of the locale); with ``has_own_location`` an action set
+    another one, perhaps with a ``join_url`` of its own, which is private.
 
     ``is_withdrawn``: no longer planned, and nobody relies on it; ``uid`` and ``sequence`` are kept
     and continue if it comes back. Once a meeting has begun, no plan changes it. Nothing here comes
@@ -52,6 +55,9 @@ class Meeting(LocatedMixin):
     moved_start = WallClockField()
     moved_end = WallClockField()
     previous_start = WallClockField()
+    planned_hours = HoursField()
+    moved_hours = HoursField()
+    previous_hours = HoursField()
     starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, editable=False)
@@ -141,6 +147,11 @@ class Meeting(LocatedMixin):
         return wall_clock_of(self.date_key)
 
     @property
+    def planned_times(self) -> tuple[datetime | None, datetime | None, str]:
+        """Return the planned wall-clock start and end (naive), and which of them count."""
+        return self.planned_start, self.planned_end, self.planned_hours
+
+    @property
     def current_start(self) -> datetime | None:
         """Return the wall-clock start (naive), ``None`` if undated."""
         return self.moved_start or self.planned_start
@@ -149,6 +160,11 @@ class Meeting(LocatedMixin):
     def current_end(self) -> datetime | None:
         """Return the wall-clock end (naive), ``None`` if undated."""
         return self.moved_end or self.planned_end
+
+    @property
+    def current_hours(self) -> str:
+        """Return which times of day it has."""
+        return self.moved_hours if self.is_moved else self.planned_hours
 
     def has_begun(self, now: datetime) -> bool:
         """Return whether it has begun: from then on no plan changes it."""
@@ -170,6 +186,7 @@ class Meeting(LocatedMixin):
         """Discard the move made by an action, without saving."""
         self.moved_start = self.moved_end = self.previous_start = None
         self.moved_starts_at = self.moved_ends_at = self.previous_starts_at = None
+        self.moved_hours = self.previous_hours = Hours.START_AND_END
 
     def as_known(self, now: datetime) -> KnownMeeting:
         """Return what ``domain.matching`` reads."""
@@ -196,6 +213,21 @@ class Meeting(LocatedMixin):
         return self.moved_ends_at or self.ends_at
 
     @property
+    def when(self) -> When | None:
+        """Return when it is, as it is shown; ``None`` if it is undated."""
+        starts_at = self.current_starts_at
+        if starts_at is None:
+            return None
+        return When(starts_at, self.current_ends_at, self.timezone, self.current_hours)
+
+    @property
+    def previous_when(self) -> When | None:
+        """Return when it was to start before it was moved, ``None`` if it was not."""
+        if self.previous_starts_at is None:
+            return None
+        return When(self.previous_starts_at, None, self.timezone, self.previous_hours)
+
+    @property
     def version(self) -> str:
         """Return text that changes with anything stored; ask it of a row as read."""
         columns = self._meta.concrete_fields
@@ -209,4 +241,6 @@ class Meeting(LocatedMixin):
         if self.current_starts_at is None:
             return gettext("date to come")
         local = self.current_starts_at.astimezone(self.zone)
+        if self.current_hours == Hours.ALL_DAY:
+            return f"{local:%Y-%m-%d} {self.timezone}"
         return f"{local:%Y-%m-%d %H:%M} {self.timezone}"

@@ -12,9 +12,17 @@ from wagtail.images import get_image_model_string
 from ..domain.lifecycle import MeetingFacts, booking_closes_at
 from ..domain.location import Location
 from ..domain.schedule import zone
-from ..enums import AttendanceMode, BookingMode, BookingPlaces, FacetKind, MeetingState
+from ..domain.when import When
+from ..enums import (
+    AttendanceMode,
+    BookingMode,
+    BookingPlaces,
+    FacetKind,
+    MeetingState,
+)
 from ..http.addresses import DATE_PARAMETER
 from .fields.derived import ListedAtField, TakesField
+from .fields.hours import HoursField
 from .fields.location import LocationField
 from .kinds import EventKind
 from .meetings import Meeting
@@ -32,7 +40,8 @@ class EventOccurrence(models.Model):
     that the status rule and its database twin read the same facts. Datetimes are UTC.
     ``host_names`` are the public hosts in order (see ``domain.people``). ``listed_at`` and
     ``takes`` are derived from start and end, however a row is stored. ``expires_at`` is when the
-    page, or the pack it shows, is due to be unpublished. ``location`` is ``None`` if the page's own
+    page, or the pack it shows, is due to be unpublished. ``hours`` and ``previous_hours`` say which
+    times of day are shown. ``location`` is ``None`` if the page's own
     location applies.
 
     ``entry_*`` let a calendar be identified without reading its entries: the zone of the times
@@ -58,6 +67,8 @@ class EventOccurrence(models.Model):
     starts_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
     previous_starts_at = models.DateTimeField(null=True)
+    hours = HoursField()
+    previous_hours = HoursField()
     timezone = models.CharField(max_length=64)
     listed_at = ListedAtField()
     takes = TakesField()
@@ -152,6 +163,20 @@ class EventOccurrence(models.Model):
     def book_by(self) -> datetime | None:
         """Return when booking closes (UTC), ``None`` if that is when the date starts."""
         return booking_closes_at(self.facts()) if self.booking_closes_at else None
+
+    @property
+    def when(self) -> When | None:
+        """Return when it is, as it is shown; ``None`` if it is undated."""
+        if self.starts_at is None:
+            return None
+        return When(self.starts_at, self.ends_at, self.timezone, self.hours)
+
+    @property
+    def previous_when(self) -> When | None:
+        """Return when it was to start before it was moved, ``None`` if it was not."""
+        if self.previous_starts_at is None:
+            return None
+        return When(self.previous_starts_at, None, self.timezone, self.previous_hours)
 
     @property
     def local_starts_at(self) -> datetime | None:

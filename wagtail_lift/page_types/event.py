@@ -47,6 +47,7 @@ SOURCE_FIELDS = (
     "start_time",
     "end_date",
     "end_time",
+    "hours",
     "timezone",
     "recurrence_rule",
     "skipped_dates",

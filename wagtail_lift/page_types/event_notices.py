@@ -51,6 +51,8 @@ FIELDS = {
     Notice.AGENDA_AFTER_END: "agenda",
     Notice.LEFT_OUT_IN_VAIN: "skipped_dates",
     Notice.ENDS_NEXT_DAY: "end_date",
+    Notice.TIMES_NOT_READ: "hours",
+    Notice.END_NOT_READ: "hours",
     Notice.START_SKIPPED: "start_time",
     Notice.START_REPEATED: "start_time",
     Notice.END_SKIPPED: "end_time",

@@ -70,6 +70,7 @@ class EventPanelsMixin(models.Model):
                 ),
                 FieldRowPanel([FieldPanel("end_date"), FieldPanel("end_time")]),
                 WhenPanel(),
+                FieldPanel("hours"),
                 FieldPanel("timezone"),
             ],
             heading=_("When"),

@@ -11,6 +11,9 @@ from wagtail.fields import StreamField
 from ..blocks import AddedDatesStreamBlock, SkippedDatesStreamBlock
 from ..domain.schedule import TypedDates, with_default_end, zone
 from ..domain.series import AddedDate, TypedSeries
+from ..enums import Hours, word_or
+
+OPEN_END_HELP = _("With an open end, the event counts as over two hours after its start.")
 
 
 class EventScheduleMixin(models.Model):
@@ -28,6 +31,13 @@ class EventScheduleMixin(models.Model):
     )
     end_time = models.TimeField(
         _("ends at"), null=True, blank=True, help_text=_("Two hours after the start if left empty.")
+    )
+    hours = models.CharField(
+        _("times"),
+        max_length=20,
+        choices=Hours.as_choices,
+        default=Hours.START_AND_END,
+        help_text=OPEN_END_HELP,
     )
     timezone = models.CharField(
         _("time zone"),
@@ -61,7 +71,12 @@ class EventScheduleMixin(models.Model):
     def typed_dates(self) -> TypedDates:
         """Return the schedule as typed on this page."""
         return TypedDates(
-            self.start_date, self.start_time, self.end_date, self.end_time, self.timezone
+            self.start_date,
+            self.start_time,
+            self.end_date,
+            self.end_time,
+            self.timezone,
+            word_or(Hours.START_AND_END, self.hours),
         )
 
     @property
@@ -83,13 +98,16 @@ class EventScheduleMixin(models.Model):
         return zone(self.timezone)
 
     def fill_in_schedule(self, default_timezone: str = "") -> None:
-        """Set a missing zone, and derive a missing end from the start."""
+        """Set a missing zone, and derive a missing end from the start unless it is open."""
         if not self.timezone:
             self.timezone = default_timezone or settings.TIME_ZONE
+        self.hours = self.hours or Hours.START_AND_END
         filled = with_default_end(self.typed_dates)
         self.end_date, self.end_time = filled.end_date, filled.end_time
 
 
 def _added_date(key: str, value: Any) -> AddedDate:
     names = ("start_date", "start_time", "end_date", "end_time")
-    return AddedDate(key, *(value.get(name) or None for name in names))
+    hours = value.get("hours")
+    typed = [value.get(name) or None for name in names]
+    return AddedDate(key, *typed, Hours(hours) if hours in Hours.values else None)

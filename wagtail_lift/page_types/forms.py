@@ -18,9 +18,9 @@ from wagtail.models import AbstractPage
 
 from ..blocks import offer_questions
 from ..blocks.base import LiftStreamBlock
-from ..domain.schedule import timezone_names
+from ..domain.schedule import as_read, timezone_names
 from ..domain.validation import schedule_problems
-from ..enums import BookingMode, MeetingState, Problem
+from ..enums import BookingMode, Hours, MeetingState, Problem
 from ..form_fields.rows import RowsWidget, empty_rows
 from ..form_fields.typed import typed_formfield
 from ..models.kinds import EventKind
@@ -38,7 +38,7 @@ EVENT_FORM_SCRIPTS = (
 RULE = "recurrence_rule"
 MOST_OF_SLUG = 245
 """What a number leaves of the 255 characters of a slug."""
-PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "timezone")
+PLAN_FIELDS = ("start_date", "start_time", "end_date", "end_time", "hours", "timezone")
 
 
 class HostProfileForm(DeferringFormMixin, WagtailAdminModelForm):
@@ -169,8 +169,9 @@ class EventPageForm(LiftPageForm):
         if "inspired_by" in self.fields:
             models = self.instance.pack_page_types()
             self.fields["inspired_by"].widget = AdminPageChooser(target_models=models)
-        if "join_link_minutes" in self.fields:
-            self.fields["join_link_minutes"].required = False
+        for name in ("hours", "join_link_minutes"):
+            if name in self.fields:
+                self.fields[name].required = False
 
     def _offer_repetition(self) -> None:
         before = self.fields[RULE]
@@ -182,7 +183,7 @@ class EventPageForm(LiftPageForm):
         )
         typed = self.instance.source.typed_dates
         self.fields[RULE].widget.timezone = typed.timezone
-        self.fields[RULE].widget.at = typed.start_time
+        self.fields[RULE].widget.at = as_read(typed).start_time
 
     def clean(self) -> dict[str, Any]:
         """Take the programme's zone for a new event if none was sent, as through the API."""
@@ -209,6 +210,10 @@ class EventPageForm(LiftPageForm):
         event = self.instance.lift_event
         meetings = event.meetings.shown() if event else ()
         return any(m.state != MeetingState.SCHEDULED or m.is_moved for m in meetings)
+
+    def clean_hours(self) -> str:
+        """Return the default if none was sent, as through the API."""
+        return self.cleaned_data.get("hours") or Hours.START_AND_END.value
 
     def clean_join_link_minutes(self) -> int:
         """Return the default for an empty field, so that it does not stop a draft being saved."""

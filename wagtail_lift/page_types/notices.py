@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
+from ..domain.when import When
 from ..enums import BookingMode, BookingPlaces, MeetingState, Notice, PlannedState, Stage
 from ..events.date_plans import NEXT_DATES, state_of
 from ..models.kinds import EventKind, PackKind
@@ -43,7 +44,7 @@ class EditorNotice:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an action did to a date; the datetimes are in the event's zone.
+    """What an action did to a date.
 
     ``place`` is set only if the date is not at the place its page gives.
     """
@@ -51,8 +52,8 @@ class Decision:
     meeting_id: int
     state: str
     label: str
-    starts_at: datetime | None
-    previous_starts_at: datetime | None
+    when: When | None
+    previous_when: When | None
     timezone: str
     place: str
     public_note: str
@@ -60,10 +61,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class PlacesOfDate:
-    """The availability of places on one date; ``starts_at`` is in the event's zone."""
+    """The availability of places on one date."""
 
     meeting_id: int
-    starts_at: datetime | None
+    when: When | None
     timezone: str
     word: BookingPlaces
 
@@ -122,8 +123,8 @@ def decisions(page: EventKind, now: datetime) -> list[Decision]:
             meeting_id=meeting.pk,
             state=state_of(meeting).value,
             label=str(meeting.get_state_display()),
-            starts_at=local(meeting, meeting.current_starts_at),
-            previous_starts_at=local(meeting, meeting.previous_starts_at),
+            when=meeting.when,
+            previous_when=meeting.previous_when,
             timezone=meeting.timezone.replace("_", " "),
             place=meeting.place if meeting.has_own_location else "",
             public_note=meeting.public_note,
@@ -140,7 +141,7 @@ def places_of_dates(page: EventKind, now: datetime) -> list[PlacesOfDate]:
     asked = [
         PlacesOfDate(
             meeting_id=meeting.pk,
-            starts_at=local(meeting, meeting.current_starts_at),
+            when=meeting.when,
             timezone=meeting.timezone.replace("_", " "),
             word=BookingPlaces(meeting.places),
         )
@@ -148,20 +149,13 @@ def places_of_dates(page: EventKind, now: datetime) -> list[PlacesOfDate]:
         if meeting.booking_mode == BookingMode.ELSEWHERE
         and stage(facts_of(meeting), now) in (Stage.UPCOMING, Stage.HAPPENING_NOW, Stage.UNDATED)
     ]
-    asked.sort(
-        key=lambda date: (date.starts_at is None, date.starts_at and date.starts_at.timestamp())
-    )
+    asked.sort(key=lambda date: (date.when is None, date.when and date.when.starts_at.timestamp()))
     return asked[:NEXT_DATES]
 
 
 def is_only_changed(meeting: Meeting) -> bool:
     """Return whether a meeting goes ahead, but at another time or place."""
     return meeting.state == MeetingState.SCHEDULED and meeting.is_changed
-
-
-def local(meeting: Meeting, instant: datetime | None) -> datetime | None:
-    """Return an instant in the zone of its event."""
-    return instant and instant.astimezone(meeting.zone)
 
 
 def other_sources(page: EventKind, now: datetime) -> list[EventKind]:

@@ -1,7 +1,7 @@
 """How typed dates and times are understood: one sentence, in the form of an event and of a date."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -10,12 +10,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import Panel
 
-from ..domain.schedule import PlannedDate, TypedDates, plan_date, time_notices, with_default_end
+from ..domain.schedule import (
+    PlannedDate,
+    TypedDates,
+    last_day,
+    plan_date,
+    time_notices,
+    with_default_end,
+)
 from ..domain.validation import schedule_problems
-from ..enums import Notice, Problem
+from ..enums import Hours, Notice, Problem, word_or
 from ..form_fields.typed import TypedDateField, TypedTimeField
 from ..formats.clock_words import day_in_words
-from ..formats.when_words import begin_in_words, finish_in_words, in_its_zone, when_in_words
+from ..formats.when_words import (
+    begin_in_words,
+    days_in_words,
+    finish_in_words,
+    in_its_zone,
+    open_in_words,
+    when_in_words,
+)
 
 UNFINISHED = (Problem.START_DATE_MISSING, Problem.START_TIME_MISSING, Problem.END_TIME_MISSING)
 """What is missing rather than wrong."""
@@ -38,12 +52,14 @@ class WhenForm(forms.Form):
     end_date = TypedDateField(label=gettext_lazy("Ends on"), required=False)
     end_time = TypedTimeField(label=gettext_lazy("Ends at"), required=False)
     timezone = forms.CharField(label=gettext_lazy("Time zone"), required=False)
+    hours = forms.CharField(label=gettext_lazy("Times"), required=False)
 
     @property
     def typed_dates(self) -> TypedDates:
         """Return what was typed; without a zone, in the site's."""
         typed = {**self.cleaned_data}
         typed["timezone"] = typed["timezone"] or settings.TIME_ZONE
+        typed["hours"] = word_or(Hours.START_AND_END, typed["hours"])
         return TypedDates(**typed)
 
 
@@ -77,11 +93,12 @@ def _tell(typed: TypedDates, *, needs_end: bool) -> ToldWhen:
     planned = plan_date(filled)
     # The sentence itself says on which day it ends.
     notices = [notice for notice in time_notices(filled) if notice != Notice.ENDS_NEXT_DAY]
-    if typed.end_time is None and planned.start and planned.end:
+    has_end = typed.hours is Hours.START_AND_END
+    if has_end and typed.end_time is None and planned.start and planned.end:
         end = finish_in_words(planned.start, planned.end)
         notes.append(_("If you leave the end empty, it is %(end)s.") % {"end": end})
     notes += [str(notice.label) for notice in notices]
-    is_empty = typed == TypedDates(timezone=typed.timezone)
+    is_empty = replace(typed, hours=Hours.START_AND_END) == TypedDates(timezone=typed.timezone)
     to_come = _("Date to come") if is_empty and not needs_end else ""
     return ToldWhen(_sentence(typed, planned) or to_come, tuple(notes))
 
@@ -90,7 +107,11 @@ def _sentence(typed: TypedDates, planned: PlannedDate) -> str:
     start, end = planned.start, planned.end
     if start is None or end is None or planned.starts_at is None or planned.ends_at is None:
         return day_in_words(typed.start_date) if typed.start_date else ""
-    if typed.end_time is None:
+    if typed.hours is Hours.ALL_DAY:
+        return days_in_words(start.date(), last_day(typed) or start.date())
+    if typed.hours is Hours.OPEN_END:
+        words = open_in_words(start)
+    elif typed.end_time is None:
         words = begin_in_words(start)
     else:
         words = when_in_words(start, end, planned.ends_at - planned.starts_at)

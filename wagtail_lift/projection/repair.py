@@ -130,6 +130,9 @@ def _wrong_rows() -> QuerySet[EventOccurrence]:
     wrong = ~Q(title=F("page__title")) | Q(meeting__is_withdrawn=True)
     for name in same:
         wrong |= ~Q(**{name: F(f"meeting__{name}")})
+    as_planned, moved = F("meeting__planned_hours"), F("meeting__moved_hours")
+    wrong |= Q(meeting__moved_starts_at=None) & ~Q(hours=as_planned)
+    wrong |= Q(meeting__moved_starts_at__isnull=False) & ~Q(hours=moved)
     found: QuerySet[EventOccurrence] = rows.filter(
         wrong
         | _differ("starts_at", "true_start")

@@ -21,7 +21,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..calendars.links import subscriptions
 from ..domain.filters import UPCOMING
-from ..domain.months import Day
+from ..domain.months import Day, DayEntry
 from ..domain.schedule import zone
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
 from ..formats.clock_words import (
@@ -30,12 +30,22 @@ from ..formats.clock_words import (
     month_and_year_in_words,
     month_in_words,
     start_in_words,
+    times_in_words,
     zone_in_words,
 )
-from ..formats.date_html import badge_as_html, iso, leaf_as_html, planned_as_html, when_as_html
+from ..formats.date_html import (
+    badge_as_html,
+    end_as_html,
+    iso,
+    leaf_as_html,
+    planned_as_html,
+    start_as_html,
+    when_as_html,
+)
 from ..formats.languages import PageLanguage, language_of
 from ..formats.people_words import grouped_by_role, people_in_words
 from ..formats.pictures import picture_in_widths
+from ..formats.when_words import short_start
 from ..http.caching import is_for_one_reader, note_changes
 from ..lists.block_lists import filters_of
 from ..lists.events import next_events
@@ -59,6 +69,9 @@ DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
 
 register.simple_tag(when_as_html, name="lift_when")
+register.filter("lift_short_start", start_as_html)
+register.filter("lift_short_end", end_as_html)
+register.filter("lift_start_words", short_start)
 register.simple_tag(planned_as_html, name="lift_planned")
 register.simple_tag(leaf_as_html, name="lift_leaf")
 register.simple_tag(badge_as_html, name="lift_badge")
@@ -240,6 +253,12 @@ def lift_clock(value: datetime | None) -> str:
 def lift_start(value: datetime) -> str:
     """Return the time of day of a start: midnight is the beginning of its day."""
     return start_in_words(value)
+
+
+@register.filter
+def lift_times(entry: DayEntry) -> str:
+    """Return the time of day of a date in a month, or that it lasts all day."""
+    return times_in_words(entry.span.starts, entry.what.occurrence.hours)
 
 
 @register.filter

@@ -6,6 +6,9 @@ type Shown = {
   timezone: string;
 };
 
+/** Which times of day a date has. */
+export type Hours = "start_and_end" | "open_end" | "all_day";
+
 const DAY = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 const TIME = { hour: "numeric", minute: "2-digit", hour12: true } as const;
 
@@ -29,6 +32,14 @@ export function isOneDay({ starts_at, ends_at, timezone }: Shown): boolean {
   return (
     !starts_at || !ends_at || dayOf(starts_at, timezone, "en") === dayOf(ends_at, timezone, "en")
   );
+}
+
+/** Return the first and the last day of a date that lasts all day; one if they are the same. */
+export function daysOf({ starts_at, ends_at, timezone }: Shown): string[] {
+  if (!starts_at || !ends_at) return [];
+  const moments = [new Date(starts_at), new Date(new Date(ends_at).getTime() - 1)];
+  const iso = new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" });
+  return [...new Set(moments.map((moment) => iso.format(moment)))];
 }
 
 /** Return the short name of a zone at an instant, such as “GMT”. */

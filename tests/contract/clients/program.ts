@@ -99,6 +99,11 @@ const MODES: Record<EventPageSchema["attendance_mode"], string> = {
   online: "Online",
   both: "Here and online",
 };
+const HOURS: Record<EventPageSchema["hours"], string> = {
+  start_and_end: "from … to …",
+  open_end: "from …",
+  all_day: "all day",
+};
 const UNITS: Record<EventPageSchema["booking_opens_unit"], number> = {
   minutes: 1,
   hours: 60,
@@ -384,6 +389,7 @@ const addedDate = (block: AddedDatesBlock): string =>
     maybe(block.value.start_time, text),
     maybe(block.value.end_date, text),
     maybe(block.value.end_time, text),
+    maybe(block.value.hours, text),
   ].join(" ");
 const skippedDate = (block: SkippedDatesBlock): string => maybe(block.value, text);
 
@@ -453,6 +459,8 @@ const date = (on: Occurrence): string =>
     instant(on.booking_opens_at),
     instant(on.booking_closes_at),
     instant(on.previous_starts_at),
+    HOURS[on.hours],
+    maybe(on.previous_hours, (hours) => HOURS[hours]),
     text(on.timezone),
     text(on.place),
     on.attendance_mode === "" ? "" : MODES[on.attendance_mode],
@@ -563,6 +571,7 @@ function event(page: EventPageSchema): string {
     text(page.date_key),
     instant(page.starts_at),
     instant(page.ends_at),
+    HOURS[page.date_hours],
     ...page.occurrences.map(date),
     flag(page.has_more_occurrences),
     text(page.occurrences_url),
@@ -572,6 +581,7 @@ function event(page: EventPageSchema): string {
     maybe(page.start_time, text),
     maybe(page.end_date, text),
     maybe(page.end_time, text),
+    HOURS[page.hours],
     text(page.recurrence_text),
     text(page.recurrence_rule),
     ...page.skipped_dates.map(skippedDate),

@@ -39,12 +39,11 @@ def _dates_with_a_problem(user: AbstractBaseUser) -> Iterator[Line]:
     meetings = visible_meetings(user).exclude(problem="").order_by("starts_now", "pk")
     for meeting in meetings[:MOST_LINES]:
         if may_act_on(user, meeting):
-            start = meeting.current_starts_at
             yield Line(
                 title=meeting.event.title,
                 url=reverse("lift_dates_modeladmin_inspect", args=[meeting.pk]),
                 words=meeting.get_problem_display(),
-                at=start and start.astimezone(meeting.zone),
+                when=meeting.when,
                 timezone=meeting.timezone.replace("_", " "),
             )
 

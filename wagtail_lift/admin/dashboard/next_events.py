@@ -46,7 +46,7 @@ def _line(page: EventKind, now: datetime) -> Line:
         title=page.get_admin_display_title(),
         url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         words="" if page.live else _("Not published"),
-        at=event.starts_at,
+        when=event.when,
         timezone=event.timezone.replace("_", " "),
         details=_missing(shown, now),
     )

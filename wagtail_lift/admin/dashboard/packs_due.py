@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.base_user import AbstractBaseUser
 
-from ...domain.schedule import zone
+from ...domain.schedule import days_covered
 from ...models import EventOccurrence
 from ...models.kinds import PackKind
 from ...packs.due import without_pack
@@ -28,7 +28,7 @@ def packs_due(user: AbstractBaseUser, now: datetime) -> list[Line]:
         Line(
             title=page.get_admin_display_title(),
             url=gather_url(page.pk),
-            at=page.taken_place_at.astimezone(zone(zones[page.pk])),
+            day=days_covered(now, page.taken_place_at, zones[page.pk])[1],
         )
         for page in found
     ]

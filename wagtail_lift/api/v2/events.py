@@ -23,6 +23,7 @@ _FROM_DATES = {
     "date_key",
     "starts_at",
     "ends_at",
+    "date_hours",
 }
 """Fields that need where an event stands."""
 
@@ -80,6 +81,7 @@ class EventsAPIViewSet(EventViewsMixin, ShownFieldsMixin, EventListMixin):
         "date_key",
         "starts_at",
         "ends_at",
+        "date_hours",
         "timezone",
         "attendance_mode",
     ]

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from ninja import Schema
 
-from ...enums import AttendanceMode, BookingPlaces, BookingState, Stage, Status
+from ...enums import AttendanceMode, BookingPlaces, BookingState, Hours, Stage, Status
 
 
 class DateAction(Schema):
@@ -38,6 +38,7 @@ class DateChange(DateAction):
     start_time: time | None = None
     end_date: date | None = None
     end_time: time | None = None
+    hours: Hours | None = None
     where: Literal["page", "own"] | None = None
     attendance_mode: AttendanceMode | None = None
     venue_name: str = ""
@@ -68,6 +69,8 @@ class ChangedDate(Schema):
     ends_at: str | None
     local_starts_at: str | None
     local_ends_at: str | None
+    hours: Hours
+    previous_hours: Hours | None
     booking_opens_at: str | None
     booking_closes_at: str | None
     previous_starts_at: str | None

@@ -17,6 +17,7 @@ from ...lists.scopes import ListScope
 from ...models.occurrences import EventOccurrence
 from ...models.page_model import get_page_model
 from ..fields import image_facts, in_its_zone, in_utc
+from .hours import hours_values
 
 CARD_IMAGE = "fill-640x400"
 """Rendition of the lead image on a card, of the size of the site's own cards."""
@@ -69,8 +70,7 @@ def date_values(occurrence: EventOccurrence) -> dict[str, Any]:
     mode = word_or(AttendanceMode.IN_PERSON, occurrence.attendance_mode)
     return {
         **identity_of_date(occurrence),
-        "ends_at": in_utc(occurrence.ends_at),
-        "local_ends_at": in_its_zone(occurrence.local_ends_at),
+        **hours_values(occurrence),
         "timezone": occurrence.timezone,
         "previous_starts_at": in_utc(occurrence.previous_starts_at),
         "local_previous_starts_at": in_its_zone(occurrence.local_previous_starts_at),

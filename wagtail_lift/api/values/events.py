@@ -8,7 +8,7 @@ from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
 from ...blocks.rich_text import INLINE_FEATURES
-from ...enums import BookingMode
+from ...enums import BookingMode, Hours
 from ...events.facets import public_host_links, tags_in_order
 from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
@@ -23,6 +23,7 @@ from ..shapes import (
     ConversationQuestion,
     EventHostCard,
     EventHostRow,
+    HoursWord,
     Instant,
     PackLink,
     PageLink,
@@ -75,8 +76,14 @@ def starts_at(page: EventKind, request: APIRequest | None) -> Instant | None:
 
 
 def ends_at(page: EventKind, request: APIRequest | None) -> Instant | None:
-    """Return when the date that the status describes ends (UTC)."""
-    return in_utc(page.lifecycle.headline.ends_at)
+    """Return when the date that the status describes ends (UTC), ``None`` for an open end."""
+    headline = page.lifecycle.headline
+    return in_utc(None if headline.hours == Hours.OPEN_END else headline.ends_at)
+
+
+def date_hours(page: EventKind, request: APIRequest | None) -> HoursWord:
+    """Return which times the date that the status describes has."""
+    return str(page.lifecycle.headline.hours)
 
 
 def recurrence_text(page: EventKind, request: APIRequest | None) -> str:

@@ -8,6 +8,7 @@ from ...calendars.icalendar.entry import UID_SUFFIX
 from ...lists.filter_forms import FilterForm
 from ...lists.months import MonthCalendar, MonthLink
 from ..fields import in_its_zone, in_utc
+from .hours import hours_values
 
 Address = Callable[[date], str]
 """Returns the address of a month, named by its first day."""
@@ -48,9 +49,8 @@ def _entry(entry: Any) -> dict[str, Any]:
         "status": shown.status.value,
         "status_label": str(shown.status.label),
         "starts_at": in_utc(occurrence.starts_at),
-        "ends_at": in_utc(occurrence.ends_at),
+        **hours_values(occurrence),
         "local_starts_at": in_its_zone(occurrence.local_starts_at),
-        "local_ends_at": in_its_zone(occurrence.local_ends_at),
         "timezone": occurrence.timezone,
         "public_note": occurrence.public_note,
         "previous_starts_at": in_utc(occurrence.previous_starts_at),

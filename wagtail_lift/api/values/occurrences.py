@@ -16,6 +16,7 @@ from ...models.meetings import Meeting
 from ...models.occurrences import EventOccurrence
 from ..fields import APIRequest, in_its_zone, in_utc
 from ..shapes import Occurrence
+from .hours import hours_values
 
 MOST_DATES = 20
 """How many dates an event tells by itself; a daily one has hundreds."""
@@ -92,9 +93,8 @@ def date_values(
         "stage": lifecycle.stage.value,
         "booking_state": lifecycle.booking_state.value,
         "starts_at": in_utc(occurrence.starts_at),
-        "ends_at": in_utc(occurrence.ends_at),
+        **hours_values(occurrence),
         "local_starts_at": in_its_zone(occurrence.local_starts_at),
-        "local_ends_at": in_its_zone(occurrence.local_ends_at),
         "booking_opens_at": in_utc(facts.booking_opens_at if is_bookable else None),
         "booking_closes_at": in_utc(booking_closes_at(facts) if is_bookable else None),
         "previous_starts_at": in_utc(occurrence.previous_starts_at),

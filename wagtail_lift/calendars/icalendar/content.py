@@ -6,7 +6,8 @@ from uuid import UUID
 
 from ...domain.schedule import zone
 from ...domain.timezones import can_be_told_locally
-from ...enums import MeetingState
+from ...domain.when import When
+from ...enums import Hours, MeetingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,25 @@ class CalendarDate:
     timezone: str
     previous_starts_at: datetime | None = None
     query: str = ""
+    hours: str = Hours.START_AND_END
+    previous_hours: str = Hours.START_AND_END
+
+    @property
+    def when(self) -> When:
+        """Return when it is, as it is shown."""
+        return When(self.starts_at, self.ends_at, self.timezone, self.hours)
+
+    @property
+    def previous_when(self) -> When | None:
+        """Return when it was to start before it was moved, ``None`` if it was not."""
+        if self.previous_starts_at is None:
+            return None
+        return When(self.previous_starts_at, None, self.timezone, self.previous_hours)
 
     @property
     def has_hours(self) -> bool:
-        """Return whether calendars show its time of day: not for a postponed date."""
-        return self.state != MeetingState.POSTPONED
+        """Return whether calendars show its time of day: not for a postponed date or whole days."""
+        return self.state != MeetingState.POSTPONED and not self.when.is_all_day
 
     @property
     def told_timezone(self) -> str:

@@ -4,6 +4,7 @@ The URL of the date and the time of its last change are only known when a calend
 the stored text they are placeholders: control characters that no text may contain.
 """
 
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -13,7 +14,7 @@ from operator import attrgetter
 from icalendar import Event, vCalAddress
 
 from ...domain.schedule import zone
-from ...enums import MeetingState
+from ...enums import Hours, MeetingState
 from ...formats.text import one_line, plain
 from .content import CalendarDate, CalendarWords
 from .states import days_of, told_words
@@ -36,14 +37,20 @@ _STATUSES = {
     MeetingState.CANCELLED: "CANCELLED",
 }
 
-_DATE = attrgetter(*(field.name for field in fields(CalendarDate)))
+_HOURS = ("hours", "previous_hours")
+_DATE = attrgetter(*(field.name for field in fields(CalendarDate) if field.name not in _HOURS))
 _WORDS = attrgetter(*(f.name for f in fields(CalendarWords) if f.name != "language"))
 
 
 def content_hash(date: CalendarDate, words: CalendarWords) -> str:
-    """Return a hash that changes if and only if the content changes."""
+    """Return a hash that changes if and only if the content changes.
+
+    A date with a start and an end has the hash that it had before dates had anything else.
+    """
     told = _WORDS(told_words(date, words))
-    return sha256(f"({_DATE(date)!r}, {told!r})".encode()).hexdigest()
+    hours = [str(getattr(date, name)) for name in _HOURS]
+    others = f", {hours!r}" if set(hours) != {Hours.START_AND_END.value} else ""
+    return sha256(f"({_DATE(date)!r}, {told!r}{others})".encode()).hexdigest()
 
 
 def render_entry(date: CalendarDate, words: CalendarWords) -> str:
@@ -67,12 +74,16 @@ def render_entry(date: CalendarDate, words: CalendarWords) -> str:
     return "".join(f"{line}\r\n" for line in lines)
 
 
-def _times(date: CalendarDate) -> tuple[str, str]:
+def _times(date: CalendarDate) -> Iterator[str]:
+    """Yield DTSTART and DTEND; an open end has none (RFC 5545 section 3.6.1)."""
     if not date.has_hours:
         first, after_last = days_of(date)
-        return _day("DTSTART", first), _day("DTEND", after_last)
+        yield from (_day("DTSTART", first), _day("DTEND", after_last))
+        return
     told = date.told_timezone
-    return _time("DTSTART", date.starts_at, told), _time("DTEND", date.ends_at, told)
+    yield _time("DTSTART", date.starts_at, told)
+    if date.when.has_end:
+        yield _time("DTEND", date.ends_at, told)
 
 
 def _day(name: str, day: date) -> str:

@@ -28,6 +28,8 @@ def date_of(occurrence: EventOccurrence) -> CalendarDate:
         timezone=occurrence.timezone,
         previous_starts_at=occurrence.previous_starts_at,
         query=occurrence.query,
+        hours=occurrence.hours,
+        previous_hours=occurrence.previous_hours,
     )
 
 

@@ -6,13 +6,12 @@ that nobody relies on the old time, and Google keeps it.
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.utils.translation import gettext, override
 
-from ...domain.schedule import zone
 from ...enums import MeetingState
-from ...formats.clock_words import day_in_words, start_in_words, zone_in_words
+from ...formats.clock_words import moment_in_words
 from ...formats.off_words import title_of_state
 from .content import CalendarDate, CalendarWords
 
@@ -31,9 +30,7 @@ def told_words(date: CalendarDate, words: CalendarWords) -> CalendarWords:
 
 def days_of(date: CalendarDate) -> tuple[date, date]:
     """Return the local day on which a date was to start, and the day after its last day."""
-    starts_at, ends_at = (_local(at, date.timezone) for at in (date.starts_at, date.ends_at))
-    ends_with_the_day = ends_at.time() == time.min and ends_at.date() > starts_at.date()
-    return starts_at.date(), ends_at.date() + (timedelta(0) if ends_with_the_day else _DAY)
+    return date.when.first_day, date.when.last_day + _DAY
 
 
 def _sentence(date: CalendarDate) -> str:
@@ -41,23 +38,10 @@ def _sentence(date: CalendarDate) -> str:
         return gettext("Cancelled: this date will not take place.")
     if date.state == MeetingState.POSTPONED:
         text = gettext(
-            "Postponed: this date does not hold. It was planned for %(day)s, %(time)s, %(zone)s. "
-            "The new date is to come."
+            "Postponed: this date does not hold. It was planned for %(when)s. The new date is to "
+            "come."
         )
-        return text % _in_words(date.starts_at, date.timezone)
-    assert date.previous_starts_at is not None
-    text = gettext("The date has changed. It was planned for %(day)s, %(time)s, %(zone)s.")
-    return text % _in_words(date.previous_starts_at, date.timezone)
-
-
-def _in_words(instant: datetime, timezone: str) -> dict[str, str]:
-    local = _local(instant, timezone)
-    return {
-        "day": day_in_words(local.date()),
-        "time": start_in_words(local),
-        "zone": zone_in_words(local, timezone),
-    }
-
-
-def _local(instant: datetime, timezone: str) -> datetime:
-    return instant.astimezone(zone(timezone))
+        return text % {"when": moment_in_words(date.when)}
+    assert date.previous_when is not None
+    text = gettext("The date has changed. It was planned for %(when)s.")
+    return text % {"when": moment_in_words(date.previous_when)}

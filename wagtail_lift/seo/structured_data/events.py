@@ -16,6 +16,7 @@ from wagtail.rich_text import get_text_for_indexing
 from ...domain.lifecycle import MeetingFacts, booking_closes_at, meeting_status
 from ...domain.location import Location
 from ...domain.schedule import zone
+from ...domain.when import When
 from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of
 from ...http.addresses import at_date
@@ -112,8 +113,8 @@ def _event(page: EventKind, occurrence: EventOccurrence, url: str, now: datetime
     location = occurrence.location_on(page)
     facts = occurrence.facts()
     status = meeting_status(facts, now)
-    previous = occurrence.local_previous_starts_at
-    is_moved = status.schema_event_status == "EventScheduled" and previous is not None
+    is_scheduled = status.schema_event_status == "EventScheduled"
+    is_moved = is_scheduled and occurrence.previous_starts_at is not None
     event_status = "EventRescheduled" if is_moved else status.schema_event_status
     return filled(
         {
@@ -124,9 +125,8 @@ def _event(page: EventKind, occurrence: EventOccurrence, url: str, now: datetime
             "eventAttendanceMode": f"{SCHEMA}{_MODES[location.attendance]}",
             "location": _location(location, url),
             "eventStatus": f"{SCHEMA}{event_status}",
-            "startDate": instant(occurrence.local_starts_at),
-            "endDate": instant(occurrence.local_ends_at),
-            "previousStartDate": instant(previous) if is_moved else "",
+            **_dates(occurrence),
+            "previousStartDate": start_date(occurrence.previous_when) if is_moved else "",
             "offers": _offer(status, facts, occurrence.timezone, url),
         }
     )
@@ -164,6 +164,23 @@ def _room(room: str, location: Any) -> Any:
     return filled(
         {"@type": "Place", "name": room, "address": address, "containedInPlace": location}
     )
+
+
+def _dates(occurrence: EventOccurrence) -> dict[str, str]:
+    """Return start and end: days alone if it lasts all day, and no end that is open."""
+    when = occurrence.when
+    if when is None:
+        return {}
+    if when.is_all_day:
+        return {"startDate": start_date(when), "endDate": when.last_day.isoformat()}
+    return {"startDate": start_date(when), "endDate": instant(when.ends)}
+
+
+def start_date(when: When | None) -> str:
+    """Return a start as schema.org takes it, empty without one."""
+    if when is None:
+        return ""
+    return when.first_day.isoformat() if when.is_all_day else instant(when.starts)
 
 
 def _offer(status: Status, facts: MeetingFacts, timezone: str, url: str) -> dict[str, Any] | None:

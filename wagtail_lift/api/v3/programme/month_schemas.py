@@ -2,7 +2,7 @@
 
 from ninja import Schema
 
-from ....enums import Status
+from ....enums import Hours, Status
 from .schemas import Address, DateIdentity, Day, Instant
 
 
@@ -24,6 +24,8 @@ class MonthEntry(DateIdentity):
     status_label: str
     ends_at: Instant | None
     local_ends_at: Instant | None
+    hours: Hours
+    previous_hours: Hours | None
     timezone: str
     public_note: str
     previous_starts_at: Instant | None

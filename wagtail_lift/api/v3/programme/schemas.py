@@ -11,6 +11,7 @@ from ....enums import (
     BookingState,
     HostKind,
     HostRole,
+    Hours,
     Stage,
     Status,
 )
@@ -106,6 +107,8 @@ class ListedDate(DateIdentity):
 
     ends_at: Instant | None
     local_ends_at: Instant | None
+    hours: Hours
+    previous_hours: Hours | None
     timezone: str
     previous_starts_at: Instant | None
     local_previous_starts_at: Instant | None

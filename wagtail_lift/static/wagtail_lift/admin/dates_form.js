@@ -52,7 +52,7 @@
                 });
             }, WAIT);
         };
-        const concerns = (name) => /^(start_|end_|timezone|recurrence_rule|skipped_dates|added_dates)/.test(name || "");
+        const concerns = (name) => /^(start_|end_|hours|timezone|recurrence_rule|skipped_dates|added_dates)/.test(name || "");
         for (const kind of ["input", "change"]) {
             form.addEventListener(kind, (event) => concerns(event.target.name) && later());
         }

@@ -17,6 +17,11 @@
             booking_closes_before: ["elsewhere", "here"],
             booking_closes_unit: ["elsewhere", "here"],
         },
+        hours: {
+            start_time: ["start_and_end", "open_end"],
+            end_date: ["start_and_end", "all_day"],
+            end_time: ["start_and_end"],
+        },
         attendance_mode: {
             venue: ["in_person", "both"],
             venue_name: ["in_person", "both"],
@@ -47,6 +52,8 @@
         return isDay !== isLead && (part === "date" || part === "time" ? isLead : isDay);
     }
 
+    /* Of the times, what is typed stays in sight, because it is kept, and told to be without effect. */
+
     /* A saved venue says where the event is: what is typed beside it is not shown to readers. */
     const TYPED_PLACE = new Set(["venue_name", "venue_address", "map_url"]);
     const isSaidByVenue = (name) => TYPED_PLACE.has(name) && Boolean(field("venue")?.value);
@@ -59,7 +66,8 @@
             const part = input && partOf(input);
             if (!part) continue;
             const isSaid = isSaidOtherwise(name) || isSaidByVenue(name);
-            const applies = values.includes(chosen.value) && !isSaid;
+            const isKept = choice === "hours" && Boolean(input.value);
+            const applies = (values.includes(chosen.value) && !isSaid) || isKept;
             part.hidden = !applies && !hasError(part);
         }
         for (const told of document.querySelectorAll("[data-booking-mode]")) {

@@ -5,7 +5,7 @@
 
     const WAIT = 300;
     const OPENING = 150; /* longer than a picker takes to open */
-    const NAMES = ["start_date", "start_time", "end_date", "end_time", "timezone"];
+    const NAMES = ["start_date", "start_time", "end_date", "end_time", "timezone", "hours"];
 
     const wordsOf = (node) => node.textContent.replace(/\s+/g, " ").trim();
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("wagtail_lift", "0006_host_links_and_reminders"),
+        ("wagtail_lift", "0007_hours"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
@@ -1031,6 +1031,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "hours",
+                    models.CharField(
+                        choices=wagtail_lift.enums.choices.Hours.as_choices,
+                        default="start_and_end",
+                        help_text="With an open end, the event counts as over two hours after its start.",
+                        max_length=20,
+                        verbose_name="times",
+                    ),
+                ),
+                (
                     "timezone",
                     models.CharField(
                         blank=True,
@@ -1060,13 +1070,21 @@ class Migration(migrations.Migration):
                 (
                     "added_dates",
                     wagtail.fields.StreamField(
-                        [("date", 3)],
+                        [("date", 4)],
                         blank=True,
                         block_lookup={
                             0: ("wagtail.blocks.DateBlock", (), {}),
                             1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
                             2: ("wagtail.blocks.DateBlock", (), {"required": False}),
                             3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": wagtail_lift.enums.choices.Hours.as_choices,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
@@ -1074,6 +1092,7 @@ class Migration(migrations.Migration):
                                         ("start_time", 1),
                                         ("end_date", 2),
                                         ("end_time", 1),
+                                        ("hours", 3),
                                     ]
                                 ],
                                 {},
@@ -2025,6 +2044,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "hours",
+                    models.CharField(
+                        choices=wagtail_lift.enums.choices.Hours.as_choices,
+                        default="start_and_end",
+                        help_text="With an open end, the event counts as over two hours after its start.",
+                        max_length=20,
+                        verbose_name="times",
+                    ),
+                ),
+                (
                     "timezone",
                     models.CharField(
                         blank=True,
@@ -2054,13 +2083,21 @@ class Migration(migrations.Migration):
                 (
                     "added_dates",
                     wagtail.fields.StreamField(
-                        [("date", 3)],
+                        [("date", 4)],
                         blank=True,
                         block_lookup={
                             0: ("wagtail.blocks.DateBlock", (), {}),
                             1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
                             2: ("wagtail.blocks.DateBlock", (), {"required": False}),
                             3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": wagtail_lift.enums.choices.Hours.as_choices,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
@@ -2068,6 +2105,7 @@ class Migration(migrations.Migration):
                                         ("start_time", 1),
                                         ("end_date", 2),
                                         ("end_time", 1),
+                                        ("hours", 3),
                                     ]
                                 ],
                                 {},

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("base", "0003_rest"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtail_lift", "0006_host_links_and_reminders"),
+        ("wagtail_lift", "0007_hours"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
@@ -761,6 +761,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "hours",
+                    models.CharField(
+                        choices=wagtail_lift.enums.choices.Hours.as_choices,
+                        default="start_and_end",
+                        help_text="With an open end, the event counts as over two hours after its start.",
+                        max_length=20,
+                        verbose_name="times",
+                    ),
+                ),
+                (
                     "timezone",
                     models.CharField(
                         blank=True,
@@ -790,13 +800,21 @@ class Migration(migrations.Migration):
                 (
                     "added_dates",
                     wagtail.fields.StreamField(
-                        [("date", 3)],
+                        [("date", 4)],
                         blank=True,
                         block_lookup={
                             0: ("wagtail.blocks.DateBlock", (), {}),
                             1: ("wagtail.blocks.TimeBlock", (), {"required": False}),
                             2: ("wagtail.blocks.DateBlock", (), {"required": False}),
                             3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": wagtail_lift.enums.choices.Hours.as_choices,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
@@ -804,6 +822,7 @@ class Migration(migrations.Migration):
                                         ("start_time", 1),
                                         ("end_date", 2),
                                         ("end_time", 1),
+                                        ("hours", 3),
                                     ]
                                 ],
                                 {},
