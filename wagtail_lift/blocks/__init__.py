@@ -20,7 +20,12 @@ from .conversation import (
     questions_of,
 )
 from .dates import AddedDateBlock, AddedDatesStreamBlock, SkippedDateBlock, SkippedDatesStreamBlock
-from .events import EventListBlock, ProgrammeChooserBlock
+from .events import (
+    EventChooserBlock,
+    EventListBlock,
+    ProgrammeChooserBlock,
+    RelatedEventsStreamBlock,
+)
 from .guide import (
     BreakBlock,
     ClosingBlock,
@@ -73,6 +78,7 @@ __all__ = [
     "ConversationStreamBlock",
     "DetailsBlock",
     "DocumentsBlock",
+    "EventChooserBlock",
     "EventListBlock",
     "FindingBlock",
     "GuideStreamBlock",
@@ -100,6 +106,7 @@ __all__ = [
     "QuoteBlock",
     "ReadingStreamBlock",
     "RecommendedReadingBlock",
+    "RelatedEventsStreamBlock",
     "ResourceBlock",
     "ResourcesStreamBlock",
     "RoundBlock",

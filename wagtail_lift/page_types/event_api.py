@@ -3,6 +3,7 @@
 from ..api.fields import editable, editable_but_shown, shown
 from ..api.values import events as api_content
 from ..api.values import occurrences as api_dates
+from ..api.values import related as api_related
 
 EVENT_API_FIELDS = [
     *shown(
@@ -49,6 +50,7 @@ EVENT_API_FIELDS = [
         "captions",
         "sign_language",
         "quiet_space",
+        "child_care",
         "recording",
         "languages",
         "access_notes",
@@ -67,6 +69,10 @@ EVENT_API_FIELDS = [
         "booking_closes_unit",
         "booking_places",
     ),
+    *shown(cost=api_content.cost),
+    *editable("cost_kind", "cost_amount", "cost_up_to", "cost_currency", "cost_note", "cost_url"),
     *shown(pack=api_content.pack),
     *editable_but_shown(inspired_by=api_content.inspired_by),
+    *shown(related=api_related.related),
+    *editable_but_shown(related_events=api_related.related_events),
 ]

@@ -171,6 +171,8 @@ class EventPageForm(LiftPageForm):
             self.fields["inspired_by"].widget = AdminPageChooser(target_models=models)
         if "join_link_minutes" in self.fields:
             self.fields["join_link_minutes"].required = False
+        if not self.instance.pk and not self.initial.get("cost_currency"):
+            self.initial["cost_currency"] = getattr(self.parent_page, "default_currency", "")
 
     def _offer_repetition(self) -> None:
         before = self.fields[RULE]

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtail_lift", "0005_imports"),
+        ("wagtail_lift", "0006_host_links_and_reminders"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
@@ -105,6 +105,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -139,6 +165,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -585,6 +612,56 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail_lift.blocks.EventChooserBlock", (), {})},
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
+                    ),
+                ),
+                (
                     "running_order",
                     wagtail.fields.StreamField(
                         [("part", 4), ("break", 5), ("question_note", 7)],
@@ -736,6 +813,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
+                    ),
+                ),
+                (
                     "contact_page",
                     models.ForeignKey(
                         blank=True,
@@ -879,6 +967,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -913,6 +1027,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -1150,6 +1265,56 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="In your own words, for example who would feel at home in this conversation.",
                         verbose_name="who it is for",
+                    ),
+                ),
+                (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={0: ("wagtail_lift.blocks.EventChooserBlock", (), {})},
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
                     ),
                 ),
                 (
@@ -1429,6 +1594,17 @@ class Migration(migrations.Migration):
                             ),
                             6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
                         },
+                    ),
+                ),
+                (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
                     ),
                 ),
                 (

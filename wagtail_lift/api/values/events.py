@@ -10,6 +10,7 @@ from ...access.privacy import is_unrestricted
 from ...blocks.rich_text import INLINE_FEATURES
 from ...enums import BookingMode
 from ...events.facets import public_host_links, tags_in_order
+from ...formats.cost_words import cost_in_words
 from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
@@ -21,6 +22,7 @@ from ..shapes import (
     BookingStateWord,
     ContactDetails,
     ConversationQuestion,
+    CostFacts,
     EventHostCard,
     EventHostRow,
     Instant,
@@ -177,6 +179,20 @@ def booking_link(page: EventKind, request: APIRequest | None) -> str:
     """Return the link for booking elsewhere, empty if booking is not elsewhere."""
     is_elsewhere = page.headline_occurrence.booking_mode == BookingMode.ELSEWHERE
     return page.source_booking_url if is_elsewhere else ""  # may query the source
+
+
+def cost(page: EventKind, request: APIRequest | None) -> CostFacts:
+    """Return what it costs to come, as the page shows it."""
+    found = page.cost
+    return {
+        "kind": found.kind.value,
+        "label": cost_in_words(found),
+        "amount": None if found.amount is None else str(found.amount),
+        "up_to": None if found.up_to is None else str(found.up_to),
+        "currency": found.currency,
+        "note": found.note,
+        "url": found.url,
+    }
 
 
 def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:

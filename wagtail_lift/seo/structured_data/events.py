@@ -6,7 +6,6 @@ It contains nothing that the page itself does not show.
 
 from collections.abc import Iterable
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -23,6 +22,7 @@ from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
+from .costs import with_cost
 from .hosts import presented_host
 from .parts import SCHEMA, filled, image_properties, instant
 
@@ -55,7 +55,7 @@ def event_properties(
     shown = to_come[:MAX_DATES] or dated[-MAX_DATES:]
     several = shown if len(dated) > 1 and len(shown) > 1 and not is_one else []
     hosts = context.get("hosts", ())
-    return filled(
+    event = filled(
         {
             **_described(page, known_by, at_date(url, known_by.query) if is_one else url, now),
             "image": image_properties(
@@ -66,6 +66,7 @@ def event_properties(
             "subEvent": [_event(page, o, at_date(url, o.query), now) for o in several],
         }
     )
+    return with_cost(event, page.cost)
 
 
 def event_of_pack(request: HttpRequest | None, context: dict[str, Any]) -> dict[str, Any] | None:
@@ -76,21 +77,6 @@ def event_of_pack(request: HttpRequest | None, context: dict[str, Any]) -> dict[
     if not occurrence.location_on(event).is_named:
         return None
     return filled(_described(event, occurrence, event.get_full_url(request) or "", context["now"]))
-
-
-def with_price(event: dict[str, Any], amount: Decimal, currency: str) -> dict[str, Any]:
-    """Return an event with the price of one place, zero if it is free.
-
-    ``currency`` is a three-letter code (ISO 4217). Call it from your site: only a site knows its
-    prices.
-    """
-    priced = {**event, "isAccessibleForFree": amount == 0}
-    if "offers" in event:
-        offer = {"price": str(amount), "priceCurrency": currency}
-        priced["offers"] = {**event["offers"], **offer}
-    if "subEvent" in event:
-        priced["subEvent"] = [with_price(each, amount, currency) for each in event["subEvent"]]
-    return priced
 
 
 def _described(

@@ -17,6 +17,11 @@
             booking_closes_before: ["elsewhere", "here"],
             booking_closes_unit: ["elsewhere", "here"],
         },
+        cost_kind: {
+            cost_amount: ["amount", "range", "pay_what_you_can"],
+            cost_up_to: ["range"],
+            cost_currency: ["amount", "range", "pay_what_you_can"],
+        },
         attendance_mode: {
             venue: ["in_person", "both"],
             venue_name: ["in_person", "both"],
