@@ -73,7 +73,7 @@ class EventChooserBlock(MarkedPageChooserBlock):
 class RelatedEventsStreamBlock(LiftStreamBlock):
     """Events that an event points to, in the order in which they are shown."""
 
-    event = EventChooserBlock()
+    event = EventChooserBlock(required=False)  # an event that is deleted blocks nothing
 
     class Meta:
         max_num = MOST_RELATED

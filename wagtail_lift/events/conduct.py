@@ -19,6 +19,9 @@ CONDUCT_FIELDS = (
 )
 """What programmes and events say, and pages below inherit."""
 
+TOP = 2
+"""The depth of a site's root page: above it is only the root of the tree."""
+
 _KNOWN = "_lift_conduct"
 """Attribute in which a page keeps what was looked up."""
 
@@ -26,8 +29,8 @@ _KNOWN = "_lift_conduct"
 def conduct_of(page: AbstractPage) -> Conduct:
     """Return what readers of a page see.
 
-    Without own words it takes a query for each type of programme; each code of conduct that is a
-    page takes two more.
+    Without own words it takes a query for each type of programme, unless Wagtail came to the page
+    through all pages above it; a code of conduct that is a page takes two more.
     """
     if _KNOWN not in page.__dict__:
         prefetch_conduct([page])
@@ -80,8 +83,23 @@ def _codes(pages: Iterable[AbstractPage]) -> dict[int, ConductCode]:
     return {page.pk: ConductCode(page.url or "", page.full_url or "") for page in shown if page.url}
 
 
-def _above(pages: Iterable[AbstractPage]) -> list[AbstractPage]:
+def _above(pages: Sequence[AbstractPage]) -> list[AbstractPage]:
     """Return the published programmes above pages, and the events above packs, nearest first."""
+    known = _walked_through(pages[0]) if len(pages) == 1 else None
+    found = _stored_above(pages) if known is None else known
+    kinds = (ProgrammeKind, EventKind)
+    return sorted((p for p in found if p.live and isinstance(p, kinds)), key=lambda p: -p.depth)
+
+
+def _walked_through(page: AbstractPage) -> list[AbstractPage] | None:
+    """Return the pages above one that Wagtail fetched on the way to it, ``None`` if one lacks."""
+    above: list[AbstractPage] = []
+    while (page := getattr(page, "_cached_parent_obj", None)) and type(page) is page.specific_class:
+        above.append(page)
+    return above if above and above[-1].depth <= TOP else None
+
+
+def _stored_above(pages: Iterable[AbstractPage]) -> list[AbstractPage]:
     step = get_page_model().steplen
     programmes: set[str] = set()
     events: set[str] = set()
@@ -89,14 +107,13 @@ def _above(pages: Iterable[AbstractPage]) -> list[AbstractPage]:
         here = _path_of(page)
         programmes |= {here[:end] for end in range(step, len(here), step)}
         events |= {here[:-step]} if isinstance(page, PackKind) else set()
-    found = [
+    return [
         above
         for kind, paths in ((ProgrammeKind, programmes), (EventKind, events))
         if paths
         for model in page_types(kind)
         for above in model._default_manager.filter(path__in=paths, live=True).defer_streamfields()
     ]
-    return sorted(found, key=lambda page: -page.depth)
 
 
 def _path_of(page: AbstractPage) -> str:

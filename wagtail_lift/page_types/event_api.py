@@ -74,5 +74,5 @@ EVENT_API_FIELDS = [
     *shown(pack=api_content.pack),
     *editable_but_shown(inspired_by=api_content.inspired_by),
     *shown(related=api_related.related),
-    *editable_but_shown(related_events=api_related.related_events),
+    *editable("related_events"),
 ]

@@ -128,7 +128,9 @@ class Migration(migrations.Migration):
             field=wagtail.fields.StreamField(
                 [("event", 0)],
                 blank=True,
-                block_lookup={0: ("wagtail_lift.blocks.EventChooserBlock", (), {})},
+                block_lookup={
+                    0: ("wagtail_lift.blocks.EventChooserBlock", (), {"required": False})
+                },
                 help_text="Other events that readers may like. Those that are not public are left out.",
                 verbose_name="related events",
             ),
