@@ -4,6 +4,8 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 names a page that is not public.
 """
 
+from decimal import Decimal
+
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
@@ -187,12 +189,27 @@ def cost(page: EventKind, request: APIRequest | None) -> CostFacts:
     return {
         "kind": found.kind.value,
         "label": cost_in_words(found),
-        "amount": None if found.amount is None else str(found.amount),
-        "up_to": None if found.up_to is None else str(found.up_to),
+        "amount": in_digits(found.amount),
+        "up_to": in_digits(found.up_to),
         "currency": found.currency,
         "note": found.note,
         "url": found.url,
     }
+
+
+def cost_amount(page: EventKind, request: APIRequest | None) -> str | None:
+    """Return the amount as typed."""
+    return in_digits(page.cost_amount)
+
+
+def cost_up_to(page: EventKind, request: APIRequest | None) -> str | None:
+    """Return the upper end of the range as typed."""
+    return in_digits(page.cost_up_to)
+
+
+def in_digits(amount: Decimal | None) -> str | None:
+    """Return an amount as text, which no reader of JSON rounds."""
+    return None if amount is None else f"{amount:.2f}"
 
 
 def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:
