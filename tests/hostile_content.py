@@ -91,6 +91,7 @@ def build(home: Page, user: Any, now: datetime) -> None:
         ),
         "contact_page": hidden,
         "inspired_by": secret_pack,
+        "conduct_page": hidden,
     }
     kettle = make_venue("The Kettle", address="1 High Street")
     coming = make_event(programme, "Coming", **{**event_fields, "venue": kettle})

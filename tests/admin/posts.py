@@ -7,6 +7,22 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 CONTACT = {"contact_name": "", "contact_email": "", "contact_page": "", "contact_url": ""}
 PROMOTE = {"seo_title": "", "search_description": "", "go_live_at": "", "expire_at": ""}
 
+CONDUCT = {
+    "conduct_page": "",
+    "conduct_url": "",
+    "safeguarding_name": "",
+    "safeguarding_email": "",
+    "safeguarding_phone": "",
+}
+COST = {
+    "cost_kind": "",
+    "cost_amount": "",
+    "cost_up_to": "",
+    "cost_currency": "",
+    "cost_note": "",
+    "cost_url": "",
+}
+
 EVENT = {
     "title": "Kindness at work",
     "slug": "kindness-at-work",
@@ -24,6 +40,7 @@ EVENT = {
     "audiences": "",
     "topics": "",
     "inspired_by": "",
+    "related_events": streamfield([]),
     "start_date": "2027-06-01",
     "start_time": "12:30",
     "end_date": "",
@@ -64,6 +81,8 @@ EVENT = {
     "booking_closes_unit": "hours",
     "booking_places": "available",
     "running_order": streamfield([]),
+    **COST,
+    **CONDUCT,
     **CONTACT,
     **PROMOTE,
 }
@@ -93,7 +112,9 @@ PROGRAMME = {
     "introduction": rich_text(""),
     "body": streamfield([]),
     "default_timezone": "Europe/London",
+    "default_currency": "",
     "comments": inline_formset([]),
+    **CONDUCT,
     **CONTACT,
     **PROMOTE,
 }

@@ -224,3 +224,31 @@ def test_meeting_is_left_alone_by_a_draft(admin_session, event):
     admin_session.post(edit_url(event), event_post(start_date="2027-07-01"))
 
     assert Meeting.objects.get().date_label == "2027-06-01 12:30 Europe/London"
+
+
+def test_new_event_offers_the_currency_of_the_programme_and_publishes_its_cost(
+    admin_session, programme
+):
+    EventIndexPage.objects.update(default_currency="GBP")
+    url = add_url("eventpage", programme)
+    cost = {"cost_kind": "amount", "cost_amount": "5.50"}
+
+    offered = soup_of(admin_session.get(url)).find(id="id_cost_currency")
+    refused = admin_session.post(url, event_post(cost_kind="amount", **PUBLISH))
+    admin_session.post(url, event_post(**cost, **PUBLISH))
+
+    assert offered["value"] == "GBP"
+    assert errors_of(refused) == {"cost_amount": ["cost_missing"]}
+    event = EventPage.objects.get()
+    assert (event.live, str(event.cost_amount), event.cost_currency) == (True, "5.50", "GBP")
+
+
+def test_currency_of_a_programme_is_one_that_exists(admin_session, programme):
+    url = edit_url(programme)
+
+    refused = admin_session.post(url, programme_post(default_currency="XQQ", **PUBLISH))
+    saved = admin_session.post(url, programme_post(default_currency="eur", **PUBLISH))
+
+    assert errors_of(refused) == {"default_currency": ["currency_unknown"]}
+    assert saved.status_code == 302
+    assert EventIndexPage.objects.get(pk=programme.pk).default_currency == "EUR"

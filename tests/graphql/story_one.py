@@ -120,6 +120,38 @@ def test_event_is_answered_with_its_agenda_and_who_may_be_named(programme, ask):
     ]
 
 
+def test_event_is_answered_with_its_cost_its_conduct_and_what_it_points_to(programme, ask):
+    programme.safeguarding_name, programme.conduct_url = "Ada", "https://example.org/code/"
+    programme.save()
+    other = make_event(programme, "Other")
+    event = make_event(
+        programme,
+        cost_kind="donation",
+        cost_url="https://give.example.org/",
+        related_events=json.dumps([{"type": "event", "value": other.pk, "id": "a"}]),
+    )
+
+    answer = ask(
+        """query ($id: ID!) { liftEvent(id: $id) {
+            cost { kind label amount url } codeOfConduct safeguarding { name phone }
+            related { title status startsAt }
+        } }""",
+        id=event.pk,
+    )
+
+    assert answer["liftEvent"] == {
+        "cost": {
+            "kind": "DONATION",
+            "label": "Free, donations are welcome",
+            "amount": None,
+            "url": "https://give.example.org/",
+        },
+        "codeOfConduct": "https://example.org/code/",
+        "safeguarding": {"name": "Ada", "phone": ""},
+        "related": [{"title": "Other", "status": "DROP_IN", "startsAt": "2027-06-01T11:30:00Z"}],
+    }
+
+
 def test_open_pack_is_answered_with_its_guide(programme, ask, now):
     past = make_event(programme, "Past", **when(now - timedelta(days=9)))
     guide = json.dumps([{"type": "purpose", "value": "<p>To listen.</p>", "id": "p"}])

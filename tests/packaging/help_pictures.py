@@ -79,7 +79,8 @@ def show_gathering(page: Page, _words: dict[str, str]) -> None:
     """Open the step after the day of an event without a pack."""
     page.goto("/admin/lift/events/?only=no_pack")
     links = page.locator("main a[href*='/pages/'][href$='/edit/']")
-    page.goto((links.first.get_attribute("href") or "").replace("/pages/", "/lift/gather/").replace("edit/", ""))
+    key = (links.first.get_attribute("href") or "").split("/")[-3]
+    page.goto(f"/admin/lift/gather/{key}/")
 
 
 SCENES: dict[str, Callable[[Page, dict[str, str]], object]] = {

@@ -25,6 +25,7 @@ def test_run_time_requirements_are_few(setup):
     names = [NAME_AND_BOUND.match(requirement)[1] for requirement in required]
 
     assert names == [
+        "babel",
         "django",
         "django-taggit",
         "icalendar",

@@ -1,5 +1,6 @@
 """Whatever changes a status value is purged where it is shown, once it is committed."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -163,6 +164,51 @@ def test_programme_purges_itself_and_those_above(world, changes):
 
     assert {"/town/hall/", "/town/hall/ics/", "/town/"} - found == set()
     assert found & EVENT == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_inherited"),
+    [
+        ({"safeguarding_phone": "0300 1"}, True),
+        ({"conduct_url": "https://example.org/code/"}, True),
+        ({"default_currency": "EUR"}, False),
+    ],
+)
+def test_what_pages_inherit_from_a_programme_is_purged_on_all_of_them(
+    fields, is_inherited, world, changes
+):
+    town = EventIndexPage.objects.get(slug="town")
+    vars(town).update(fields)
+
+    found = changes(lambda: town.save_revision().publish())
+
+    assert (found >= EVENT | PACK | EVENT_BESIDE) == is_inherited
+
+
+@pytest.fixture
+def town(world):
+    """The programme, with a safeguarding contact for all that is below it."""
+    town = EventIndexPage.objects.get(slug="town")
+    town.safeguarding_name = "Ada"
+    town.save()
+    return town
+
+
+def test_contact_of_a_programme_that_is_unpublished_is_purged_below_it(town, changes):
+    assert changes(lambda: town.unpublish()) >= EVENT | PACK | EVENT_BESIDE
+
+
+@pytest.fixture
+def pointing(world, indexed):
+    """Another event, which shows the event as a related one."""
+    far = EventIndexPage.objects.get(slug="far")
+    blocks = [{"type": "event", "value": world.pk, "id": "a"}]
+    return make_event(far, "Pointing", related_events=json.dumps(blocks))
+
+
+@pytest.mark.parametrize("name", ["cancel", "change of date", "unpublish"])
+def test_page_that_points_to_an_event_is_purged_with_it(name, world, pointing, changes):
+    assert "/far/pointing/" in changes(lambda: ACTS[name](world))
 
 
 @pytest.fixture

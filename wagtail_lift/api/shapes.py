@@ -16,6 +16,7 @@ from ..enums import (
     AccessFeature,
     AttendanceMode,
     BookingState,
+    CostKind,
     HostKind,
     HostRole,
     Hours,
@@ -158,12 +159,37 @@ class Rerun(PageLink):
     starts_at: Instant | None
 
 
+class RelatedEvent(TypedDict):
+    """A public event that another one points to, at the date that its status is about."""
+
+    id: int
+    title: str
+    url: str
+    summary: str
+    status: StatusWord
+    status_label: str
+    starts_at: Instant | None
+    ends_at: Instant | None
+    local_starts_at: Instant | None
+    local_ends_at: Instant | None
+    timezone: str
+    place: str
+
+
 class ContactDetails(TypedDict):
     """Who to ask; at least one value is not empty."""
 
     name: str
     email: str
     url: str
+
+
+class SafeguardingContact(TypedDict):
+    """Whom to tell who worries about somebody's safety; at least one value is not empty."""
+
+    name: str
+    email: str
+    phone: str
 
 
 class Occurrence(TypedDict):
@@ -251,6 +277,18 @@ class AccessPromise(TypedDict):
 
     value: Annotated[str, OneOf(AccessFeature)]
     label: str
+
+
+class CostFacts(TypedDict):
+    """What it costs to come; amounts are decimal numbers as text, null where there is none."""
+
+    kind: Annotated[str, OneOf(CostKind)]
+    label: str
+    amount: str | None
+    up_to: str | None
+    currency: str
+    note: str
+    url: str
 
 
 class VenuePhoto(Picture):

@@ -31,7 +31,12 @@ from .conversation import (
     questions_of,
 )
 from .dates import AddedDateBlock, AddedDatesStreamBlock, SkippedDateBlock, SkippedDatesStreamBlock
-from .events import EventListBlock, ProgrammeChooserBlock
+from .events import (
+    EventChooserBlock,
+    EventListBlock,
+    ProgrammeChooserBlock,
+    RelatedEventsStreamBlock,
+)
 from .guide import (
     BreakBlock,
     ClosingBlock,
@@ -89,6 +94,7 @@ __all__ = [
     "ConversationStreamBlock",
     "DetailsBlock",
     "DocumentsBlock",
+    "EventChooserBlock",
     "EventListBlock",
     "FindingBlock",
     "GuideStreamBlock",
@@ -119,6 +125,7 @@ __all__ = [
     "QuoteBlock",
     "ReadingStreamBlock",
     "RecommendedReadingBlock",
+    "RelatedEventsStreamBlock",
     "ResourceBlock",
     "ResourcesStreamBlock",
     "RoundBlock",

@@ -1,20 +1,21 @@
 """A list of a programme's events, for any page."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, ClassVar
 
 import swapper
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StructValue
 from wagtail.models import AbstractPage, get_page_models
 
-from .base import LiftStructBlock
+from .base import LiftStreamBlock, LiftStructBlock
 from .unread import NumberBlock
 
 UPCOMING, PAST = "upcoming", "past"
 MOST_EVENTS, DEFAULT_COUNT = 12, 3
+MOST_RELATED = 6
 
 ReadItems = Callable[..., list[dict[str, Any]]]
 
@@ -27,25 +28,55 @@ def parts_of_a_list() -> list[tuple[str, Any]]:
     ]
 
 
-class ProgrammeChooserBlock(PageChooserBlock):
-    """A programme, of any page type. API: its id."""
+class MarkedPageChooserBlock(PageChooserBlock):
+    """Chooses among the page types that carry a mark; blocks may not import models. API: its id."""
+
+    mark = ""
+    refusal: str | Promise = ""
 
     @cached_property
     def target_models(self) -> list[type]:
-        """Return the site's page types that list events; the chooser offers nothing else."""
-        return [model for model in get_page_models() if getattr(model, "lists_events", False)]
+        """Return the site's page types with the mark; the chooser offers nothing else."""
+        return [model for model in get_page_models() if getattr(model, self.mark, False)]
 
     @cached_property
     def target_model(self) -> type:
-        """Return the base page model, which all programmes share."""
+        """Return the base page model, which all of them share."""
         return swapper.load_model("wagtailcore", "Page")
 
     def clean(self, value: Any) -> AbstractPage | None:
-        """Return the chosen page; raise ``ValidationError`` if it lists no events."""
+        """Return the chosen page; raise ``ValidationError`` if its type has no mark."""
         page = super().clean(value)
         if page is not None and not issubclass(page.specific_class, tuple(self.target_models)):
-            raise ValidationError(_("Choose a programme: this page lists no conversations."))
+            raise ValidationError(self.refusal)
         return page
+
+
+class ProgrammeChooserBlock(MarkedPageChooserBlock):
+    """A programme, of any page type. API: its id."""
+
+    mark = "lists_events"
+    refusal = _("Choose a programme: this page lists no conversations.")
+
+
+class EventChooserBlock(MarkedPageChooserBlock):
+    """An event, of any page type. API: its id."""
+
+    mark = "takes_place"
+    refusal = _("Choose the page of an event.")
+
+    class Meta:
+        icon = "date"
+        label = _("Event")
+
+
+class RelatedEventsStreamBlock(LiftStreamBlock):
+    """Events that an event points to, in the order in which they are shown."""
+
+    event = EventChooserBlock(required=False)  # an event that is deleted blocks nothing
+
+    class Meta:
+        max_num = MOST_RELATED
 
 
 class EventListBlock(LiftStructBlock):
@@ -99,5 +130,6 @@ class EventListBlock(LiftStructBlock):
 
 # Stable import paths for migrations, wherever this module may move.
 DECONSTRUCT_ALIASES = {
+    EventChooserBlock: "wagtail_lift.blocks.EventChooserBlock",
     ProgrammeChooserBlock: "wagtail_lift.blocks.ProgrammeChooserBlock",
 }

@@ -179,6 +179,18 @@ class AccessFeature(Words):
     CAPTIONS = "captions", _("Captions")
     SIGN_LANGUAGE = "sign_language", _("Sign language interpretation")
     QUIET_SPACE = "quiet_space", _("Quiet space")
+    CHILD_CARE = "child_care", _("Child care")
+
+
+class CostKind(Words):
+    """What it costs to come."""
+
+    NOT_SAID = "", _("Not said")
+    FREE = "free", _("Free")
+    AMOUNT = "amount", _("An amount")
+    RANGE = "range", _("From one amount to another")
+    PAY_WHAT_YOU_CAN = "pay_what_you_can", _("Pay what you can")
+    DONATION = "donation", _("Free, donations are welcome")
 
 
 class Recording(Words):

@@ -34,6 +34,19 @@ class Problem(Words):
         "booking_url_missing",
         _("Enter the address of the page where people book."),
     )
+    COST_MISSING = "cost_missing", _("Enter the amount.")
+    COST_TOO_LOW = "cost_too_low", _("Enter an amount above zero, or choose “Free”.")
+    COST_NEGATIVE = "cost_negative", _("An amount cannot be below zero.")
+    COST_ENDS_LOW = "cost_ends_low", _("The higher amount must be above the lower one.")
+    CURRENCY_MISSING = "currency_missing", _("Enter the currency, for example EUR.")
+    CURRENCY_UNKNOWN = (
+        "currency_unknown",
+        _("This currency is not known. Enter its three letters, for example EUR or GBP."),
+    )
+    DONATION_URL_MISSING = (
+        "donation_url_missing",
+        _("Enter the address of the page where people donate."),
+    )
     RULE_UNREADABLE = (
         "rule_unreadable",
         _("This is no rule for repeating dates. Write it as in RFC 5545, FREQ=WEEKLY for example."),

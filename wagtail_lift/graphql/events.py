@@ -7,8 +7,10 @@ from django.utils import timezone
 from graphene import ID, Boolean, Field, Int, ObjectType, String
 
 from ..api.values import agenda as agenda_values
+from ..api.values import conduct as conduct_values
 from ..api.values import events as values
 from ..api.values.occurrences import date_values
+from ..api.values.related import related_event
 from ..domain.lifecycle import is_over
 from ..enums import FacetKind
 from ..models.kinds import EventKind
@@ -17,12 +19,15 @@ from .types import (
     LiftAgendaDay,
     LiftBlock,
     LiftContact,
+    LiftCost,
     LiftDate,
     LiftEventHost,
     LiftFeature,
     LiftImage,
     LiftPageLink,
     LiftQuestion,
+    LiftRelatedEvent,
+    LiftSafeguarding,
     LiftTag,
     LiftVenue,
     listed,
@@ -111,7 +116,10 @@ class LiftEvent(ObjectType):
     recording = LiftRecording(required=True)
     booking_mode = LiftBookingMode(required=True)
     booking_link = String(required=True, resolver=read(values.booking_link))
+    cost = Field(LiftCost, required=True, resolver=read(values.cost))
     contact = Field(LiftContact, resolver=read(values.contact))
+    code_of_conduct = String(required=True, resolver=read(conduct_values.code_of_conduct))
+    safeguarding = Field(LiftSafeguarding, resolver=read(conduct_values.safeguarding))
     body = listed(LiftBlock, resolver=stream("body"))
     after_body = listed(LiftBlock, resolver=stream("after_body"))
     conversation = listed(LiftBlock, resolver=stream("conversation"))
@@ -119,6 +127,7 @@ class LiftEvent(ObjectType):
     reading = listed(LiftBlock, resolver=stream("reading"))
     pack = Field(LiftPageLink, description="The open insights pack.")
     inspired_by = Field(LiftPageLink, description="The open pack whose guide it follows.")
+    related = listed(LiftRelatedEvent, description="Other events that it points to, in order.")
 
     def resolve_url(page, info: Any) -> str:  # noqa: N805 -- graphene passes the value
         """Return the full address."""
@@ -150,6 +159,10 @@ class LiftEvent(ObjectType):
     def resolve_inspired_by(page, info: Any) -> Any:  # noqa: N805 -- graphene passes the value
         """Return the pack that the event follows."""
         return _named(page, page.inspired_by_id)
+
+    def resolve_related(page, info: Any) -> list[Any]:  # noqa: N805 -- graphene passes the value
+        """Return the events that it points to, fetched for all events of the list."""
+        return [related_event(card) for card in page._lift_together.related[page.pk]]
 
 
 def _named(page: EventKind, key: int | None) -> Any:

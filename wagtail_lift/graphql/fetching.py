@@ -7,7 +7,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from ..access.privacy import only_public
+from ..events.conduct import prefetch_conduct
 from ..events.venues import prefetch_venues
+from ..lists.cards import EventCard
+from ..lists.related import related_events
+from ..lists.scopes import full_addresses
 from ..models.kinds import EventKind, PackKind, page_types
 from ..models.page_model import know_parents
 from ..packs.openness import only_open
@@ -22,11 +26,17 @@ class EventsTogether:
         self.pages = pages
         know_parents(pages)
         prefetch_venues(pages)
+        prefetch_conduct(pages)
         for page in pages:
             page._lift_together = self
             link = getattr(page, "lift_event_link", None)
             if link is None or link.event.source_id in (None, page.pk):
                 page.source = page
+
+    @cached_property
+    def related(self) -> dict[int | None, list[EventCard]]:
+        """Return the cards of the events that these events point to, by key."""
+        return related_events(self.pages, full_addresses(), timezone.now())
 
     @cached_property
     def packs(self) -> dict[int, PackKind]:
@@ -66,6 +76,7 @@ def open_packs(**conditions: Any) -> list[PackKind]:
         for model in page_types(PackKind)
         for pack in only_open(model._default_manager.filter(**conditions), now)
     ]
+    prefetch_conduct(packs)
     return sorted(packs, key=_published, reverse=True)
 
 

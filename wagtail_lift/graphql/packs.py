@@ -4,10 +4,18 @@ from typing import Any
 
 from graphene import ID, Field, Int, ObjectType, String
 
+from ..api.values import conduct as conduct_values
 from ..api.values import events as event_values
 from ..api.values import packs as values
 from .events import read, stream
-from .types import LiftBlock, LiftContact, LiftPageLink, LiftQuestion, listed
+from .types import (
+    LiftBlock,
+    LiftContact,
+    LiftPageLink,
+    LiftQuestion,
+    LiftSafeguarding,
+    listed,
+)
 from .words import LiftInstant, LiftLicence, LiftStatus
 
 
@@ -62,6 +70,8 @@ class LiftPack(ObjectType):
     licence_url = String(required=True, resolver=read(values.licence_url))
     citation = String(required=True)
     contact = Field(LiftContact, resolver=read(event_values.contact))
+    code_of_conduct = String(required=True, resolver=read(conduct_values.code_of_conduct))
+    safeguarding = Field(LiftSafeguarding, resolver=read(conduct_values.safeguarding))
 
     def resolve_url(pack, info: Any) -> str:  # noqa: N805 -- graphene passes the value
         """Return the full address."""

@@ -11,6 +11,7 @@ from .words import (
     LiftAccessFeature,
     LiftAttendanceMode,
     LiftBookingState,
+    LiftCostKind,
     LiftHostKind,
     LiftHostRole,
     LiftHours,
@@ -95,12 +96,49 @@ class LiftVenue(ObjectType):
     photos = listed(LiftPhoto)
 
 
+class LiftCost(ObjectType):
+    """What it costs to come to an event; amounts are decimal numbers as text."""
+
+    kind = LiftCostKind(required=True)
+    label = String(required=True)
+    amount = String()
+    up_to = String()
+    currency = String(required=True)
+    note = String(required=True)
+    url = String(required=True)
+
+
+class LiftRelatedEvent(ObjectType):
+    """A public event that another one points to, at the date that its status is about."""
+
+    id = ID(required=True)
+    title = String(required=True)
+    url = String(required=True)
+    summary = String(required=True)
+    status = LiftStatus(required=True)
+    status_label = String(required=True)
+    starts_at = LiftInstant()
+    ends_at = LiftInstant()
+    local_starts_at = LiftInstant()
+    local_ends_at = LiftInstant()
+    timezone = String(required=True)
+    place = String(required=True)
+
+
 class LiftContact(ObjectType):
     """Whom to ask about an event or a pack."""
 
     name = String(required=True)
     email = String(required=True)
     url = String(required=True)
+
+
+class LiftSafeguarding(ObjectType):
+    """Whom to tell who worries about somebody's safety."""
+
+    name = String(required=True)
+    email = String(required=True)
+    phone = String(required=True)
 
 
 class LiftQuestion(ObjectType):

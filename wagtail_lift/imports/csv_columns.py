@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from ..events.own_fields import own_fields
 from ..models.kinds import EventKind
 
-UID, STARTS, ENDS = "uid", "starts", "ends"
+UID, STARTS, ENDS, COST = "uid", "starts", "ends", "cost"
 
 LABELS: dict[str, str | Promise] = {
     "title": _("Title"),
     UID: _("Number or UID of the event in the other calendar"),
     STARTS: _("Start: date and time in one column"),
     ENDS: _("End: date and time in one column"),
+    COST: _("Cost: free, an amount or words"),
     "topics": _("Topics"),
     "audiences": _("Audiences"),
     "hosts": _("Hosts (the short names of their profiles)"),
@@ -29,7 +30,8 @@ FIELDS = (
     "timezone",
     *("recurrence_rule", "attendance_mode", "venue_name", "venue_address", "map_url"),
     *("platform_name", "join_url", "booking_url", "audience", "languages", "access_notes"),
-    *("step_free", "hearing_loop", "captions", "sign_language", "quiet_space", "recording"),
+    *("step_free", "hearing_loop", "captions", "sign_language", "quiet_space", "child_care"),
+    *("recording", "cost_note", "cost_url"),
     *("contact_name", "contact_email", "contact_url"),
 )
 
@@ -55,6 +57,9 @@ _NAMES = {
     "join_url": "joinlink joinurl meetinglink zoomlink teilnahmelink einwahllink",
     "booking_url": "booking bookingurl tickets ticketurl anmeldung anmeldelink registration",
     "attendance_mode": "attendance attendancemode mode format teilnahme teilnahmeart",
+    COST: "cost costs price preis kosten eintritt teilnahmegebuhr fee entry gebuhr beitrag",
+    "cost_note": "concessions ermassigung costnote",
+    "child_care": "childcare kinderbetreuung",
     "audience": "audience zielgruppe whoitisfor",
     "topics": "topics tags themen kategorie kategorien category categories schlagworte",
     "audiences": "audiences zielgruppen",
@@ -72,7 +77,7 @@ def column_choices(page_type: type[EventKind]) -> dict[str, str]:
     """Return the fields that a column may be, in the order of the form, with their labels."""
     fields = own_fields(page_type)
     own = {name: capfirst(str(fields[name].verbose_name)) for name in FIELDS if name in fields}
-    first = {name: str(LABELS[name]) for name in ("title", UID, STARTS, ENDS)}
+    first = {name: str(LABELS[name]) for name in ("title", UID, STARTS, ENDS, COST)}
     lists = {name: str(LABELS[name]) for name in ("topics", "audiences", "hosts")}
     return {**first, **own, **lists}
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from ..enums import BookingMode
 from ..events.own_fields import own_fields
 from ..models.kinds import EventKind
-from .csv_columns import ENDS, STARTS, UID, column_choices
+from .csv_columns import COST, ENDS, STARTS, UID, column_choices
+from .csv_costs import read_cost
 from .csv_tables import Row, Table
 from .csv_values import NotRead, plain_cell, read_moment, reader_of, refuse_formula
 from .entries import Entry, ReadFile, identity_of
@@ -55,6 +56,8 @@ def _entry(
             elif name in IN_PARTS:
                 parts = zip(IN_PARTS[name], read_moment(cell), strict=True)
                 told |= {part: value for part, value in parts if value}
+            elif name == COST:
+                told |= read_cost(cell)
             else:
                 told[name] = readers[name](cell)
         except NotRead as fault:

@@ -105,6 +105,26 @@ def _event_card(
     )
 
 
+def event_card_of(
+    occurrence: EventOccurrence, lifecycle: Lifecycle, addresses: Addresses
+) -> EventCard:
+    """Return the card of an event as a whole, at the date that its status is about.
+
+    ``occurrence`` is fetched by ``with_path()``; the card leads to the event, without a picture.
+    """
+    return EventCard(
+        page_id=occurrence.page_id,
+        title=occurrence.title,
+        url=addresses(occurrence.url_path),
+        summary=occurrence.summary,
+        lead_image=None,
+        lead_image_alt_text="",
+        occurrence=occurrence,
+        lifecycle=lifecycle,
+        people=read_people(occurrence.host_names),
+    )
+
+
 def pack_cards(packs: Sequence[PackKind], request: HttpRequest) -> list[PackCard]:
     """Return the cards of packs; an event that is not public is not named."""
     occurrences = {

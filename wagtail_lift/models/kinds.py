@@ -29,7 +29,9 @@ class ProgrammeKind(_Base):
 
 
 class EventKind(_Base):
-    """Marks events; ``EventPageMixin`` is one."""
+    """Marks events; ``EventPageMixin`` is one. ``takes_place`` marks them for blocks."""
+
+    takes_place = True
 
     class Meta:
         abstract = True

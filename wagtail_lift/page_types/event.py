@@ -24,12 +24,14 @@ from ..models.event import Event
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.openness import find_pack
+from .conduct import ConductMixin
 from .event_answers import EventAnswersMixin
 from .event_api import EVENT_API_FIELDS
 from .event_attendance import EventAttendanceMixin
 from .event_booking import EventBookingMixin
 from .event_content import EventContentMixin
 from .event_context import event_context
+from .event_cost import EventCostMixin
 from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
 from .event_notices import event_notices
 from .event_panels import EVENT_TABS, EventPanelsMixin
@@ -80,6 +82,8 @@ class EventPageMixin(
     EventScheduleMixin,
     EventAttendanceMixin,
     EventBookingMixin,
+    EventCostMixin,
+    ConductMixin,
     EventAnswersMixin,
     EventSearchMixin,
     EventTemplateMixin,
@@ -103,7 +107,7 @@ class EventPageMixin(
     asked_date = ""
     """The ``?date=`` of the address at which a program of the API found the page."""
 
-    api_fields = [*EVENT_API_FIELDS, *LiftPageMixin.api_fields]
+    api_fields = [*EVENT_API_FIELDS, *ConductMixin.api_fields, *LiftPageMixin.api_fields]
     api_private_fields = PRIVATE_FIELDS
     override_translatable_fields = [
         *kept_out(*PRIVATE_FIELDS),

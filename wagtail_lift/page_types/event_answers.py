@@ -11,7 +11,7 @@ from ..seo.sharing import SHARED_IMAGE, Sharing, preview_image, share
 from ..seo.sitemaps import entries_of_event
 from ..seo.structured_data import breadcrumbs, event_properties
 from ..seo.texts import own_description
-from .cache_times import changes_of_event, next_opening
+from .cache_times import changes_of_cards, changes_of_event, next_opening
 
 
 class EventAnswersMixin(models.Model):
@@ -23,8 +23,9 @@ class EventAnswersMixin(models.Model):
     def get_cache_until(
         self, request: HttpRequest, context: dict[str, Any], now: datetime
     ) -> datetime | None:
-        """Return when any of the dates, or of the packs the page links to, next changes."""
+        """Return when any of the dates, or of the packs and events it links to, next changes."""
         instants = {super().get_cache_until(request, context, now), *changes_of_event(self)}
+        instants |= changes_of_cards(context.get("related") or ())
         if self.inspired_by_id and not context.get("inspired_by"):
             instants.add(next_opening(self.inspired_by_id, now))
         return first_change(instants, now)

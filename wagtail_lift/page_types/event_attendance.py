@@ -48,6 +48,7 @@ class EventAttendanceMixin(AccessiblePlaceMixin, LocatedMixin):
 
     captions = models.BooleanField(AccessFeature.CAPTIONS.label, default=False)
     sign_language = models.BooleanField(AccessFeature.SIGN_LANGUAGE.label, default=False)
+    child_care = models.BooleanField(AccessFeature.CHILD_CARE.label, default=False)
     recording = models.CharField(
         _("recording"),
         max_length=3,

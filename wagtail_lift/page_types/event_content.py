@@ -11,6 +11,7 @@ from ..blocks import (
     ConversationStreamBlock,
     Question,
     ReadingStreamBlock,
+    RelatedEventsStreamBlock,
     questions_of,
 )
 from ..formats.pictures import words_of_picture
@@ -80,6 +81,13 @@ class EventContentMixin(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
         help_text=_("The insights pack whose guide this conversation follows."),
+    )
+
+    related_events = StreamField(
+        RelatedEventsStreamBlock(required=False),
+        verbose_name=_("related events"),
+        blank=True,
+        help_text=_("Other events that readers may like. Those that are not public are left out."),
     )
 
     class Meta:

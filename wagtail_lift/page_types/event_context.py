@@ -17,6 +17,8 @@ from ..events.join_links import join_url_appears_at, public_join_url
 from ..http.addresses import GUIDE_ROUTE, sub_route
 from ..lists.agenda import shown_agenda
 from ..lists.cards import NextStep, listed_hosts, programme_of
+from ..lists.related import related_events
+from ..lists.scopes import full_addresses
 from ..lists.tag_links import audience_links, topic_links
 from ..models.kinds import EventKind, PackKind
 from ..packs.openness import find_open_pack
@@ -53,13 +55,16 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "agenda": shown_agenda(page, occurrence, hosts_url, request),
         "questions": page.questions,
         "pack": pack,
+        "related": related_events([page], full_addresses(), now)[page.pk],
         "inspired_by": find_open_pack(page.inspired_by_id, now),
         "topics": topic_links(page.facets, programme_url),
         "audiences": audience_links(page.facets, programme_url),
         "access_features": [str(feature.label) for feature in page.access_at(venue)],
         "join_url": join_url,
         "join_url_appears_at": join_url_appears_at(page, occurrence, now),
+        "cost": page.cost,
         "contact": page.get_contact(),
+        "conduct": page.get_conduct(),
         "calendar": _calendar(page, request, now),
         "programme": programme,
         "actions": _steps(

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from .conduct import ConductMixin
 from .event_notices import missed_past_dates
 from .notices import decisions, other_sources, places_of_dates, running_orders
 from .page_type import LiftPageMixin
@@ -49,6 +50,20 @@ def running_order_panel() -> TellingPanel:
 def places_panel() -> TellingPanel:
     """Return the panel that shows and changes the availability of the next dates."""
     return TellingPanel(places_of_dates, "wagtail_lift/admin/places_panel.html")
+
+
+def cost_panel() -> MultiFieldPanel:
+    """Return the fields of the cost; the script of the form shows those of the chosen kind."""
+    return MultiFieldPanel(
+        [
+            FieldPanel("cost_kind"),
+            FieldRowPanel([FieldPanel("cost_amount"), FieldPanel("cost_up_to")]),
+            FieldPanel("cost_currency", help_text=_("Three letters, for example EUR or GBP.")),
+            FieldPanel("cost_note", help_text=_("For example: Concessions 5 euro.")),
+            FieldPanel("cost_url", help_text=_("Readers see it as a link below the cost.")),
+        ],
+        heading=_("Cost"),
+    )
 
 
 class EventPanelsMixin(models.Model):
@@ -121,6 +136,7 @@ class EventPanelsMixin(models.Model):
                 FieldPanel("captions"),
                 FieldPanel("sign_language"),
                 FieldPanel("quiet_space"),
+                FieldPanel("child_care"),
                 FieldPanel("recording"),
                 FieldPanel("languages"),
                 FieldPanel("access_notes"),
@@ -128,6 +144,7 @@ class EventPanelsMixin(models.Model):
             heading=_("Access"),
         ),
         LiftPageMixin.contact_panel,
+        ConductMixin.conduct_panel,
     ]
     conversation_panels = [
         FieldPanel("conversation"),
@@ -138,6 +155,7 @@ class EventPanelsMixin(models.Model):
             heading=_("Audience and topics"),
         ),
         FieldPanel("inspired_by"),
+        FieldPanel("related_events"),
     ]
     dates_panels = [
         source_panel(),
@@ -173,6 +191,7 @@ class EventPanelsMixin(models.Model):
             ],
             heading=_("Booking window"),
         ),
+        cost_panel(),
     ]
     facilitator_panels = [running_order_panel(), FieldPanel("running_order")]
     after_panels = [FieldPanel("after_body")]

@@ -169,9 +169,15 @@ class EventPageForm(LiftPageForm):
         if "inspired_by" in self.fields:
             models = self.instance.pack_page_types()
             self.fields["inspired_by"].widget = AdminPageChooser(target_models=models)
+        self._fill_in_defaults()
+
+    def _fill_in_defaults(self) -> None:
+        """Let what has a default be left empty, and offer the programme's currency."""
         for name in ("hours", "join_link_minutes"):
             if name in self.fields:
                 self.fields[name].required = False
+        if not self.instance.pk and not self.initial.get("cost_currency"):
+            self.initial["cost_currency"] = getattr(self.parent_page, "default_currency", "")
 
     def _offer_repetition(self) -> None:
         before = self.fields[RULE]

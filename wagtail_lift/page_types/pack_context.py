@@ -39,6 +39,7 @@ def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> 
         "guide_url": sub_route(pack, url, GUIDE_ROUTE) if pack.guide else "",
         "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
         "contact": pack.get_contact(),
+        "conduct": pack.get_conduct(),
     }
 
 

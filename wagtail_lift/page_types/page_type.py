@@ -32,6 +32,7 @@ from ..publishing.unread_texts import forget_names
 from ..seo.sitemaps import is_for_all
 from .addressed import AddressedPageMixin
 from .cached_answers import CachedAnswersMixin
+from .conduct import ConductShownMixin
 from .contacted import ContactedPageMixin
 from .debounce import whole_save
 from .described import DescribedPageMixin
@@ -53,6 +54,7 @@ class LiftPageMixin(
     GuardedPageMixin,
     AddressedPageMixin,
     ContactedPageMixin,
+    ConductShownMixin,
 ):
     """Base of the page mixins; put it, or a mixin derived from it, before ``Page``.
 
@@ -76,6 +78,7 @@ class LiftPageMixin(
     api_fields = [
         *shown(translation_key=identities.translation_key),
         *ContactedPageMixin.api_fields,
+        *ConductShownMixin.api_fields,
     ]
 
     class Meta:

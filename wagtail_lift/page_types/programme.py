@@ -24,6 +24,7 @@ from ..domain.schedule import is_timezone
 from ..enums import Notice, Problem
 from ..events.templates import template_of
 from ..formats.clock_words import month_and_year_in_words
+from ..formats.cost_words import is_currency
 from ..http.addresses import CALENDAR_ROUTE, INSIGHTS_ROUTE, sub_route, with_query
 from ..lists.cards import programme_of
 from ..lists.events import list_events, listed_cards
@@ -35,6 +36,7 @@ from ..seo.sitemaps import entries_of_programme
 from ..seo.structured_data import host_properties, item_list
 from ..seo.texts import insights_text, insights_title, introduction_of
 from .cache_times import changes_of_cards, expiries_of, next_change_of_lists
+from .conduct import ConductMixin
 from .notices import EditorNotice
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel
@@ -42,7 +44,7 @@ from .programme_form import EventIndexPageForm
 from .untranslated import same_in_every_language
 
 
-class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
+class EventIndexPageMixin(ProgrammeKind, ConductMixin, LiftPageMixin):
     """A programme of events; put it before ``Page``."""
 
     introduction = RichTextField(
@@ -56,6 +58,15 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         help_text=_("Copied to each new event; changing it later changes no event."),
     )
 
+    default_currency = models.CharField(
+        _("currency for new events"),
+        max_length=3,
+        blank=True,
+        help_text=_(
+            "Three letters, for example EUR or GBP. Copied to each event that names an amount; "
+            "changing it later changes no event."
+        ),
+    )
     event_template = models.ForeignKey(
         PAGE_MODEL,
         verbose_name=_("template of new events"),
@@ -84,18 +95,23 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         FieldPanel("introduction"),
         FieldPanel("body"),
         FieldPanel("default_timezone"),
+        FieldPanel("default_currency"),
         FieldPanel("event_template"),
         LiftPageMixin.contact_panel,
+        ConductMixin.conduct_panel,
     ]
     search_fields = [index.SearchField("introduction"), index.SearchField("body")]
     api_fields = [
         *editable_rich_text("introduction"),
-        *editable("body", "default_timezone"),
+        *editable("body", "default_timezone", "default_currency"),
         *shown(programmes=api_content.programmes),
+        *ConductMixin.api_fields,
         *LiftPageMixin.api_fields,
     ]
 
-    override_translatable_fields = same_in_every_language("default_timezone", "event_template")
+    override_translatable_fields = same_in_every_language(
+        "default_timezone", "default_currency", "event_template"
+    )
 
     class Meta:
         abstract = True
@@ -223,10 +239,15 @@ class EventIndexPageMixin(ProgrammeKind, LiftPageMixin):
         problems = super().get_problems()
         if self.default_timezone and not is_timezone(self.default_timezone):
             problems["default_timezone"] = Problem.TIMEZONE_UNKNOWN
+        if self.default_currency and not is_currency(self.default_currency):
+            problems["default_currency"] = Problem.CURRENCY_UNKNOWN
         return problems
 
     def fill_in_defaults(self, parent: AbstractPage | None) -> None:
-        """Take the zone for new events from the parent programme, if any."""
+        """Take the zone and currency for new events from the parent programme, if any."""
         super().fill_in_defaults(parent)
         if not self.default_timezone:
             self.default_timezone = getattr(parent, "default_timezone", "")
+        if not self.default_currency and not self.pk:
+            self.default_currency = getattr(parent, "default_currency", "")
+        self.default_currency = self.default_currency.upper()

@@ -74,6 +74,7 @@ def is_watched() -> bool:
 def _note(keys: set[int]) -> None:
     """Tell followers of pages and of the packs and languages beside them, and purge these."""
     shown = keys | packs_beside(keys) | translations_of(keys)
+    shown |= _pages_pointing_at(shown)
     if is_followed():
         tell_followers(Touched(pages=frozenset(shown)))
     if has_frontend_cache():
@@ -233,12 +234,22 @@ def _pages_listing(programmes: set[int]) -> set[int]:
     Wagtail's reference index finds them by the block's field: a page that merely links to a
     programme, as many may, shows none of its events.
     """
+    return _pages_choosing(programmes, model_path__endswith=".programme")
+
+
+def _pages_pointing_at(keys: set[int]) -> set[int]:
+    """Return the events that show some of these pages as related events."""
+    return _pages_choosing(keys, model_path__startswith="related_events.")
+
+
+def _pages_choosing(keys: set[int], **where: str) -> set[int]:
+    """Return the pages that name some of these pages in a block, by Wagtail's reference index."""
     page_type = ContentType.objects.get_for_model(get_page_model(), for_concrete_model=False)
     found = ReferenceIndex.objects.filter(
         to_content_type=page_type,
-        to_object_id__in=[str(key) for key in programmes],
+        to_object_id__in=[str(key) for key in keys],
         base_content_type=page_type,
-        model_path__endswith=".programme",
+        **where,
     )
     return {int(key) for key in found.values_list("object_id", flat=True)}
 

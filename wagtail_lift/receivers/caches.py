@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model, Q
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from ..access.privacy import showing
+from ..events.conduct import stored_conduct
 from ..models import AbstractHostProfile, get_page_model
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..projection import (
@@ -25,9 +26,14 @@ from ..projection import (
 
 OURS = (EventKind, PackKind, ProgrammeKind)
 
+_INHERITED = "_lift_inherited_before"
+"""Attribute in which a programme that is being saved keeps what pages below inherited from it."""
+
 
 def connect() -> None:
     """Connect all receivers; called once when the app is ready."""
+    pre_save.connect(note_what_is_inherited, dispatch_uid="wagtail_lift.note_inherited")
+    post_save.connect(purge_what_inherits, dispatch_uid="wagtail_lift.purge_inheriting")
     post_save.connect(purge_what_changed, dispatch_uid="wagtail_lift.purge_saved")
     post_delete.connect(purge_what_changed, dispatch_uid="wagtail_lift.purge_deleted")
     pre_delete.connect(purge_what_leaves, dispatch_uid="wagtail_lift.purge_leaving")
@@ -52,6 +58,22 @@ def purge_what_changed(
         purge_when_committed(instance)
     elif isinstance(instance, AbstractHostProfile):
         purge_host(instance)
+
+
+def note_what_is_inherited(
+    sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any
+) -> None:
+    """Note what pages below inherit from a programme before it is saved."""
+    if isinstance(instance, ProgrammeKind) and instance.pk and not raw and is_watched():
+        setattr(instance, _INHERITED, stored_conduct(instance))
+
+
+def purge_what_inherits(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Purge every page below a programme if what they inherit from it has changed."""
+    if _INHERITED in vars(instance):
+        before = vars(instance).pop(_INHERITED)
+        if before != stored_conduct(instance):
+            purge_when_committed(*_ours_below(instance))
 
 
 def purge_what_leaves(sender: type[Model], instance: Model, **kwargs: Any) -> None:

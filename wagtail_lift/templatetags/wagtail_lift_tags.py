@@ -33,6 +33,7 @@ from ..formats.clock_words import (
     times_in_words,
     zone_in_words,
 )
+from ..formats.cost_words import cost_in_words
 from ..formats.date_html import (
     badge_as_html,
     end_as_html,
@@ -63,6 +64,7 @@ register.filter("lift_hosted_by", hosted_by_in_words)
 register.filter("lift_people", people_in_words)
 register.filter("lift_by_role", grouped_by_role)
 register.filter("lift_isolated", isolated)
+register.filter("lift_cost", cost_in_words)
 
 MOMENT_TEMPLATE = "wagtail_lift/components/moment.html"
 DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"

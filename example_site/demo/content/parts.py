@@ -41,6 +41,10 @@ def call_to_page(label: str, page: str) -> Part:
     return {"type": "call_to_action", "value": {"label": label, "page": Ref(page), "url": ""}}
 
 
+def event(key: str) -> Part:
+    return {"type": "event", "value": Ref(key), "id": lasting_id(f"related-{key}")}
+
+
 def opening(html: str) -> Part:
     return {"type": "opening", "value": html}
 

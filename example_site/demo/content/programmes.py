@@ -48,8 +48,13 @@ COMMUNITY = PageSpec(
         ),
         "default_timezone": ZONE,
         "show_in_menus": True,
+        "default_currency": "GBP",
         "contact_name": "The Common Kettle",
         "contact_email": "hello@example.org",
+        "conduct_url": "https://kettle.example.org/how-we-talk/",
+        "safeguarding_name": "Merryn Tallack",
+        "safeguarding_email": "safe@example.org",
+        "safeguarding_phone": "01632 960 123",
         "search_description": "Conversations about care, by those who give it and live with it.",
     },
     streams={

@@ -11,6 +11,7 @@ import type {
   ChildProgramme,
   ConversationBlock,
   ConversationQuestion,
+  CostFacts,
   EventCard,
   EventHostCard,
   EventIndexPageMetaSchema,
@@ -39,6 +40,7 @@ import type {
   PictureInBlock,
   Problem,
   ReadingBlock,
+  RelatedEvent,
   Rerun,
   ResourcesBlock,
   SkippedDatesBlock,
@@ -115,6 +117,14 @@ const JOINING: Record<EventPageSchema["join_link_rule"], string> = {
   confirmed: "",
   everyone: "",
 };
+const COSTS: Record<EventPageSchema["cost_kind"], string> = {
+  "": "",
+  free: "Free",
+  amount: "An amount",
+  range: "A range",
+  pay_what_you_can: "Pay what you can",
+  donation: "A donation",
+};
 const RECORDED: Record<EventPageSchema["recording"], string> = { "": "", yes: "Yes", no: "No" };
 const BOOKED: Record<EventPageSchema["booking_mode"], string> = {
   not_needed: "",
@@ -153,6 +163,39 @@ const pageLink = (page: PageLink): string =>
 const packLink = (pack: PackLink): string => pageLink(pack) + text(pack.guide_url);
 const rerun = (page: Rerun): string =>
   pageLink(page) + STATUSES[page.status] + instant(page.starts_at);
+const relatedEvent = (event: RelatedEvent): string =>
+  [
+    number(event.id),
+    text(event.title),
+    text(event.url),
+    text(event.summary),
+    STATUSES[event.status],
+    text(event.status_label),
+    instant(event.starts_at),
+    instant(event.ends_at),
+    instant(event.local_starts_at),
+    instant(event.local_ends_at),
+    text(event.timezone),
+    text(event.place),
+  ].join(" ");
+const cost = (it: CostFacts): string =>
+  [
+    COSTS[it.kind],
+    text(it.label),
+    maybe(it.amount, text),
+    maybe(it.up_to, text),
+    text(it.currency),
+    text(it.note),
+    text(it.url),
+  ].join(" ");
+const conduct = (page: EventPageSchema | EventIndexPageSchema): string =>
+  [
+    maybe(page.conduct_page, pageLink),
+    text(page.conduct_url),
+    text(page.safeguarding_name),
+    text(page.safeguarding_email),
+    text(page.safeguarding_phone),
+  ].join(" ");
 const link = (found: Link): string =>
   ({ url: "→", page: "⌂", document: "⇩" })[found.kind] +
   text(found.url) +
@@ -554,6 +597,8 @@ const shared = (page: Page): string =>
     text(page.contact_email),
     text(page.contact_url),
     maybe(page.contact_page, pageLink),
+    text(page.code_of_conduct),
+    maybe(page.safeguarding, (to) => text(to.name) + text(to.email) + text(to.phone)),
   ].join(" ");
 
 const isEvent = (page: Page): page is EventPageSchema =>
@@ -621,6 +666,7 @@ function event(page: EventPageSchema): string {
     flag(page.captions),
     flag(page.sign_language),
     flag(page.quiet_space),
+    flag(page.child_care),
     RECORDED[page.recording],
     text(page.languages),
     text(page.access_notes),
@@ -634,8 +680,18 @@ function event(page: EventPageSchema): string {
     maybe(page.booking_closes_time, text),
     maybe(page.booking_closes_before, (given) => number(given * UNITS[page.booking_closes_unit])),
     PLACES[page.booking_places],
+    cost(page.cost),
+    COSTS[page.cost_kind],
+    maybe(page.cost_amount, text),
+    maybe(page.cost_up_to, text),
+    text(page.cost_currency),
+    text(page.cost_note),
+    text(page.cost_url),
     maybe(page.pack, packLink),
     maybe(page.inspired_by, packLink),
+    ...page.related.map(relatedEvent),
+    ...page.related_events.map((block) => text(block.type) + maybe(block.value, number)),
+    conduct(page),
   ].join(" ");
 }
 
@@ -674,6 +730,8 @@ const programme = (page: EventIndexPageSchema): string =>
     text(page.introduction),
     ...page.body.map(body),
     text(page.default_timezone),
+    text(page.default_currency),
+    conduct(page),
     ...page.programmes.map(below),
   ].join(" ");
 

@@ -105,6 +105,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -139,6 +165,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -676,6 +703,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.EventChooserBlock", (), {"required": False})
+                        },
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
+                    ),
+                ),
+                (
                     "running_order",
                     wagtail.fields.StreamField(
                         [("part", 4), ("break", 5), ("question_note", 7)],
@@ -846,6 +925,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
+                    ),
+                ),
+                (
                     "contact_page",
                     models.ForeignKey(
                         blank=True,
@@ -989,6 +1079,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -1023,6 +1139,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -1354,6 +1471,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.EventChooserBlock", (), {"required": False})
+                        },
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
+                    ),
+                ),
+                (
                     "running_order",
                     wagtail.fields.StreamField(
                         [("part", 4), ("break", 5), ("question_note", 7)],
@@ -1649,6 +1818,17 @@ class Migration(migrations.Migration):
                             ),
                             6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
                         },
+                    ),
+                ),
+                (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
                     ),
                 ),
                 (

@@ -4,12 +4,15 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 names a page that is not public.
 """
 
+from decimal import Decimal
+
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
 from ...blocks.rich_text import INLINE_FEATURES
 from ...enums import BookingMode, Hours
 from ...events.facets import public_host_links, tags_in_order
+from ...formats.cost_words import cost_in_words
 from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
@@ -21,6 +24,7 @@ from ..shapes import (
     BookingStateWord,
     ContactDetails,
     ConversationQuestion,
+    CostFacts,
     EventHostCard,
     EventHostRow,
     HoursWord,
@@ -184,6 +188,35 @@ def booking_link(page: EventKind, request: APIRequest | None) -> str:
     """Return the link for booking elsewhere, empty if booking is not elsewhere."""
     is_elsewhere = page.headline_occurrence.booking_mode == BookingMode.ELSEWHERE
     return page.source_booking_url if is_elsewhere else ""  # may query the source
+
+
+def cost(page: EventKind, request: APIRequest | None) -> CostFacts:
+    """Return what it costs to come, as the page shows it."""
+    found = page.cost
+    return {
+        "kind": found.kind.value,
+        "label": cost_in_words(found),
+        "amount": in_digits(found.amount),
+        "up_to": in_digits(found.up_to),
+        "currency": found.currency,
+        "note": found.note,
+        "url": found.url,
+    }
+
+
+def cost_amount(page: EventKind, request: APIRequest | None) -> str | None:
+    """Return the amount as typed."""
+    return in_digits(page.cost_amount)
+
+
+def cost_up_to(page: EventKind, request: APIRequest | None) -> str | None:
+    """Return the upper end of the range as typed."""
+    return in_digits(page.cost_up_to)
+
+
+def in_digits(amount: Decimal | None) -> str | None:
+    """Return an amount as text, which no reader of JSON rounds."""
+    return None if amount is None else f"{amount:.2f}"
 
 
 def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:

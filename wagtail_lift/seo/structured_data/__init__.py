@@ -1,6 +1,7 @@
 """schema.org data (JSON-LD) for what pages show to all their readers."""
 
-from .events import event_properties, with_price
+from .costs import with_price
+from .events import event_properties
 from .hosts import host_properties
 from .lists import breadcrumbs, item_list
 from .packs import pack_properties

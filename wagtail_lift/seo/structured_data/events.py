@@ -6,7 +6,6 @@ It contains nothing that the page itself does not show.
 
 from collections.abc import Iterable
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -26,6 +25,7 @@ from ...models.kinds import EventKind, PackKind
 from ...models.occurrences import EventOccurrence
 from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
+from .costs import with_cost
 from .hosts import named_speaker, presented_host
 from .parts import SCHEMA, filled, image_properties, instant
 
@@ -60,7 +60,7 @@ def event_properties(
     hosts = context.get("hosts", ())
     described = _described(page, known_by, at_date(url, known_by.query) if is_one else url, now)
     dates = [_event(page, o, at_date(url, o.query), now) for o in several]
-    return filled(
+    event = filled(
         {
             **described,
             "image": image_properties(
@@ -71,6 +71,7 @@ def event_properties(
             "subEvent": dates or _sessions(context.get("agenda"), described),
         }
     )
+    return with_cost(event, page.cost)
 
 
 def event_of_pack(request: HttpRequest | None, context: dict[str, Any]) -> dict[str, Any] | None:
@@ -81,21 +82,6 @@ def event_of_pack(request: HttpRequest | None, context: dict[str, Any]) -> dict[
     if not occurrence.location_on(event).is_named:
         return None
     return filled(_described(event, occurrence, event.get_full_url(request) or "", context["now"]))
-
-
-def with_price(event: dict[str, Any], amount: Decimal, currency: str) -> dict[str, Any]:
-    """Return an event with the price of one place, zero if it is free.
-
-    ``currency`` is a three-letter code (ISO 4217). Call it from your site: only a site knows its
-    prices.
-    """
-    priced = {**event, "isAccessibleForFree": amount == 0}
-    if "offers" in event:
-        offer = {"price": str(amount), "priceCurrency": currency}
-        priced["offers"] = {**event["offers"], **offer}
-    if "subEvent" in event:
-        priced["subEvent"] = [with_price(each, amount, currency) for each in event["subEvent"]]
-    return priced
 
 
 def _described(

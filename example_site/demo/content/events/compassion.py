@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from wagtail_lift.enums import AttendanceMode, BookingMode, HostRole, Recording, Status
+from wagtail_lift.enums import AttendanceMode, BookingMode, CostKind, HostRole, Recording, Status
 
 from ...specs import WEDNESDAY, Day, EventSpec, HostLine, Picture, Schedule
 from .. import parts
@@ -45,6 +45,7 @@ COMPASSION = EventSpec(
             "job is called and whether or not you are paid for it. Stories and perspectives of "
             "all kinds are invited, doubts included."
         ),
+        "cost_kind": CostKind.FREE,
         "booking_mode": BookingMode.ELSEWHERE,
         "booking_url": "https://bookings.example.org/compassion",
         "contact_name": "Wren Adeyemi",

@@ -1,6 +1,6 @@
 """Date to come: others hold the compassion conversation again, with its guide."""
 
-from wagtail_lift.enums import AttendanceMode, HostRole, Status
+from wagtail_lift.enums import AttendanceMode, CostKind, HostRole, Status
 
 from ...specs import EventSpec, HostLine, Picture, Ref
 from .. import parts
@@ -29,6 +29,10 @@ FRONT_DESK = EventSpec(
         "venue_address": "Infirmary Way\nHarrowmere",
         "step_free": True,
         "hearing_loop": True,
+        "child_care": True,
+        "cost_kind": CostKind.DONATION,
+        "cost_note": "Five pounds buys the biscuits.",
+        "cost_url": "https://give.example.org/biscuits",
         "languages": "English",
         "audience": "Everybody who is the first face or the first voice.",
         "inspired_by": Ref("compassion-pack"),
@@ -42,6 +46,11 @@ FRONT_DESK = EventSpec(
                 "is not a joke. We are going to use the guide from the compassion event as it "
                 "stands, and change only the biscuits.</p>"
             ),
+        ],
+        "related_events": [
+            parts.event("compassion"),
+            parts.event("soup"),
+            parts.event("first-ten-minutes"),
         ],
         "conversation": [
             parts.question(

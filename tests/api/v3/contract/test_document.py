@@ -91,17 +91,26 @@ def test_only_what_can_be_null_is_nullable(schemas):
         *(f"{name}_time" for name in days),
         "booking_opens_before",
         "booking_closes_before",
+        "conduct_page",
         "contact",
         "contact_page",
+        "cost_amount",
+        "cost_up_to",
         "ends_at",
         "inspired_by",
         "lead_image",
         "pack",
+        "safeguarding",
         "starts_at",
         "status_until",
         "venue",
     }
-    assert nullable(schemas["EventIndexPageSchema"]) == {"contact", "contact_page"}
+    assert nullable(schemas["EventIndexPageSchema"]) == {
+        "conduct_page",
+        "contact",
+        "contact_page",
+        "safeguarding",
+    }
     assert nullable(schemas["HostProfileSchema"]) == {"photo", "slug"}
     assert nullable(schemas["VenueSchema"]) == {"latitude", "longitude"}
 

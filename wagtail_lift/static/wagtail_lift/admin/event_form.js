@@ -22,6 +22,11 @@
             end_date: ["start_and_end", "all_day"],
             end_time: ["start_and_end"],
         },
+        cost_kind: {
+            cost_amount: ["amount", "range", "pay_what_you_can"],
+            cost_up_to: ["range"],
+            cost_currency: ["amount", "range", "pay_what_you_can"],
+        },
         attendance_mode: {
             venue: ["in_person", "both"],
             venue_name: ["in_person", "both"],

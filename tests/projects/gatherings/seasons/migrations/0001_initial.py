@@ -362,6 +362,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -396,6 +422,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -933,6 +960,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.EventChooserBlock", (), {"required": False})
+                        },
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
+                    ),
+                ),
+                (
                     "running_order",
                     wagtail.fields.StreamField(
                         [("part", 4), ("break", 5), ("question_note", 7)],
@@ -1103,6 +1182,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
+                    ),
+                ),
+                (
                     "contact_page",
                     models.ForeignKey(
                         blank=True,
@@ -1169,6 +1259,32 @@ class Migration(migrations.Migration):
                         primary_key=True,
                         serialize=False,
                         to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
                     ),
                 ),
                 (
@@ -1299,6 +1415,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "default_currency",
+                    models.CharField(
+                        blank=True,
+                        help_text="Three letters, for example EUR or GBP. Copied to each event that names an amount; changing it later changes no event.",
+                        max_length=3,
+                        verbose_name="currency for new events",
+                    ),
+                ),
+                (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
+                    ),
+                ),
+                (
                     "contact_page",
                     models.ForeignKey(
                         blank=True,
@@ -1375,6 +1511,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -1409,6 +1571,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -1946,6 +2109,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.EventChooserBlock", (), {"required": False})
+                        },
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
+                    ),
+                ),
+                (
                     "running_order",
                     wagtail.fields.StreamField(
                         [("part", 4), ("break", 5), ("question_note", 7)],
@@ -2113,6 +2328,17 @@ class Migration(migrations.Migration):
                         },
                         help_text="Dates in addition to the first one and those that repeat.",
                         verbose_name="further dates",
+                    ),
+                ),
+                (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
                     ),
                 ),
                 (

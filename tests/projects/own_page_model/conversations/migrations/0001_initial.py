@@ -92,6 +92,32 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
                 ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
                 (
                     "accessible_toilet",
@@ -126,6 +152,7 @@ class Migration(migrations.Migration):
                     "sign_language",
                     models.BooleanField(default=False, verbose_name="Sign language interpretation"),
                 ),
+                ("child_care", models.BooleanField(default=False, verbose_name="Child care")),
                 (
                     "recording",
                     models.CharField(
@@ -663,6 +690,58 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "related_events",
+                    wagtail.fields.StreamField(
+                        [("event", 0)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail_lift.blocks.EventChooserBlock", (), {"required": False})
+                        },
+                        help_text="Other events that readers may like. Those that are not public are left out.",
+                        verbose_name="related events",
+                    ),
+                ),
+                (
+                    "cost_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=wagtail_lift.enums.choices.CostKind.as_choices,
+                        default="",
+                        max_length=20,
+                        verbose_name="cost",
+                    ),
+                ),
+                (
+                    "cost_amount",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=10,
+                        null=True,
+                        verbose_name="amount",
+                    ),
+                ),
+                (
+                    "cost_up_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="up to"
+                    ),
+                ),
+                (
+                    "cost_currency",
+                    models.CharField(blank=True, max_length=3, verbose_name="currency"),
+                ),
+                (
+                    "cost_note",
+                    models.CharField(blank=True, max_length=255, verbose_name="about the cost"),
+                ),
+                (
+                    "cost_url",
+                    models.URLField(
+                        blank=True, verbose_name="address of the page where people pay or donate"
+                    ),
+                ),
+                (
                     "running_order",
                     wagtail.fields.StreamField(
                         [("part", 4), ("break", 5), ("question_note", 7)],
@@ -840,6 +919,17 @@ class Migration(migrations.Migration):
                         through="conversations.ConversationAudience",
                         to="wagtail_lift.Audience",
                         verbose_name="Tags",
+                    ),
+                ),
+                (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
                     ),
                 ),
                 (
@@ -1313,6 +1403,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "conduct_url",
+                    models.URLField(blank=True, verbose_name="code of conduct on another website"),
+                ),
+                (
+                    "safeguarding_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="safeguarding contact"
+                    ),
+                ),
+                (
+                    "safeguarding_email",
+                    models.EmailField(
+                        blank=True,
+                        max_length=254,
+                        verbose_name="e-mail of the safeguarding contact",
+                    ),
+                ),
+                (
+                    "safeguarding_phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=50,
+                        verbose_name="phone number of the safeguarding contact",
+                    ),
+                ),
+                (
                     "contact_name",
                     models.CharField(blank=True, max_length=200, verbose_name="contact name"),
                 ),
@@ -1437,6 +1553,26 @@ class Migration(migrations.Migration):
                         help_text="Copied to each new event; changing it later changes no event.",
                         max_length=64,
                         verbose_name="time zone for new events",
+                    ),
+                ),
+                (
+                    "default_currency",
+                    models.CharField(
+                        blank=True,
+                        help_text="Three letters, for example EUR or GBP. Copied to each event that names an amount; changing it later changes no event.",
+                        max_length=3,
+                        verbose_name="currency for new events",
+                    ),
+                ),
+                (
+                    "conduct_page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="page with the code of conduct",
                     ),
                 ),
                 (
