@@ -43,7 +43,18 @@ from .insights import (
 )
 from .kept_keys import with_kept_keys
 from .links import Link, LinkedBlock
-from .media import MediaBlock, PhotosStreamBlock, PictureBlock
+from .materials import (
+    MaterialsStreamBlock,
+    RecordingBlock,
+    SlidesBlock,
+    TranscriptBlock,
+    WordsBlock,
+    has_words,
+    materials_not_in,
+    recordings_of,
+    recordings_without_words,
+)
+from .media import GalleryBlock, MediaBlock, PhotosStreamBlock, PictureBlock
 from .noted_questions import NotedQuestionBlock
 from .reading import ReadingStreamBlock, RecommendedReadingBlock
 from .running_order import (
@@ -59,6 +70,7 @@ from .running_order import (
     running_order_steps,
     with_shared_minutes,
 )
+from .updates import Update, UpdateBlock, UpdatesStreamBlock, date_updates, updates_of
 
 __all__ = [
     "ActivityBlock",
@@ -75,6 +87,7 @@ __all__ = [
     "DocumentsBlock",
     "EventListBlock",
     "FindingBlock",
+    "GalleryBlock",
     "GuideStreamBlock",
     "HeadingBlock",
     "HostLinkBlock",
@@ -85,6 +98,7 @@ __all__ = [
     "Link",
     "LinkedBlock",
     "LinksStreamBlock",
+    "MaterialsStreamBlock",
     "MediaBlock",
     "NotedQuestionBlock",
     "NotesPictureBlock",
@@ -100,6 +114,7 @@ __all__ = [
     "QuoteBlock",
     "ReadingStreamBlock",
     "RecommendedReadingBlock",
+    "RecordingBlock",
     "ResourceBlock",
     "ResourcesStreamBlock",
     "RoundBlock",
@@ -108,17 +123,29 @@ __all__ = [
     "RunningOrderStreamBlock",
     "SkippedDateBlock",
     "SkippedDatesStreamBlock",
+    "SlidesBlock",
     "TimedBlock",
+    "TranscriptBlock",
+    "Update",
+    "UpdateBlock",
+    "UpdatesStreamBlock",
+    "WordsBlock",
+    "date_updates",
     "guide_parts",
     "guide_steps",
+    "has_words",
     "lost_notes",
+    "materials_not_in",
     "materials_of",
     "noted_questions",
     "offer_questions",
     "question_rounds",
     "questions_of",
+    "recordings_of",
+    "recordings_without_words",
     "running_order_steps",
     "total_minutes",
+    "updates_of",
     "with_kept_keys",
     "with_shared_minutes",
 ]

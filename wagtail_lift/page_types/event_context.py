@@ -49,6 +49,8 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "next_bookable": by_key[bookable.key] if bookable else None,
         "hosts": listed_hosts(page, sub_route(programme, programme_url)),
         "questions": page.questions,
+        "updates": page.updates_in(occurrence.timezone),
+        "materials": page.materials_beside(pack),
         "pack": pack,
         "inspired_by": find_open_pack(page.inspired_by_id, now),
         "topics": topic_links(page.facets, programme_url),

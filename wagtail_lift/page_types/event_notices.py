@@ -23,7 +23,7 @@ from ..events.plans import horizon_of
 from ..formats.clock_words import day_in_words
 from ..models.kinds import EventKind, page_types
 from .field_places import place_of
-from .notices import EditorNotice
+from .notices import EditorNotice, silent_recordings
 
 MOST_DAYS = 3
 """How many days a notice names."""
@@ -43,6 +43,7 @@ FIELDS = {
     Notice.DATE_PAST: "start_date",
     Notice.NOTE_WITHOUT_QUESTION: "running_order",
     Notice.LEFT_OUT_IN_VAIN: "skipped_dates",
+    Notice.UPDATE_TO_COME: "updates",
     Notice.ENDS_NEXT_DAY: "end_date",
     Notice.START_SKIPPED: "start_time",
     Notice.START_REPEATED: "start_time",
@@ -72,6 +73,7 @@ def event_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     told = [_about(page, notice) for notice, applies in _rules(page, now).items() if applies()]
     told += [*past_notices(page, now), *unlisted_hosts(page), *notes_without_question(page)]
     told += [_about(page, notice) for notice in clock_notices(page)]
+    told += [*silent_recordings(page), *updates_to_come(page, now)]
     return told + days_left_out_in_vain(page, now)
 
 
@@ -184,6 +186,16 @@ def notes_without_question(page: EventKind) -> list[EditorNotice]:
     """Return a notice, by part number, for each note whose question was removed."""
     lost = lost_notes(page.running_order, (question.id for question in page.questions))
     return [_about(page, Notice.NOTE_WITHOUT_QUESTION, str(note.position + 1)) for note in lost]
+
+
+def updates_to_come(page: EventKind, now: datetime) -> list[EditorNotice]:
+    """Return a notice, by its moment, for each update that is dated later than now."""
+    moments = [update.at for update in page.updates_in(page.source.timezone) if update.at]
+    return [
+        _about(page, Notice.UPDATE_TO_COME, date_format(at, "j M Y, H:i"))
+        for at in moments
+        if at > now
+    ]
 
 
 def clock_notices(page: EventKind) -> tuple[Notice, ...]:

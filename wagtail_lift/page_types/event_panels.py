@@ -127,6 +127,7 @@ class EventPanelsMixin(models.Model):
             heading=_("Access"),
         ),
         LiftPageMixin.contact_panel,
+        FieldPanel("updates", classname="collapsed"),
     ]
     conversation_panels = [
         FieldPanel("conversation"),
@@ -173,7 +174,7 @@ class EventPanelsMixin(models.Model):
         ),
     ]
     facilitator_panels = [running_order_panel(), FieldPanel("running_order")]
-    after_panels = [FieldPanel("after_body")]
+    after_panels = [FieldPanel("after_body"), FieldPanel("materials")]
 
     class Meta:
         abstract = True

@@ -25,6 +25,7 @@ from ..sharing import SHARED_IMAGE, preview_image
 from ..texts import own_description, plain
 from .hosts import presented_host
 from .parts import SCHEMA, filled, image_properties, instant
+from .recordings import recordings
 
 MAX_DATES = 20
 """Most dates described for a repeating event: future ones, else the latest."""
@@ -62,7 +63,7 @@ def event_properties(
                 preview_image(page.lead_image, page.lead_image_alt, SHARED_IMAGE, url)
             ),
             **_people(hosts, url, request, context.get("programme")),
-            "recordedIn": _pack(context.get("pack"), request),
+            "recordedIn": _recorded_in(context, request),
             "subEvent": [_event(page, o, at_date(url, o.query), now) for o in several],
         }
     )
@@ -193,6 +194,13 @@ def _people(
         organisation = {"@type": "Organization", "name": programme.title, "url": address}
         people["organizer"] = filled(organisation)
     return people
+
+
+def _recorded_in(context: dict[str, Any], request: HttpRequest | None) -> Any:
+    """Return the open pack and the recordings that the page shows; one alone not as a list."""
+    pack = _pack(context.get("pack"), request)
+    found = [*([pack] if pack else []), *recordings(context.get("materials", ()))]
+    return found[0] if len(found) == 1 else found
 
 
 def _pack(pack: PackKind | None, request: HttpRequest | None) -> dict[str, Any] | None:
