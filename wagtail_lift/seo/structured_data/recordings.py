@@ -1,10 +1,8 @@
 """Recordings as schema.org ``VideoObject`` or ``AudioObject``: only what their editor said."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
-from django.utils.duration import duration_iso_string
 from wagtail.blocks import StreamValue, StructValue
 
 from ...blocks import has_words, recordings_of
@@ -29,7 +27,7 @@ def _recording(value: StructValue) -> dict[str, Any]:
             "@type": "AudioObject" if is_sound else "VideoObject",
             "name": value.get("title"),
             "url": value["url"].url,
-            "duration": duration_iso_string(timedelta(minutes=minutes)) if minutes else "",
+            "duration": f"PT{minutes}M" if minutes else "",
             "dateCreated": recorded_on.isoformat() if recorded_on else "",
             "accessibilityFeature": [name for name, is_there in offered.items() if is_there],
         }
