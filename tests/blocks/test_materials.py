@@ -82,7 +82,7 @@ def test_recording_of_an_empty_draft_is_told_and_rendered(materials, render):
         "title": "",
         "url": "",
         "kind": "film",
-        "captions": None,
+        "captions": "",
         "caption_languages": "",
         "transcript": {**NO_WORDS, "link": None},
         "minutes": None,

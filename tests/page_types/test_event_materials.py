@@ -94,7 +94,7 @@ def test_updates_stand_above_the_text_until_the_event_has_ended(programme, clien
 def test_update_that_is_dated_later_is_told_to_the_editor(programme, now):
     event = make_event(programme, updates=stored(update("Soon", date="2027-01-01")), **when(now))
 
-    told = [notice for notice in event.get_editor_notices(now)]
+    told = event.get_editor_notices(now)
 
     (notice,) = [each for each in told if each.notice is Notice.UPDATE_TO_COME]
     assert (notice.about, notice.where) == ("1 Jan 2027, 00:00", "Event › Updates")

@@ -65,7 +65,7 @@ class RecordingBlock(LiftStructBlock):
     """A recording on another website. No player is loaded before a reader asks for it.
 
     API: ``{"title": str, "url": address, "kind": "film" | "sound", "captions": "yes" | "no" |
-    "not_needed" | None, "caption_languages": str, "transcript": {…}, "minutes": int | None,
+    "not_needed" | "", "caption_languages": str, "transcript": {…}, "minutes": int | None,
     "date": ISO date | None, "film": {…} | None}``.
     """
 
@@ -134,7 +134,7 @@ class RecordingBlock(LiftStructBlock):
         address, recorded_on = value.get("url"), told["date"]
         return {
             **told,
-            "captions": told["captions"] or None,
+            "captions": told["captions"] or "",
             "date": recorded_on.isoformat() if recorded_on else None,
             "film": stored_film(address) if address else None,
         }

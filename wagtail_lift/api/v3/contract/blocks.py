@@ -215,9 +215,7 @@ def _yes_or_no(block: blocks.BooleanBlock, telling: Telling) -> Schema:
 def _choice(block: BaseChoiceBlock, telling: Telling) -> Schema:
     words = list(words_of(block.field.choices))
     one = {"enum": words, "type": "string"} if all(isinstance(w, str) for w in words) else {}
-    if _is_multiple(block):
-        return {"type": "array", "items": one}
-    return one if block.get_default() in words else or_null(one)
+    return {"type": "array", "items": one} if _is_multiple(block) else one
 
 
 def _is_multiple(block: BaseChoiceBlock) -> bool:
