@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
@@ -25,7 +26,7 @@ class UpdateBlock(LiftStructBlock):
     time = TypedTimeBlock(required=False)
 
     class Meta:
-        label = _("Update")
+        label = pgettext_lazy("news of an event", "Update")
         icon = "bullhorn"
         description = _("Short news about the event, with its moment.")
         template = "wagtail_lift/blocks/update.html"
