@@ -105,7 +105,15 @@ def build(home: Page, user: Any, now: datetime) -> None:
     programme.add_child(instance=Gathering(title="Bread", conversation=_conversation(), **private))
     closed = _stream(("finding", {"title": TITLE, "text": f"<p>{TITLE}</p>", "questions": []}))
     guide = _stream(("purpose", f"<p>{TITLE} guide</p>"))
-    make_pack(coming, "Closed", introduction=TITLE, insights=closed, guide=guide)
+    said = {"title": TITLE, "text": f"<p>{TITLE}</p>"}
+    make_pack(
+        coming,
+        "Closed",
+        introduction=TITLE,
+        insights=closed,
+        guide=guide,
+        materials=_stream(("transcript", said)),
+    )
     resources = _stream(
         *(("resource", {"title": "R", "page": p.pk}) for p in (hidden, unpublished))
     )
@@ -129,6 +137,8 @@ def _leave_drafts(pages: list[Page], profiles: list[Any], user: Any) -> None:
     for page in pages:
         draft = type(page).objects.get(pk=page.pk)
         draft.title, draft.summary = f"{TITLE} new title", f"{TITLE} new summary"
+        if hasattr(draft, "updates"):
+            draft.updates = _stream(("update", {"text": f"<p>{TITLE}</p>"}))
         draft.save_revision(user=user, log_action=True)
     for profile in profiles:
         draft = type(profile).objects.get(pk=profile.pk)

@@ -112,7 +112,18 @@ def _add(
 
 def as_stream(memory: Memory, stream: Stream) -> str:
     """Return a stream as it is stored."""
-    return json.dumps(memory.resolve(stream))
+    return json.dumps(memory.resolve(_with_images(memory, stream)))
+
+
+def _with_images(memory: Memory, value: Any) -> Any:
+    """Return a value in which each ``Picture``, however deep, is the id of its image."""
+    if isinstance(value, Picture):
+        return make_image(memory, value)
+    if isinstance(value, dict):
+        return {name: _with_images(memory, inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_images(memory, inner) for inner in value]
+    return value
 
 
 def make_event(memory: Memory, spec: EventSpec, today: date) -> bool:

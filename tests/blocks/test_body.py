@@ -228,6 +228,7 @@ def test_documents_render_only_public_ones(documents, document, render):
           <ul class="lift-documents__list">
             <li class="lift-documents__item">
               <a class="lift-documents__link" href="{document.url}">Prompts to print</a>
+              <span class="lift-file">(TXT, 7&nbsp;bytes)</span>
             </li>
           </ul>
         </div>

@@ -14,10 +14,12 @@ STREAMS = [
     blocks.GuideStreamBlock(),
     blocks.InsightsStreamBlock(),
     blocks.LinksStreamBlock(),
+    blocks.MaterialsStreamBlock(),
     blocks.ReadingStreamBlock(),
     blocks.ResourcesStreamBlock(),
     blocks.RunningOrderStreamBlock(),
     blocks.AgendaStreamBlock(),
+    blocks.UpdatesStreamBlock(),
 ]
 
 # What the preview of each block must show.
@@ -25,6 +27,11 @@ WORDS = {
     "heading": "What to expect",
     "paragraph": "Come as you are.",
     "image": "A caption of one line",
+    "gallery": "How it looked",
+    "recording": "The whole conversation",
+    "slides": "Ten small kindnesses",
+    "transcript": "I would like to begin with a story",
+    "update": "We have moved to room 2",
     "quote": {
         blocks.BodyStreamBlock: "stayed for the whole evening",
         blocks.InsightsStreamBlock: "I had not been asked",

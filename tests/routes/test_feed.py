@@ -1,5 +1,6 @@
 """The news of a programme as a feed."""
 
+import json
 from datetime import time, timedelta
 from xml.etree import ElementTree
 
@@ -253,11 +254,73 @@ def test_feed_is_the_same_until_something_is_new(programme, client, now, frozen)
     assert entries(changed, "title") == [("Kindness at work",)]
 
 
+def updates(*texts, **moment):
+    return json.dumps(
+        [{"type": "update", "value": {"text": f"<p>{text}</p>", **moment}} for text in texts]
+    )
+
+
+def test_new_update_is_told_first_and_moves_the_entry_to_the_top(programme, client, now, frozen):
+    event = make_event(programme, "Moved", **when(now + timedelta(days=1)))
+    frozen.move_to(now + timedelta(hours=1))
+    make_event(programme, "Other", **when(now + timedelta(days=1)))
+    frozen.move_to(now + timedelta(hours=2))
+    event = EventPage.objects.get(pk=event.pk)
+    event.updates = updates("We moved to <b>room</b> 2\x07 &amp; 3")
+    event.save_revision().publish()
+
+    (first, _other) = entries(client.get(f"{programme.url}feed/"), "title", "summary", "updated")
+
+    assert first == (
+        "Moved",
+        (
+            "<p>Monday 23 November 2026, 2 p.m., London time (GMT): "
+            "We moved to room 2 &amp; 3</p>"
+            "<p>Drop in · Tuesday 24 November 2026, noon, London time (GMT)</p>"
+            "<p>A conversation about kindness.</p>"
+        ),
+        "2026-11-23T14:00:00+00:00",
+    )
+
+
+def test_only_the_newest_updates_are_told(programme, client, now):
+    told = updates("One", "Two", "Three", "Four", date="2026-11-20")
+    make_event(programme, updates=told, **when(now + timedelta(days=1)))
+
+    ((summary,),) = entries(client.get(f"{programme.url}feed/"), "summary")
+
+    assert [word for word in ("One", "Two", "Three", "Four") if word in summary] == [
+        "Two",
+        "Three",
+        "Four",
+    ]
+    assert "<p>Friday 20 November 2026: Four</p>" in summary
+
+
+def test_update_of_a_draft_or_of_a_private_event_is_told_nowhere(programme, client, now):
+    drafted = make_event(programme, "Drafted", **when(now + timedelta(days=1)))
+    drafted.updates = updates("SECRET")
+    drafted.save_revision()
+    private = make_event(programme, "Private", updates=updates("SECRET"), **when(now))
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    make_event(programme, "Unpublished", live=False, updates=updates("SECRET"))
+
+    for route in ("feed/", "feed/json/"):
+        answer = client.get(f"{programme.url}{route}").content.decode()
+        assert "Drafted" in answer
+        assert "SECRET" not in answer
+
+
 def test_feed_costs_the_same_for_one_and_for_three(programme, client, now):
     costs = []
     for count in (1, 2):
         for number in range(count):
-            event = make_event(programme, f"E {count} {number}", **when(now - timedelta(days=3)))
+            event = make_event(
+                programme,
+                f"E {count} {number}",
+                updates=updates("A"),
+                **when(now - timedelta(days=3)),
+            )
             make_pack(event, f"P {count} {number}")
         client.get(f"{programme.url}feed/")
         with CaptureQueriesContext(connection) as captured:

@@ -265,6 +265,15 @@ class ConversationQuestion(TypedDict):
     asked_by: str
 
 
+class EventUpdate(TypedDict):
+    """Short news about an event; midnight stands for a day without a time."""
+
+    id: str
+    at: Instant | None
+    local_at: Instant | None
+    text: str
+
+
 class TagLink(TypedDict):
     """A topic or audience, with the slug that filters take."""
 

@@ -61,7 +61,18 @@ from .insights import (
 from .kept_keys import with_kept_keys
 from .kept_speakers import with_kept_speakers
 from .links import Link, LinkedBlock
-from .media import MediaBlock, PhotosStreamBlock, PictureBlock
+from .materials import (
+    MaterialsStreamBlock,
+    RecordingBlock,
+    SlidesBlock,
+    TranscriptBlock,
+    WordsBlock,
+    has_words,
+    materials_not_in,
+    recordings_of,
+    recordings_without_words,
+)
+from .media import GalleryBlock, MediaBlock, PhotosStreamBlock, PictureBlock
 from .noted_questions import NotedQuestionBlock
 from .reading import ReadingStreamBlock, RecommendedReadingBlock
 from .running_order import (
@@ -77,6 +88,7 @@ from .running_order import (
     running_order_steps,
     with_shared_minutes,
 )
+from .updates import Update, UpdateBlock, UpdatesStreamBlock, date_updates, updates_of
 
 __all__ = [
     "ActivityBlock",
@@ -97,6 +109,7 @@ __all__ = [
     "EventChooserBlock",
     "EventListBlock",
     "FindingBlock",
+    "GalleryBlock",
     "GuideStreamBlock",
     "HeadingBlock",
     "HostChooserBlock",
@@ -108,6 +121,7 @@ __all__ = [
     "Link",
     "LinkedBlock",
     "LinksStreamBlock",
+    "MaterialsStreamBlock",
     "MediaBlock",
     "NotedQuestionBlock",
     "NotesPictureBlock",
@@ -125,6 +139,7 @@ __all__ = [
     "QuoteBlock",
     "ReadingStreamBlock",
     "RecommendedReadingBlock",
+    "RecordingBlock",
     "RelatedEventsStreamBlock",
     "ResourceBlock",
     "ResourcesStreamBlock",
@@ -135,21 +150,33 @@ __all__ = [
     "SessionBlock",
     "SkippedDateBlock",
     "SkippedDatesStreamBlock",
+    "SlidesBlock",
     "TimedBlock",
+    "TranscriptBlock",
+    "Update",
+    "UpdateBlock",
+    "UpdatesStreamBlock",
+    "WordsBlock",
     "agenda_steps",
     "chosen_speakers",
+    "date_updates",
     "guide_parts",
     "guide_steps",
+    "has_words",
     "known_hosts",
     "lost_notes",
+    "materials_not_in",
     "materials_of",
     "noted_questions",
     "offer_questions",
     "other_speakers",
     "question_rounds",
     "questions_of",
+    "recordings_of",
+    "recordings_without_words",
     "running_order_steps",
     "total_minutes",
+    "updates_of",
     "with_kept_keys",
     "with_kept_speakers",
     "with_shared_minutes",

@@ -19,7 +19,7 @@ from ..api.rich_text import full_file_url
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .events import EventListBlock
 from .links import LINK_LABELS, Link, LinkedBlock, LinkTargets, document_link
-from .media import MediaBlock, PictureBlock
+from .media import GalleryBlock, MediaBlock, PictureBlock
 from .rich_text import TEXT_FEATURES, PartBlock, ProseBlock
 from .unread import AddressBlock
 
@@ -182,6 +182,7 @@ class BodyStreamBlock(LiftStreamBlock):
     heading = HeadingBlock()
     paragraph = ParagraphBlock()
     image = PictureBlock()
+    gallery = GalleryBlock()
     quote = QuoteBlock()
     embed = MediaBlock()
     call_to_action = CallToActionBlock()

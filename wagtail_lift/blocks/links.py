@@ -117,6 +117,7 @@ class LinkedBlock(LiftStructBlock):
     """
 
     link_fields: tuple[str, ...] = ("url", "page", "document")
+    is_link_required = True
     api_types = {"link": Link | None}
 
     class Meta:
@@ -131,10 +132,14 @@ class LinkedBlock(LiftStructBlock):
         return converted
 
     def clean(self, value: LinkValue) -> LinkValue:
-        """Raise ``StructBlockValidationError``, at the fields concerned, unless one is set."""
+        """Raise ``StructBlockValidationError``, at the fields concerned, unless one is set.
+
+        Without ``is_link_required``, none is fine too.
+        """
         cleaned = super().clean(value)
         given = [name for name in self.link_fields if cleaned.get(name)]
-        if self.is_deferred_validation or len(given) == 1:
+        is_enough = len(given) == 1 or not (given or self.is_link_required)
+        if self.is_deferred_validation or is_enough:
             return cleaned
         labels = [str(self.child_blocks[name].label).lower() for name in given or self.link_fields]
         if not given:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import CharBlock, FieldBlock, StructValue
+from wagtail.blocks import CharBlock, FieldBlock, ListBlock, StructValue
 from wagtail.embeds.blocks import EmbedBlock, EmbedValue
 from wagtail.embeds.embeds import get_embed_hash
 from wagtail.embeds.models import Embed
@@ -68,6 +68,30 @@ class PhotosStreamBlock(LiftStreamBlock):
 
     class Meta:
         icon = "image"
+
+
+class GalleryBlock(LiftStructBlock):
+    """Pictures side by side, each with its words.
+
+    API: ``{"title": str, "pictures": [value of a picture]}``.
+    """
+
+    title = CharBlock(required=False, default="", max_length=200)
+    pictures = ListBlock(PictureBlock(), min_num=1)
+
+    class Meta:
+        label = _("Gallery")
+        icon = "image"
+        description = _("Several pictures side by side, each with its words.")
+        template = "wagtail_lift/blocks/gallery.html"
+        label_format = "{title}"
+        field_labels = {"title": _("Title"), "pictures": _("Pictures")}
+
+    def get_preview_value(self) -> StructValue:
+        """Return any picture of the site, twice; without one only the title shows."""
+        image = any_image(self.child_blocks["pictures"].child_block)
+        pictures = [{"image": image, "caption": caption} for caption in ("", _("By Maya"))]
+        return self.normalize({"title": _("How it looked"), "pictures": pictures if image else []})
 
 
 class FilmBlock(AddressMixin, EmbedBlock):

@@ -52,6 +52,21 @@ class Hours(Words):
     ALL_DAY = "all_day", _("All day")
 
 
+class RecordingKind(Words):
+    """What a recording is."""
+
+    FILM = "film", _("Film")
+    SOUND = "sound", _("Sound only")
+
+
+class Captions(Words):
+    """Whether a recording has captions."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    NOT_NEEDED = "not_needed", _("Not needed")
+
+
 class ImportOutcome(Words):
     """What becomes of an entry of another calendar."""
 

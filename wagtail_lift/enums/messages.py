@@ -177,6 +177,14 @@ class Notice(Words):
         "agenda_after_end",
         _("In the agenda, this lasts longer than the event:"),
     )
+    RECORDING_WITHOUT_WORDS = (
+        "recording_without_words",
+        _("People who cannot hear it miss this recording: it has no captions and no transcript."),
+    )
+    UPDATE_TO_COME = (
+        "update_to_come",
+        _("This update is dated later than now. Readers see it once the page is published:"),
+    )
     PACK_BEFORE_END = (
         "pack_before_end",
         _("The event has not ended yet. The pack stays closed until then."),

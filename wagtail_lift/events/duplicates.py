@@ -19,7 +19,16 @@ BOOKING_TIMES = {"booking_opens_date": "booking_opens_time"} | {
 OF_THE_OLD_DATE = ("recurrence_rule", "skipped_dates", "added_dates", "booking_places")
 """Fields of the plan that a duplicate begins anew."""
 
-OF_THE_PAGE = ("after_body", "go_live_at", "expire_at", "locked", "locked_by", "locked_at")
+OF_THE_PAGE = (
+    "after_body",
+    "updates",
+    "materials",
+    "go_live_at",
+    "expire_at",
+    "locked",
+    "locked_by",
+    "locked_at",
+)
 """Other fields that it begins anew."""
 
 
@@ -77,6 +86,8 @@ def stays_behind(original: Original) -> list[str]:
         _("whether places are left"): has_word or plan.booking_places != default,
         _("the days on which booking opens and closes"): has_undated_window,
         _("the text for after the event"): bool(page.after_body),
+        _("its updates"): bool(page.updates),
+        _("recordings and other materials"): bool(page.materials),
         _("when the page is published or taken down by itself"): bool(
             page.go_live_at or page.expire_at
         ),

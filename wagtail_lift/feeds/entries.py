@@ -1,13 +1,20 @@
 """What a feed says of an event or a pack, in words, whatever its format."""
 
 from collections.abc import Iterator
+from datetime import datetime, time
 
 from django.utils.html import escape
 from django.utils.translation import gettext
+from wagtail.rich_text import get_text_for_indexing
 
 from ..enums import Status
 from ..formats.card_words import label_in_words, more_dates_in_words
-from ..formats.clock_words import day_in_words, moment_in_words
+from ..formats.clock_words import (
+    day_in_words,
+    moment_in_words,
+    start_in_words,
+    zone_in_words,
+)
 from ..formats.off_words import title_of_state
 from ..formats.text import one_line, plain
 from ..models import EventOccurrence
@@ -27,14 +34,30 @@ def html_of_item(item: NewsItem) -> str:
 
 
 def texts_of_item(item: NewsItem) -> Iterator[str]:
-    """Yield the texts of an entry: an event's status, date and place, then note and summary."""
+    """Yield the texts of an entry: updates, an event's status, date and place, note and summary."""
     if item.date is not None:
+        for update in item.updates:
+            moment = _moment_of_update(update.at, item.date.occurrence.timezone)
+            text = one_line(get_text_for_indexing(update.text.source))
+            yield ": ".join(filter(None, (moment, text)))
         yield " · ".join(filter(None, _facts_of(item.date)))
         yield from filter(None, [plain(item.date.occurrence.public_note)])
         for occurrence, status in item.date.changed:
             told = (*_when(occurrence, status), _elsewhere(occurrence), occurrence.public_note)
             yield " · ".join(filter(None, map(plain, told)))
     yield from filter(None, [plain(item.summary)])
+
+
+def _moment(local: datetime, timezone: str) -> str:
+    day, zone = day_in_words(local.date()), zone_in_words(local, timezone)
+    return f"{day}, {start_in_words(local)}, {zone}"
+
+
+def _moment_of_update(at: datetime | None, timezone: str) -> str:
+    """Return the moment of an update; midnight stands for a day without a time."""
+    if at is None:
+        return ""
+    return day_in_words(at.date()) if at.time() == time(0, 0) else _moment(at, timezone)
 
 
 def _facts_of(date: ListedDate) -> Iterator[str]:

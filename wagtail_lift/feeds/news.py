@@ -1,17 +1,19 @@
 """What is new below a programme: published and changed events, and opened packs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Max, Min, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.http import HttpRequest
 from wagtail.rich_text import get_text_for_indexing
 
+from ..blocks import Update, updates_of
 from ..domain.lifecycle import Lifecycle, MeetingFacts, event_lifecycle, meeting_status
 from ..enums import Status
 from ..lists.packs import newest_packs
@@ -23,6 +25,9 @@ AT_MOST = 30
 
 MOST_CHANGED = 5
 """Most changed future dates that are listed for an event."""
+
+MOST_UPDATES = 3
+"""Most updates that are told of an event: the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ class ListedDate:
 class NewsItem:
     """An event or an opened pack; ``uid`` never changes, ``since`` is when it first appeared.
 
-    ``updated_at`` is when an editor last changed it or one of its dates; only events have a
-    ``date``.
+    ``updated_at`` is when an editor last changed it or one of its dates, so that a new update moves
+    it; only events have a ``date`` and ``updates``, newest first.
     """
 
     uid: UUID
@@ -54,6 +59,7 @@ class NewsItem:
     since: datetime
     updated_at: datetime
     date: ListedDate | None = None
+    updates: Sequence[Update] = ()
 
 
 def news_of(programme: ProgrammeKind, request: HttpRequest, now: datetime) -> list[NewsItem]:
@@ -73,6 +79,7 @@ def changes_of_news(news: Iterable[NewsItem]) -> set[datetime | None]:
 def _new_events(programme: ProgrammeKind, request: HttpRequest, now: datetime) -> list[NewsItem]:
     rows = list(_changed_events(programme))
     dates = _listed_dates([row["page"] for row in rows], now)
+    updates = _updates({row["page"]: row["page__content_type"] for row in rows}, dates)
     base = programme.get_full_url(request) or ""
     above = len(programme.url_path)
     return [
@@ -84,6 +91,7 @@ def _new_events(programme: ProgrammeKind, request: HttpRequest, now: datetime) -
             since=row["since"],
             updated_at=row["updated_at"],
             date=dates.get(row["page"]),
+            updates=updates.get(row["page"], ()),
         )
         for row in rows
     ]
@@ -100,7 +108,13 @@ def _changed_events(programme: ProgrammeKind) -> Any:
         EventOccurrence.objects.public()
         .filter(page__path__startswith=programme.path, page__live=True)
         .order_by()
-        .values("page", "title", "page__url_path", "page__translation_key")
+        .values(
+            "page",
+            "title",
+            "page__url_path",
+            "page__translation_key",
+            "page__content_type",
+        )
         .annotate(
             summary=Min("summary"),
             since=made_at,
@@ -112,6 +126,21 @@ def _changed_events(programme: ProgrammeKind) -> Any:
         )
         .order_by("-updated_at", "-page")[:AT_MOST]
     )
+
+
+def _updates(
+    content_types: Mapping[int, int], dates: Mapping[int, ListedDate]
+) -> dict[int, list[Update]]:
+    """Return the newest published updates of events, by page; one query for each page type."""
+    told: dict[int, list[Update]] = {}
+    for key in {*content_types.values()}:
+        model = ContentType.objects.get_for_id(key).model_class()
+        pages = [page for page, kind in content_types.items() if kind == key and page in dates]
+        streams = model._default_manager.filter(pk__in=pages).values_list("pk", "updates")
+        for page, stream in streams:
+            timezone = dates[page].occurrence.timezone
+            told[page] = updates_of(stream, timezone)[:MOST_UPDATES]
+    return told
 
 
 def _listed_dates(page_ids: Iterable[int], now: datetime) -> dict[int, ListedDate]:

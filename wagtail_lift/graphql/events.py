@@ -29,6 +29,7 @@ from .types import (
     LiftRelatedEvent,
     LiftSafeguarding,
     LiftTag,
+    LiftUpdate,
     LiftVenue,
     listed,
 )
@@ -125,6 +126,8 @@ class LiftEvent(ObjectType):
     conversation = listed(LiftBlock, resolver=stream("conversation"))
     agenda = listed(LiftAgendaDay, resolver=read(agenda_values.agenda_times))
     reading = listed(LiftBlock, resolver=stream("reading"))
+    updates = listed(LiftUpdate, resolver=read(values.latest_updates))
+    materials = listed(LiftBlock, description="Without what the open pack tells already.")
     pack = Field(LiftPageLink, description="The open insights pack.")
     inspired_by = Field(LiftPageLink, description="The open pack whose guide it follows.")
     related = listed(LiftRelatedEvent, description="Other events that it points to, in order.")
@@ -150,11 +153,12 @@ class LiftEvent(ObjectType):
 
     def resolve_pack(page, info: Any) -> Any:  # noqa: N805 -- graphene passes the value
         """Return the pack that the page leads to."""
-        now = timezone.now()
-        key = page.headline_occurrence.date_key
-        rows = [o for o in reversed(page.occurrences) if o.pack_opens_at and o.pack_opens_at <= now]
-        rows.sort(key=lambda row: row.date_key != key)
-        return _named(page, rows[0].pack_id if rows else None)
+        return _named(page, _open_pack_key(page))
+
+    def resolve_materials(page, info: Any) -> Any:  # noqa: N805 -- graphene passes the value
+        """Return the materials, without what the open pack tells already."""
+        pack = page._lift_together.packs.get(_open_pack_key(page)) if page.materials else None
+        return values.materials_beside(page, pack, info.context)
 
     def resolve_inspired_by(page, info: Any) -> Any:  # noqa: N805 -- graphene passes the value
         """Return the pack that the event follows."""
@@ -163,6 +167,15 @@ class LiftEvent(ObjectType):
     def resolve_related(page, info: Any) -> list[Any]:  # noqa: N805 -- graphene passes the value
         """Return the events that it points to, fetched for all events of the list."""
         return [related_event(card) for card in page._lift_together.related[page.pk]]
+
+
+def _open_pack_key(page: EventKind) -> int | None:
+    """Return the key of the pack that the page leads to."""
+    now = timezone.now()
+    key = page.headline_occurrence.date_key
+    rows = [o for o in reversed(page.occurrences) if o.pack_opens_at and o.pack_opens_at <= now]
+    rows.sort(key=lambda row: row.date_key != key)
+    return rows[0].pack_id if rows else None
 
 
 def _named(page: EventKind, key: int | None) -> Any:

@@ -63,6 +63,7 @@ class LiftPack(ObjectType):
     insights = listed(LiftBlock, resolver=stream("insights"))
     questions = listed(LiftQuestion, resolver=read(values.questions))
     resources = listed(LiftBlock, resolver=stream("resources"))
+    materials = listed(LiftBlock, resolver=stream("materials"))
     guide = Field(LiftGuide)
     reruns = listed(LiftRerun, resolver=read(values.reruns))
     licence = LiftLicence(required=True)

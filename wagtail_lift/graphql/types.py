@@ -200,6 +200,15 @@ class LiftBlock(ObjectType):
     value = GenericScalar()
 
 
+class LiftUpdate(ObjectType):
+    """Short news about an event; midnight stands for a day without a time."""
+
+    id = ID(required=True)
+    at = LiftInstant()
+    local_at = LiftInstant()
+    text = String(required=True)
+
+
 class LiftEventHost(ObjectType):
     """A public host of an event, in the language of its page where there is a translation."""
 

@@ -33,6 +33,7 @@ from .event_content import EventContentMixin
 from .event_context import event_context
 from .event_cost import EventCostMixin
 from .event_facilitation import RUNNING_ORDER, EventFacilitationMixin
+from .event_materials import EventMaterialsMixin
 from .event_notices import event_notices
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
@@ -78,6 +79,7 @@ class EventPageMixin(
     EventKind,
     EventPanelsMixin,
     EventContentMixin,
+    EventMaterialsMixin,
     EventFacilitationMixin,
     EventScheduleMixin,
     EventAttendanceMixin,
@@ -298,6 +300,7 @@ class EventPageMixin(
         return {**{item.field: item.problem for item in reversed(found)}, **problems}
 
     def fill_in_defaults(self, parent: AbstractPage | None) -> None:
-        """Copy the programme's zone once, and derive a missing end from the start."""
+        """Copy the programme's zone once, derive a missing end, and date new updates."""
         super().fill_in_defaults(parent)
         self.fill_in_schedule("" if self.timezone else getattr(parent, "default_timezone", ""))
+        self.fill_in_updates(timezone.now())

@@ -54,6 +54,8 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "hosts": listed_hosts(page, hosts_url),
         "agenda": shown_agenda(page, occurrence, hosts_url, request),
         "questions": page.questions,
+        "updates": page.updates_in(occurrence.timezone),
+        "materials": page.materials_beside(pack),
         "pack": pack,
         "related": related_events([page], full_addresses(), now)[page.pk],
         "inspired_by": find_open_pack(page.inspired_by_id, now),

@@ -27,7 +27,7 @@ from ..events.speakers import AGENDA, speakers_of
 from ..formats.clock_words import day_in_words
 from ..models.kinds import EventKind, page_types
 from .field_places import place_of
-from .notices import EditorNotice
+from .notices import EditorNotice, silent_recordings
 
 MOST_DAYS = 3
 """How many days a notice names."""
@@ -50,6 +50,7 @@ FIELDS = {
     Notice.AGENDA_OVERLAPS: "agenda",
     Notice.AGENDA_AFTER_END: "agenda",
     Notice.LEFT_OUT_IN_VAIN: "skipped_dates",
+    Notice.UPDATE_TO_COME: "updates",
     Notice.ENDS_NEXT_DAY: "end_date",
     Notice.TIMES_NOT_READ: "hours",
     Notice.END_NOT_READ: "hours",
@@ -81,6 +82,7 @@ def event_notices(page: EventKind, now: datetime) -> list[EditorNotice]:
     told = [_about(page, notice) for notice, applies in _rules(page, now).items() if applies()]
     told += [*past_notices(page, now), *unlisted_hosts(page), *notes_without_question(page)]
     told += [*agenda_notices(page), *(_about(page, notice) for notice in clock_notices(page))]
+    told += [*silent_recordings(page), *updates_to_come(page, now)]
     return told + days_left_out_in_vain(page, now)
 
 
@@ -210,6 +212,16 @@ def agenda_notices(page: EventKind) -> list[EditorNotice]:
 
 def _name_of_part(child: StreamValue.StreamChild) -> str:
     return child.value.get("title") or str(child.block.label)
+
+
+def updates_to_come(page: EventKind, now: datetime) -> list[EditorNotice]:
+    """Return a notice, by its moment, for each update that is dated later than now."""
+    moments = [update.at for update in page.updates_in(page.source.timezone) if update.at]
+    return [
+        _about(page, Notice.UPDATE_TO_COME, date_format(at, "j M Y, H:i"))
+        for at in moments
+        if at > now
+    ]
 
 
 def clock_notices(page: EventKind) -> tuple[Notice, ...]:

@@ -145,6 +145,7 @@ class EventPanelsMixin(models.Model):
         ),
         LiftPageMixin.contact_panel,
         ConductMixin.conduct_panel,
+        FieldPanel("updates", classname="collapsed"),
     ]
     conversation_panels = [
         FieldPanel("conversation"),
@@ -194,7 +195,7 @@ class EventPanelsMixin(models.Model):
         cost_panel(),
     ]
     facilitator_panels = [running_order_panel(), FieldPanel("running_order")]
-    after_panels = [FieldPanel("after_body")]
+    after_panels = [FieldPanel("after_body"), FieldPanel("materials")]
 
     class Meta:
         abstract = True

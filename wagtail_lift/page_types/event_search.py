@@ -20,6 +20,8 @@ class EventSearchMixin(models.Model):
         index.SearchField("summary", boost=2),
         index.SearchField("body"),
         index.SearchField("after_body"),
+        index.SearchField("updates"),
+        index.SearchField("materials"),
         index.SearchField("conversation"),
         index.SearchField("agenda"),
         index.SearchField("reading"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from ..blocks import recordings_without_words
 from ..domain.lifecycle import stage
 from ..domain.packs import PackFacts, pack_opens_at
 from ..domain.when import When
@@ -89,6 +90,13 @@ def pack_notices(page: PackKind, now: datetime) -> list[EditorNotice]:
         return []
     is_off = bool(dates) and not any(facts.is_going_ahead for facts in dates)
     return [EditorNotice(Notice.PACK_EVENT_OFF if is_off else Notice.PACK_BEFORE_END)]
+
+
+def silent_recordings(page: EventKind | PackKind) -> list[EditorNotice]:
+    """Return a notice, by title, for each recording without captions and transcript."""
+    where = place_of(page, "materials")
+    titles = recordings_without_words(page.materials)
+    return [EditorNotice(Notice.RECORDING_WITHOUT_WORDS, title, where) for title in titles]
 
 
 def kept_openings(page: PackKind, now: datetime) -> list[PackOpening]:

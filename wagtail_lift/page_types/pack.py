@@ -13,7 +13,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Tit
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import AbstractPage
 
-from ..blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
+from ..blocks import (
+    GuideStreamBlock,
+    InsightsStreamBlock,
+    MaterialsStreamBlock,
+    ResourcesStreamBlock,
+    guide_steps,
+)
 from ..domain.caching import first_change
 from ..domain.guide import RunSheetLine, run_sheet, total_minutes
 from ..enums import Licence, Problem
@@ -33,7 +39,7 @@ from ..seo.sitemaps import entries_of_pack
 from ..seo.structured_data import pack_properties
 from ..seo.texts import guide_text, guide_title, introduction_of
 from .forms import InsightsPackForm
-from .notices import EditorNotice, kept_openings, pack_notices
+from .notices import EditorNotice, kept_openings, pack_notices, silent_recordings
 from .pack_api import PACK_API_FIELDS
 from .pack_context import pack_context
 from .page_type import LiftPageMixin
@@ -80,6 +86,11 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     resources = StreamField(
         ResourcesStreamBlock(required=False), verbose_name=_("resources"), blank=True
     )
+    materials = StreamField(
+        MaterialsStreamBlock(required=False),
+        verbose_name=_("recordings and other materials"),
+        blank=True,
+    )
     guide = StreamField(
         GuideStreamBlock(required=False), verbose_name=_("DIY event guide"), blank=True
     )
@@ -125,6 +136,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         ),
         FieldPanel("insights"),
         FieldPanel("resources"),
+        FieldPanel("materials"),
     ]
     guide_panels = [FieldPanel("guide")]
     terms_panels = [
@@ -137,6 +149,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         OpenPackSearchField("introduction", boost=2),
         OpenPackSearchField("insights"),
         OpenPackSearchField("resources"),
+        OpenPackSearchField("materials"),
         OpenPackSearchField("guide"),
     ]
     api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
@@ -234,7 +247,11 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def get_editor_notices(self, now: datetime) -> list[EditorNotice]:
         """Return why the pack would stay closed if it were published as it is."""
-        return [*super().get_editor_notices(now), *pack_notices(self, now)]
+        return [
+            *super().get_editor_notices(now),
+            *pack_notices(self, now),
+            *silent_recordings(self),
+        ]
 
     def get_problems(self) -> dict[str, Problem]:
         """Return what blocks publishing the pack, by field."""

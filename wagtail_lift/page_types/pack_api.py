@@ -15,7 +15,11 @@ PACK_API_FIELDS = [
         insights=packs.stream("insights"),
     ),
     *shown(questions=packs.while_open(packs.questions)),
-    *editable_but_shown(resources=packs.stream("resources"), guide=packs.stream("guide")),
+    *editable_but_shown(
+        resources=packs.stream("resources"),
+        materials=packs.stream("materials"),
+        guide=packs.stream("guide"),
+    ),
     *shown(
         guide_minutes=packs.number("guide_minutes"),
         guide_url=packs.while_open(packs.guide_url),

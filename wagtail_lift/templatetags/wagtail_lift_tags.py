@@ -107,12 +107,18 @@ def lift_until(instant: datetime) -> str:
 
 
 @register.simple_tag
-def lift_picture(image: AbstractImage | None, widths: str, **attributes: Any) -> Any:
+def lift_picture(
+    image: AbstractImage | None, widths: str, *, ratio: str = "", **attributes: Any
+) -> Any:
     """Render an image as WebP and JPEG in some widths (``"640 1280"``), with these attributes.
 
-    Never wider than the image; empty without one.
+    Never wider than the image; empty without one. ``ratio="4:3"`` crops it around its focal point.
     """
-    return picture_in_widths(image, [int(w) for w in widths.split()], attributes) if image else ""
+    if image is None:
+        return ""
+    wide, _colon, high = ratio.partition(":")
+    sides = (int(wide), int(high)) if ratio else None
+    return picture_in_widths(image, [int(w) for w in widths.split()], attributes, sides)
 
 
 @register.inclusion_tag("wagtail_lift/components/date.html")

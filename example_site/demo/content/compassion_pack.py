@@ -2,9 +2,29 @@
 
 from wagtail_lift.enums import Licence
 
-from ..specs import PageSpec
+from ..specs import PageSpec, Picture
 from . import parts
 from .compassion_guide import COMPASSION_GUIDE
+
+CARDS = "document:question-cards"
+
+DRAWN = (
+    (
+        "table",
+        "A drawing of a table from above, with nine people as soft coloured circles around it",
+        "How we sat",
+    ),
+    (
+        "bubbles",
+        "A drawing of overlapping speech bubbles in many colours, without any words",
+        "The second round, as Wren heard it",
+    ),
+    (
+        "pages",
+        "A drawing of an open book whose pages turn into overlapping coloured waves",
+        "",
+    ),
+)
 
 COMPASSION_PACK = PageSpec(
     key="compassion-pack",
@@ -121,6 +141,22 @@ COMPASSION_PACK = PageSpec(
                 "Our community partner’s own website, with more to read on leadership in health "
                 "and care.",
                 url="https://www.kingsfund.org.uk/",
+            ),
+        ],
+        "materials": [
+            parts.recording(
+                "The opening: a minute of quiet, and a story",
+                "https://example.org/films/compassion-opening",
+                12,
+                "<p>Good afternoon, and thank you for the hour and a half that you are giving. "
+                "We begin with a minute in which nobody has to say anything.</p>"
+                "<p>Thank you. Now a short story, about a night on a ward and a cup of tea that "
+                "went cold twice.</p>",
+            ),
+            parts.slides("Three questions, one on each slide", "Wren Adeyemi", CARDS),
+            parts.gallery(
+                "The afternoon in drawings",
+                *((Picture(motif, words), caption) for motif, words, caption in DRAWN),
             ),
         ],
         "guide": COMPASSION_GUIDE,

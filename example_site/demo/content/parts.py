@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from ..specs import Ref
+from ..specs import Picture, Ref
 
 Part = dict[str, Any]
 
@@ -189,3 +189,32 @@ def pause(title: str, minutes: int) -> Part:
 
 def closing(title: str, minutes: int, html: str) -> Part:
     return {"type": "closing", "value": {"title": title, "minutes": minutes, "what_to_say": html}}
+
+
+def update(html: str) -> Part:
+    return {"type": "update", "value": {"text": html}}
+
+
+def recording(title: str, url: str, minutes: int, transcript: str) -> Part:
+    value = {
+        "title": title,
+        "url": url,
+        "kind": "film",
+        "captions": "yes",
+        "caption_languages": "English",
+        "transcript": {"text": transcript, "document": None, "url": ""},
+        "minutes": minutes,
+    }
+    return {"type": "recording", "value": value}
+
+
+def slides(title: str, by: str, document: str) -> Part:
+    return {"type": "slides", "value": {"title": title, "by": by, "document": Ref(document)}}
+
+
+def gallery(title: str, *pictures: tuple[Picture, str]) -> Part:
+    shown = [
+        {"image": {"image": of, "alt_text": of.alt_text, "decorative": False}, "caption": caption}
+        for of, caption in pictures
+    ]
+    return {"type": "gallery", "value": {"title": title, "pictures": shown}}

@@ -82,6 +82,9 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "lead_image_alt_text": "",
         "body": [],
         "after_body": [],
+        "updates": [],
+        "latest_updates": [],
+        "materials": [],
         "hosts": [
             {
                 **host,

@@ -69,6 +69,7 @@ def test_detail_carries_the_pack(open_pack, past_event, get):
         "insights": [finding("Open finding")],
         "questions": [],
         "resources": [],
+        "materials": [],
         "guide": [{"type": "purpose", "id": "p", "value": "<p>Open guide</p>"}],
         "guide_minutes": 0,
         "guide_url": f"{base}what-we-learnt/guide/",

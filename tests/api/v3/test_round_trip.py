@@ -54,6 +54,57 @@ RESOURCES = [
         },
     }
 ]
+STREAMS = (
+    "body",
+    "after_body",
+    "updates",
+    "materials",
+    "conversation",
+    "agenda",
+    "reading",
+    "running_order",
+)
+UPDATES = [
+    {
+        "type": "update",
+        "id": "u",
+        "value": {
+            "text": '<p data-block-key="abcde">Room 2.</p>',
+            "date": "2027-03-27",
+            "time": "18:05:00",
+        },
+    }
+]
+MATERIALS = [
+    {
+        "type": "recording",
+        "id": "m-r",
+        "value": {
+            "title": "The talk",
+            "url": "https://films.example.org/talk",
+            "kind": "sound",
+            "captions": "not_needed",
+            "caption_languages": "",
+            "transcript": {
+                "text": '<p data-block-key="fghij">Good evening.</p>',
+                "document": None,
+                "url": "",
+            },
+            "minutes": 75,
+            "date": "2027-03-28",
+        },
+    },
+    {
+        "type": "slides",
+        "id": "m-s",
+        "value": {
+            "title": "Slides",
+            "by": "Ada",
+            "document": None,
+            "url": "https://example.org/s",
+        },
+    },
+]
 BOOKKEEPING = {
     "draft_title",
     "has_unpublished_changes",
@@ -68,7 +119,7 @@ BOOKKEEPING = {
 def content_of(page):
     """Return everything a page holds, private values and hidden rows included."""
     content = {k: v for k, v in page.serializable_data().items() if k not in BOOKKEEPING}
-    for name in ("body", "after_body", "conversation", "agenda", "reading", "running_order"):
+    for name in STREAMS:
         content[name] = json.loads(content[name])
     for name in ("topics", "audiences"):
         del content[f"tagged_{name}"]  # rows, which are written anew
@@ -149,6 +200,8 @@ def rich_event(programme, conversation, running_order, home):
             pause("Tea", None, 10),
             together(session("A", speakers=speakers[1:]), session("B", speakers=speakers[:1])),
         ),
+        updates=json.dumps(UPDATES),
+        materials=json.dumps(MATERIALS),
         reading=json.dumps(
             [
                 {
@@ -262,6 +315,7 @@ def rich_programme(programme, home):
 def rich_pack(open_pack):
     open_pack.guide = json.dumps(GUIDE)
     open_pack.resources = json.dumps(RESOURCES)
+    open_pack.materials = json.dumps(MATERIALS)
     open_pack.save()
     return open_pack
 

@@ -8,6 +8,9 @@ import type {
   AgendaDay,
   AgendaSession,
   BodyBlock,
+  BodyDocumentsBlock,
+  BodyGalleryBlock,
+  BodyImageBlock,
   ChildProgramme,
   ConversationBlock,
   ConversationQuestion,
@@ -20,6 +23,7 @@ import type {
   EventPageMetaSchema,
   EventPagePatchSchema,
   EventPageSchema,
+  EventUpdate,
   Film,
   GuideBlock,
   HostProfileMetaSchema,
@@ -31,6 +35,8 @@ import type {
   InsightsPackSchema,
   Link,
   ListedHost,
+  MaterialsBlock,
+  MaterialsRecordingBlock,
   NamedHost,
   NamedPage,
   Occurrence,
@@ -45,6 +51,7 @@ import type {
   ResourcesBlock,
   SkippedDatesBlock,
   TagLink,
+  UpdatesBlock,
   VenueCard,
   VenueMetaSchema,
   VenuePhoto,
@@ -231,14 +238,7 @@ function body(block: BodyBlock): string {
     case "paragraph":
       return text(block.value);
     case "image":
-      return [
-        maybe(block.value.image.image, number),
-        maybe(block.value.image.alt_text, text),
-        maybe(block.value.image.decorative, flag),
-        text(block.value.caption),
-        maybe(block.value.rendition, pictureInBlock),
-        sizes(block.value),
-      ].join(" ");
+      return image(block.value);
     case "quote":
       return text(block.value.text) + text(block.value.attribution);
     case "embed":
@@ -251,11 +251,9 @@ function body(block: BodyBlock): string {
         maybe(block.value.link, link),
       ].join(" ");
     case "documents":
-      return [
-        text(block.value.title),
-        ...block.value.documents.map((id) => maybe(id, number)),
-        ...block.value.links.map(link),
-      ].join(" ");
+      return documents(block.value);
+    case "gallery":
+      return gallery(block.value);
     case "details":
       return text(block.value.summary) + text(block.value.text);
     case "events":
@@ -306,6 +304,75 @@ function agenda(block: AgendaBlock): string {
   }
 }
 
+const image = (value: BodyImageBlock["value"]): string =>
+  [
+    maybe(value.image.image, number),
+    maybe(value.image.alt_text, text),
+    maybe(value.image.decorative, flag),
+    text(value.caption),
+    maybe(value.rendition, pictureInBlock),
+    sizes(value),
+  ].join(" ");
+
+const gallery = (value: BodyGalleryBlock["value"]): string =>
+  [text(value.title), ...value.pictures.map(image)].join(" ");
+
+const documents = (value: BodyDocumentsBlock["value"]): string =>
+  [
+    text(value.title),
+    ...value.documents.map((id) => maybe(id, number)),
+    ...value.links.map(link),
+  ].join(" ");
+
+const words = (said: MaterialsRecordingBlock["value"]["transcript"]): string =>
+  [
+    text(said.text),
+    maybe(said.document, number),
+    text(said.url),
+    maybe(said.link, link),
+  ].join(" ");
+
+const CAPTIONS: Record<MaterialsRecordingBlock["value"]["captions"], string> = {
+  "": "",
+  yes: "With captions",
+  no: "Without captions",
+  not_needed: "",
+};
+
+function materials(block: MaterialsBlock): string {
+  text(block.id);
+  switch (block.type) {
+    case "recording":
+      return [
+        text(block.value.title),
+        text(block.value.url),
+        { film: "Film", sound: "Sound" }[block.value.kind],
+        CAPTIONS[block.value.captions],
+        text(block.value.caption_languages),
+        words(block.value.transcript),
+        maybe(block.value.minutes, number),
+        maybe(block.value.date, text),
+        maybe(block.value.film, film),
+      ].join(" ");
+    case "slides":
+      return [
+        text(block.value.title),
+        text(block.value.by),
+        maybe(block.value.document, number),
+        text(block.value.url),
+        maybe(block.value.link, link),
+      ].join(" ");
+    case "transcript":
+      return text(block.value.title) + words(block.value);
+    case "documents":
+      return documents(block.value);
+    case "gallery":
+      return gallery(block.value);
+    default:
+      return never(block);
+  }
+}
+
 const agendaSession = (part: AgendaSession): string =>
   [
     text(part.id),
@@ -328,6 +395,18 @@ const agendaDay = (day: AgendaDay): string =>
     text(day.title),
     ...day.parts.map((part) => agendaSession(part) + part.sessions.map(agendaSession).join(" ")),
   ].join(" ");
+
+const typedUpdate = (block: UpdatesBlock): string =>
+  [
+    text(block.type),
+    text(block.id),
+    text(block.value.text),
+    maybe(block.value.date, text),
+    maybe(block.value.time, text),
+  ].join(" ");
+
+const update = (it: EventUpdate): string =>
+  [text(it.id), instant(it.at), instant(it.local_at), text(it.text)].join(" ");
 
 function conversation(block: ConversationBlock): string {
   switch (block.type) {
@@ -637,6 +716,9 @@ function event(page: EventPageSchema): string {
     text(page.lead_image_alt_text),
     ...page.body.map(body),
     ...page.after_body.map(body),
+    ...page.updates.map(typedUpdate),
+    ...page.latest_updates.map(update),
+    ...page.materials.map(materials),
     ...page.hosts.map(hostCard),
     ...page.event_hosts.map(
       (row) =>
@@ -710,6 +792,7 @@ function pack(page: InsightsPackSchema): string {
     ...(page.insights ?? []).map(insight),
     ...(page.questions ?? []).map(question),
     ...(page.resources ?? []).map(resource),
+    ...(page.materials ?? []).map(materials),
     ...(page.guide ?? []).map(guide),
     maybe(page.guide_minutes, number),
     maybe(page.guide_url, text),

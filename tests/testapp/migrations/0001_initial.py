@@ -306,12 +306,13 @@ class Migration(migrations.Migration):
                             ("heading", 2),
                             ("paragraph", 3),
                             ("image", 6),
-                            ("quote", 9),
-                            ("embed", 11),
-                            ("call_to_action", 15),
-                            ("documents", 18),
-                            ("details", 20),
-                            ("events", 24),
+                            ("gallery", 9),
+                            ("quote", 11),
+                            ("embed", 13),
+                            ("call_to_action", 17),
+                            ("documents", 20),
+                            ("details", 22),
+                            ("events", 26),
                         ],
                         blank=True,
                         block_lookup={
@@ -330,39 +331,45 @@ class Migration(migrations.Migration):
                                 {"default": "", "max_length": 300, "required": False},
                             ),
                             6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
-                            7: ("wagtail.blocks.TextBlock", (), {}),
-                            8: (
+                            7: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"default": "", "max_length": 200, "required": False},
                             ),
+                            8: ("wagtail.blocks.ListBlock", (6,), {"min_num": 1}),
                             9: (
                                 "wagtail.blocks.StructBlock",
-                                [[("text", 7), ("attribution", 8)]],
+                                [[("title", 7), ("pictures", 8)]],
                                 {},
                             ),
-                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            10: ("wagtail.blocks.TextBlock", (), {}),
                             11: (
                                 "wagtail.blocks.StructBlock",
-                                [[("embed", 10), ("caption", 5)]],
+                                [[("text", 10), ("attribution", 7)]],
                                 {},
                             ),
-                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
-                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
-                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
-                            15: (
+                            12: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            13: (
                                 "wagtail.blocks.StructBlock",
-                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                [[("embed", 12), ("caption", 5)]],
                                 {},
                             ),
-                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
-                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
-                            18: (
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            16: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            17: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("documents", 17)]],
+                                [[("label", 14), ("page", 15), ("url", 16)]],
                                 {},
                             ),
-                            19: (
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"min_num": 1}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 7), ("documents", 19)]],
+                                {},
+                            ),
+                            21: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -376,25 +383,25 @@ class Migration(migrations.Migration):
                                     ]
                                 },
                             ),
-                            20: (
+                            22: (
                                 "wagtail.blocks.StructBlock",
-                                [[("summary", 0), ("text", 19)]],
+                                [[("summary", 0), ("text", 21)]],
                                 {},
                             ),
-                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
-                            22: (
+                            23: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            24: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {"choices": wagtail_lift.blocks.events.parts_of_a_list},
                             ),
-                            23: (
+                            25: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 3, "max_value": 12, "min_value": 1},
                             ),
-                            24: (
+                            26: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                [[("title", 7), ("programme", 23), ("what", 24), ("count", 25)]],
                                 {},
                             ),
                         },
@@ -409,12 +416,13 @@ class Migration(migrations.Migration):
                             ("heading", 2),
                             ("paragraph", 3),
                             ("image", 6),
-                            ("quote", 9),
-                            ("embed", 11),
-                            ("call_to_action", 15),
-                            ("documents", 18),
-                            ("details", 20),
-                            ("events", 24),
+                            ("gallery", 9),
+                            ("quote", 11),
+                            ("embed", 13),
+                            ("call_to_action", 17),
+                            ("documents", 20),
+                            ("details", 22),
+                            ("events", 26),
                         ],
                         blank=True,
                         block_lookup={
@@ -433,39 +441,45 @@ class Migration(migrations.Migration):
                                 {"default": "", "max_length": 300, "required": False},
                             ),
                             6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
-                            7: ("wagtail.blocks.TextBlock", (), {}),
-                            8: (
+                            7: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"default": "", "max_length": 200, "required": False},
                             ),
+                            8: ("wagtail.blocks.ListBlock", (6,), {"min_num": 1}),
                             9: (
                                 "wagtail.blocks.StructBlock",
-                                [[("text", 7), ("attribution", 8)]],
+                                [[("title", 7), ("pictures", 8)]],
                                 {},
                             ),
-                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            10: ("wagtail.blocks.TextBlock", (), {}),
                             11: (
                                 "wagtail.blocks.StructBlock",
-                                [[("embed", 10), ("caption", 5)]],
+                                [[("text", 10), ("attribution", 7)]],
                                 {},
                             ),
-                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
-                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
-                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
-                            15: (
+                            12: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            13: (
                                 "wagtail.blocks.StructBlock",
-                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                [[("embed", 12), ("caption", 5)]],
                                 {},
                             ),
-                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
-                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
-                            18: (
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            16: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            17: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("documents", 17)]],
+                                [[("label", 14), ("page", 15), ("url", 16)]],
                                 {},
                             ),
-                            19: (
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"min_num": 1}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 7), ("documents", 19)]],
+                                {},
+                            ),
+                            21: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -479,25 +493,25 @@ class Migration(migrations.Migration):
                                     ]
                                 },
                             ),
-                            20: (
+                            22: (
                                 "wagtail.blocks.StructBlock",
-                                [[("summary", 0), ("text", 19)]],
+                                [[("summary", 0), ("text", 21)]],
                                 {},
                             ),
-                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
-                            22: (
+                            23: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            24: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {"choices": wagtail_lift.blocks.events.parts_of_a_list},
                             ),
-                            23: (
+                            25: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 3, "max_value": 12, "min_value": 1},
                             ),
-                            24: (
+                            26: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                [[("title", 7), ("programme", 23), ("what", 24), ("count", 25)]],
                                 {},
                             ),
                         },
@@ -810,6 +824,145 @@ class Migration(migrations.Migration):
                         },
                         help_text="Private: only people who may edit this page see it.",
                         verbose_name="running order",
+                    ),
+                ),
+                (
+                    "updates",
+                    wagtail.fields.StreamField(
+                        [("update", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"]},
+                            ),
+                            1: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("date", 1), ("time", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="Short news, told on the page and in feeds, newest first.",
+                        verbose_name="updates",
+                    ),
+                ),
+                (
+                    "materials",
+                    wagtail.fields.StreamField(
+                        [
+                            ("recording", 11),
+                            ("slides", 12),
+                            ("transcript", 13),
+                            ("documents", 16),
+                            ("gallery", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.enums.choices.RecordingKind.as_choices},
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.enums.choices.Captions.as_choices},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            7: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("document", 6), ("url", 7)]],
+                                {"required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 1440, "min_value": 1, "required": False},
+                            ),
+                            10: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("url", 1),
+                                        ("kind", 2),
+                                        ("captions", 3),
+                                        ("caption_languages", 4),
+                                        ("transcript", 8),
+                                        ("minutes", 9),
+                                        ("date", 10),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("by", 4), ("document", 6), ("url", 7)]],
+                                {},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("text", 5), ("document", 6), ("url", 7)]],
+                                {},
+                            ),
+                            14: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            15: ("wagtail.blocks.ListBlock", (14,), {"min_num": 1}),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("documents", 15)]],
+                                {},
+                            ),
+                            17: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 17), ("caption", 18)]],
+                                {},
+                            ),
+                            20: ("wagtail.blocks.ListBlock", (19,), {"min_num": 1}),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("pictures", 20)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown as soon as there are any, also before the event.",
+                        verbose_name="recordings and other materials",
                     ),
                 ),
                 (
@@ -1581,6 +1734,145 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "updates",
+                    wagtail.fields.StreamField(
+                        [("update", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"]},
+                            ),
+                            1: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            2: ("wagtail.blocks.TimeBlock", (), {"required": False}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 0), ("date", 1), ("time", 2)]],
+                                {},
+                            ),
+                        },
+                        help_text="Short news, told on the page and in feeds, newest first.",
+                        verbose_name="updates",
+                    ),
+                ),
+                (
+                    "materials",
+                    wagtail.fields.StreamField(
+                        [
+                            ("recording", 11),
+                            ("slides", 12),
+                            ("transcript", 13),
+                            ("documents", 16),
+                            ("gallery", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            1: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.enums.choices.RecordingKind.as_choices},
+                            ),
+                            3: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": wagtail_lift.enums.choices.Captions.as_choices},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "bold",
+                                        "italic",
+                                        "link",
+                                        "document-link",
+                                        "ol",
+                                        "ul",
+                                    ],
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"required": False},
+                            ),
+                            7: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 5), ("document", 6), ("url", 7)]],
+                                {"required": False},
+                            ),
+                            9: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 1440, "min_value": 1, "required": False},
+                            ),
+                            10: ("wagtail.blocks.DateBlock", (), {"required": False}),
+                            11: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 0),
+                                        ("url", 1),
+                                        ("kind", 2),
+                                        ("captions", 3),
+                                        ("caption_languages", 4),
+                                        ("transcript", 8),
+                                        ("minutes", 9),
+                                        ("date", 10),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("by", 4), ("document", 6), ("url", 7)]],
+                                {},
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("text", 5), ("document", 6), ("url", 7)]],
+                                {},
+                            ),
+                            14: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            15: ("wagtail.blocks.ListBlock", (14,), {"min_num": 1}),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("documents", 15)]],
+                                {},
+                            ),
+                            17: ("wagtail.images.blocks.ImageBlock", [], {}),
+                            18: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 300, "required": False},
+                            ),
+                            19: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 17), ("caption", 18)]],
+                                {},
+                            ),
+                            20: ("wagtail.blocks.ListBlock", (19,), {"min_num": 1}),
+                            21: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 4), ("pictures", 20)]],
+                                {},
+                            ),
+                        },
+                        help_text="Shown as soon as there are any, also before the event.",
+                        verbose_name="recordings and other materials",
+                    ),
+                ),
+                (
                     "contact_name",
                     models.CharField(blank=True, max_length=200, verbose_name="contact name"),
                 ),
@@ -1700,13 +1992,14 @@ class Migration(migrations.Migration):
                             ("heading", 2),
                             ("paragraph", 3),
                             ("image", 6),
-                            ("quote", 9),
-                            ("embed", 11),
-                            ("call_to_action", 15),
-                            ("documents", 18),
-                            ("details", 20),
-                            ("events", 24),
-                            ("story", 25),
+                            ("gallery", 9),
+                            ("quote", 11),
+                            ("embed", 13),
+                            ("call_to_action", 17),
+                            ("documents", 20),
+                            ("details", 22),
+                            ("events", 26),
+                            ("story", 27),
                         ],
                         blank=True,
                         block_lookup={
@@ -1725,39 +2018,45 @@ class Migration(migrations.Migration):
                                 {"default": "", "max_length": 300, "required": False},
                             ),
                             6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
-                            7: ("wagtail.blocks.TextBlock", (), {}),
-                            8: (
+                            7: (
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {"default": "", "max_length": 200, "required": False},
                             ),
+                            8: ("wagtail.blocks.ListBlock", (6,), {"min_num": 1}),
                             9: (
                                 "wagtail.blocks.StructBlock",
-                                [[("text", 7), ("attribution", 8)]],
+                                [[("title", 7), ("pictures", 8)]],
                                 {},
                             ),
-                            10: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            10: ("wagtail.blocks.TextBlock", (), {}),
                             11: (
                                 "wagtail.blocks.StructBlock",
-                                [[("embed", 10), ("caption", 5)]],
+                                [[("text", 10), ("attribution", 7)]],
                                 {},
                             ),
-                            12: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
-                            13: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
-                            14: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
-                            15: (
+                            12: ("wagtail.embeds.blocks.EmbedBlock", (), {"max_width": 1200}),
+                            13: (
                                 "wagtail.blocks.StructBlock",
-                                [[("label", 12), ("page", 13), ("url", 14)]],
+                                [[("embed", 12), ("caption", 5)]],
                                 {},
                             ),
-                            16: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
-                            17: ("wagtail.blocks.ListBlock", (16,), {"min_num": 1}),
-                            18: (
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 100}),
+                            15: ("wagtail.blocks.PageChooserBlock", (), {"required": False}),
+                            16: ("wagtail.blocks.URLBlock", (), {"default": "", "required": False}),
+                            17: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("documents", 17)]],
+                                [[("label", 14), ("page", 15), ("url", 16)]],
                                 {},
                             ),
-                            19: (
+                            18: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"min_num": 1}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 7), ("documents", 19)]],
+                                {},
+                            ),
+                            21: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -1771,28 +2070,28 @@ class Migration(migrations.Migration):
                                     ]
                                 },
                             ),
-                            20: (
+                            22: (
                                 "wagtail.blocks.StructBlock",
-                                [[("summary", 0), ("text", 19)]],
+                                [[("summary", 0), ("text", 21)]],
                                 {},
                             ),
-                            21: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
-                            22: (
+                            23: ("wagtail_lift.blocks.ProgrammeChooserBlock", (), {}),
+                            24: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
                                 {"choices": wagtail_lift.blocks.events.parts_of_a_list},
                             ),
-                            23: (
+                            25: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"default": 3, "max_value": 12, "min_value": 1},
                             ),
-                            24: (
+                            26: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 8), ("programme", 21), ("what", 22), ("count", 23)]],
+                                [[("title", 7), ("programme", 23), ("what", 24), ("count", 25)]],
                                 {},
                             ),
-                            25: ("wagtail.blocks.StructBlock", [[("name", 12), ("story", 7)]], {}),
+                            27: ("wagtail.blocks.StructBlock", [[("name", 14), ("story", 10)]], {}),
                         },
                     ),
                 ),

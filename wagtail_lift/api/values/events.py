@@ -5,7 +5,9 @@ names a page that is not public.
 """
 
 from decimal import Decimal
+from typing import Any
 
+from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
 
 from ...access.privacy import is_unrestricted
@@ -17,7 +19,14 @@ from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
 from ...packs.openness import find_open_pack
-from ..fields import APIRequest, image_facts, in_utc, site_url
+from ..fields import (
+    APIRequest,
+    image_facts,
+    in_its_zone,
+    in_utc,
+    is_read_by_an_editor,
+    site_url,
+)
 from ..rich_text import rich_text
 from ..shapes import (
     AccessPromise,
@@ -27,6 +36,7 @@ from ..shapes import (
     CostFacts,
     EventHostCard,
     EventHostRow,
+    EventUpdate,
     HoursWord,
     Instant,
     PackLink,
@@ -182,6 +192,37 @@ def venue(page: EventKind, request: APIRequest | None) -> VenueCard | None:
     """Return the venue that readers see, ``None`` if the place is typed or nobody goes there."""
     found = page.shown_venue
     return venue_in_full(found, request) if found is not None else None
+
+
+def latest_updates(page: EventKind, request: APIRequest | None) -> list[EventUpdate]:
+    """Return the updates, newest first, each with its moment in UTC and in the event's zone."""
+    told = page.updates_in(page.headline_occurrence.timezone)
+    return [
+        {
+            "id": update.id,
+            "at": in_utc(update.at),
+            "local_at": in_its_zone(update.at),
+            "text": rich_text(update.text.source, request, INLINE_FEATURES),
+        }
+        for update in told
+    ]
+
+
+def materials(page: EventKind, request: APIRequest | None) -> list[Any]:
+    """Return the materials as blocks; editors also get what the open pack tells already."""
+    if not page.materials or is_read_by_an_editor():
+        return materials_beside(page, None, request)
+    return materials_beside(page, page.get_open_pack(page.shown_at), request)
+
+
+def materials_beside(
+    page: EventKind, pack: PackKind | None, request: APIRequest | None
+) -> list[Any]:
+    """Return the materials as blocks, without what a pack tells already."""
+    block = page.materials.stream_block
+    kept = [(c.block_type, c.value, c.id) for c in page.materials_beside(pack)]
+    told: list[Any] = block.get_api_representation(StreamValue(block, kept), {"request": request})
+    return told
 
 
 def booking_link(page: EventKind, request: APIRequest | None) -> str:

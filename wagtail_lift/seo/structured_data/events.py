@@ -28,6 +28,7 @@ from ..texts import own_description, plain
 from .costs import with_cost
 from .hosts import named_speaker, presented_host
 from .parts import SCHEMA, filled, image_properties, instant
+from .recordings import recordings
 
 MAX_DATES = 20
 """Most dates described for a repeating event: future ones, else the latest."""
@@ -67,7 +68,7 @@ def event_properties(
                 preview_image(page.lead_image, page.lead_image_alt, SHARED_IMAGE, url)
             ),
             **_people(hosts, url, request, context.get("programme")),
-            "recordedIn": _pack(context.get("pack"), request),
+            "recordedIn": _recorded_in(context, request),
             "subEvent": dates or _sessions(context.get("agenda"), described),
         }
     )
@@ -234,6 +235,13 @@ def _people(
         organisation = {"@type": "Organization", "name": programme.title, "url": address}
         people["organizer"] = filled(organisation)
     return people
+
+
+def _recorded_in(context: dict[str, Any], request: HttpRequest | None) -> Any:
+    """Return the open pack and the recordings that the page shows; one alone not as a list."""
+    pack = _pack(context.get("pack"), request)
+    found = [*([pack] if pack else []), *recordings(context.get("materials", ()))]
+    return found[0] if len(found) == 1 else found
 
 
 def _pack(pack: PackKind | None, request: HttpRequest | None) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from ..texts import introduction_of, plain
 from .events import event_of_pack
 from .hosts import listed_host
 from .parts import filled, instant
+from .recordings import recordings
 
 TERMS_LENGTH = 1000
 
@@ -27,6 +28,7 @@ def pack_properties(
     url = pack.get_full_url(request) or ""
     licence, guide_url = context.get("licence"), context.get("guide_url", "")
     guide = {"@type": "CreativeWork", "url": urljoin(url, guide_url)} if guide_url else None
+    recorded = recordings(pack.materials)
     event = event_of_pack(request, context)
     return filled(
         {
@@ -42,7 +44,7 @@ def pack_properties(
             "datePublished": instant(pack.first_published_at),
             "dateModified": instant(pack.last_published_at),
             "contributor": [listed_host(item, url) for item in context.get("hosts", ())],
-            "hasPart": guide,
+            "hasPart": [guide, *recorded] if guide and recorded else guide or recorded,
             "isBasedOn": event.get("url", "") if event else "",
             "recordedAt": event,
         }

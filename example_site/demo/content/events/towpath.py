@@ -43,6 +43,12 @@ TOWPATH = EventSpec(
         "contact_email": "open@example.org",
     },
     streams={
+        "updates": [
+            parts.update(
+                "<p>The blue bridge is being painted. We meet <b>twenty steps further on</b>, at "
+                "the bench with the flask.</p>"
+            ),
+        ],
         "body": [
             parts.paragraph(
                 "<p>We set off together and swap partners at each lock, so that by the last gate "

@@ -1,5 +1,5 @@
-/* Adds the reader's own local time beside each time of an event, a button that prints a guide, and
-   whole addresses for paper.
+/* Adds the reader's own local time beside each time of an event, a button that prints a guide, one
+   that loads a player, and whole addresses for paper.
    Everything on the page can be read and done without this file. */
 (() => {
   "use strict";
@@ -57,7 +57,21 @@
     if (!isWhole) link.dataset.liftAddress = link.href;
   }
 
+  /* A player of another website is loaded only when the reader asks for it. */
+  function offerPlayer(player) {
+    const button = player.querySelector("button");
+    const template = player.querySelector("template");
+    player.querySelectorAll("[hidden]").forEach((part) => {
+      part.hidden = false;
+    });
+    button.addEventListener("click", () => {
+      player.replaceChildren(template.content.cloneNode(true));
+      player.querySelector("iframe")?.focus();
+    });
+  }
+
   function start() {
+    document.querySelectorAll("[data-lift-player]").forEach(offerPlayer);
     document.querySelectorAll(":is(.lift-body, .lift-page) a[href]").forEach(keepWholeAddress);
     document.querySelectorAll(".lift-when[data-lift-zone]").forEach(addReadersTime);
     document.querySelectorAll("[data-lift-print]").forEach((button) => {
