@@ -156,6 +156,13 @@ class Rerun(PageLink):
     starts_at: Instant | None
 
 
+class GuideWithoutParts(TypedDict):
+    """What a guide takes, in minutes, ``without`` the parts of these titles."""
+
+    minutes: int
+    without: list[str]
+
+
 class ContactDetails(TypedDict):
     """Who to ask; at least one value is not empty."""
 

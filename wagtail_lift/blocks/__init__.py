@@ -22,9 +22,12 @@ from .conversation import (
 from .dates import AddedDateBlock, AddedDatesStreamBlock, SkippedDateBlock, SkippedDatesStreamBlock
 from .events import EventListBlock, ProgrammeChooserBlock
 from .guide import (
+    AgreementsBlock,
     BreakBlock,
     ClosingBlock,
     GuideStreamBlock,
+    HandoutsBlock,
+    HarvestBlock,
     PreparationBlock,
     PurposeBlock,
     RoundBlock,
@@ -64,6 +67,7 @@ __all__ = [
     "ActivityBlock",
     "AddedDateBlock",
     "AddedDatesStreamBlock",
+    "AgreementsBlock",
     "AnsweredQuestionsBlock",
     "BodyStreamBlock",
     "BreakBlock",
@@ -76,6 +80,8 @@ __all__ = [
     "EventListBlock",
     "FindingBlock",
     "GuideStreamBlock",
+    "HandoutsBlock",
+    "HarvestBlock",
     "HeadingBlock",
     "HostLinkBlock",
     "InsightQuoteBlock",

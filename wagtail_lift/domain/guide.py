@@ -10,10 +10,19 @@ LEAST_SHARE = 5
 
 @dataclass(frozen=True, slots=True)
 class GuideStep:
-    """One timed part of a guide: its title and length in minutes."""
+    """One timed part of a guide: its title, its length, and whether it may go if time is short."""
 
     title: str
     minutes: int
+    can_be_left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterGuide:
+    """What a guide takes without the parts that can be left out, and the titles of those."""
+
+    minutes: int
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +33,25 @@ class RunSheetLine:
     minutes: int
     starts: time
     ends: time
+    can_be_left_out: bool = False
 
 
 def total_minutes(steps: Iterable[GuideStep]) -> int:
     """Return the total length of the guide in minutes."""
     return sum(step.minutes for step in steps)
+
+
+def shorter_guide(steps: Iterable[GuideStep]) -> ShorterGuide | None:
+    """Return the guide without what can be left out; ``None`` if that saves or leaves no time."""
+    known = list(steps)
+    spare = [step for step in known if step.can_be_left_out and step.minutes]
+    left = total_minutes(known) - total_minutes(spare)
+    return ShorterGuide(left, tuple(step.title for step in spare)) if spare and left else None
+
+
+def is_group_size(least: int | None, most: int | None) -> bool:
+    """Return whether two numbers of people, each of which may be left open, are a group's size."""
+    return least is None or most is None or least <= most
 
 
 def run_sheet(steps: Iterable[GuideStep], starts: time) -> tuple[RunSheetLine, ...]:
@@ -37,7 +60,9 @@ def run_sheet(steps: Iterable[GuideStep], starts: time) -> tuple[RunSheetLine, .
     at = datetime.combine(date(2000, 1, 1), starts)
     for step in steps:
         ends = at + timedelta(minutes=step.minutes)
-        lines.append(RunSheetLine(step.title, step.minutes, at.time(), ends.time()))
+        lines.append(
+            RunSheetLine(step.title, step.minutes, at.time(), ends.time(), step.can_be_left_out)
+        )
         at = ends
     return tuple(lines)
 

@@ -11,10 +11,20 @@ from .types import LiftBlock, LiftContact, LiftPageLink, LiftQuestion, listed
 from .words import LiftInstant, LiftLicence, LiftStatus
 
 
+class LiftShorterGuide(ObjectType):
+    """A guide without the parts that can be left out: its minutes, and their titles."""
+
+    minutes = Int(required=True)
+    without = listed(String)
+
+
 class LiftGuide(ObjectType):
     """The DIY event guide of a pack: what it takes to hold the conversation yourself."""
 
     minutes = Int()
+    shorter = Field(LiftShorterGuide, resolver=read(values.shorter_guide))
+    group_size_from = Int()
+    group_size_to = Int()
     url = String(required=True)
     blocks = listed(LiftBlock, resolver=stream("guide"))
 

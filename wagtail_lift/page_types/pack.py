@@ -4,6 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -15,7 +16,14 @@ from wagtail.models import AbstractPage
 
 from ..blocks import GuideStreamBlock, InsightsStreamBlock, ResourcesStreamBlock, guide_steps
 from ..domain.caching import first_change
-from ..domain.guide import RunSheetLine, run_sheet, total_minutes
+from ..domain.guide import (
+    RunSheetLine,
+    ShorterGuide,
+    is_group_size,
+    run_sheet,
+    shorter_guide,
+    total_minutes,
+)
 from ..enums import Licence, Problem
 from ..events.identity import event_ids_of
 from ..http.addresses import GUIDE_ROUTE
@@ -46,7 +54,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     A pack may be anywhere in the tree, so it can be public when its event is not. It is open once
     it is live and public, and its event (or the date it is about) has ended or an editor has
-    opened it early. At most one pack is live for each event, date and language.
+    opened it early. A guide made without an event is open once it is live and public. At most one
+    pack is live for each event, date and language.
     """
 
     event = models.ForeignKey(
@@ -68,6 +77,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         help_text=_("Leave empty if the pack is about the event as a whole."),
     )
     opens_early = models.BooleanField(_("open before the event has ended"), default=False)
+    stands_alone = models.BooleanField(default=False, editable=False)
+    """Whether the pack was made without an event; false for good once it is about one."""
+
     introduction = RichTextField(
         _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
     )
@@ -82,6 +94,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     )
     guide = StreamField(
         GuideStreamBlock(required=False), verbose_name=_("DIY event guide"), blank=True
+    )
+    group_size_from = models.PositiveSmallIntegerField(
+        _("people, at least"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    group_size_to = models.PositiveSmallIntegerField(
+        _("people, at most"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence.as_choices, default=Licence.CC_BY
@@ -126,7 +144,14 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         FieldPanel("insights"),
         FieldPanel("resources"),
     ]
-    guide_panels = [FieldPanel("guide")]
+    guide_panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("group_size_from"), FieldPanel("group_size_to")])],
+            heading=_("Group size"),
+            help_text=_("For how many people the guide is. Leave both empty for any number."),
+        ),
+        FieldPanel("guide"),
+    ]
     terms_panels = [
         FieldPanel("licence"),
         FieldPanel("licence_text"),
@@ -140,7 +165,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         OpenPackSearchField("guide"),
     ]
     api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
-    override_translatable_fields = same_in_every_language("event", "meeting", "opens_early")
+    override_translatable_fields = same_in_every_language(
+        "event", "meeting", "opens_early", "stands_alone", "group_size_from", "group_size_to"
+    )
 
     class Meta:
         abstract = True
@@ -190,6 +217,17 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     def guide_minutes(self) -> int:
         """Return the length of the guide in minutes."""
         return total_minutes(guide_steps(self.guide))
+
+    @property
+    def shorter_guide(self) -> ShorterGuide | None:
+        """Return the guide without the parts that can be left out, ``None`` if there are none."""
+        return shorter_guide(guide_steps(self.guide))
+
+    @property
+    def is_guide_only(self) -> bool:
+        """Return whether the pack has a guide, and nothing that was learnt."""
+        counts = (self.people_count, self.organisations_count, self.stories_count)
+        return bool(self.guide) and not self.insights and all(count is None for count in counts)
 
     def get_run_sheet(self, starts: time) -> tuple[RunSheetLine, ...]:
         """Return the parts of the guide with clock times, beginning at ``starts``."""
@@ -243,6 +281,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             problems["event"] = Problem.NO_EVENT
         elif self.event_id and self.meeting_id and not self._is_about_its_event():
             problems["meeting"] = Problem.DATE_OF_OTHER_EVENT
+        if not is_group_size(self.group_size_from, self.group_size_to):
+            problems["group_size_to"] = Problem.GROUP_SIZE_SMALLER
         return {**problems, **self.get_contended_problems()}
 
     def _is_about_its_event(self) -> bool:
@@ -265,7 +305,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Take the event from the parent page, if that is an event.
 
-        Not for a copy: if it goes live at once it would be a second pack about the same event.
+        Not for a copy: if it goes live at once it would be a second pack about the same event. A
+        pack that is about an event does not stand alone, even if it loses the event later.
         """
         super().fill_in_defaults(parent)
         if (
@@ -274,3 +315,5 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             and not (is_copy(self) or self.alias_of_id)
         ):
             self.event_id = parent.pk
+        if self.event_id is not None or self.meeting_id is not None:
+            self.stands_alone = False

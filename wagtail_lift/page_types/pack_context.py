@@ -36,6 +36,7 @@ def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> 
         **_found_by(event if is_event_public else None, request),
         "reruns": events_inspired_by(pack) if is_shown else [],
         "guide_minutes": pack.guide_minutes,
+        "shorter_guide": pack.shorter_guide,
         "guide_url": sub_route(pack, url, GUIDE_ROUTE) if pack.guide else "",
         "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
         "contact": pack.get_contact(),

@@ -123,6 +123,8 @@ COMPASSION_PACK = PageSpec(
                 url="https://www.kingsfund.org.uk/",
             ),
         ],
+        "group_size_from": 6,
+        "group_size_to": 60,
         "guide": COMPASSION_GUIDE,
     },
 )

@@ -16,7 +16,7 @@ from ...models.kinds import PackKind
 from ...packs.reruns import events_inspired_by
 from ...page_types.pack_context import is_about_a_public_event, occurrence_about
 from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text_of
-from ..shapes import ConversationQuestion, Instant, MeetingLink, PageLink, Rerun
+from ..shapes import ConversationQuestion, GuideWithoutParts, Instant, MeetingLink, PageLink, Rerun
 from . import events as api_content
 
 Read = Callable[[Any, Any], Any]
@@ -79,6 +79,17 @@ def number(name: str) -> Read:
         return count
 
     return while_open(read)
+
+
+def is_guide_only(pack: PackKind, request: APIRequest | None) -> bool:
+    """Return whether the pack is a guide, with nothing that was learnt."""
+    return bool(pack.is_guide_only)
+
+
+def shorter_guide(pack: PackKind, request: APIRequest | None) -> GuideWithoutParts | None:
+    """Return the guide without the parts that can be left out, ``None`` if there are none."""
+    shorter = pack.shorter_guide
+    return {"minutes": shorter.minutes, "without": list(shorter.without)} if shorter else None
 
 
 def guide_url(pack: PackKind, request: APIRequest | None) -> str:
