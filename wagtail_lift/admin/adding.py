@@ -45,7 +45,8 @@ class AddPageView(ChooseParentView):
     """Lists the places for a new page; where there is one programme, an event's form opens at once.
 
     Those of an event are programmes. Those of a pack are events that have taken place and have no
-    pack, latest first, and programmes for a guide without an event. Only what the user may add to is listed, in every language.
+    pack, latest first, and programmes for a guide without an event. Only what the user may add to
+    is listed, in every language.
     """
 
     template_name = "wagtail_lift/admin/add_page.html"

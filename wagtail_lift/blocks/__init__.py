@@ -32,6 +32,7 @@ from .guide import (
     PurposeBlock,
     RoundBlock,
     TimedBlock,
+    guide_prompts,
     guide_steps,
     total_minutes,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "SkippedDatesStreamBlock",
     "TimedBlock",
     "guide_parts",
+    "guide_prompts",
     "guide_steps",
     "lost_notes",
     "materials_of",

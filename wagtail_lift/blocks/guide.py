@@ -12,7 +12,7 @@ from wagtail.blocks import (
     TextBlock,
 )
 
-from ..domain.guide import GuideStep
+from ..domain.guide import GuideStep, QuestionCard
 from ..domain.guide import total_minutes as total_minutes_of
 from .base import PREVIEW_TEMPLATE, LiftStreamBlock, LiftStructBlock
 from .body import DocumentsBlock
@@ -235,6 +235,17 @@ def guide_steps(stream_value: StreamValue | None) -> tuple[GuideStep, ...]:
 def total_minutes(stream_value: StreamValue | None) -> int:
     """Return the length of the guide in minutes."""
     return total_minutes_of(guide_steps(stream_value))
+
+
+def guide_prompts(stream_value: StreamValue | None) -> list[QuestionCard]:
+    """Return the prompts of a guide's rounds in order, each with the title of its round."""
+    return [
+        QuestionCard(prompt, child.value.get("title") or "")
+        for child in stream_value or ()
+        if isinstance(child.block, RoundBlock)
+        for prompt in child.value.get("prompts") or ()
+        if prompt
+    ]
 
 
 # Stable import paths for migrations, wherever this module may move.

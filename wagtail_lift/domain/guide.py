@@ -18,6 +18,14 @@ class GuideStep:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """A question to print on a card and cut out; ``part`` is the round it helps, if any."""
+
+    text: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShorterGuide:
     """What a guide takes without the parts that can be left out, and the titles of those."""
 
@@ -47,6 +55,12 @@ def shorter_guide(steps: Iterable[GuideStep]) -> ShorterGuide | None:
     spare = [step for step in known if step.can_be_left_out and step.minutes]
     left = total_minutes(known) - total_minutes(spare)
     return ShorterGuide(left, tuple(step.title for step in spare)) if spare and left else None
+
+
+def cards_of(questions: Iterable[str], prompts: Iterable[QuestionCard]) -> list[QuestionCard]:
+    """Return a card for each question, then one for each prompt; no text twice."""
+    cards = [*(QuestionCard(text) for text in questions if text), *prompts]
+    return list({card.text: card for card in reversed(cards)}.values())[::-1]
 
 
 def is_group_size(least: int | None, most: int | None) -> bool:

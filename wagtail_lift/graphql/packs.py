@@ -66,6 +66,8 @@ class LiftPack(ObjectType):
     questions = listed(LiftQuestion, resolver=read(values.questions))
     resources = listed(LiftBlock, resolver=stream("resources"))
     guide = Field(LiftGuide)
+    pdf_url = String(required=True, resolver=read(values.pdf_url))
+    cards_url = String(required=True, resolver=read(values.cards_url))
     reruns = listed(LiftRerun, resolver=read(values.reruns))
     licence = LiftLicence(required=True)
     licence_label = String(required=True, resolver=read(values.licence_label))

@@ -26,7 +26,7 @@ from ..domain.guide import (
 )
 from ..enums import Licence, Problem
 from ..events.identity import event_ids_of
-from ..http.addresses import GUIDE_ROUTE
+from ..http.addresses import CARDS_ROUTE, GUIDE_ROUTE, PDF_ROUTE
 from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..models.meetings import Meeting
 from ..models.page_model import PAGE_MODEL
@@ -111,7 +111,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     base_form_class = InsightsPackForm
     default_template = "wagtail_lift/insights_pack.html"
-    reserved_slugs = ("guide", "markdown")
+    reserved_slugs = ("guide", "markdown", "pdf", "cards")
     exclude_fields_in_copy = ["event", "meeting"]
     tabs = (
         ("content_panels", _("Insights")),
@@ -266,6 +266,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def serves_path(self, path: str) -> bool:
         """Return whether the pack is sure to serve a path: its guide, only while that is open."""
+        if path.startswith((f"/{PDF_ROUTE}", f"/{CARDS_ROUTE}")):
+            return False
         if path.startswith(f"/{GUIDE_ROUTE}") and not (self.guide and self.is_open):
             return False
         return super().serves_path(path)

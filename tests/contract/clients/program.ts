@@ -600,6 +600,8 @@ function pack(page: InsightsPackSchema): string {
     maybe(page.guide_minutes, number),
     maybe(page.shorter_guide, shorter),
     maybe(page.guide_url, text),
+    maybe(page.pdf_url, text),
+    maybe(page.cards_url, text),
     ...(page.reruns ?? []).map(rerun),
     LICENCES[page.licence],
     text(page.licence_label),
