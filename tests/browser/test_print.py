@@ -54,6 +54,25 @@ def test_pack_prints_in_blocks_that_browsers_can_break(on_paper, live_home, live
     ] == ["block"] * 3
 
 
+def test_pack_prints_the_addresses_of_its_guide_and_handouts(
+    on_paper, live_home, live_server, document
+):
+    event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
+    handouts = {"title": "", "documents": [document]}
+    pack = make_pack(event, guide=[("handouts", handouts)])
+    url = f"{live_server.url}{pack.get_url()}"
+
+    page = on_paper(url)
+    to_guide = page.get_by_role("link", name="Open the guide").get_attribute("data-lift-address")
+    page.goto(f"{url}guide/")
+    link = page.get_by_role("link", name="Prompts to print")
+    behind = link.evaluate("link => getComputedStyle(link, '::after').content")
+
+    assert to_guide == f"{url}guide/"
+    assert link.get_attribute("data-lift-address").startswith(live_server.url)
+    assert document.filename in behind or behind == '" (" attr(data-lift-address) ")"'
+
+
 def test_event_prints_its_booking_address_and_no_picture(on_paper, live_home, live_server):
     booking = {"booking_mode": "elsewhere", "booking_url": "https://tickets.example.org/1"}
     programme = make_programme(live_home)

@@ -33,9 +33,8 @@ def make_pdf(html: str, url: str) -> bytes:
     if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
         raise Busy
     try:
-        document = HTML(
-            string=with_whole_addresses(plain(html), url), base_url=url, url_fetcher=SiteFetcher(url)
-        )
+        whole = with_whole_addresses(plain(html), url)
+        document = HTML(string=whole, base_url=url, url_fetcher=SiteFetcher(url))
         made: bytes = document.write_pdf(
             pdf_variant="pdf/ua-1", font_config=FontConfiguration(), pdf_identifier=b"lift"
         )
