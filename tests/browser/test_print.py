@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from tests.factories import make_event, make_image, make_pack, make_programme, when
 
@@ -54,9 +56,10 @@ def test_pack_prints_in_blocks_that_browsers_can_break(on_paper, live_home, live
     ] == ["block"] * 3
 
 
-def test_pack_prints_the_addresses_of_its_guide_and_handouts(
-    on_paper, live_home, live_server, document
-):
+def test_pack_prints_the_addresses_of_its_guide_and_handouts(on_paper, live_home, live_server):
+    document = get_document_model().objects.create(
+        title="Prompts to print", file=ContentFile(b"prompts", name="prompts.txt"), file_size=7
+    )
     event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
     handouts = {"title": "", "documents": [document]}
     pack = make_pack(event, guide=[("handouts", handouts)])
