@@ -40,7 +40,7 @@ class PDFResponse(TemplateResponse):
         self.headers["Link"] = f'<{url}>; rel="canonical"'
 
     @property
-    def rendered_content(self) -> bytes:
+    def rendered_content(self) -> bytes:  # type: ignore[override] -- Django takes bytes, too
         """Return the document; nothing if the reader has it."""
         from .making import VERSION, Busy, make_pdf  # seconds to import, and needs the extra
 
@@ -48,7 +48,7 @@ class PDFResponse(TemplateResponse):
         etag = f'"{sha256(f"{VERSION}{self._url}{html}".encode()).hexdigest()[:32]}"'
         answer = get_conditional_response(self._request, etag=etag, response=self)
         self.headers["ETag"] = etag
-        if answer is not self:
+        if answer is not None and answer is not self:
             self.status_code = answer.status_code
             return b""
         try:
