@@ -91,6 +91,8 @@ def test_detail_carries_the_pack(open_pack, past_event, get):
         "contact_email": "",
         "contact_page": None,
         "contact_url": "",
+        "code_of_conduct": "",
+        "safeguarding": None,
         "translation_key": str(open_pack.translation_key),
     }
 
