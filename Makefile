@@ -202,7 +202,7 @@ check-coverage: .coverage
 	$(VENV)/bin/coverage report --fail-under=95
 
 # Rules, projection and actions take every branch in these tests: measured apart, as it is slow.
-RULES = tests/domain tests/projection tests/actions tests/imports tests/management tests/venues tests/views tests/admin/test_gathering.py tests/admin/test_duplicating.py
+RULES = tests/domain tests/projection tests/actions tests/imports tests/management tests/venues tests/views tests/admin/test_gathering.py tests/admin/test_duplicating.py tests/admin/test_event_calendar.py tests/test_hours.py
 
 check-branches: $(VENV)/.with-test
 	COVERAGE_CORE=ctrace $(VENV)/bin/coverage run --branch --data-file=.branch_coverage -m pytest $(RULES)

@@ -1,5 +1,6 @@
 """An event held again: what it is about comes along, what belongs to its date does not."""
 
+import sys
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -29,6 +30,14 @@ def again(page, user=None, start_date=NEW_DAY, **times):
 def stream(name, *values):
     block = EventPage._meta.get_field(name).stream_block
     return block.to_python([{"type": kind, "value": value} for kind, value in values])
+
+
+def test_oldest_wagtail_copies_with_its_own_action(programme, superuser, monkeypatch):
+    monkeypatch.setitem(sys.modules, "wagtail.actions.registry", None)
+
+    copy = again(make_event(programme), superuser)
+
+    assert (copy.live, copy.slug) == (False, "kindness-at-work-1")
 
 
 def test_copy_is_a_draft_beside_the_event_on_the_new_day(programme, superuser):

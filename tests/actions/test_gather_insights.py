@@ -1,5 +1,6 @@
 """Gathering insights: two at once make one pack, and two ticks at once send one mail."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
@@ -77,3 +78,27 @@ def test_date_of_another_event_is_refused(past, superuser, now):
         )
 
     assert not InsightsPack.objects.exists()
+
+
+def test_event_to_come_is_refused(home, superuser, now):
+    with time_machine.travel(now, tick=False):
+        event = make_event(make_programme(home), **when(now + timedelta(days=1)))
+
+    with pytest.raises(EventNotOver):
+        gather_insights(event, ToldInsights(), user=superuser, now=now)
+
+
+def test_guide_of_an_event_with_an_open_end_asks_for_five_minutes_a_question(home, superuser, now):
+    started = when(now - timedelta(hours=4)) | {"end_date": None, "end_time": None}
+    question = {"type": "question", "value": {"question": "What is kind?"}, "id": "q"}
+    asked = {"conversation": json.dumps([question]), "hours": "open_end"}
+    with time_machine.travel(now - timedelta(days=30), tick=False):
+        programme = make_programme(home)
+        event = make_event(
+            programme, conversation=json.dumps([question]), hours="open_end", **started
+        )
+
+    pack = gather_insights(event, ToldInsights(), user=superuser, now=now).pack
+
+    draft = pack.get_latest_revision_as_object()
+    assert [block.value["minutes"] for block in draft.guide] == [5]

@@ -7,6 +7,7 @@ from wagtail.models import PageLogEntry
 
 from tests.admin.conftest import make_team
 from tests.factories import make_event, make_host, make_programme, meeting_of
+from tests.testapp.models import Workshop
 from wagtail_lift.actions.import_entry import Importing, import_entry
 from wagtail_lift.actions.import_file import digest_of, forget_files, import_entries
 from wagtail_lift.imports.entries import Entry
@@ -50,7 +51,7 @@ def test_new_entry_becomes_a_draft(bring, superuser):
 
     page = EventPage.objects.get()
     assert (done.outcome, done.page, done.reasons) == ("made", page, ("Look.",))
-    assert done.dates == (datetime(2027, 1, 20, 19, tzinfo=UTC),)
+    assert [when.starts for when in done.dates] == [datetime(2027, 1, 20, 19, tzinfo=UTC)]
     assert (page.live, page.venue_name, page.end_time) == (False, "Library", time(21))
     assert [tag.name for tag in page.get_latest_revision_as_object().topics.all()] == ["care"]
     assert page.get_latest_revision().user == superuser
@@ -229,6 +230,49 @@ def test_who_may_only_add_changes_no_event_of_others(bring, programme, superuser
     assert done.reasons == ("You may not edit the event that was imported from it.",)
     assert EventPage.objects.get().venue_name == "Library"
     assert bring(user=adder, uid="two", publish=True).outcome == "refused"
+
+
+def test_who_may_not_publish_imports_drafts_alone(bring, programme):
+    editor = make_team("editors", programme, "add", "change").user
+
+    new = bring(user=editor, publish=True)
+    page = bring(user=editor).page
+    changed = bring(user=editor, publish=True, venue_name="Park")
+
+    assert new.reasons == ("You may not publish in this programme.",)
+    assert changed.reasons == ("You may not publish the event that was imported from it.",)
+    assert EventPage.objects.get() == page
+    assert EventPage.objects.get().get_latest_revision_as_object().venue_name == "Library"
+
+
+def test_event_of_another_type_is_left_alone(bring, programme, now):
+    page = bring().page
+    entry = Entry("one", "entry 1", {**TOLD, "venue_name": "Park"})
+
+    done = import_entry(entry, Importing(programme, Workshop, now))
+
+    assert done.reasons == ("It was imported as a page of another type.",)
+    assert EventPage.objects.get().get_latest_revision_as_object().venue_name == "Library"
+
+
+def test_dry_run_of_a_change_writes_nothing(bring):
+    page = bring(recurrence_rule="FREQ=WEEKLY;COUNT=3").page
+
+    dry = bring(recurrence_rule="FREQ=WEEKLY;COUNT=4", dry=True)
+
+    assert (dry.outcome, dry.more_dates) == ("updated", 3)
+    assert EventPage.objects.get().get_latest_revision_as_object().recurrence_rule == "FREQ=WEEKLY;COUNT=3"
+
+
+def test_changed_hosts_are_taken_in_their_order(bring):
+    for name in ("Ada Bell", "Bo Carr"):
+        make_host(name)
+    bring(hosts=["ada-bell"])
+
+    bring(hosts=["bo-carr", "ada-bell"])
+
+    draft = EventPage.objects.get().get_latest_revision_as_object()
+    assert [row.host.name for row in draft.event_hosts.all()] == ["Bo Carr", "Ada Bell"]
 
 
 def test_locked_event_is_left_alone(bring, programme, superuser):

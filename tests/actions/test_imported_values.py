@@ -5,6 +5,12 @@ from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
 from tests.factories import make_host
+from wagtail_lift.actions.imported_values import value_of
+from wagtail_lift.pages.models import EventPage
+
+
+def test_page_says_nothing_in_a_field_that_it_has_not():
+    assert value_of(EventPage(), "colour") is None
 
 
 def test_text_arrives_as_an_editor_could_have_typed_it(run):

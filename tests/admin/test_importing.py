@@ -74,7 +74,7 @@ def test_look_tells_what_would_be_done_and_nothing_is(admin_session, programme):
     shown = groups_in(response)
     assert response.redirect_chain[-1][0] == url_of(programme, "lift_import_look")
     assert [*shown] == ["New (1)", "Refused (1)"]
-    assert shown["New (1)"][0].startswith("Kindness at work entry 1 Jan. 20, 2027, 7 p.m.")
+    assert shown["New (1)"][0].startswith("Kindness at work entry 1 Wed 20 Jan 2027, 19:00")
     assert "Dates repeat daily, weekly, monthly or yearly." in shown["Refused (1)"][0]
     assert "drafts, which nobody sees yet" in response.text
     assert (EventPage.objects.count(), ImportOrigin.objects.count()) == (0, 0)

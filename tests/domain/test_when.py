@@ -152,6 +152,15 @@ def test_whole_days_stand_on_their_own_days_in_a_calendar_of_another_zone():
     assert (f"{starts:%d %H}", f"{ends:%d %H}") == ("05 00", "06 00")
 
 
+def test_open_end_stands_at_its_start_in_a_calendar():
+    planned = plan_date(TypedDates(DAY, time(18), timezone="Europe/London", hours=Hours.OPEN_END))
+
+    starts, ends = when_of(planned, "Europe/London").span_in("Europe/Berlin")
+
+    assert starts == ends
+    assert f"{starts:%d %H}" == "05 19"
+
+
 def test_start_alone_is_a_day():
     when = When(datetime(2027, 6, 5, 12, tzinfo=UTC), None, "UTC", Hours.ALL_DAY)
 

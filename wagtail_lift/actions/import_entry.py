@@ -19,6 +19,7 @@ from wagtail.log_actions import log
 from wagtail.models import AbstractPage
 
 from ..calendars.icalendar.entry import UID_SUFFIX
+from ..domain.when import When
 from ..enums import ImportOutcome
 from ..formats.text import as_title
 from ..imports.entries import Entry
@@ -55,7 +56,7 @@ class ImportedEntry:
     entry: Entry
     outcome: ImportOutcome
     reasons: tuple[str, ...] = ()
-    dates: tuple[datetime, ...] = ()
+    dates: tuple[When, ...] = ()
     changes: tuple[str, ...] = ()
     page: EventKind | None = None
     is_late: bool = False
@@ -231,8 +232,8 @@ def _store(page: EventKind, importing: Importing) -> None:
         revision.publish(user=importing.user, skip_permission_checks=importing.user is None)
 
 
-def _dates_of(page: EventKind, now: datetime) -> tuple[datetime, ...]:
-    return tuple(shown.when.starts for shown in page.get_plan(now).dates if shown.goes_ahead)
+def _dates_of(page: EventKind, now: datetime) -> tuple[When, ...]:
+    return tuple(shown.when for shown in page.get_plan(now).dates if shown.goes_ahead)
 
 
 def _labels(page: EventKind, names: Mapping[str, Any] | list[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import AbstractPage
 
+from ..domain.when import When
 from ..models import get_page_model
 from ..models.kinds import EventKind
 from ..publishing.faults import publishing_faults
@@ -31,7 +32,7 @@ class ImportedEvent:
 
     title: str
     slug: str
-    dates: tuple[datetime, ...] = ()
+    dates: tuple[When, ...] = ()
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     is_known: bool = False
@@ -76,7 +77,7 @@ def _import(
     page = placed(record.as_page(programme), programme)
     faults = record.faults or [f"{f.label}: {f.message}" for f in publishing_faults(page)]
     plan = page.get_plan(now).dates if not faults else ()
-    dates = tuple(shown.when.starts for shown in plan if shown.goes_ahead)
+    dates = tuple(shown.when for shown in plan if shown.goes_ahead)
     notes = (*record.notes, *(() if faults else _notes_on_address(told.get("old_path"), programme)))
     stored = None
     if not faults and not dry_run:

@@ -4,7 +4,6 @@ import json
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from ...actions.import_entry import ImportedEntry, Importing
 from ...actions.import_event import ImportedEvent, import_event, slug_of
 from ...actions.import_file import import_entries
+from ...domain.when import When
 from ...enums import ImportOutcome
 from ...imports.files import ENDINGS, read_file
 from ...imports.limits import Deadline, FileRefused
@@ -144,14 +144,18 @@ def _bytes_of(path: Path) -> bytes:
         raise CommandError(_("The file cannot be read: %(why)s") % {"why": error}) from error
 
 
-def _dates(dates: Sequence[datetime]) -> str:
+def _dates(dates: Sequence[When]) -> str:
     if not dates:
         return _("without a date")
-    first, last = dates[0], dates[-1]
-    if first == last:
-        return f"{first:%Y-%m-%d %H:%M}"
-    numbers = {"count": len(dates), "first": f"{first:%Y-%m-%d %H:%M}"}
-    return _("%(count)d dates, %(first)s to %(last)s") % {**numbers, "last": f"{last:%Y-%m-%d}"}
+    first, last = _start(dates[0]), f"{dates[-1].first_day}"
+    if len(dates) == 1:
+        return first
+    numbers = {"count": len(dates), "first": first, "last": last}
+    return _("%(count)d dates, %(first)s to %(last)s") % numbers
+
+
+def _start(when: When) -> str:
+    return f"{when.first_day}" if when.is_all_day else f"{when.starts:%Y-%m-%d %H:%M}"
 
 
 def _records_in(path: Path) -> list[dict[str, Any]]:
