@@ -94,9 +94,7 @@ def test_guide_of_an_event_with_an_open_end_asks_for_five_minutes_a_question(hom
     asked = {"conversation": json.dumps([question]), "hours": "open_end"}
     with time_machine.travel(now - timedelta(days=30), tick=False):
         programme = make_programme(home)
-        event = make_event(
-            programme, conversation=json.dumps([question]), hours="open_end", **started
-        )
+        event = make_event(programme, **asked, **started)
 
     pack = gather_insights(event, ToldInsights(), user=superuser, now=now).pack
 
