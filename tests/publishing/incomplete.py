@@ -26,13 +26,14 @@ from wagtail.test.utils.form_data import rich_text
 from tests.factories import make_image
 from wagtail_lift.blocks.base import LiftStructBlock
 from wagtail_lift.blocks.links import LinkedBlock
+from wagtail_lift.blocks.materials import TranscriptBlock
 from wagtail_lift.models import HostProfile
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 Place = tuple[str | int, ...]
 Rows = Mapping[type, int]
 URL = "https://example.org/"
-COLUMNS_KEPT = {"path", "title", "slug", "timezone", "booking_mode"}
+COLUMNS_KEPT = {"path", "title", "slug", "timezone", "booking_mode", "hours"}
 """Columns that no draft can be without, and those that others of this table need."""
 
 
@@ -139,7 +140,9 @@ def lacking(block: Any, rows: Rows) -> Iterator[tuple[Place, Any]]:
         whole = complete(block, rows)
         for name in ("image", "alt_text") if isinstance(block, ImageBlock) else ():
             yield (name,), {**whole, name: None if name == "image" else ""}
-        if isinstance(block, LinkedBlock):
+        if isinstance(block, TranscriptBlock):
+            yield ("text",), {**whole, "document": None, "url": "", "text": ""}
+        elif isinstance(block, LinkedBlock) and block.is_link_required:
             yield (block.link_fields[0],), {**whole, **dict.fromkeys(block.link_fields), "url": ""}
         for name, child in {} if isinstance(block, ImageBlock) else block.child_blocks.items():
             for path, value in lacking(child, rows):

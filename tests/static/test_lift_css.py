@@ -14,8 +14,8 @@ def test_style_sheet_is_under_8_kilobytes_as_it_is_sent():
     assert len(gzip.compress(CSS.encode())) < 8_000
 
 
-def test_style_sheet_of_the_public_pages_is_the_only_one():
-    assert [path.name for path in (STATIC / "css").iterdir()] == ["lift.css"]
+def test_public_pages_have_one_style_sheet_and_documents_another():
+    assert {path.name for path in (STATIC / "css").iterdir()} == {"lift.css", "pdf.css"}
 
 
 def test_every_selector_names_a_class_of_ours():

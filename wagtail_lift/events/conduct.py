@@ -56,7 +56,8 @@ def prefetch_conduct(pages: Sequence[AbstractPage]) -> None:
 def stored_conduct(page: AbstractPage) -> dict[str, object] | None:
     """Return what pages below inherit from a page as it is stored, ``None`` if nothing."""
     stored = type(page)._default_manager.filter(pk=page.pk, live=True)
-    return stored.values(*CONDUCT_FIELDS).first()
+    said = stored.values(*CONDUCT_FIELDS).first()
+    return said if said and any(said.values()) else None
 
 
 def _says(page: Model) -> bool:
