@@ -137,11 +137,16 @@ def local(year: int, month: int, day: int, hour: int, minute: int = 0) -> dateti
 
 def make_image(title: str = "A room", colour: str = "seagreen") -> Any:
     """Create an image of one colour, 64 by 48 pixels."""
+    return get_image_model().objects.create(
+        title=title, file=ContentFile(image_bytes(colour), "image.png")
+    )
+
+
+def image_bytes(colour: str = "seagreen") -> bytes:
+    """Return a PNG of one colour, 64 by 48 pixels."""
     file = BytesIO()
     PillowImage.new("RGB", (64, 48), colour).save(file, "PNG")
-    return get_image_model().objects.create(
-        title=title, file=ContentFile(file.getvalue(), "image.png")
-    )
+    return file.getvalue()
 
 
 def make_workflow(page: Any) -> Workflow:
