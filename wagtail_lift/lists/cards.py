@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage
@@ -151,10 +150,7 @@ def _pack_card(
 
 
 def listed_hosts(page: EventKind, hosts_url: str = "") -> list[ListedHost]:
-    """Return the public hosts of an event in order, in the page's language where possible.
-
-    One query for the sizes in which their photos are known, whatever their number.
-    """
+    """Return the public hosts of an event in order, in the page's language where possible."""
     listed = []
     links = public_host_links(page)
     translations = translations_of_hosts(page, [link.host for link in links])
@@ -162,8 +158,6 @@ def listed_hosts(page: EventKind, hosts_url: str = "") -> list[ListedHost]:
         host = translations.get(link.host.translation_key, link.host)
         url = f"{hosts_url}{host_path(host.slug)}" if hosts_url and host.slug else ""
         listed.append(ListedHost(host, link.role, link.get_role_display(), link.line, url))
-    photos = [item.host.photo for item in listed if item.host.photo_id]
-    prefetch_related_objects(photos, "renditions")
     return listed
 
 
