@@ -213,6 +213,7 @@ class Occurrence(TypedDict):
     previous_starts_at: Instant | None
     timezone: str
     place: str
+    venue_id: int | None
     attendance_mode: Annotated[str, OneOf(AttendanceMode, or_empty=True)]
     venue_name: str
     venue_address: str
