@@ -30,7 +30,7 @@ def typed_dates(schedule: Schedule, today: date, rule: str = "") -> Typed:
     """Return what an editor would type into each date field on the day ``today``."""
     meant = ((name, getattr(schedule, name)) for name in DATE_FIELDS)
     typed = {name: value.on(today) if isinstance(value, Day) else value for name, value in meant}
-    if rule:
+    if rule and schedule.start_time:
         typed["start_date"] = _first_day(rule, typed["start_date"], schedule.start_time)
         typed["recurrence_rule"] = rule
     if schedule.added_dates:
