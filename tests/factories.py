@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, WorkflowTask
 
-from wagtail_lift.domain.schedule import on_the_clock, wall_clock_text, zone
+from wagtail_lift.domain.instants import on_the_clock, wall_clock_text, zone
 from wagtail_lift.enums import HostRole, MeetingState
 from wagtail_lift.events.date_names import name_dates
 from wagtail_lift.models import EventOccurrence, HostProfile, Meeting, Venue

@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from wagtail_lift.domain.instants import to_instant
 from wagtail_lift.domain.recurrence import read_rule, rule_dates
-from wagtail_lift.domain.schedule import to_instant
 from wagtail_lift.domain.series import AddedDate
 
 from .content.parts import lasting_id

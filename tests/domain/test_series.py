@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wagtail_lift.domain.schedule import TypedDates, zone
+from wagtail_lift.domain.instants import zone
+from wagtail_lift.domain.schedule import TypedDates
 from wagtail_lift.domain.series import (
     AddedDate,
     TypedSeries,

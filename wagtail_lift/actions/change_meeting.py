@@ -19,9 +19,10 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from .. import signals
+from ..domain.instants import on_the_clock
 from ..domain.location import Location
 from ..domain.places import is_at_venue, location_at
-from ..domain.schedule import days_covered, default_end, midnights, on_the_clock
+from ..domain.schedule import days_covered, default_end, midnights
 from ..domain.validation import lasts_too_long
 from ..enums import Hours, MeetingState
 from ..events.identity import page_ids_of

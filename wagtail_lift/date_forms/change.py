@@ -10,8 +10,14 @@ from django.db.models import Field, TextField, URLField
 from django.utils.translation import gettext_lazy as _
 
 from ..actions import change_meeting
+from ..domain.instants import to_instant
 from ..domain.location import Location
-from ..domain.schedule import TypedDates, as_read, last_day, time_notices, to_instant
+from ..domain.schedule import (
+    TypedDates,
+    as_read,
+    last_day,
+    time_notices,
+)
 from ..enums import Hours, MeetingState, Notice
 from ..exceptions import PlaceNotNamed
 from ..form_fields.typed import TypedDateField, TypedTimeField

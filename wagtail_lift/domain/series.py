@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 
 from ..enums import Hours, Notice, Problem
+from .instants import to_instant
 from .recurrence import (
     MAX_DATES,
     Rule,
@@ -22,7 +23,6 @@ from .schedule import (
     last_day,
     plan_date,
     time_notices,
-    to_instant,
 )
 from .validation import FieldProblem, schedule_problems
 

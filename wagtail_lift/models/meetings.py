@@ -13,10 +13,16 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..domain.instants import (
+    instant_of,
+    span_of,
+    wall_clock_of,
+    zone,
+)
 from ..domain.lifecycle import is_over
 from ..domain.matching import KnownMeeting
 from ..domain.places import is_at_venue, location_at
-from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, zone
+from ..domain.schedule import UNDATED_KEY
 from ..domain.when import When
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, Hours, MeetingState, Problem
 from .event import Event

@@ -9,9 +9,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
+from ..domain.instants import zone
 from ..domain.lifecycle import MeetingFacts, booking_closes_at
 from ..domain.location import Location
-from ..domain.schedule import zone
 from ..domain.when import When
 from ..enums import (
     AttendanceMode,

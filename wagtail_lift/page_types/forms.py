@@ -18,7 +18,8 @@ from wagtail.models import AbstractPage
 
 from ..blocks import offer_questions
 from ..blocks.base import LiftStreamBlock
-from ..domain.schedule import as_read, timezone_names
+from ..domain.instants import timezone_names
+from ..domain.schedule import as_read
 from ..domain.validation import schedule_problems
 from ..enums import BookingMode, Hours, MeetingState, Problem
 from ..form_fields.rows import RowsWidget, empty_rows

@@ -20,7 +20,7 @@ from ..api.values import programmes as api_content
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
-from ..domain.schedule import is_timezone
+from ..domain.instants import is_timezone
 from ..enums import Notice, Problem
 from ..events.templates import template_of
 from ..formats.clock_words import month_and_year_in_words
