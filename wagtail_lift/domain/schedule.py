@@ -78,12 +78,13 @@ def as_read(typed: TypedDates) -> TypedDates:
     """
     if typed.hours is Hours.ALL_DAY:
         last = last_day(typed)
-        days = (None, None) if last is None else _end_of_day(last)
-        return TypedDates(typed.start_date, time(0, 0), *days, typed.timezone)
+        end_date, end_time = (None, None) if last is None else _end_of_day(last)
+        return TypedDates(typed.start_date, time(0, 0), end_date, end_time, typed.timezone)
     if typed.hours is Hours.OPEN_END:
         day, at = typed.start_date, typed.start_time
-        end = (None, None) if day is None or at is None else default_end(day, at)
-        return TypedDates(day, at, *end, typed.timezone)
+        known = None if day is None or at is None else default_end(day, at)
+        end_date, end_time = known or (None, None)
+        return TypedDates(day, at, end_date, end_time, typed.timezone)
     return typed
 
 
