@@ -4,7 +4,7 @@ from ...models.kinds import ProgrammeKind
 from ...seo.texts import introduction_of
 from ..fields import APIRequest, editing_reader
 from ..shapes import ChildProgramme, PageLink
-from .events import named_page, public_page
+from .page_links import named_page, public_page
 
 
 def programmes(page: ProgrammeKind, request: APIRequest | None) -> list[ChildProgramme]:
