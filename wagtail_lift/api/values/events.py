@@ -24,21 +24,23 @@ from ..fields import (
     site_url,
 )
 from ..rich_text import rich_text
+from ..schema_words import (
+    BookingStateWord,
+    HoursWord,
+    Instant,
+    StageWord,
+    StatusWord,
+)
 from ..shapes import (
     AccessPromise,
-    BookingStateWord,
     ContactDetails,
     ConversationQuestion,
     EventHostCard,
     EventHostRow,
     EventUpdate,
-    HoursWord,
-    Instant,
     PackLink,
     PageLink,
     Picture,
-    StageWord,
-    StatusWord,
     TagLink,
     VenueCard,
 )

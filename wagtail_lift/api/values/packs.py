@@ -16,7 +16,13 @@ from ...models.kinds import PackKind
 from ...packs.reruns import events_inspired_by
 from ...page_types.pack_context import is_about_a_public_event, occurrence_about
 from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text_of
-from ..shapes import ConversationQuestion, Instant, MeetingLink, PageLink, Rerun
+from ..schema_words import Instant
+from ..shapes import (
+    ConversationQuestion,
+    MeetingLink,
+    PageLink,
+    Rerun,
+)
 from . import events as api_content
 from .page_links import public_page
 
