@@ -10,7 +10,7 @@ from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 from wagtail.models import GroupApprovalTask, Task, Workflow, WorkflowPage, WorkflowTask
 
-from wagtail_lift.domain.schedule import on_the_clock, wall_clock_text, zone
+from wagtail_lift.domain.instants import on_the_clock, wall_clock_text, zone
 from wagtail_lift.enums import HostRole, MeetingState
 from wagtail_lift.events.date_names import name_dates
 from wagtail_lift.models import EventOccurrence, HostProfile, Meeting, Venue
@@ -137,11 +137,16 @@ def local(year: int, month: int, day: int, hour: int, minute: int = 0) -> dateti
 
 def make_image(title: str = "A room", colour: str = "seagreen") -> Any:
     """Create an image of one colour, 64 by 48 pixels."""
+    return get_image_model().objects.create(
+        title=title, file=ContentFile(image_bytes(colour), "image.png")
+    )
+
+
+def image_bytes(colour: str = "seagreen") -> bytes:
+    """Return a PNG of one colour, 64 by 48 pixels."""
     file = BytesIO()
     PillowImage.new("RGB", (64, 48), colour).save(file, "PNG")
-    return get_image_model().objects.create(
-        title=title, file=ContentFile(file.getvalue(), "image.png")
-    )
+    return file.getvalue()
 
 
 def make_workflow(page: Any) -> Workflow:

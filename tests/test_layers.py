@@ -32,6 +32,7 @@ LEVELS = {
     "formats.markdown": 2,  # rich text in the API
     "api.fields": 2,  # the models list what the API shows and takes
     "api.faults": 2,
+    "api.schema_words": 2,
     "api.shapes": 2,
     "api.values": 3,
     "api.forms": 2,  # the models name the form through which the API writes

@@ -6,11 +6,13 @@ from html import unescape
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.factories import make_event, make_host, make_image, make_programme, when
 from tests.seo.heads import told
 from wagtail_lift.enums import HostKind
-from wagtail_lift.models import EventOccurrence
+from wagtail_lift.models import EventOccurrence, HostProfile
 
 pytestmark = pytest.mark.django_db
 BIOGRAPHY = "<p>Bo has <b>nursed</b> for thirty years.</p>"
@@ -102,6 +104,41 @@ def test_search_engines_are_told_what_each_does(event, client):
     }
     assert found["performer"][0]["description"] == "Bo has nursed for thirty years."
     assert found["funder"][0]["sameAs"] == "https://hill.example.org/"
+
+
+def test_search_engines_are_told_logos_and_photos(event, client):
+    speaker = HostProfile.objects.get(name="Bo Carr")
+    HostProfile.objects.filter(pk=speaker.pk).update(photo=make_image("Bo", "navy"))
+
+    found = told(client, event.url)["Event"]
+
+    logo, photo = found["funder"][0]["logo"], found["performer"][0]["image"]
+    assert (logo["@type"], logo["width"], logo["height"], logo["caption"]) == (
+        "ImageObject",
+        64,
+        48,
+        "The words Hill Fund below a green hill",
+    )
+    assert (photo["@type"], photo["width"], photo["height"]) == ("ImageObject", 48, 48)
+    assert logo["url"].startswith("http://testserver/")
+    assert "image" not in found["funder"][0]
+    assert [set(found[role][0]) & {"logo", "image"} for role in ("sponsor", "contributor")] == [
+        set(),
+        set(),
+    ]
+
+
+def test_more_logos_take_no_more_queries(event, client):
+    client.get(event.url)  # makes the sizes
+    with CaptureQueriesContext(connection) as one:
+        client.get(event.url)
+    HostProfile.objects.filter(photo=None).update(photo=make_image("Others", "navy"))
+    client.get(event.url)
+
+    with CaptureQueriesContext(connection) as six:
+        client.get(event.url)
+
+    assert len(six) == len(one)
 
 
 def test_programme_organises_what_is_only_paid_for(home, client, at_noon):

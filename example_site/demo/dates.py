@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from wagtail_lift.domain.instants import to_instant
 from wagtail_lift.domain.recurrence import read_rule, rule_dates
-from wagtail_lift.domain.schedule import to_instant
 from wagtail_lift.domain.series import AddedDate
 
 from .content.parts import lasting_id
@@ -30,7 +30,7 @@ def typed_dates(schedule: Schedule, today: date, rule: str = "") -> Typed:
     """Return what an editor would type into each date field on the day ``today``."""
     meant = ((name, getattr(schedule, name)) for name in DATE_FIELDS)
     typed = {name: value.on(today) if isinstance(value, Day) else value for name, value in meant}
-    if rule:
+    if rule and schedule.start_time:
         typed["start_date"] = _first_day(rule, typed["start_date"], schedule.start_time)
         typed["recurrence_rule"] = rule
     if schedule.added_dates:

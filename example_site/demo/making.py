@@ -19,7 +19,7 @@ from wagtail_lift.pages.models import EventHost, EventIndexPage, EventPage, Insi
 from .content.compassion_guide import QUESTION_CARDS
 from .content.events import EVENTS
 from .content.hosts import HOSTS
-from .content.programmes import COMMUNITY, HOME, OPEN, TOPIC_LED
+from .content.programmes import COMMUNITY, HOME, OPEN, TEMPLATE, TOPIC_LED
 from .content.venues import VENUES
 from .dates import as_stored, move_instants, typed_dates
 from .memory import Memory
@@ -52,7 +52,18 @@ def make_what_is_missing(memory: Memory, today: date) -> int:
         made.append(make_event(memory, event, today))
         if event.pack is not None:
             made.append(make_page(memory, InsightsPack, replace(event.pack, parent=event.key)))
-    return sum(made)
+    return sum(made) + _make_template(memory)
+
+
+def _make_template(memory: Memory) -> bool:
+    """Make the draft from which new open events start, and name it unless an editor has a draft."""
+    programme = memory.find(EventIndexPage, OPEN.key)
+    if not make_page(memory, EventPage, TEMPLATE):
+        return False
+    if not programme.has_unpublished_changes and programme.event_template_id is None:
+        programme.event_template_id = memory.id_of(TEMPLATE.key)
+        programme.save_revision().publish()
+    return True
 
 
 def _make_home(memory: Memory) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from wagtail_lift.enums import BookingPlaces, HostKind, HostRole, MeetingState, Status
+from wagtail_lift.enums import BookingPlaces, HostKind, HostRole, Hours, MeetingState, Status
 
 ZONE = "Europe/London"
 """The zone of every demo event; "today" is its today, wherever the server stands."""
@@ -45,8 +45,9 @@ class Schedule:
     """
 
     start_date: Day
-    start_time: time
-    end_time: time
+    start_time: time | None = None
+    end_time: time | None = None
+    hours: Hours = Hours.START_AND_END
     end_date: Day | None = None
     booking_opens_date: Day | None = None
     booking_opens_time: time | None = None

@@ -5,10 +5,13 @@ from datetime import date
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Permission
-from wagtail.models import ModelLogEntry, Revision
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.images import get_image_model
+from wagtail.models import Collection, GroupCollectionPermission, ModelLogEntry, Revision
 from wagtail.users.models import UserProfile
 
+from tests.factories import image_bytes
 from wagtail_lift.models import HostProfile
 
 CHOOSER = "/admin/snippets/choose/wagtail_lift/hostprofile/"
@@ -70,6 +73,7 @@ def test_chooser_asks_for_the_consent_of_a_new_host(admin_session):
         "organisation",
         "position",
         "website",
+        "picture",
         "is_listed",
         "consent_given_by",
         "consent_given_on",
@@ -134,3 +138,70 @@ def test_without_the_right_to_add_nothing_is_made(client_with):
     assert client.post(CREATE, TYPED).status_code == 302
     assert form_in(client.get(CHOOSER).json()["html"]) == set()
     assert not HostProfile.objects.exists()
+
+
+def picture(name="logo.png", content=None):
+    return SimpleUploadedFile(name, image_bytes() if content is None else content)
+
+
+def may_add_images_to(user, collection):
+    group = Group.objects.create(name="Pictures")
+    permission = Permission.objects.get(codename="add_image")
+    GroupCollectionPermission.objects.create(
+        group=group, collection=collection, permission=permission
+    )
+    user.groups.add(group)
+
+
+def errors_of(answer, name):
+    html = BeautifulSoup(answer["htmlFragment"], "html.parser")
+    field = html.select_one(f"[name={name}]").find_parent("li")
+    return [found.get_text(" ", strip=True) for found in field.select(".error-message")]
+
+
+def test_new_host_takes_the_picture_that_is_uploaded(client_with, visitor):
+    client = client_with("add", "publish")
+    shared = Collection.get_first_root_node().add_child(name="Logos")
+    may_add_images_to(visitor, shared)
+
+    answer = client.post(CREATE, {**TYPED, "picture": picture()}).json()
+
+    image = get_image_model().objects.get()
+    host = HostProfile.objects.get()
+    assert answer["result"]["string"] == "Ada Bell"
+    assert (host.photo, host.latest_revision.as_object().photo) == (image, image)
+    assert (image.title, image.default_alt_text, image.collection) == (
+        "Ada Bell",
+        "Ada Bell",
+        shared,
+    )
+    assert (image.uploaded_by_user, image.width, image.height) == (visitor, 64, 48)
+    entries = ModelLogEntry.objects.for_instance(image).values_list("action", "user")
+    assert list(entries) == [("wagtail.create", visitor.pk)]
+
+
+def test_picture_is_refused_from_people_who_may_not_add_any(client_with):
+    answer = client_with("add", "publish").post(CREATE, {**TYPED, "picture": picture()}).json()
+
+    assert answer["step"] == "reshow_creation_form"
+    assert errors_of(answer, "picture") == [
+        "You may not add pictures. Leave this empty, and ask somebody who may."
+    ]
+    assert (HostProfile.objects.exists(), get_image_model().objects.exists()) == (False, False)
+
+
+@pytest.mark.parametrize("name", ["logo.png", "logo.exe"])
+def test_what_is_no_picture_is_refused_at_its_field(admin_session, name):
+    sent = {**TYPED, "picture": picture(name, b"not a picture")}
+
+    answer = admin_session.post(CREATE, sent).json()
+
+    assert len(errors_of(answer, "picture")) == 1
+    assert (HostProfile.objects.exists(), get_image_model().objects.exists()) == (False, False)
+
+
+def test_form_with_another_mistake_asks_for_the_picture_again(admin_session):
+    answer = admin_session.post(CREATE, {**TYPED, "name": "", "picture": picture()}).json()
+
+    assert errors_of(answer, "picture") == ["Choose the picture again, once the rest is right."]
+    assert not get_image_model().objects.exists()

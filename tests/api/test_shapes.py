@@ -5,7 +5,8 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from wagtail_lift.api.fields import Computed, checked_part
-from wagtail_lift.api.shapes import Instant, Picture
+from wagtail_lift.api.schema_words import Instant
+from wagtail_lift.api.shapes import Picture
 
 
 class Room(TypedDict):

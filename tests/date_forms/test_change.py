@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from tests.factories import make_event, make_programme, meeting_of
+from tests.factories import make_event, make_programme, make_venue, meeting_of
 from wagtail_lift.actions import postpone_meeting
 from wagtail_lift.date_forms import ChangeMeetingForm
 from wagtail_lift.domain.location import Location
@@ -32,6 +32,7 @@ def test_change_form_starts_with_the_time_in_the_zone_of_the_event(meeting):
         "end_time": time(14, 0),
         "hours": "start_and_end",
         "where": "page",
+        "venue_id": None,
         "attendance_mode": "in_person",
         "venue_name": "",
         "venue_address": "",
@@ -164,6 +165,29 @@ def test_change_form_lets_a_date_take_place_elsewhere_at_its_time(meeting, super
         "both", "The Mill", "2 Mill Lane", "https://maps.example.org/mill", "Zoom"
     )
     assert changed.join_url == "https://meet.example.org/mill"
+
+
+def test_change_form_takes_a_saved_venue_and_shows_it_again(meeting, superuser):
+    mill = make_venue("The Mill", address="Mill Lane")
+    typed = {"venue_name": "", "venue_address": "", "map_url": "", "venue_id": mill.pk}
+    form = ChangeMeetingForm({**OWN, **typed}, meeting=meeting)
+
+    assert form.is_valid()
+    changed = form.carry_out(superuser)
+
+    assert (changed.venue, changed.venue_name, changed.platform_name) == (mill, "The Mill", "Zoom")
+    again = ChangeMeetingForm(meeting=changed)
+    assert {name: again.initial[name] for name in ("where", *typed)} == {
+        "where": "own",
+        **typed,
+    }
+
+
+def test_change_form_offers_the_venues_that_readers_see(meeting):
+    mill = make_venue("The Mill")
+    make_venue("Secret Hall", live=False)
+
+    assert list(ChangeMeetingForm(meeting=meeting).fields["venue_id"].queryset) == [mill]
 
 
 def test_change_form_of_a_place_does_not_end_a_postponement(meeting, superuser):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wagtail_lift.domain.booking import BookingWindow, Lead, TypedBooking, booking_window
-from wagtail_lift.domain.schedule import EARLIEST, to_instant, zone
+from wagtail_lift.domain.instants import EARLIEST, to_instant, zone
 from wagtail_lift.enums import TimeUnit
 
 LONDON = "Europe/London"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.zones import ZONES, around_clock_changes, zones
-from wagtail_lift.domain.schedule import (
+from wagtail_lift.domain.instants import (
     instant_of,
     is_repeated,
     is_skipped,

@@ -1,12 +1,14 @@
 """All dates of an event: keys that last, wall-clock times that hold, and what is refused."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wagtail_lift.domain.schedule import TypedDates, zone
+from wagtail_lift.domain.instants import zone
+from wagtail_lift.domain.schedule import TypedDates
 from wagtail_lift.domain.series import (
     AddedDate,
     TypedSeries,
@@ -15,7 +17,7 @@ from wagtail_lift.domain.series import (
     series_notices,
     series_problems,
 )
-from wagtail_lift.enums import Notice, Problem
+from wagtail_lift.enums import Hours, Notice, Problem
 
 LONDON = "Europe/London"
 FIRST = TypedDates(date(2026, 3, 15), time(19, 30), None, time(21, 0), LONDON)
@@ -192,6 +194,30 @@ def test_dates_at_the_end_of_the_calendar_never_raise():
 )
 def test_what_keeps_an_event_from_being_published(typed, expected):
     assert fields(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "hours", "times", "expected"),
+    [
+        (Hours.ALL_DAY, Hours.START_AND_END, (time(10), time(12)), []),
+        (Hours.ALL_DAY, Hours.START_AND_END, (time(10), time(9)), ["added_date_ends_early"]),
+        (Hours.ALL_DAY, Hours.START_AND_END, (time(10), None), ["added_date_time_missing"]),
+        (Hours.ALL_DAY, Hours.START_AND_END, (None, time(20)), ["added_date_time_missing"]),
+        (Hours.ALL_DAY, Hours.START_AND_END, (None, None), ["added_date_time_missing"]),
+        (Hours.ALL_DAY, Hours.OPEN_END, (None, None), ["added_date_time_missing"]),
+        (Hours.ALL_DAY, Hours.OPEN_END, (time(10), None), []),
+        (Hours.OPEN_END, Hours.START_AND_END, (time(10), None), ["added_date_time_missing"]),
+        (Hours.OPEN_END, Hours.START_AND_END, (None, None), ["added_date_time_missing"]),
+        (Hours.OPEN_END, Hours.START_AND_END, (None, time(21)), []),
+        (Hours.START_AND_END, Hours.START_AND_END, (time(10), None), []),
+    ],
+)
+def test_added_date_needs_the_times_that_its_hours_name(first, hours, times, expected):
+    added = AddedDate("a", date(2026, 5, 1), times[0], None, times[1], hours)
+
+    found = fields(TypedSeries(replace(FIRST, hours=first), added=(added,)))
+
+    assert [problem for _, problem in found] == expected
 
 
 def test_added_date_is_not_blamed_where_the_first_has_no_end():

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from wagtail_lift.domain import timezones
-from wagtail_lift.domain.schedule import timezone_names, zone
+from wagtail_lift.domain.instants import timezone_names, zone
 from wagtail_lift.domain.timezones import (
     LAST_WEEK,
     ClockChange,

@@ -8,14 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.zones import around_clock_changes, zones
+from wagtail_lift.domain.instants import is_skipped, wall_clock_text
 from wagtail_lift.domain.schedule import (
     PlannedDate,
     TypedDates,
     default_end,
-    is_skipped,
     plan_date,
     time_notices,
-    wall_clock_text,
     window_closes_at,
     window_opens_at,
     with_default_end,

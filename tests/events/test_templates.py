@@ -1,6 +1,5 @@
 """The event from which new events of a programme start."""
 
-import json
 from datetime import date, time
 
 import pytest
@@ -151,9 +150,3 @@ def test_copied_programme_with_its_events_has_no_template_of_another(programme, 
     copy = programme.copy(recursive=True, update_attrs={"slug": "again"})
 
     assert template_of(copy) is None
-
-
-def test_choice_is_no_part_of_what_the_api_shows(programme, template, client):
-    told = client.get(f"/api/v2/pages/{programme.pk}/?fields=*").content
-
-    assert "event_template" not in json.loads(told)

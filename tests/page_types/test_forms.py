@@ -8,9 +8,10 @@ from django.forms import Select
 
 from tests.admin.posts import event_post, pack_post, programme_post
 from tests.factories import make_event, make_pack, make_programme
-from wagtail_lift.domain.schedule import timezone_names
+from wagtail_lift.domain.instants import timezone_names
 from wagtail_lift.enums import BookingMode, Problem
-from wagtail_lift.page_types.forms import EventPageForm, InsightsPackForm
+from wagtail_lift.page_types.forms import EventPageForm
+from wagtail_lift.page_types.pack_form import InsightsPackForm
 from wagtail_lift.page_types.programme_form import EventIndexPageForm
 from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from tests.factories import make_event, make_programme, when
 from tests.projection.tuesdays import meeting
 from wagtail_lift.actions import change_meeting
-from wagtail_lift.domain import schedule
+from wagtail_lift.domain import instants
 from wagtail_lift.models import EventOccurrence, Meeting
 from wagtail_lift.projection import follow_zone_data
 from wagtail_lift.projection.zone_data import unknown_timezones
@@ -53,9 +53,9 @@ def event(home):
 @pytest.fixture
 def new_data(monkeypatch):
     """Another release of the zone data; the clock is that of June."""
-    known = schedule.zone
+    known = instants.zone
     monkeypatch.setattr(
-        schedule, "zone", lambda name: Shifted(name) if name == ZONE else known(name)
+        instants, "zone", lambda name: Shifted(name) if name == ZONE else known(name)
     )
     with time_machine.travel(NOW, tick=False):
         yield
@@ -104,7 +104,7 @@ def test_each_event_is_corrected_by_itself(event, home, new_data):
 def test_zone_that_is_not_known_changes_nothing(event, new_data, monkeypatch):
     """A process with older zone data beside one that knows the zone."""
     before = starts(event)
-    monkeypatch.setattr(schedule, "_known_timezones", lambda: frozenset({"UTC"}))
+    monkeypatch.setattr(instants, "_known_timezones", lambda: frozenset({"UTC"}))
 
     assert list(follow_zone_data(NOW)) == []
     assert starts(event) == before

@@ -11,7 +11,7 @@ from tests.factories import LONDON, local, make_programme
 from tests.factories import make_event as make_an_event
 from tests.seo.heads import told
 from wagtail_lift.actions import change_meeting
-from wagtail_lift.domain.schedule import zone
+from wagtail_lift.domain.instants import zone
 from wagtail_lift.models import Meeting
 
 VERSIONS = ["v2", *(["v3"] if apps.is_installed("wagtail.api.v3") else [])]

@@ -1,5 +1,6 @@
 """One verb per function, on behalf of a person: check, lock, write, log. Takes no request."""
 
+from .add_picture import add_picture
 from .add_snippet import add_snippet
 from .change_meeting import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
 from .close_pack import close_pack
@@ -23,6 +24,7 @@ __all__ = [
     "GuideTargets",
     "Started",
     "ToldInsights",
+    "add_picture",
     "add_snippet",
     "cancel_meeting",
     "change_meeting",

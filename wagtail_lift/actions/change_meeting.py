@@ -19,8 +19,10 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from .. import signals
+from ..domain.instants import on_the_clock
 from ..domain.location import Location
-from ..domain.schedule import days_covered, default_end, midnights, on_the_clock
+from ..domain.places import is_at_venue, location_at
+from ..domain.schedule import days_covered, default_end, midnights
 from ..domain.validation import lasts_too_long
 from ..enums import Hours, MeetingState
 from ..events.identity import page_ids_of
@@ -36,7 +38,7 @@ from ..exceptions import (
     MeetingUndated,
     PlaceNotNamed,
 )
-from ..models import Meeting
+from ..models import Meeting, Venue
 from ..models.located import LOCATION_FIELDS
 from ..projection.events import project_event
 from ..projection.pack_openings import keep_packs_open
@@ -116,6 +118,7 @@ def change_meeting(
     ends_at: datetime | None = None,
     hours: Hours | None = None,
     location: Location | None = None,
+    venue: Venue | None = None,
     join_url: str = "",
     user: AbstractBaseUser | None,
     public_note: str = "",
@@ -133,8 +136,9 @@ def change_meeting(
     with an open end needs no ``ends_at``, and if it is given one without ``hours``, it has an end.
 
     ``location`` replaces the page's location as a whole, whatever the page says later; an empty
-    ``Location()`` goes back to the page's. ``join_url`` is this meeting's own private link, empty
-    for the page's; it only counts together with ``location``.
+    ``Location()`` goes back to the page's. A ``venue`` that readers see takes the place of the
+    name, address and map in it, and is followed until the meeting has begun. ``join_url`` is this
+    meeting's own private link, empty for the page's. Both only count together with ``location``.
 
     Raises ``MeetingCancelled``, ``MeetingNotPlanned``, ``MeetingUndated``, ``EndsBeforeStart``,
     ``LastsTooLong``, ``PlaceNotNamed``, ``ChangesNothing``, or Django's ``ValidationError`` for a
@@ -148,7 +152,7 @@ def change_meeting(
         if not (starts_at is None and ends_at is None and hours is None):
             _change_time(locked, _new_times(locked, starts_at, ends_at, hours))
         if location is not None:
-            _change_location(locked, location, join_url)
+            _change_location(locked, location, join_url, venue)
         if (before, locked.public_note) == (_changeable(locked), public_note):
             raise ChangesNothing
 
@@ -157,7 +161,8 @@ def change_meeting(
 
 def _changeable(meeting: Meeting) -> tuple[Any, ...]:
     when = (meeting.current_start, meeting.current_end, meeting.current_hours)
-    return (meeting.state, *when, meeting.has_own_location, meeting.location, meeting.join_url)
+    where = (meeting.has_own_location, meeting.location, meeting.venue_id, meeting.join_url)
+    return (meeting.state, *when, *where)
 
 
 def _new_times(
@@ -198,9 +203,14 @@ def _change_time(meeting: Meeting, times: tuple[datetime, datetime, Hours]) -> N
     meeting.state = MeetingState.SCHEDULED
 
 
-def _change_location(meeting: Meeting, location: Location, join_url: str) -> None:
+def _change_location(
+    meeting: Meeting, location: Location, join_url: str, venue: Venue | None
+) -> None:
     """Set the location; the page's own location without a link means no location of its own."""
-    if (location, join_url) == (meeting.location, meeting.join_url) and meeting.has_own_location:
+    if venue is not None and venue.live and is_at_venue(location):
+        location = location_at(location, venue.facts)
+    asked = (location, venue and venue.pk, join_url)
+    if asked == (meeting.location, meeting.venue_id, meeting.join_url) and meeting.has_own_location:
         return
     page = meeting.event.source and meeting.event.source.specific
     of_page = page.location if page is not None else meeting.location
@@ -210,6 +220,7 @@ def _change_location(meeting: Meeting, location: Location, join_url: str) -> Non
     meeting.take_location(of_page if is_back else location)
     meeting.join_url = "" if is_back else join_url
     meeting.has_own_location = meeting.location != of_page or bool(meeting.join_url)
+    meeting.venue = venue if meeting.has_own_location and not is_back else None
     checked = (*LOCATION_FIELDS, "join_url")
     meeting.clean_fields({field.name for field in meeting._meta.fields} - set(checked))
 

@@ -5,9 +5,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import CharField, Exists, OuterRef, QuerySet
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from wagtail.log_actions import log, registry
+from wagtail.models import ModelLogEntry
 
 from ..access.host_links import may_publish_hosts
 from ..conf import settings
@@ -30,6 +34,18 @@ def seen_by(host: AbstractHostProfile, version: str) -> AbstractHostProfile | No
     key = version.partition(".")[0]
     revision = host.revisions.filter(pk=int(key)).first() if key.isdecimal() else None
     return revision and revision.as_object()
+
+
+def drafts_sent_by_hosts() -> QuerySet[AbstractHostProfile]:
+    """Return the profiles whose host has changed them by a link since they were published."""
+    model = get_host_model()
+    sent = ModelLogEntry.objects.filter(
+        action=EDITED,
+        content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        revision__gt=Coalesce(OuterRef("live_revision"), 0),
+    )
+    return model._default_manager.filter(Exists(sent), has_unpublished_changes=True)
 
 
 class Outcome(StrEnum):

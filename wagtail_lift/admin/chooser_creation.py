@@ -33,6 +33,10 @@ class CreateInChooserView(CreateView):
 
     response_data_title_key = "string"
 
+    def get_creation_form_kwargs(self) -> dict[str, Any]:
+        """Tell the form whose it is."""
+        return {**super().get_creation_form_kwargs(), "for_user": self.request.user}
+
     def save_form(self, form: forms.ModelForm) -> Model:
         """Add the snippet with a revision and a log entry."""
         user = self.request.user

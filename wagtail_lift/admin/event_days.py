@@ -7,8 +7,8 @@ from django.db.models import Max, Min, Q, QuerySet
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.dateformat import format as format_date
 
+from ..domain.instants import to_instant, zone
 from ..domain.months import first_of_week
-from ..domain.schedule import to_instant, zone
 from ..lists.months import first_weekday
 from ..models import EventOccurrence, get_page_model
 from ..models.kinds import EventKind, page_types

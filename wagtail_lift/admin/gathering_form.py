@@ -12,7 +12,7 @@ from wagtail.models import AbstractPage
 
 from ..actions import ToldInsights
 from ..actions.gather_insights import NUMBERS
-from ..domain.schedule import to_instant, zone
+from ..domain.instants import to_instant, zone
 from ..form_fields.typed import TypedDateField
 from ..models import Meeting
 from ..models.kinds import PackKind

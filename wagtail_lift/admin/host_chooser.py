@@ -3,10 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.models import AbstractImage
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
     ChooseView,
@@ -15,6 +20,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.widgets import AdminSnippetChooser, SnippetChooserAdapter
 
+from ..actions import add_picture
 from ..http.odd_characters import PlainAddressMixin
 from ..models import AbstractHostProfile, get_host_model
 from .chooser_creation import (
@@ -23,6 +29,7 @@ from .chooser_creation import (
     LiftChooserViewSet,
     creation_form,
 )
+from .picture_upload import uploaded_picture
 
 
 def name_with_status(host: AbstractHostProfile) -> str:
@@ -73,14 +80,31 @@ class HostChosenMultipleView(NameWithStatusMixin, SnippetChosenMultipleView):
 class HostCreationForm(CreationForm):
     """Who it is, and whether they agreed to be listed: by themselves and today, if not said."""
 
+    picture = WagtailImageField(label=_("Photo or logo"), required=False)
+    field_order = ["name", "organisation", "position", "kind", "website", "picture"]
+
+    image: AbstractImage | None = None
+    """The picture that was uploaded, not saved yet."""
+
     def clean(self) -> dict[str, Any]:
-        """Fill in who agreed, and when."""
+        """Fill in who agreed, and when; check the picture as the image library does."""
         cleaned = super().clean()
         if cleaned.get("is_listed"):
             given_by = cleaned.get("consent_given_by") or cleaned.get("name") or ""
             cleaned["consent_given_by"] = given_by
             cleaned["consent_given_on"] = cleaned.get("consent_given_on") or timezone.localdate()
+        if file := cleaned.get("picture"):
+            self._take_picture(file, cleaned.get("name") or file.name)
         return cleaned
+
+    def _take_picture(self, file: Any, name: str) -> None:
+        try:
+            self.image = uploaded_picture(file, name=name, user=self.for_user)
+        except ValidationError as error:
+            self.add_error("picture", error)
+        else:
+            if self.errors:  # a browser sends a file once
+                self.add_error("picture", _("Choose the picture again, once the rest is right."))
 
 
 CREATION_FIELDS = {
@@ -97,7 +121,14 @@ CREATION_FIELDS = {
 
 
 class HostCreateView(NameWithStatusMixin, CreateInChooserView):
-    """Adds a host, and answers with it."""
+    """Adds a host, with the picture that was uploaded, and answers with it."""
+
+    def save_form(self, form: forms.ModelForm) -> Model:
+        """Add the picture first, if there is one."""
+        with transaction.atomic():
+            if form.image is not None:
+                form.instance.photo = add_picture(form.image, user=self.request.user)
+            return super().save_form(form)
 
 
 class HostChooseView(PlainAddressMixin, ListedColumnMixin, ChooseView):

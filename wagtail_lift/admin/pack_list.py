@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn
 
-from ..domain.schedule import zone
+from ..domain.instants import zone
 from ..models import get_page_model
 from ..models.kinds import PackKind
 from ..packs.openness import openings

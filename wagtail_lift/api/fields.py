@@ -15,6 +15,7 @@ from operator import or_
 from types import UnionType
 from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from rest_framework.fields import Field
 from rest_framework.request import Request
@@ -134,8 +135,14 @@ def is_read_by_an_editor() -> bool:
 
     In version 3, a user with a token reads only pages that they may edit; version 2 has no editors.
     """
+    return editing_reader() is not None
+
+
+def editing_reader() -> AbstractBaseUser | None:
+    """Return who reads through version 3 with a token, ``None`` for anybody else."""
     request = _v3_request.get()
-    return request is not None and request.user.is_authenticated
+    user = request.user if request is not None else None
+    return user if user is not None and user.is_authenticated else None
 
 
 def rich_text_of(name: str) -> Callable[[Any, APIRequest | None], str]:

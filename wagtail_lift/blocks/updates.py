@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
-from ..domain.schedule import on_the_clock, to_instant, zone
+from ..domain.instants import on_the_clock, to_instant, zone
 from .base import LiftStreamBlock, LiftStructBlock
 from .dates import TypedDateBlock, TypedTimeBlock
 from .rich_text import INLINE_FEATURES, PartBlock

@@ -5,16 +5,23 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import Field, TextField, URLField
 from django.utils.translation import gettext_lazy as _
 
 from ..actions import change_meeting
+from ..domain.instants import to_instant
 from ..domain.location import Location
-from ..domain.schedule import TypedDates, as_read, last_day, time_notices, to_instant
+from ..domain.schedule import (
+    TypedDates,
+    as_read,
+    last_day,
+    time_notices,
+)
 from ..enums import Hours, MeetingState, Notice
 from ..exceptions import PlaceNotNamed
 from ..form_fields.typed import TypedDateField, TypedTimeField
-from ..models import Meeting
+from ..models import Meeting, Venue
 from ..models.located import TYPED_FIELDS
 from ..page_types.event_schedule import OPEN_END_HELP
 from ..page_types.forms import FORM_STYLE, WHEN_SCRIPT
@@ -26,7 +33,10 @@ WHERE_PAGE, WHERE_OWN = "page", "own"
 
 WHEN = ("start_date", "start_time", "end_date", "end_time", "hours")
 
-OWN_LOCATION = (*TYPED_FIELDS, "join_url")
+TYPED_PLACE = ("venue_name", "venue_address", "map_url")
+"""The fields of which a saved venue takes the place."""
+
+OWN_LOCATION = (TYPED_FIELDS[0], "venue_id", *TYPED_FIELDS[1:], "join_url")
 """The fields of a date's own location."""
 
 
@@ -63,6 +73,7 @@ class ChangeMeetingForm(MeetingActionForm):
         super().__init__(*args, meeting=meeting, **kwargs)
         note = self.fields.pop("public_note")
         self.fields.update(own_location_fields(), public_note=note)
+        self.fields["venue_id"].queryset = _venues_for(meeting)
         self.initial = {**self._current(), **self.initial}
         self.fields["start_date"].help_text = _("All times are in %(zone)s.") % {
             "zone": meeting.timezone
@@ -98,6 +109,8 @@ class ChangeMeetingForm(MeetingActionForm):
         current: dict[str, Any] = {
             name: getattr(meeting, name) for name in (*OWN_LOCATION, "public_note")
         }
+        if meeting.has_own_location and meeting.shown_venue is not None:
+            current |= dict.fromkeys(TYPED_PLACE, "")
         current["where"] = WHERE_OWN if meeting.has_own_location else WHERE_PAGE
         start, end = meeting.current_start, meeting.current_end
         if start is not None and end is not None:
@@ -120,7 +133,7 @@ class ChangeMeetingForm(MeetingActionForm):
                 self.errors.pop(name, None)
         elif not (cleaned.get("attendance_mode") or "attendance_mode" in self.errors):
             self.add_error("attendance_mode", ValidationError(_("Say how people take part.")))
-        elif not (self.errors or self._own_location().is_named):
+        elif not (self.errors or self._own_location().is_named or cleaned.get("venue_id")):
             self.add_error("venue_name", ValidationError(PlaceNotNamed.message))
         return cleaned
 
@@ -169,7 +182,8 @@ class ChangeMeetingForm(MeetingActionForm):
     def _get_location(self) -> dict[str, Any]:
         typed = self.cleaned_data
         if typed.get("where") == WHERE_OWN:
-            return {"location": self._own_location(), "join_url": typed["join_url"]}
+            own = {"venue": typed["venue_id"], "join_url": typed["join_url"]}
+            return {"location": self._own_location(), **own}
         is_back = typed.get("where") == WHERE_PAGE and self.meeting.has_own_location
         return {"location": Location()} if is_back else {}
 
@@ -194,9 +208,13 @@ def _as_typed(start: datetime, end: datetime, hours: str) -> dict[str, Any]:
 def own_location_fields() -> dict[str, forms.Field]:
     """Return the form fields of a date's own location, from its model."""
     fields: dict[str, forms.Field] = forms.models.fields_for_model(
-        Meeting, fields=OWN_LOCATION, formfield_callback=_form_field
+        Meeting,
+        fields=[name.removesuffix("_id") for name in OWN_LOCATION],
+        formfield_callback=_form_field,
     )
+    fields = {name: fields[name.removesuffix("_id")] for name in OWN_LOCATION}
     fields["attendance_mode"].required = False
+    fields["venue_id"].help_text = _("Takes the place of the name, address and map below.")
     fields["join_url"].help_text = _(
         "Private: shown only by the rule. Leave empty for the link of the event."
     )
@@ -209,3 +227,10 @@ def _form_field(column: Field, **kwargs: Any) -> forms.Field:
     if isinstance(column, TextField):
         kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
     return column.formfield(**kwargs)
+
+
+def _venues_for(meeting: Meeting) -> models.QuerySet[Venue]:
+    """Return the venues that readers see in the language of the event, and the one it has."""
+    source = meeting.event.source
+    live = models.Q(live=True, locale=source.locale_id) if source else models.Q(live=True)
+    return Venue.objects.filter(live | models.Q(pk=meeting.venue_id))

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..actions import change_meeting
-from ..domain.schedule import TypedDates, time_notices, to_instant
+from ..domain.instants import to_instant
+from ..domain.schedule import TypedDates, time_notices
 from ..enums import Hours, Notice
 from ..exceptions import MeetingUndated
 from ..form_fields.typed import TypedDateField

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from ..enums import BookingMode, TimeUnit
-from .schedule import EARLIEST, to_instant, window_closes_at, window_opens_at, zone
+from .instants import EARLIEST, to_instant, zone
+from .schedule import window_closes_at, window_opens_at
 
 _LENGTHS = {
     TimeUnit.MINUTES: timedelta(minutes=1),

@@ -6,8 +6,8 @@ Pure rules over facts; ``wagtail_lift.http.caching`` turns them into HTTP header
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
+from .instants import to_instant, zone
 from .lifecycle import MeetingFacts, booking_closes_at
-from .schedule import to_instant, zone
 
 
 def changes_of_meeting(facts: MeetingFacts) -> set[datetime]:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from ..enums import AccessFeature, AttendanceMode, Status
-from .schedule import to_instant
+from .instants import to_instant
 
 UPCOMING = "upcoming"
 PAST = "past"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from .schedule import to_instant
+from .instants import to_instant
 
 YEARS_BACK = 10
 YEARS_AHEAD = 5

@@ -6,11 +6,18 @@ with the offset from before the change, and a time that they repeat means the fi
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from datetime import date, datetime, time, timedelta
 
 from ..enums import Hours, Notice
+from .instants import (
+    EARLIEST,
+    LATEST,
+    offsets_at,
+    on_the_clock,
+    span_of,
+    to_instant,
+    wall_clock_text,
+)
 
 UNDATED_KEY = ""
 """The key of a meeting without a date."""
@@ -20,10 +27,6 @@ DEFAULT_DURATION = timedelta(hours=2)
 
 LONGEST_NIGHT = timedelta(hours=12)
 """Without an end day, an end up to this long after the start may be on the next day."""
-
-
-EARLIEST = datetime(2, 1, 1, tzinfo=UTC)
-_LATEST = datetime(9998, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,108 +69,6 @@ class PlannedDate:
         return self.ends_at is not None and self.ends_at <= now
 
 
-def wall_clock_text(moment: datetime) -> str:
-    """Return a naive datetime as ISO 8601, to the minute unless it has seconds."""
-    is_whole = not moment.second and not moment.microsecond
-    return moment.isoformat(timespec="minutes" if is_whole else "auto")
-
-
-def wall_clock_of(text: str) -> datetime | None:
-    """Return the naive datetime that ``wall_clock_text`` wrote, ``None`` for an empty text."""
-    return datetime.fromisoformat(text) if text else None
-
-
-@lru_cache(maxsize=1)
-def _known_timezones() -> frozenset[str]:
-    """Cached: the lookup walks directories, too slow for each conversion of a time."""
-    return frozenset(available_timezones())
-
-
-_AREAS = frozenset(
-    (
-        "Africa",
-        "America",
-        "Antarctica",
-        "Arctic",
-        "Asia",
-        "Atlantic",
-        "Australia",
-        "Europe",
-        "Indian",
-        "Pacific",
-    )
-)
-
-
-@lru_cache(maxsize=1)
-def timezone_names() -> tuple[str, ...]:
-    """Return the IANA names of the zones an editor may choose, in alphabetical order, with UTC."""
-    places = {name for name in _known_timezones() if name.partition("/")[0] in _AREAS}
-    return tuple(sorted({*places, "UTC"}))
-
-
-def is_timezone(name: str) -> bool:
-    """Return whether ``name`` is an IANA time zone known on this system."""
-    return name in _known_timezones()
-
-
-def zone(name: str) -> ZoneInfo:
-    """Return the zone of that name; UTC for an unknown name, so that no page breaks."""
-    return ZoneInfo(name if is_timezone(name) else "UTC")
-
-
-def to_instant(day: date, at: time, timezone: str) -> datetime:
-    """Return the UTC instant of a wall-clock time (RFC 5545 section 3.3.5 for gaps and folds).
-
-    Never raises: a time outside the years 2 to 9998 is clamped to them, so that the result can be
-    shown in any zone and moved by days.
-    """
-    local = datetime.combine(day, at.replace(fold=0), tzinfo=zone(timezone))
-    return min(max(local, EARLIEST), _LATEST).astimezone(UTC)
-
-
-def instant_of(moment: datetime | None, timezone: str) -> datetime | None:
-    """Return the UTC instant of a naive datetime, ``None`` for none; see ``to_instant``."""
-    return to_instant(moment.date(), moment.time(), timezone) if moment else None
-
-
-def on_the_clock(instant: datetime, timezone: str) -> datetime:
-    """Return the wall-clock time (naive) of an instant (aware) in a zone."""
-    return instant.astimezone(zone(timezone)).replace(tzinfo=None, fold=0)
-
-
-def span_of(
-    start: datetime | None, end: datetime | None, timezone: str
-) -> tuple[datetime | None, datetime | None]:
-    """Return the UTC instants of a wall-clock start and end in a zone; both or neither.
-
-    If a clock change would put the end before the start, the wall-clock length counts.
-    """
-    if start is None or end is None:
-        return None, None
-    starts_at, ends_at = (to_instant(at.date(), at.time(), timezone) for at in (start, end))
-    return starts_at, ends_at if ends_at > starts_at else starts_at + (end - start)
-
-
-def is_skipped(day: date, at: time, timezone: str) -> bool:
-    """Return whether the clocks go forward over this wall-clock time."""
-    before, after = _offsets(day, at, timezone)
-    return before < after
-
-
-def is_repeated(day: date, at: time, timezone: str) -> bool:
-    """Return whether this wall-clock time happens twice because the clocks go back."""
-    before, after = _offsets(day, at, timezone)
-    return before > after
-
-
-def _offsets(day: date, at: time, timezone: str) -> tuple[timedelta, timedelta]:
-    """Return the offsets before and after a clock change; at any other time they are equal."""
-    local = datetime.combine(day, at, tzinfo=zone(timezone))
-    before, after = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
-    return before or timedelta(0), after or timedelta(0)
-
-
 def as_read(typed: TypedDates) -> TypedDates:
     """Return the start and the end that typed dates mean, whatever their hours.
 
@@ -177,12 +78,13 @@ def as_read(typed: TypedDates) -> TypedDates:
     """
     if typed.hours is Hours.ALL_DAY:
         last = last_day(typed)
-        days = (None, None) if last is None else _end_of_day(last)
-        return TypedDates(typed.start_date, time(0, 0), *days, typed.timezone)
+        end_date, end_time = (None, None) if last is None else _end_of_day(last)
+        return TypedDates(typed.start_date, time(0, 0), end_date, end_time, typed.timezone)
     if typed.hours is Hours.OPEN_END:
         day, at = typed.start_date, typed.start_time
-        end = (None, None) if day is None or at is None else default_end(day, at)
-        return TypedDates(day, at, *end, typed.timezone)
+        known = None if day is None or at is None else default_end(day, at)
+        end_date, end_time = known or (None, None)
+        return TypedDates(day, at, end_date, end_time, typed.timezone)
     return typed
 
 
@@ -205,7 +107,7 @@ def plan_date(typed: TypedDates) -> PlannedDate:
         return PlannedDate()
     start = datetime.combine(read.start_date, read.start_time)
     end = datetime.combine(last_day(read) or read.start_date, read.end_time)
-    if end <= start or not EARLIEST.year <= start.year <= _LATEST.year:
+    if end <= start or not EARLIEST.year <= start.year <= LATEST.year:
         return PlannedDate()
     starts_at, ends_at = span_of(start, end, typed.timezone)
     return PlannedDate(start, end, starts_at, ends_at, time_notices(typed), typed.hours)
@@ -263,7 +165,7 @@ def time_notices(typed: TypedDates) -> tuple[Notice, ...]:
     ):
         if day is None or at is None:
             continue
-        before, after = _offsets(day, at, typed.timezone)
+        before, after = offsets_at(day, at, typed.timezone)
         if before != after:
             notices.append(skipped if before < after else repeated)
     return tuple(notices)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 
 from ..enums import Hours, Notice, Problem
+from .instants import to_instant
 from .recurrence import (
     MAX_DATES,
     Rule,
@@ -22,7 +23,6 @@ from .schedule import (
     last_day,
     plan_date,
     time_notices,
-    to_instant,
 )
 from .validation import FieldProblem, schedule_problems
 
@@ -250,12 +250,20 @@ def _added_problems(typed: TypedSeries) -> Iterator[Problem]:
         if extra.start_date is None:
             yield Problem.ADDED_DATE_INCOMPLETE
         elif plan_date(extra).starts_at is None and plan_date(typed.first).starts_at:
-            yield Problem.ADDED_DATE_ENDS_EARLY
+            yield Problem.ADDED_DATE_ENDS_EARLY if _has_times(extra) else _TIME_MISSING
         elif any(item.problem is Problem.LASTS_TOO_LONG for item in schedule_problems(extra)):
             yield Problem.LASTS_TOO_LONG
         elif _start_of(extra) in taken or _is_given_by_rule(typed, extra):
             yield Problem.ADDED_DATE_TWICE
         taken.add(_start_of(extra))
+
+
+_TIME_MISSING = Problem.ADDED_DATE_TIME_MISSING
+
+
+def _has_times(typed: TypedDates) -> bool:
+    read = as_read(typed)
+    return read.start_time is not None and read.end_time is not None
 
 
 def _start_of(typed: TypedDates) -> datetime | None:

@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from .schedule import zone
+from .instants import zone
 
 FIRST_YEAR, LAST_YEAR = 1970, 2036
 """Local times are used only between these years: rules begin in the first one, and several clients

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from ..enums import BookingMode, Hours, Problem
 from .booking import BookingWindow, TypedBooking, booking_window
-from .schedule import TypedDates, as_read, is_timezone, last_day, to_instant
+from .instants import is_timezone, to_instant
+from .schedule import TypedDates, as_read, last_day
 
 LONGEST = timedelta(days=366)
 """Maximum length of a date."""

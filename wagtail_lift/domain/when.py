@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ..enums import Hours
-from .schedule import PlannedDate, days_covered, midnights, zone
+from .instants import zone
+from .schedule import PlannedDate, days_covered, midnights
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class Problem(Words):
         "added_date_incomplete",
         _("An added date is incomplete. Choose its day."),
     )
+    ADDED_DATE_TIME_MISSING = (
+        "added_date_time_missing",
+        _("An added date lacks a time. Enter when it starts and, unless its end is open, ends."),
+    )
     ADDED_DATE_ENDS_EARLY = (
         "added_date_ends_early",
         _("An added date ends before it starts. Change its times, or say on which day it ends."),

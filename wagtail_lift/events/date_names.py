@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from ..domain.schedule import wall_clock_of, wall_clock_text
+from ..domain.instants import wall_clock_of, wall_clock_text
 from ..models.meetings import Meeting
 from ..models.occurrences import EventOccurrence
 

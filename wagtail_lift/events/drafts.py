@@ -33,7 +33,8 @@ def draft_occurrences(page: EventKind) -> list[EventOccurrence]:
     source = source_of(page) if page.pk else page
     if source.pk == page.pk:
         source = page
-    stored = list(Meeting.objects.filter(event=event).order_by("pk")) if event else []
+    known = Meeting.objects.filter(event=event).select_related("venue").order_by("pk")
+    stored = list(known) if event else []
     if source is page or source.live:
         meetings = _planned(source, event, stored, now)
     else:

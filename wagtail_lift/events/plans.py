@@ -175,7 +175,9 @@ def _take_up(meeting: Meeting, planned: PlannedDate, plan: Plan) -> None:
     if is_there and planned.start != meeting.planned_start:
         meeting.end_move()
     meeting.is_withdrawn = False
-    if not meeting.has_own_location:
+    if meeting.has_own_location:
+        meeting.follow_venue()
+    else:
         meeting.take_location(plan.location)
     _take_times(meeting, planned, plan)
 

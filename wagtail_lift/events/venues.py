@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from ..domain.places import is_at_venue
+from ..models.event import EventPageLink
 from ..models.kinds import EventKind, page_types
+from ..models.meetings import Meeting
 from ..models.venues import Venue
 
 _SHOWN = "_lift_venue"
@@ -49,10 +53,16 @@ def _chosen(pages: Iterable[EventKind]) -> dict[int, Venue]:
 
 
 def pages_at(venue: Venue) -> dict[type[EventKind], set[int]]:
-    """Return the pages, by type, that have chosen a venue or one of its translations."""
+    """Return the pages, by type, that have chosen a venue or one of its translations.
+
+    Those for one of their dates are included.
+    """
     family = Venue.objects.filter(translation_key=venue.translation_key).values("pk")
+    dates = Meeting.objects.filter(venue__in=family, is_withdrawn=False)
+    for_a_date = EventPageLink.objects.filter(event__in=dates.values("event")).values("page")
+    chosen = Q(venue__in=family) | Q(pk__in=for_a_date)
     return {
-        model: set(model._default_manager.filter(venue__in=family).values_list("pk", flat=True))
+        model: set(model._default_manager.filter(chosen).values_list("pk", flat=True))
         for model in page_types(EventKind)
     }
 

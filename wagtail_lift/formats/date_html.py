@@ -124,6 +124,8 @@ def end_as_html(when: When | None) -> SafeString:
     if when is None or not short_end(when):
         return NOTHING
     ends = when.last_day if when.is_all_day else when.ends
+    if ends is None:
+        return NOTHING
     return format_html('<time datetime="{}">{}</time>', ends.isoformat(), short_end(when))
 
 

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext, ngettext, pgettext
 
+from ..domain.instants import zone
 from ..domain.months import Span
-from ..domain.schedule import zone
 from ..domain.when import When
 from ..enums import Hours
 from .clock_words import (

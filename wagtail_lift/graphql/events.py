@@ -8,8 +8,10 @@ from graphene import ID, Boolean, Field, Int, ObjectType, String
 
 from ..api.values import agenda as agenda_values
 from ..api.values import conduct as conduct_values
+from ..api.values import costs
 from ..api.values import events as values
 from ..api.values.occurrences import date_values
+from ..api.values.page_links import named_pack
 from ..api.values.related import related_event
 from ..domain.lifecycle import is_over
 from ..enums import FacetKind
@@ -117,7 +119,7 @@ class LiftEvent(ObjectType):
     recording = LiftRecording(required=True)
     booking_mode = LiftBookingMode(required=True)
     booking_link = String(required=True, resolver=read(values.booking_link))
-    cost = Field(LiftCost, required=True, resolver=read(values.cost))
+    cost = Field(LiftCost, required=True, resolver=read(costs.cost))
     contact = Field(LiftContact, resolver=read(values.contact))
     code_of_conduct = String(required=True, resolver=read(conduct_values.code_of_conduct))
     safeguarding = Field(LiftSafeguarding, resolver=read(conduct_values.safeguarding))
@@ -181,4 +183,4 @@ def _open_pack_key(page: EventKind) -> int | None:
 def _named(page: EventKind, key: int | None) -> Any:
     """Return a pack among those fetched for all events of the list."""
     pack = page._lift_together.packs.get(key)
-    return values.named_pack(pack) if pack is not None else None
+    return named_pack(pack) if pack is not None else None

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from icalendar import Event
 
-from ..domain.schedule import is_timezone
+from ..domain.instants import is_timezone
 from .components import PERSONAL, Component, read_components
 from .entries import Entry, ReadFile, identity_of
 from .icalendar_events import Parsed, as_entry, parse

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..domain.schedule import on_the_clock, zone
+from ..domain.instants import on_the_clock, zone
 from .zones import zone_called
 
 FLOATING = ""

@@ -2,7 +2,7 @@
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from ..domain.schedule import is_timezone
+from ..domain.instants import is_timezone
 
 _UTC = frozenset(("utc", "etc/utc", "gmt", "etc/gmt", "z"))
 

@@ -16,7 +16,7 @@ from wagtail.rich_text import RichText
 from ..access.site_hosts import has_several_sites, only_of_this_site
 from ..blocks import AgendaDayBlock, agenda_steps, known_hosts, other_speakers
 from ..domain.agenda import NO_DAY, AgendaTime, agenda_times, ends_after
-from ..domain.schedule import instant_of, span_of, zone
+from ..domain.instants import instant_of, span_of, zone
 from ..events.speakers import AGENDA, speakers_of
 from ..http.addresses import host_path
 from ..models.hosts import AbstractHostProfile, get_host_model

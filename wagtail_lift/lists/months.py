@@ -12,9 +12,9 @@ from django.utils.formats import get_format
 
 from ..domain.caching import changes_of_meeting, next_midnight
 from ..domain.filters import ListFilters, parse_filters
+from ..domain.instants import zone
 from ..domain.lifecycle import meeting_status
 from ..domain.months import Day, Month, Span, Week, month_of, month_weeks, weekdays
-from ..domain.schedule import zone
 from ..enums import Status
 from ..http.addresses import Addresses, at_date, month_path, with_query
 from ..models.kinds import ProgrammeKind

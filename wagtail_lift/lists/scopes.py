@@ -11,7 +11,7 @@ from django.utils.timezone import get_default_timezone_name
 from wagtail.models import AbstractPage, Locale, Site
 from wagtail.models.sites import SiteRootPath
 
-from ..domain.schedule import is_timezone
+from ..domain.instants import is_timezone
 from ..http.addresses import Addresses, addresses_below
 from ..models.page_model import get_page_model
 

@@ -13,9 +13,16 @@ from django.utils.timezone import now
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ..domain.instants import (
+    instant_of,
+    span_of,
+    wall_clock_of,
+    zone,
+)
 from ..domain.lifecycle import is_over
 from ..domain.matching import KnownMeeting
-from ..domain.schedule import UNDATED_KEY, instant_of, span_of, wall_clock_of, zone
+from ..domain.places import is_at_venue, location_at
+from ..domain.schedule import UNDATED_KEY
 from ..domain.when import When
 from ..enums import AttendanceMode, BookingMode, BookingPlaces, Hours, MeetingState, Problem
 from .event import Event
@@ -23,6 +30,7 @@ from .fields.hours import HoursField
 from .fields.wall_clock import WallClockField
 from .located import LocatedMixin
 from .querysets import MeetingQuerySet
+from .venues import Venue
 
 
 class Meeting(LocatedMixin):
@@ -36,7 +44,8 @@ class Meeting(LocatedMixin):
     ``planned_hours``, ``moved_hours`` and ``previous_hours``. The location follows the source until
     the meeting has begun, and then stays, in the words of each translation too
     (``translated_locations``, by the key of the locale); with ``has_own_location`` an action set
-    another one, perhaps with a ``join_url`` of its own, which is private.
+    another one, perhaps with a ``join_url`` of its own, which is private. If that is a saved
+    ``venue``, its words follow the venue until the meeting has begun.
 
     ``is_withdrawn``: no longer planned, and nobody relies on it; ``uid`` and ``sequence`` are kept
     and continue if it comes back. Once a meeting has begun, no plan changes it. Nothing here comes
@@ -63,6 +72,14 @@ class Meeting(LocatedMixin):
     latitude = models.FloatField(_("latitude"), null=True, editable=False)
     longitude = models.FloatField(_("longitude"), null=True, editable=False)
     has_own_location = models.BooleanField(_("takes place elsewhere"), default=False)
+    venue = models.ForeignKey(
+        Venue,
+        verbose_name=_("saved venue"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     translated_locations = models.JSONField(null=True, editable=False)
     is_withdrawn = models.BooleanField(default=False)
     problem = models.CharField(_("problem"), max_length=40, blank=True, choices=Problem.as_choices)
@@ -140,6 +157,23 @@ class Meeting(LocatedMixin):
     def place(self) -> str:
         """Return its location in one line, in the active language."""
         return self.location.in_one_line(str(AttendanceMode.ONLINE.label))
+
+    @property
+    def shown_venue(self) -> Venue | None:
+        """Return the venue of its own that readers see, ``None`` without one.
+
+        A date that has begun shows it no longer once the venue tells something else.
+        """
+        venue = self.venue
+        if venue is None or not venue.live:
+            return None
+        is_told = self.location == location_at(self.location, venue.facts)
+        return venue if is_told and is_at_venue(self.location) else None
+
+    def follow_venue(self) -> None:
+        """Take the words of a venue of its own that readers see, without saving."""
+        if self.venue is not None and self.venue.live and is_at_venue(self.location):
+            self.take_location(location_at(self.location, self.venue.facts))
 
     @property
     def planned_start(self) -> datetime | None:

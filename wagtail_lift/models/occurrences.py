@@ -9,9 +9,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
+from ..domain.instants import zone
 from ..domain.lifecycle import MeetingFacts, booking_closes_at
 from ..domain.location import Location
-from ..domain.schedule import zone
 from ..domain.when import When
 from ..enums import (
     AttendanceMode,
@@ -28,6 +28,7 @@ from .kinds import EventKind
 from .meetings import Meeting
 from .page_model import PAGE_MODEL
 from .querysets import OccurrenceQuerySet
+from .venues import Venue
 
 FACT_COLUMNS = tuple(field.name for field in fields(MeetingFacts) if field.name != "key")
 """The columns that the status rule reads, besides ``date_key``, in the order of its fields."""
@@ -156,8 +157,17 @@ class EventOccurrence(models.Model):
         return self.location or page.location
 
     def venue_on(self, page: EventKind) -> Any:
-        """Return the venue that ``page`` shows for this date, ``None`` if the date is elsewhere."""
-        return None if self.location else page.shown_venue
+        """Return the venue that ``page`` shows for this date, ``None`` if its place is typed."""
+        if not self.location:
+            return page.shown_venue
+        venue = self.own_venue_of(self.meeting)
+        if venue is None or venue.locale_id == page.locale_id:
+            return venue
+        return venue.get_translations().filter(locale=page.locale_id, live=True).first() or venue
+
+    def own_venue_of(self, meeting: Meeting) -> Venue | None:
+        """Return the saved venue that its ``meeting`` has instead of the page's place, if any."""
+        return meeting.shown_venue if self.location and meeting.has_own_location else None
 
     @property
     def book_by(self) -> datetime | None:

@@ -1,7 +1,7 @@
 """The event page: content, schedule, place and booking under one lifecycle."""
 
 from datetime import datetime
-from typing import Any, Self
+from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,10 +17,8 @@ from ..enums import FacetKind, Problem
 from ..events.date_plans import DatePlan, date_plan, rule_of
 from ..events.drafts import draft_occurrences
 from ..events.facets import facets_of, labels_of
-from ..events.identity import source_of
 from ..events.preview import show_status, status_preview_modes
 from ..events.timeline import in_order
-from ..models.event import Event
 from ..models.kinds import EventKind, PackKind, ProgrammeKind, is_kind, page_types
 from ..models.occurrences import EventFacet, EventOccurrence
 from ..packs.openness import find_pack
@@ -38,6 +36,7 @@ from .event_notices import event_notices
 from .event_panels import EVENT_TABS, EventPanelsMixin
 from .event_schedule import EventScheduleMixin
 from .event_search import EventSearchMixin
+from .event_source import SOURCE_FIELDS, EventSourceMixin
 from .event_template import EventTemplateMixin
 from .forms import EventPageForm
 from .notices import EditorNotice
@@ -45,38 +44,12 @@ from .page_type import LiftPageMixin
 from .private_values import PrivateValuesMixin
 from .untranslated import copied_but_overridable, kept_out, same_in_every_language
 
-SOURCE_FIELDS = (
-    "start_date",
-    "start_time",
-    "end_date",
-    "end_time",
-    "hours",
-    "timezone",
-    "recurrence_rule",
-    "skipped_dates",
-    "added_dates",
-    "booking_mode",
-    "booking_opens_date",
-    "booking_opens_time",
-    "booking_opens_before",
-    "booking_opens_unit",
-    "booking_closes_date",
-    "booking_closes_time",
-    "booking_closes_before",
-    "booking_closes_unit",
-    "booking_places",
-    "join_url",
-    "join_link_rule",
-    "join_link_minutes",
-)
-"""Fields read only from the event's source; on its translations they are read-only."""
-
-
 PRIVATE_FIELDS = ("join_url", RUNNING_ORDER)
 
 
 class EventPageMixin(
     EventKind,
+    EventSourceMixin,
     EventPanelsMixin,
     EventContentMixin,
     EventMaterialsMixin,
@@ -104,7 +77,6 @@ class EventPageMixin(
     subpage_kinds = (PackKind,)
     reserved_slugs = ("ics", "book", "markdown")
     tabs = EVENT_TABS
-    source_fields = SOURCE_FIELDS
 
     asked_date = ""
     """The ``?date=`` of the address at which a program of the API found the page."""
@@ -129,50 +101,6 @@ class EventPageMixin(
     def is_pack(cls, page: AbstractPage | None) -> bool:
         """Return whether a page, which may be ``None``, is an insights pack."""
         return is_kind(page, PackKind)
-
-    @cached_property
-    def source(self) -> EventKind:
-        """Return the page from which dates, zone and booking window are read."""
-        return source_of(self) if self.pk else self
-
-    @property
-    def lift_event(self) -> Event | None:
-        """Return the event that this page shows, or ``None`` before the first save."""
-        link = getattr(self, "lift_event_link", None) if self.pk else None
-        return link.event if link else None
-
-    @property
-    def is_source(self) -> bool:
-        """Return whether the dates of the event are edited on this page."""
-        return self.source.pk == self.pk
-
-    def serializable_data(self) -> dict[str, Any]:
-        """Return the content of a revision; only the source's includes the plan."""
-        content = super().serializable_data()
-        if self.pk and not self.is_source:
-            content = {name: v for name, v in content.items() if name not in self.source_fields}
-        return content
-
-    def with_content_json(self, content: dict[str, Any]) -> Self:
-        """Return the page as in a revision; a page that is not the source keeps its current plan.
-
-        A revision from before the page became the source keeps it too: publishing it changes no
-        date.
-        """
-        page = super().with_content_json(content)
-        for name in self.source_fields:
-            if name not in content or not self.is_source:
-                setattr(page, name, getattr(self, name))
-        if content.get("venue") and page.venue_id is None:
-            page.take_words_of_lost_venue(self)
-        return page
-
-    def take_over_what_no_revision_holds(self) -> None:
-        """Take the stored plan if this page is not the source, whose revisions alone contain it."""
-        super().take_over_what_no_revision_holds()
-        stored = None if self.pk is None or self.is_source else type(self).objects.get(pk=self.pk)
-        for name in self.source_fields if stored else ():
-            setattr(self, name, getattr(stored, name))
 
     def get_occurrences(self) -> list[EventOccurrence]:
         """Return this page's occurrences in time order; never empty.

@@ -2,6 +2,7 @@
 
 from ..api.fields import editable, editable_but_shown, shown
 from ..api.values import agenda as api_agenda
+from ..api.values import costs
 from ..api.values import events as api_content
 from ..api.values import occurrences as api_dates
 from ..api.values import related as api_related
@@ -75,9 +76,9 @@ EVENT_API_FIELDS = [
         "booking_closes_unit",
         "booking_places",
     ),
-    *shown(cost=api_content.cost),
+    *shown(cost=costs.cost),
     *editable("cost_kind"),
-    *editable_but_shown(cost_amount=api_content.cost_amount, cost_up_to=api_content.cost_up_to),
+    *editable_but_shown(cost_amount=costs.cost_amount, cost_up_to=costs.cost_up_to),
     *editable("cost_currency", "cost_note", "cost_url"),
     *shown(pack=api_content.pack),
     *editable_but_shown(inspired_by=api_content.inspired_by),

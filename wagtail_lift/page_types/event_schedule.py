@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 from ..blocks import AddedDatesStreamBlock, SkippedDatesStreamBlock
-from ..domain.schedule import TypedDates, with_default_end, zone
+from ..domain.instants import zone
+from ..domain.schedule import TypedDates, with_default_end
 from ..domain.series import AddedDate, TypedSeries
 from ..enums import Hours, word_or
 

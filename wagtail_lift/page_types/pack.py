@@ -46,10 +46,10 @@ from ..seo.sharing import Sharing, share
 from ..seo.sitemaps import entries_of_pack
 from ..seo.structured_data import pack_properties
 from ..seo.texts import guide_text, guide_title, introduction_of
-from .forms import InsightsPackForm
 from .notices import EditorNotice, kept_openings, pack_notices, silent_recordings
 from .pack_api import PACK_API_FIELDS
 from .pack_context import pack_context
+from .pack_form import InsightsPackForm
 from .page_type import LiftPageMixin
 from .panels import NoticesPanel, TellingPanel
 from .untranslated import same_in_every_language

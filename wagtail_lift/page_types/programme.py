@@ -15,12 +15,12 @@ from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from ..access.privacy import anyone_may_read, restrictions_among
-from ..api.fields import editable, editable_rich_text, shown
+from ..api.fields import editable, editable_but_shown, editable_rich_text, shown
 from ..api.values import programmes as api_content
 from ..blocks import BodyStreamBlock
 from ..calendars.links import CalendarLinks, calendar_links
 from ..domain.caching import first_change
-from ..domain.schedule import is_timezone
+from ..domain.instants import is_timezone
 from ..enums import Notice, Problem
 from ..events.templates import template_of
 from ..formats.clock_words import month_and_year_in_words
@@ -104,6 +104,7 @@ class EventIndexPageMixin(ProgrammeKind, ConductMixin, LiftPageMixin):
     api_fields = [
         *editable_rich_text("introduction"),
         *editable("body", "default_timezone", "default_currency"),
+        *editable_but_shown(event_template=api_content.event_template),
         *shown(programmes=api_content.programmes),
         *ConductMixin.api_fields,
         *LiftPageMixin.api_fields,

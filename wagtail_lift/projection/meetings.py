@@ -77,7 +77,8 @@ def _forget_next_dates(hidden: Iterable[Event]) -> None:
 def _meetings_of(event_ids: Iterable[int]) -> dict[int, list[Meeting]]:
     """Return the meetings of each event in order of creation, including withdrawn ones."""
     found: dict[int, list[Meeting]] = {key: [] for key in event_ids}
-    for meeting in Meeting.objects.filter(event__in=found).order_by("pk"):
+    meetings = Meeting.objects.filter(event__in=found).select_related("venue")
+    for meeting in meetings.order_by("pk"):
         found[meeting.event_id].append(meeting)
     return found
 

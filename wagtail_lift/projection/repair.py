@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from ..access.privacy import closed_to
 from ..calendars.icalendar import FORMAT_VERSION
+from ..domain.places import is_at_venue
 from ..enums import FacetKind, Problem
 from ..events.identity import event_ids_of, link_pages, pages_of
 from ..events.plans import stored_plan
@@ -188,4 +189,12 @@ def _unknown_sources(now: datetime) -> set[int]:
     to_come = to_come.filter(has_own_location=False).exclude(problem=Problem.DATE_NOT_PLANNED)
     to_come = to_come.only("event", *LOCATION_FIELDS)
     elsewhere = {m.event_id for m in to_come if m.location != sources[m.event_id].location}
-    return unknown | elsewhere
+    return unknown | elsewhere | _dates_behind_their_venue(venues, now)
+
+
+def _dates_behind_their_venue(venues: QuerySet[Venue], now: datetime) -> set[int]:
+    """Return the events with a date to come that does not tell what its own venue says."""
+    theirs = Meeting.objects.shown().to_begin(now).filter(venue__in=venues, venue__live=True)
+    theirs = theirs.exclude(problem=Problem.DATE_NOT_PLANNED).select_related("venue")
+    at_venue = [meeting for meeting in theirs if is_at_venue(meeting.location)]
+    return {meeting.event_id for meeting in at_venue if meeting.shown_venue is None}

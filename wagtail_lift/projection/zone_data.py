@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from ..domain.schedule import is_timezone
+from ..domain.instants import is_timezone
 from ..events.identity import lock_events
 from ..models import Meeting
 from .events import project_event

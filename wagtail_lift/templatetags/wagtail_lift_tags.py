@@ -21,8 +21,8 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 
 from ..calendars.links import subscriptions
 from ..domain.filters import UPCOMING
+from ..domain.instants import zone
 from ..domain.months import Day, DayEntry
-from ..domain.schedule import zone
 from ..formats.card_words import hosted_by_in_words, isolated, label_in_words, more_dates_in_words
 from ..formats.clock_words import (
     clock_in_words,

@@ -1,5 +1,9 @@
 """The home page and the programmes."""
 
+from datetime import time
+
+from wagtail_lift.enums import AttendanceMode
+
 from ..specs import ZONE, PageSpec, Picture
 from . import parts
 
@@ -129,3 +133,30 @@ OPEN = PageSpec(
         ],
     },
 )
+
+TEMPLATE = PageSpec(
+    key="open-template",
+    title="How we hold an open event",
+    slug="how-we-hold-an-open-event",
+    parent="open",
+    is_published=False,
+    fields={
+        "summary": "Say in two sentences what people will talk about, and why it matters now.",
+        "start_time": time(12, 30),
+        "end_time": time(14, 0),
+        "timezone": ZONE,
+        "attendance_mode": AttendanceMode.IN_PERSON,
+        "venue_name": "Harrowmere Parish Hall",
+        "venue_address": "Church Row\nHarrowmere",
+        "step_free": True,
+        "languages": "English",
+        "audience": "Everybody is welcome.",
+    },
+    streams={
+        "conversation": [
+            parts.question("template-1", "What brought you here?", "", 15),
+            parts.question("template-2", "What do you take home?", "", 10),
+        ],
+    },
+)
+"""A draft that is no event: new events among the open ones start with what it says."""

@@ -21,11 +21,13 @@ from tests.factories import (
     when,
 )
 from wagtail_lift import extension
-from wagtail_lift.actions import cancel_meeting
+from wagtail_lift.access.host_links import link_with_token
+from wagtail_lift.actions import cancel_meeting, give_host_link
+from wagtail_lift.actions.edit_own_profile import edit_own_profile, version_of
 from wagtail_lift.admin.dashboard.panel import EventsPanel
 from wagtail_lift.calendars import sizes
 from wagtail_lift.extension import AdminProblem
-from wagtail_lift.models import Meeting
+from wagtail_lift.models import HostProfile, Meeting
 from wagtail_lift.pages.models import EventPage
 from wagtail_lift.publishing.schedules import REFUSED
 
@@ -220,6 +222,66 @@ def test_schedule_that_was_refused_waits_until_something_is_published(admin_sess
         "Kindness at work Not published when it was due. Title: missing."
     ]
     assert "Decisions waiting" not in after
+
+
+def send_changes(host, now, **values):
+    """Change a profile as its host does, by a link."""
+    giver = make_team(f"giver of {host.pk}", None)
+    grant(giver.group, "change_hostprofile")
+    token, _ = give_host_link(host, user=giver.user, now=now)
+    host = HostProfile.objects.get(pk=host.pk)
+    link = link_with_token(token, now)
+    edit_own_profile(link, values, seen=version_of(host), now=now)
+
+
+def test_changes_of_a_host_wait_for_who_may_publish_them(log_in, programme, now):
+    ada, bo = (make_host(name) for name in ("Ada Bell", "Bo Carr"))
+    for host in (ada, bo):
+        host.save_revision().publish()
+    HostProfile.objects.get(pk=bo.pk).save_revision(changed=True)
+    send_changes(ada, now, organisation="The Hill Fund")
+    publisher, changer = make_team("publisher", None), make_team("changer", None)
+    grant(publisher.group, "change_hostprofile", "publish_hostprofile")
+    grant(changer.group, "change_hostprofile")
+
+    others = panel_of(log_in(changer.user).get("/admin/"))
+    response = log_in(publisher.user).get("/admin/")
+    HostProfile.objects.get(pk=ada.pk).latest_revision.publish()
+    after = panel_of(log_in(publisher.user).get("/admin/"))
+
+    assert parts_of(response)["Decisions waiting"] == [
+        "Ada Bell The host sent changes by their link. Read and publish them."
+    ]
+    (link,) = panel_of(response).select(f"a[href*='/hostprofile/edit/{ada.pk}/']")
+    assert log_in(publisher.user).get(link["href"]).status_code == 200
+    assert (others, after) == (None, None)
+
+
+def test_changes_of_a_host_wait_on_under_the_draft_of_an_editor(admin_session, programme, now):
+    ada = make_host("Ada Bell")
+    ada.save_revision().publish()
+    send_changes(ada, now, organisation="The Hill Fund")
+    HostProfile.objects.get(pk=ada.pk).get_latest_revision_as_object().save_revision(changed=True)
+
+    assert len(parts_of(admin_session.get("/admin/"))["Decisions waiting"]) == 1
+
+
+def test_changes_of_many_hosts_cost_no_more_queries(admin_session, programme, now):
+    def wait(count):
+        for number in range(count):
+            host = make_host(f"Host {count} {number}")
+            host.save_revision().publish()
+            send_changes(host, now, organisation="The Hill Fund")
+
+    costs, lines = [], []
+    for count in (1, 6):
+        wait(count)
+        admin_session.get("/admin/")
+        with CaptureQueriesContext(connection) as queries:
+            lines.append(len(parts_of(admin_session.get("/admin/"))["Decisions waiting"]))
+        costs.append(len(queries))
+
+    assert (lines, costs[1] - costs[0]) == ([1, 5], 0)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

@@ -7,7 +7,7 @@ from wagtail.models import PageLogEntry
 
 from tests.api.conftest import JOIN_URL
 from tests.api.v3.dates import KEY, MOVE, route, version
-from tests.factories import meeting_of
+from tests.factories import make_venue, meeting_of
 from wagtail_lift import signals
 from wagtail_lift.actions import cancel_meeting, postpone_meeting
 from wagtail_lift.models import Meeting
@@ -76,6 +76,33 @@ def test_change_leaves_what_is_left_out(event, editor):
         "public_note": "Elsewhere",
         "local_ends_at": "2027-06-01T15:00:00+01:00",
     }
+
+
+def test_change_takes_a_saved_venue_until_a_place_is_typed(event, editor):
+    mill = make_venue("The Mill", address="Mill Lane", latitude=51.5, longitude=-0.125)
+
+    _, answer = editor("post", route(event, "change"), {"venue_id": mill.pk})
+    _, read = editor("get", route(event))
+    _, later = editor("post", route(event, "change"), {"end_time": "15:00"})
+    _, typed = editor("post", route(event, "change"), {"venue_name": "The Yard"})
+
+    names = ("venue_id", "venue_name", "venue_address", "latitude")
+    assert [[found[name] for name in names] for found in (answer, read, later, typed)] == [
+        [mill.pk, "The Mill", "Mill Lane", 51.5],
+        [mill.pk, "The Mill", "Mill Lane", 51.5],
+        [mill.pk, "The Mill", "Mill Lane", 51.5],
+        [None, "The Yard", "", None],
+    ]
+
+
+def test_change_refuses_a_venue_that_readers_do_not_see(event, editor):
+    draft = make_venue("Secret Hall", live=False)
+
+    status, answer = editor("post", route(event, "change"), {"venue_id": draft.pk})
+
+    assert status == 422
+    assert [loc for loc, _ in errors(answer)] == [["venue_id"]]
+    assert "Secret" not in str(answer)
 
 
 def test_change_goes_back_to_the_place_of_the_page(event, editor):

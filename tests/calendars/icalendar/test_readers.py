@@ -17,7 +17,7 @@ from wagtail_lift.calendars.icalendar import (
     calendar_start,
     render_entry,
 )
-from wagtail_lift.domain.schedule import timezone_names
+from wagtail_lift.domain.instants import timezone_names
 from wagtail_lift.domain.timezones import ClockChange, clock_changes
 
 TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -594,6 +594,7 @@ const date = (on: Occurrence): string =>
     maybe(on.previous_hours, (hours) => HOURS[hours]),
     text(on.timezone),
     text(on.place),
+    maybe(on.venue_id, number),
     on.attendance_mode === "" ? "" : MODES[on.attendance_mode],
     text(on.venue_name),
     text(on.venue_address),
@@ -832,6 +833,7 @@ const programme = (page: EventIndexPageSchema): string =>
     ...page.body.map(body),
     text(page.default_timezone),
     text(page.default_currency),
+    maybe(page.event_template, namedPage),
     conduct(page),
     ...page.programmes.map(below),
   ].join(" ");

@@ -51,6 +51,7 @@ def test_typed_dates_leave_empty_what_the_schedule_leaves_open():
         "start_date": "2026-11-24",
         "start_time": "09:30:00",
         "end_time": "11:00:00",
+        "hours": "start_and_end",
         "end_date": None,
         "booking_opens_date": "2026-11-22",
         "booking_opens_time": None,

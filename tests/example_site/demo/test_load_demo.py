@@ -25,8 +25,9 @@ from tests.example_site.demo.looking import (
 )
 from wagtail_lift.actions import change_meeting, reinstate_meeting
 from wagtail_lift.enums import MeetingState, Status
+from wagtail_lift.events.templates import template_of
 from wagtail_lift.models import HostProfile, Meeting
-from wagtail_lift.pages.models import EventPage, InsightsPack
+from wagtail_lift.pages.models import EventIndexPage, EventPage, InsightsPack
 
 pytestmark = pytest.mark.slow
 
@@ -74,6 +75,21 @@ def test_load_makes_the_compassion_event_with_its_open_pack(demo):
         90,
         3,
     )
+
+
+def test_load_makes_an_event_that_lasts_all_day_and_one_with_an_open_end(demo):
+    found = {key: str(event(key).headline_occurrence.hours) for key in ("open-house", "towpath")}
+
+    assert found == {"open-house": "all_day", "towpath": "open_end"}
+
+
+def test_load_makes_a_draft_from_which_new_open_events_start(demo):
+    programme = EventIndexPage.objects.get(slug="open-events")
+
+    template = template_of(programme)
+
+    assert (template.title, template.live) == ("How we hold an open event", False)
+    assert programme.get_latest_revision_as_object().event_template_id == template.pk
 
 
 def test_load_cancels_one_date_of_the_monthly_event_and_tells_where(demo):
@@ -138,7 +154,7 @@ def test_load_forty_days_on_finds_every_status_again_and_makes_nothing_twice(loa
     lines = load_again(FORTY_DAYS_ON)
     load_again(FORTY_DAYS_ON)
 
-    assert lines[0] == "Brought the dates of 13 demo events up to today."
+    assert lines[0] == "Brought the dates of 14 demo events up to today."
     assert statuses(FORTY_DAYS_ON) == EXPECTED
     assert everything() == before
     weekends = event("mill").lift_event.meetings.order_by("starts_at")

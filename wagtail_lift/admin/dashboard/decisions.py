@@ -1,4 +1,4 @@
-"""Decisions that wait for the user: plans, past dates, refused schedules and workflows."""
+"""Decisions that wait for the user: plans, past dates, schedules, hosts' drafts and workflows."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -15,6 +15,8 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import TaskState
 
 from ...access.date_rights import may_act_on, visible_meetings
+from ...access.host_links import may_publish_hosts
+from ...actions.edit_own_profile import drafts_sent_by_hosts
 from ...models import Meeting, get_host_model, get_page_model
 from ...models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ...models.querysets import page_policy
@@ -30,6 +32,7 @@ def decisions_waiting(user: AbstractBaseUser, now: datetime) -> list[Line]:
         *_dates_with_a_problem(user),
         *_missed_past_dates(user, now),
         *_refused_schedules(user),
+        *_drafts_of_hosts(user),
         *_tasks(user),
     ]
 
@@ -83,6 +86,17 @@ def _refused_schedules(user: AbstractBaseUser) -> Iterator[Line]:
                 words=_("Not published when it was due."),
                 details=list(faults),
             )
+
+
+def _drafts_of_hosts(user: AbstractBaseUser) -> Iterator[Line]:
+    """Yield the profiles with a draft that came by their host's link, the longest first."""
+    if not may_publish_hosts(user):
+        return
+    hosts, finder = drafts_sent_by_hosts(), AdminURLFinder(user)
+    for host in hosts.order_by("latest_revision__created_at", "pk")[:MOST_LINES]:
+        if url := finder.get_edit_url(host):
+            words = _("The host sent changes by their link. Read and publish them.")
+            yield Line(title=host.display_name, url=url, words=words)
 
 
 def _tasks(user: AbstractBaseUser) -> Iterator[Line]:

@@ -32,6 +32,7 @@ class DateChange(DateAction):
     """Changes to a date, in the event's time zone; omitted values stay as they are.
 
     ``where`` is ``page`` to go back to the location of the page. A location value means ``own``.
+    ``venue_id`` is that of a saved venue; a place that is typed takes its place.
     """
 
     start_date: date | None = None
@@ -41,6 +42,7 @@ class DateChange(DateAction):
     hours: Hours | None = None
     where: Literal["page", "own"] | None = None
     attendance_mode: AttendanceMode | None = None
+    venue_id: int | None = None
     venue_name: str = ""
     venue_address: str = ""
     map_url: str = ""
@@ -77,6 +79,7 @@ class ChangedDate(Schema):
     timezone: str
     place: str
     attendance_mode: AttendanceMode
+    venue_id: int | None
     venue_name: str
     venue_address: str
     map_url: str

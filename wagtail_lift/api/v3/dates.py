@@ -16,7 +16,7 @@ from wagtail.utils.forms import FormValidationError
 
 from ...access.date_rights import may_act_on, visible_meetings
 from ...date_forms import MEETING_ACTIONS, MeetingActionForm
-from ...date_forms.change import OWN_LOCATION, WHERE_OWN, WHERE_PAGE
+from ...date_forms.change import OWN_LOCATION, TYPED_PLACE, WHERE_OWN, WHERE_PAGE
 from ...domain.schedule import UNDATED_KEY
 from ...enums import Notice
 from ...events.date_names import UNDATED
@@ -124,6 +124,8 @@ def _filled(
             sent = [name for name in OWN_LOCATION if given.get(name)]
             raise FormValidationError({(name,): [(message, "not_own")] for name in sent})
         data["where"] = WHERE_OWN
+        if "venue_id" not in given and any(given.get(name) for name in TYPED_PLACE):
+            data["venue_id"] = None
     return form_class(data, meeting=meeting)
 
 
@@ -134,7 +136,7 @@ def _names_a_location(given: dict[str, Any]) -> bool:
 def _answer(
     request: HttpRequest, page: EventKind, meeting: Meeting, notices: Iterable[Notice]
 ) -> dict[str, Any]:
-    stored = Meeting.objects.get(pk=meeting.pk)
+    stored = Meeting.objects.select_related("venue").get(pk=meeting.pk)
     note_version(request, stored.version)
     shown = [row for row in page.get_occurrences() if row.meeting_id == stored.pk]
     if not shown or not meeting.is_projected:
@@ -145,7 +147,7 @@ def _answer(
             _("The pages of the event do not show it yet, because something went wrong.")
         )
     return {
-        **date_values(shown[0], page, page.full_url or "", stored.uid),
+        **date_values(shown[0], page, page.full_url or "", stored),
         "attendance_mode": shown[0].location_on(page).attendance,
         "meta": {"warnings": warnings},
     }

@@ -11,7 +11,7 @@ from ...lists.cards import hosts_url_of
 from ...models.kinds import EventKind
 from ..fields import APIRequest, in_its_zone
 from ..rich_text import rich_text
-from ..shapes import HostId, Instant
+from ..schema_words import HostId, Instant
 
 
 class AgendaSpeaker(TypedDict):

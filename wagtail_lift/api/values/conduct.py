@@ -4,7 +4,7 @@ from wagtail.models import AbstractPage
 
 from ..fields import APIRequest
 from ..shapes import PageLink, SafeguardingContact
-from .events import public_page
+from .page_links import public_page
 
 
 def code_of_conduct(page: AbstractPage, request: APIRequest | None) -> str:

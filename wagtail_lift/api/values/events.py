@@ -4,18 +4,14 @@ Every function takes the page and the request, which may be ``None``. Nothing he
 names a page that is not public.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from wagtail.blocks import StreamValue
 from wagtail.models import AbstractPage
 
-from ...access.privacy import is_unrestricted
 from ...blocks.rich_text import INLINE_FEATURES
 from ...enums import BookingMode, Hours
 from ...events.facets import public_host_links, tags_in_order
-from ...formats.cost_words import cost_in_words
-from ...http.addresses import GUIDE_ROUTE, sub_route
 from ...lists.cards import ListedHost, hosts_url_of, listed_hosts
 from ...models.kinds import EventKind, PackKind
 from ...packs.openness import find_open_pack
@@ -28,26 +24,28 @@ from ..fields import (
     site_url,
 )
 from ..rich_text import rich_text
+from ..schema_words import (
+    BookingStateWord,
+    HoursWord,
+    Instant,
+    StageWord,
+    StatusWord,
+)
 from ..shapes import (
     AccessPromise,
-    BookingStateWord,
     ContactDetails,
     ConversationQuestion,
-    CostFacts,
     EventHostCard,
     EventHostRow,
     EventUpdate,
-    HoursWord,
-    Instant,
     PackLink,
     PageLink,
     Picture,
-    StageWord,
-    StatusWord,
     TagLink,
     VenueCard,
 )
 from .hosts import PHOTO_SIZE
+from .page_links import open_pack, public_page
 from .venues import promises, venue_in_full
 
 LEAD_IMAGE_SIZE = "max-1600x1600"
@@ -231,35 +229,6 @@ def booking_link(page: EventKind, request: APIRequest | None) -> str:
     return page.source_booking_url if is_elsewhere else ""  # may query the source
 
 
-def cost(page: EventKind, request: APIRequest | None) -> CostFacts:
-    """Return what it costs to come, as the page shows it."""
-    found = page.cost
-    return {
-        "kind": found.kind.value,
-        "label": cost_in_words(found),
-        "amount": in_digits(found.amount),
-        "up_to": in_digits(found.up_to),
-        "currency": found.currency,
-        "note": found.note,
-        "url": found.url,
-    }
-
-
-def cost_amount(page: EventKind, request: APIRequest | None) -> str | None:
-    """Return the amount as typed."""
-    return in_digits(page.cost_amount)
-
-
-def cost_up_to(page: EventKind, request: APIRequest | None) -> str | None:
-    """Return the upper end of the range as typed."""
-    return in_digits(page.cost_up_to)
-
-
-def in_digits(amount: Decimal | None) -> str | None:
-    """Return an amount as text, which no reader of JSON rounds."""
-    return None if amount is None else f"{amount:.2f}"
-
-
 def contact(page: AbstractPage, request: APIRequest | None) -> ContactDetails | None:
     """Return the contact details, ``None`` if there are none."""
     found = page.get_contact()
@@ -282,33 +251,3 @@ def pack(page: EventKind, request: APIRequest | None) -> PackLink | None:
 def inspired_by(page: EventKind, request: APIRequest | None) -> PackLink | None:
     """Return the insights pack that this event follows, while the pack is open."""
     return open_pack(find_open_pack(page.inspired_by_id, page.shown_at))
-
-
-def open_pack(pack: PackKind | None) -> PackLink | None:
-    """Return an open pack's title and addresses, ``None`` unless it is public."""
-    return named_pack(pack) if pack is not None and public_page(pack) is not None else None
-
-
-def named_pack(pack: PackKind) -> PackLink:
-    """Return the title and addresses of a pack that is known to be open."""
-    named = named_page(pack)
-    guide_url = sub_route(pack, named["url"], GUIDE_ROUTE) if pack.guide else ""
-    return {**named, "guide_url": guide_url}
-
-
-def public_page(page: AbstractPage | None) -> PageLink | None:
-    """Return a page's title and address, ``None`` unless it is public."""
-    if page is None or not page.live or not is_unrestricted(page):
-        return None
-    return named_page(page)
-
-
-def named_page(page: AbstractPage) -> PageLink:
-    """Return the title and address of a page that is known to be public."""
-    kind = page.specific_class or type(page)
-    return {
-        "id": page.pk,
-        "type": kind._meta.label,
-        "title": page.title,
-        "url": page.full_url or "",
-    }

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
-from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
@@ -26,8 +25,8 @@ def occurrences(page: EventKind, request: APIRequest | None) -> list[Occurrence]
     """Return up to 20 dates in order: those to come next, else the latest."""
     url = page.full_url or ""
     shown = _shown_dates(page)
-    uids = _uids_of(shown)
-    return [date_values(o, page, url, uids.get(o.meeting_id)) for o in shown]
+    meetings = _meetings_of(shown)
+    return [date_values(o, page, url, meetings.get(o.meeting_id)) for o in shown]
 
 
 def has_more_occurrences(page: EventKind, request: APIRequest | None) -> bool:
@@ -65,28 +64,29 @@ def _shown_dates(page: EventKind) -> Sequence[EventOccurrence]:
     return known[max(start, 0) :][:MOST_DATES]
 
 
-def _uids_of(shown: Iterable[EventOccurrence]) -> dict[int, UUID]:
-    """Return the UIDs of stored meetings by key; one query, none where they were fetched."""
+def _meetings_of(shown: Iterable[EventOccurrence]) -> dict[int, Meeting]:
+    """Return stored meetings by key; one query, none where they were fetched."""
     stored = [occurrence for occurrence in shown if occurrence.meeting_id]
     if all(EventOccurrence._meta.get_field("meeting").is_cached(row) for row in stored):
-        return {row.meeting_id: row.meeting.uid for row in stored}
+        return {row.meeting_id: row.meeting for row in stored}
     keys = [row.meeting_id for row in stored]
-    return dict(Meeting.objects.filter(pk__in=keys).values_list("pk", "uid"))
+    return Meeting.objects.select_related("venue").in_bulk(keys)
 
 
 def date_values(
-    occurrence: EventOccurrence, page: EventKind, page_url: str, uid: UUID | None
+    occurrence: EventOccurrence, page: EventKind, page_url: str, meeting: Meeting | None
 ) -> Occurrence:
     """Return one date as a page at ``page_url`` shows it.
 
-    ``uid`` is ``None`` for a date of a draft that publishing would make anew.
+    ``meeting`` is ``None`` for a date of a draft that publishing would make anew.
     """
+    own_venue = occurrence.own_venue_of(meeting) if meeting else None
     facts = occurrence.facts()
     is_bookable = facts.booking_mode != BookingMode.NOT_NEEDED
     lifecycle = event_lifecycle([facts], page.shown_at)
     return {
         "key": occurrence.date_key,
-        "uid": f"{uid}{UID_SUFFIX}" if uid else None,
+        "uid": f"{meeting.uid}{UID_SUFFIX}" if meeting else None,
         "url": at_date(page_url, occurrence.query),
         "status": lifecycle.status.value,
         "status_label": str(lifecycle.status.label),
@@ -100,6 +100,7 @@ def date_values(
         "previous_starts_at": in_utc(occurrence.previous_starts_at),
         "timezone": occurrence.timezone,
         "place": occurrence.place,
+        "venue_id": own_venue and own_venue.pk,
         **asdict(occurrence.location_on(page)),
         "public_note": occurrence.public_note,
     }

@@ -17,8 +17,10 @@ from ...packs.reruns import events_inspired_by
 from ...page_types.pack_context import is_about_a_public_event, occurrence_about, question_cards
 from ...pdf.responses import can_make_pdf
 from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text_of
-from ..shapes import ConversationQuestion, GuideWithoutParts, Instant, MeetingLink, PageLink, Rerun
+from ..schema_words import Instant
+from ..shapes import ConversationQuestion, GuideWithoutParts, MeetingLink, PageLink, Rerun
 from . import events as api_content
+from .page_links import public_page
 
 Read = Callable[[Any, Any], Any]
 
@@ -113,7 +115,7 @@ def cards_url(pack: PackKind, request: APIRequest | None) -> str:
 
 def event(pack: PackKind, request: APIRequest | None) -> PageLink | None:
     """Return the event if everybody may see it."""
-    return api_content.public_page(pack.event)
+    return public_page(pack.event)
 
 
 def meeting(pack: PackKind, request: APIRequest | None) -> MeetingLink | None:
@@ -144,7 +146,7 @@ def reruns(pack: PackKind, request: APIRequest | None) -> list[Rerun]:
             "starts_at": api_content.starts_at(page, request),
         }
         for page in events_inspired_by(pack)
-        if (named := api_content.public_page(page)) is not None
+        if (named := public_page(page)) is not None
     ]
 
 

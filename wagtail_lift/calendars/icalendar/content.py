@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from ...domain.schedule import zone
+from ...domain.instants import zone
 from ...domain.timezones import can_be_told_locally
 from ...domain.when import When
 from ...enums import Hours, MeetingState

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from icalendar import Event, vCalAddress
 
-from ...domain.schedule import zone
+from ...domain.instants import zone
 from ...enums import Hours, MeetingState
 from ...formats.text import one_line, plain
 from .content import CalendarDate, CalendarWords

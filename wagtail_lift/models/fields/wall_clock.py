@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ...domain.schedule import wall_clock_text
+from ...domain.instants import wall_clock_text
 
 
 class WallClockField(models.CharField):

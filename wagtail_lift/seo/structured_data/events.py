@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
 
+from ...domain.instants import zone
 from ...domain.lifecycle import MeetingFacts, booking_closes_at, meeting_status
 from ...domain.location import Location
-from ...domain.schedule import zone
 from ...domain.when import When
 from ...enums import AttendanceMode, BookingMode, HostRole, Status, word_or
 from ...formats.languages import language_of

@@ -21,7 +21,8 @@ def listed_host(item: ListedHost, url: str) -> dict[str, Any]:
 
 def presented_host(item: ListedHost, url: str) -> dict[str, Any]:
     """Return a host as the event at ``url`` presents them: with what there is to say of them."""
-    return _host(item.host, urljoin(url, item.url) if item.url else "", **_said(item.host))
+    address = urljoin(url, item.url) if item.url else ""
+    return _host(item.host, address, **_picture(item.host, url), **_said(item.host))
 
 
 def named_speaker(speaker: AgendaSpeaker, url: str) -> dict[str, Any]:
@@ -33,12 +34,13 @@ def named_speaker(speaker: AgendaSpeaker, url: str) -> dict[str, Any]:
 
 def host_properties(host: AbstractHostProfile, url: str) -> dict[str, Any]:
     """Return a host as shown on their own page."""
-    return _host(
-        host,
-        url,
-        image=image_properties(preview_photo(host, url)),
-        **_said(host),
-    )
+    return _host(host, url, **_picture(host, url), **_said(host))
+
+
+def _picture(host: AbstractHostProfile, url: str) -> dict[str, Any]:
+    """Return the photo of a person or the logo of an organisation, empty without one."""
+    known_as = "logo" if host.kind == HostKind.ORGANISATION else "image"
+    return {known_as: image_properties(preview_photo(host, url))}
 
 
 def _said(host: AbstractHostProfile) -> dict[str, str]:

@@ -10,6 +10,7 @@ from .kitchen_table import KITCHEN_TABLE
 from .languages import LANGUAGES
 from .mill import MILL
 from .night_shift import NIGHT_SHIFT
+from .open_house import OPEN_HOUSE
 from .reading_circle import READING_CIRCLE
 from .soup import SOUP
 from .towpath import TOWPATH
@@ -32,4 +33,5 @@ EVENTS = (
     READING_CIRCLE,
     KITCHEN_TABLE,
     MILL,
+    OPEN_HOUSE,
 )

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from wagtail_lift.enums import AttendanceMode, HostRole, Recording, Status
+from wagtail_lift.enums import AttendanceMode, HostRole, Hours, Recording, Status
 
 from ...specs import SATURDAY, Day, EventSpec, HostLine, Picture, Schedule
 from .. import parts
@@ -13,7 +13,7 @@ TOWPATH = EventSpec(
     slug="tea-and-talk-on-the-towpath",
     parent="open",
     status=Status.DROP_IN,
-    schedule=Schedule(start_date=Day(2, SATURDAY), start_time=time(10, 30), end_time=time(12, 0)),
+    schedule=Schedule(start_date=Day(2, SATURDAY), start_time=time(10, 30), hours=Hours.OPEN_END),
     hosts=(
         HostLine("wren-adeyemi", line="Carries the flask"),
         HostLine("growing-together", HostRole.COMMUNITY_PARTNER, "Lends the bench halfway"),

@@ -109,6 +109,7 @@ def test_only_what_can_be_null_is_nullable(schemas):
         "conduct_page",
         "contact",
         "contact_page",
+        "event_template",
         "safeguarding",
     }
     assert nullable(schemas["HostProfileSchema"]) == {"photo", "slug"}

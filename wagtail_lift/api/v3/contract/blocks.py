@@ -17,7 +17,7 @@ from wagtail.images.blocks import ImageBlock
 
 from ....blocks import AnsweredQuestionsBlock, EventListBlock, NotedQuestionBlock
 from ....blocks.unread import UnreadMixin
-from ...shapes import key_schema
+from ...schema_words import key_schema
 from .components import PREFIX, Components, Schema, or_null
 
 TEXT: Schema = {"type": "string"}
