@@ -80,7 +80,7 @@ def test_draft_with_every_choice_empty_is_shown(admin_session, programme, event)
         for name in ("view_draft", "edit")
     ]
 
-    assert len(choices) == 7
+    assert len(choices) == 9
     assert draft.get_latest_revision_as_object().attendance_mode == ""
     assert shown == [200] * len(shown)
 
