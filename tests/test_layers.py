@@ -48,6 +48,7 @@ LEVELS = {
     "imports": 3,
     "lists": 3,
     "packs": 3,
+    "pdf": 3,
     "publishing": 3,
     "publishing.unread_texts": 2,
     "seo": 3,

@@ -51,6 +51,9 @@ SUB_ROUTES = {
     "guide": [{}],
     "markdown": [{}],
     "guide_markdown": [{}],
+    "pdf": [{}],
+    "cards": [{}],
+    "cards_pdf": [{}],
 }
 """The arguments with which each sub-route is visited."""
 

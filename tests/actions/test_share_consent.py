@@ -135,7 +135,7 @@ def test_profile_of_somebody_else_keeps_its_consent(profiles):
 def test_saving_a_profile_that_changes_no_consent_writes_no_other(
     profiles, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         profiles["en"].save()
 
     assert set(HostProfile.objects.values_list("consent_version", flat=True)) == {0}

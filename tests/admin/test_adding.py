@@ -91,14 +91,26 @@ def test_pack_is_about_an_event_that_has_taken_place(admin_session, programme, p
     with time_machine.travel(now + timedelta(days=1, hours=3), tick=False):
         offered = offered_by(admin_session.get(PACK))
 
-    assert [*offered] == ["Newer", "Older", "Add it somewhere else"]
+    assert [*offered] == ["Newer", "Older", "Conversations", "Add it somewhere else"]
     assert offered["Newer"] == form_of("insightspack", past[1])
 
 
 def test_event_that_has_a_pack_is_not_offered_again(admin_session, past):
     make_pack(past[0], "Learnt", slug="learnt")
 
-    assert admin_session.get(PACK).url == form_of("insightspack", past[1])
+    offered = offered_by(admin_session.get(PACK))
+
+    assert [*offered] == ["Newer", "Conversations", "Add it somewhere else"]
+
+
+def test_guide_without_an_event_is_added_to_a_programme(admin_session, home, programme, editor_of):
+    other = make_programme(home, "Walks", slug="walks")
+
+    response = admin_session.get(PACK)
+
+    assert "A guide without an event" in response.text
+    assert offered_by(response)["Walks"] == form_of("insightspack", other)
+    assert [*offered_by(editor_of(other).get(PACK))] == ["Walks", "Add it somewhere else"]
 
 
 def test_lists_and_menu_lead_there(admin_session, programme):

@@ -7,10 +7,11 @@ import pytest
 
 from wagtail_lift.api.fields import EditableField
 from wagtail_lift.models import EventIndexPageMixin, EventPageMixin, HostProfile, InsightsPackMixin
+from wagtail_lift.page_types.conduct import ConductMixin
 from wagtail_lift.page_types.page_type import LiftPageMixin
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference" / "api.md"
-SHARED = {field.name for field in LiftPageMixin.api_fields}
+SHARED = {field.name for mixin in (LiftPageMixin, ConductMixin) for field in mixin.api_fields}
 
 
 def documented(chapter):

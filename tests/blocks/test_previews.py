@@ -46,6 +46,8 @@ WORDS = {
     "activity": "Talk in pairs",
     "purpose": "everybody is listened to",
     "preparation": "Book a room with movable chairs",
+    "handouts": "Take these with you",
+    "agreements": "One person speaks at a time",
     "round": "Leave the silence.",
     "break": {
         blocks.GuideStreamBlock: "Tea and a stretch",
@@ -56,6 +58,7 @@ WORDS = {
     "parallel": "A walk in pairs",
     "day": "Going further",
     "closing": "One word each",
+    "harvest": "one thing it learnt on a card",
     "part": "Arrive and settle",
     "question_note": "Expect a silence here.",
     "finding": "Small things carry far",

@@ -58,6 +58,7 @@ def test_public_pages_run_under_a_strict_policy(reader, live_home, superuser):
         "past/",
         "off/",
         "past/open/",
+        "past/open/cards/",
         "past/open/guide/",
     )
 

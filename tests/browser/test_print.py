@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from tests.factories import make_event, make_image, make_pack, make_programme, when
 
@@ -52,6 +54,26 @@ def test_pack_prints_in_blocks_that_browsers_can_break(on_paper, live_home, live
         page.locator(f".lift-{part}").evaluate("part => getComputedStyle(part).display")
         for part in ("columns", "columns__main", "findings")
     ] == ["block"] * 3
+
+
+def test_pack_prints_the_addresses_of_its_guide_and_handouts(on_paper, live_home, live_server):
+    document = get_document_model().objects.create(
+        title="Prompts to print", file=ContentFile(b"prompts", name="prompts.txt"), file_size=7
+    )
+    event = make_event(make_programme(live_home), **when(timezone.now() - timedelta(days=9)))
+    handouts = {"title": "", "documents": [document]}
+    pack = make_pack(event, guide=[("handouts", handouts)])
+    url = f"{live_server.url}{pack.get_url()}"
+
+    page = on_paper(url)
+    to_guide = page.get_by_role("link", name="Open the guide").get_attribute("data-lift-address")
+    page.goto(f"{url}guide/")
+    link = page.get_by_role("link", name="Prompts to print")
+    behind = link.evaluate("link => getComputedStyle(link, '::after').content")
+
+    assert to_guide == f"{url}guide/"
+    assert link.get_attribute("data-lift-address").startswith(live_server.url)
+    assert document.filename in behind or behind == '" (" attr(data-lift-address) ")"'
 
 
 def test_event_prints_its_booking_address_and_no_picture(on_paper, live_home, live_server):

@@ -7,8 +7,11 @@ from hypothesis import strategies as st
 from wagtail_lift.domain.guide import (
     GuideStep,
     RunSheetLine,
+    ShorterGuide,
+    is_group_size,
     run_sheet,
     shared_minutes,
+    shorter_guide,
     total_minutes,
 )
 
@@ -19,6 +22,51 @@ steps = st.lists(st.builds(GuideStep, st.text(max_size=9), st.integers(0, 600)),
 
 def test_total_minutes_adds_every_part():
     assert (total_minutes(iter(STEPS)), total_minutes([])) == (35, 0)
+
+
+SPARE = GuideStep("Stories", 20, can_be_left_out=True)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ([], None),
+        (STEPS, None),
+        ([SPARE], None),
+        ([*STEPS, SPARE], ShorterGuide(35, ("Stories",))),
+        ([*STEPS, GuideStep("Untimed", 0, can_be_left_out=True)], None),
+        (
+            [SPARE, *STEPS, GuideStep("Songs", 5, can_be_left_out=True), *STEPS[:1]],
+            ShorterGuide(45, ("Stories", "Songs")),
+        ),
+    ],
+)
+def test_shorter_guide_is_without_what_can_be_left_out(steps, expected):
+    assert shorter_guide(iter(steps)) == expected
+
+
+def test_run_sheet_says_what_can_be_left_out():
+    assert [line.can_be_left_out for line in run_sheet([*STEPS, SPARE], time(9))] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "expected"),
+    [
+        (None, None, True),
+        (6, None, True),
+        (None, 6, True),
+        (6, 6, True),
+        (6, 60, True),
+        (7, 6, False),
+    ],
+)
+def test_group_is_not_smaller_at_most_than_at_least(least, most, expected):
+    assert is_group_size(least, most) is expected
 
 
 def test_run_sheet_gives_each_part_its_clock_times():

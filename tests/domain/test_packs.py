@@ -26,6 +26,7 @@ UNDATED = MeetingFacts(key="extra:3")
 DRAFT = PackFacts(is_public=False, is_opened_early=True)
 PACK = PackFacts(is_public=True)
 EARLY = PackFacts(is_public=True, is_opened_early=True)
+ALONE = PackFacts(is_public=True, is_standalone=True)
 ABOUT_FIRST = PackFacts(is_public=True, date_key="first")
 
 
@@ -51,6 +52,8 @@ def test_event_ends_with_the_last_date_that_goes_ahead(meetings, expected):
         (DRAFT, [FIRST], None),
         (EARLY, [LATER], ALWAYS),
         (EARLY, [], ALWAYS),
+        (ALONE, [], ALWAYS),
+        (replace(ALONE, is_public=False), [], None),
         (PACK, [], None),
         (PACK, [FIRST, LATER], LATER.ends_at),
         (ABOUT_FIRST, [FIRST, LATER], FIRST.ends_at),

@@ -154,12 +154,23 @@ def test_event_is_answered_with_its_cost_its_conduct_and_what_it_points_to(progr
 
 def test_open_pack_is_answered_with_its_guide(programme, ask, now):
     past = make_event(programme, "Past", **when(now - timedelta(days=9)))
-    guide = json.dumps([{"type": "purpose", "value": "<p>To listen.</p>", "id": "p"}])
-    pack = make_pack(past, "What we learnt", guide=guide, people_count=40)
+    rounds = [
+        {"type": "round", "value": {"title": "Pairs", "minutes": 20}, "id": "r"},
+        {"type": "break", "value": {"title": "", "minutes": 10}, "id": "b"},
+        {
+            "type": "round",
+            "value": {"title": "All", "minutes": 30, "can_be_left_out": True},
+            "id": "a",
+        },
+    ]
+    sizes = {"group_size_from": 6, "group_size_to": 60}
+    pack = make_pack(past, "What we learnt", guide=json.dumps(rounds), people_count=40, **sizes)
 
     answer = ask(
         """query ($id: ID!) { liftPack(id: $id) {
-            title peopleCount event { title } guide { url minutes blocks { type } } licence
+            title peopleCount event { title } licence guide {
+                url minutes shorter { minutes without } groupSizeFrom groupSizeTo blocks { type }
+            }
         } }""",
         id=pack.pk,
     )["liftPack"]
@@ -169,7 +180,13 @@ def test_open_pack_is_answered_with_its_guide(programme, ask, now):
         "title": "What we learnt",
         "peopleCount": 40,
         "event": {"title": "Past"},
-        "guide": {"minutes": None, "blocks": [{"type": "purpose"}]},
+        "guide": {
+            "minutes": 60,
+            "shorter": {"minutes": 30, "without": ["All"]},
+            "groupSizeFrom": 6,
+            "groupSizeTo": 60,
+            "blocks": [{"type": "round"}, {"type": "break"}, {"type": "round"}],
+        },
         "licence": "CC_BY",
     }
 

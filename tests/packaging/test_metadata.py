@@ -46,7 +46,7 @@ def test_requirements_have_a_lower_bound_and_no_upper_one(setup):
     requirements = " ".join([setup["options"]["install_requires"], *extras.values()]).split()
 
     work = ["dev", "docs", "example", "mariadb", "test"]
-    assert sorted(extras) == sorted([*work, "graphql", "headless", "webhooks"])
+    assert sorted(extras) == sorted([*work, "graphql", "headless", "pdf", "webhooks"])
     assert [each for each in requirements if not NAME_AND_BOUND.match(each)] == []
 
 

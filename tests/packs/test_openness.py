@@ -42,8 +42,15 @@ def packs(home, now, superuser):
             meeting = event.lift_event.meetings.get()
             make_pack(library, f"{name}, one date", event=event, meeting=meeting, live=False)
     make_pack(library, "no page of an event", event=home, live=False)
+    guide = [("preparation", ["Tea"])]
+    make_pack(library, "guide alone", stands_alone=True, guide=guide, live=False)
+    make_pack(library, "guide that lost its event", guide=guide, live=False)
+    make_pack(library, "nothing alone", stands_alone=True, live=False)
+    make_pack(hidden, "hidden guide alone", stands_alone=True, guide=guide, live=False)
     make_pack(hidden, "restricted", event=events["past"], opens_early=True, live=False)
-    for pack in InsightsPack.objects.filter(title__in=["past, early: True", "restricted"]):
+    for pack in InsightsPack.objects.filter(
+        title__in=["past, early: True", "restricted", "guide alone"]
+    ):
         pack.create_alias(parent=programme, update_slug=f"alias-{pack.pk}")
     InsightsPack.objects.update(live=True)  # more for each event than can be published
     make_pack(library, "draft pack", opens_early=True, live=False)
@@ -61,6 +68,7 @@ def test_only_open_says_what_each_pack_says(packs, now, year):
     assert ("past, early: False" in found) == (year > 2024)
     assert ("unpublished, early: False" in found) == (year > 2024)
     assert "draft, early: False" not in found
+    assert [title for title in found if "alone" in title or "lost" in title] == ["guide alone"] * 2
 
 
 def test_only_open_belongs_to_the_later_state_at_the_end(packs, now):

@@ -165,4 +165,7 @@ def test_route_paths_name_the_guide_for_redirects(past_event):
         "/markdown/",
         "/guide/",
         "/guide/markdown/",
+        "/pdf/",
+        "/cards/",
+        "/cards/pdf/",
     ]

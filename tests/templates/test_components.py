@@ -15,6 +15,7 @@ from wagtail_lift.domain.people import NamedHost
 from wagtail_lift.enums import HostRole, Licence, Status
 from wagtail_lift.events.date_lists import DateList, ListedDate
 from wagtail_lift.lists.events import Slice
+from wagtail_lift.models import EventOccurrence
 
 TEMPLATES = Path(__file__).parents[2] / "wagtail_lift" / "templates" / "wagtail_lift"
 COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").glob("*.html"))
@@ -29,17 +30,12 @@ def render(name: str, **context) -> str:
 
 
 def occurrence(**fields):
-    return SimpleNamespace(
+    return EventOccurrence(
         **{
             "starts_at": datetime(2026, 6, 1, 11, 30, tzinfo=UTC),
             "ends_at": datetime(2026, 6, 1, 13, 0, tzinfo=UTC),
-            "local_starts_at": datetime(2026, 6, 1, 12, 30, tzinfo=UTC),
-            "previous_starts_at": None,
-            "booking_opens_at": None,
-            "booking_closes_at": None,
-            "state": "scheduled",
-            "get_state_display": "Going ahead",
             "timezone": "Europe/London",
+            "state": "scheduled",
             **fields,
         }
     )
@@ -82,7 +78,7 @@ def test_moved_strikes_the_previous_date_through_and_says_so_in_words():
 
 
 def test_dates_strikes_a_cancelled_date_through_and_names_its_status():
-    called_off = occurrence(state="cancelled", get_state_display="Cancelled")
+    called_off = occurrence(state="cancelled")
     dates = DateList(
         to_come=[
             ListedDate(occurrence(), Status.DROP_IN, "?date=2026-06-01", is_shown=True),
@@ -128,7 +124,9 @@ def test_booking_window_says_when_booking_opens():
 
 
 def test_booking_window_names_the_last_whole_day_to_book():
-    closing = occurrence(book_by=datetime(2026, 5, 30, 23, 0, tzinfo=UTC))
+    closing = occurrence(
+        booking_mode="elsewhere", booking_closes_at=datetime(2026, 5, 30, 23, 0, tzinfo=UTC)
+    )
 
     html = render("booking_window.html", status=Status.BOOKING_AVAILABLE, occurrence=closing)
 

@@ -232,7 +232,7 @@ def _store(page: EventKind, importing: Importing) -> None:
 
 
 def _dates_of(page: EventKind, now: datetime) -> tuple[datetime, ...]:
-    return tuple(shown.starts_at for shown in page.get_plan(now).dates if shown.goes_ahead)
+    return tuple(shown.when.starts for shown in page.get_plan(now).dates if shown.goes_ahead)
 
 
 def _labels(page: EventKind, names: Mapping[str, Any] | list[str]) -> tuple[str, ...]:

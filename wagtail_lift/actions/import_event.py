@@ -76,7 +76,7 @@ def _import(
     page = placed(record.as_page(programme), programme)
     faults = record.faults or [f"{f.label}: {f.message}" for f in publishing_faults(page)]
     plan = page.get_plan(now).dates if not faults else ()
-    dates = tuple(shown.starts_at for shown in plan if shown.goes_ahead)
+    dates = tuple(shown.when.starts for shown in plan if shown.goes_ahead)
     notes = (*record.notes, *(() if faults else _notes_on_address(told.get("old_path"), programme)))
     stored = None
     if not faults and not dry_run:

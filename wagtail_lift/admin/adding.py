@@ -12,7 +12,7 @@ from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.models import AbstractPage
 
 from ..models import get_page_model
-from ..models.kinds import EventKind, PackKind, page_types
+from ..models.kinds import EventKind, PackKind, ProgrammeKind, page_types
 from ..models.querysets import page_policy
 from ..packs.due import without_pack
 
@@ -42,10 +42,11 @@ def addable_types(kind: type) -> list[type[AbstractPage]]:
 
 
 class AddPageView(ChooseParentView):
-    """Lists the places for a new page; where there is one alone, the form opens at once.
+    """Lists the places for a new page; where there is one programme, an event's form opens at once.
 
     Those of an event are programmes. Those of a pack are events that have taken place and have no
-    pack, latest first. Only what the user may add to is listed, in every language.
+    pack, latest first, and programmes for a guide without an event. Only what the user may add to
+    is listed, in every language.
     """
 
     template_name = "wagtail_lift/admin/add_page.html"
@@ -60,34 +61,55 @@ class AddPageView(ChooseParentView):
         self.model = known[asked]
         return super().dispatch(request, *args, **kwargs)
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """List the places; for a pack also if there is one event, as it may be about none."""
+        if self.is_pack:
+            return self.render_to_response(self.get_context_data())
+        return super().get(request, *args, **kwargs)
+
+    @property
+    def is_pack(self) -> bool:
+        """Return whether a pack is added."""
+        return issubclass(self.model, PackKind)
+
     def get_locale(self) -> None:
         """Return ``None``: places in every language are offered."""
 
     def get_valid_parent_pages(self, user: Any) -> QuerySet[Any]:
         """Return the usual places that the user may add to."""
         pages = super().get_valid_parent_pages(user)
-        if issubclass(self.model, PackKind):
+        if self.is_pack:
             return without_pack(pages, timezone.now())
         return pages.order_by("title", "pk")
+
+    def get_programmes(self) -> QuerySet[Any]:
+        """Return the programmes to which the user may add a guide without an event."""
+        pages = super().get_valid_parent_pages(self.request.user)
+        return pages.type(*page_types(ProgrammeKind)).order_by("title", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the places, and the way to any other."""
         context = super().get_context_data(**kwargs)
         options = self.model._meta
         label, name = options.app_label, options.model_name
-        found = self.get_valid_parent_pages(self.request.user).select_related("locale")
-        places = list(found[:MOST_PLACES])
+        places = self._offered(self.get_valid_parent_pages(self.request.user))
+        programmes = self._offered(self.get_programmes()) if self.is_pack else []
         return {
             **context,
-            "is_pack": issubclass(self.model, PackKind),
+            "is_pack": self.is_pack,
             "header_title": add_label(self.model),
-            "places": [
-                (page, reverse("wagtailadmin_pages:add", args=[label, name, page.pk]))
-                for page in places
-            ],
-            "several_languages": len({page.locale_id for page in places}) > 1,
+            "places": places,
+            "programmes": programmes,
+            "several_languages": len({p.locale_id for p, _url in [*places, *programmes]}) > 1,
             "elsewhere_url": reverse("wagtailadmin_pages:choose_parent", args=[label, name]),
         }
+
+    def _offered(self, pages: QuerySet[Any]) -> list[tuple[AbstractPage, str]]:
+        label, name = self.model._meta.app_label, self.model._meta.model_name
+        return [
+            (page, reverse("wagtailadmin_pages:add", args=[label, name, page.pk]))
+            for page in pages.select_related("locale")[:MOST_PLACES]
+        ]
 
 
 def offer_adding(request: HttpRequest, menu_items: list[MenuItem]) -> None:

@@ -176,6 +176,13 @@ class RelatedEvent(TypedDict):
     place: str
 
 
+class GuideWithoutParts(TypedDict):
+    """What a guide takes, in minutes, ``without`` the parts of these titles."""
+
+    minutes: int
+    without: list[str]
+
+
 class ContactDetails(TypedDict):
     """Who to ask; at least one value is not empty."""
 

@@ -15,6 +15,7 @@ from wagtail.admin.telepath import register
 from wagtail.blocks import (
     Block,
     CharBlock,
+    ChoiceBlock,
     ListBlock,
     StreamBlock,
     StreamValue,
@@ -103,7 +104,7 @@ def _is_untouched(block: Block, value: Any) -> bool:
 def _never_written(block: Block, told: Any) -> Any:
     if isinstance(block, ListBlock) and told is not None:
         return [_never_written(block.child_block, item) for item in told]
-    is_text = isinstance(block, CharBlock | TextBlock | URLBlock)
+    is_text = isinstance(block, CharBlock | TextBlock | URLBlock | ChoiceBlock)
     return "" if told is None and is_text else told
 
 

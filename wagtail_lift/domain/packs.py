@@ -13,13 +13,15 @@ class PackFacts:
 
     ``is_public``: live, with no view restriction on it or above it. ``date_key``: the date the pack
     is about, ``None`` for the whole event. ``is_opened_early``: the editor's tick. ``opened_at``:
-    when it opened to all, whatever has changed at its event since.
+    when it opened to all, whatever has changed at its event since. ``is_standalone``: a guide that
+    was made without an event and has none; losing its event makes no pack standalone.
     """
 
     is_public: bool
     is_opened_early: bool = False
     date_key: str | None = None
     opened_at: datetime | None = None
+    is_standalone: bool = False
 
 
 def event_ends_at(meetings: Iterable[MeetingFacts]) -> datetime | None:
@@ -40,7 +42,7 @@ def pack_opens_at(pack: PackFacts, meetings: Iterable[MeetingFacts]) -> datetime
     """
     if not pack.is_public:
         return None
-    if pack.is_opened_early:
+    if pack.is_opened_early or pack.is_standalone:
         return ALWAYS
     if pack.opened_at is not None:
         return pack.opened_at
@@ -51,7 +53,7 @@ def pack_opens_at(pack: PackFacts, meetings: Iterable[MeetingFacts]) -> datetime
 
 
 def pack_is_open(pack: PackFacts, meetings: Iterable[MeetingFacts], now: datetime) -> bool:
-    """Return whether a pack is live and public, and its event ended (or it opens early)."""
+    """Return whether a pack is live and public, and waits for no end of an event any more."""
     opens_at = pack_opens_at(pack, meetings)
     return opens_at is not None and opens_at <= now
 

@@ -91,6 +91,10 @@ class Problem(Words):
         "pack_exists",
         _("This event already has a published or scheduled insights pack for this date."),
     )
+    GROUP_SIZE_SMALLER = (
+        "group_size_smaller",
+        _("The largest group must not be smaller than the smallest."),
+    )
     DATE_OF_OTHER_EVENT = (
         "date_of_other_event",
         _("This is a date of another event. Choose one of the event’s own dates."),

@@ -19,10 +19,20 @@ from .types import (
 from .words import LiftInstant, LiftLicence, LiftStatus
 
 
+class LiftShorterGuide(ObjectType):
+    """A guide without the parts that can be left out: its minutes, and their titles."""
+
+    minutes = Int(required=True)
+    without = listed(String)
+
+
 class LiftGuide(ObjectType):
     """The DIY event guide of a pack: what it takes to hold the conversation yourself."""
 
     minutes = Int()
+    shorter = Field(LiftShorterGuide, resolver=read(values.shorter_guide))
+    group_size_from = Int()
+    group_size_to = Int()
     url = String(required=True)
     blocks = listed(LiftBlock, resolver=stream("guide"))
 
@@ -65,6 +75,8 @@ class LiftPack(ObjectType):
     resources = listed(LiftBlock, resolver=stream("resources"))
     materials = listed(LiftBlock, resolver=stream("materials"))
     guide = Field(LiftGuide)
+    pdf_url = String(required=True, resolver=read(values.pdf_url))
+    cards_url = String(required=True, resolver=read(values.cards_url))
     reruns = listed(LiftRerun, resolver=read(values.reruns))
     licence = LiftLicence(required=True)
     licence_label = String(required=True, resolver=read(values.licence_label))

@@ -118,9 +118,21 @@ def pack_facts(packs: Sequence[PackKind]) -> list[PackFacts]:
             is_opened_early=pack.opens_early,
             date_key=pack.meeting.date_key if pack.meeting else None,
             opened_at=opened.get(original_of(pack)),
+            is_standalone=is_standalone(pack),
         )
         for pack in packs
     ]
+
+
+def is_standalone(pack: PackKind) -> bool:
+    """Return whether a pack is a guide that was made without an event and is about none."""
+    is_about_nothing = pack.event_id is None and pack.meeting_id is None
+    return pack.stands_alone and is_about_nothing and bool(pack.guide)
+
+
+def standalone_packs() -> Q:
+    """Return a ``Q`` for the packs that are guides without an event, as in ``is_standalone()``."""
+    return Q(stands_alone=True, event=None, meeting=None, guide__0__isnull=False)
 
 
 def original_of(pack: PackKind) -> int | None:

@@ -17,7 +17,7 @@ from ..models.meetings import Meeting
 from ..models.occurrences import EventOccurrence
 from ..models.pack_openings import PackOpening
 from ..models.status_expressions import has_not_ended
-from .lookup import opened_at_of, original_of
+from .lookup import is_standalone, opened_at_of, original_of, standalone_packs
 
 _MEETING_COLUMNS = (
     "event",
@@ -29,7 +29,7 @@ _MEETING_COLUMNS = (
     "moved_starts_at",
     "moved_ends_at",
 )
-_PACK_COLUMNS = ("path", "live", "alias_of", "event", "meeting", "opens_early")
+_PACK_COLUMNS = ("path", "live", "alias_of", "event", "meeting", "opens_early", "stands_alone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def _opening(
         is_opened_early=is_early,
         date_key=date_key_of(pack, meetings),
         opened_at=opened_at,
+        is_standalone=is_standalone(pack),
     )
     opens_at = pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
     return Opening(opens_at, meetings[0].timezone if meetings else "UTC")
@@ -92,6 +93,7 @@ def draft_opens_at(pack: PackKind, now: datetime) -> datetime | None:
         is_opened_early=pack.opens_early,
         date_key=date_key_of(pack, meetings),
         opened_at=opened.get(original_of(pack)),
+        is_standalone=is_standalone(pack),
     )
     return pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
 
@@ -191,11 +193,12 @@ def only_open(packs: QuerySet, now: datetime) -> QuerySet:
     """Keep the packs of one page type that are open at ``now``, as ``is_open_at()`` decides.
 
     It filters in the database where the event's dates are stored, and with ``openings()`` for
-    packs whose event is not published and for aliases.
+    packs whose event is not published and for aliases. Packs without an event wait for no date.
     """
     public = only_public(packs.live())
     dates = EventOccurrence.objects.filter(page=OuterRef("event"))
     asked = public.filter(~Q(alias_of=None) | Q(opens_early=False) & ~Exists(dates))
+    asked = asked.exclude(stands_alone=True, event=None, meeting=None)
     asked = list(asked.select_related(None).only(*_PACK_COLUMNS))
     opened = [
         pack.pk
@@ -206,7 +209,8 @@ def only_open(packs: QuerySet, now: datetime) -> QuerySet:
     about_one = dates.filter(date_key=OuterRef("meeting__date_key"))
     ended |= Q(meeting__isnull=False) & _has_ended(about_one, now)
     ended |= Q(Exists(PackOpening.objects.filter(pack=OuterRef("pk"), opened_at__lte=now)))
-    return public.filter(Q(alias_of=None) & (Q(opens_early=True) | ended) | Q(pk__in=opened))
+    by_itself = Q(alias_of=None) & (Q(opens_early=True) | ended)
+    return public.filter(standalone_packs() | by_itself | Q(pk__in=opened))
 
 
 def _has_ended(dates: QuerySet, now: datetime) -> Q:

@@ -293,12 +293,22 @@ class InsightsPackForm(LiftPageForm):
         """Clear a date of another event; add an error if the editor has just chosen it."""
         cleaned = super().clean()
         event = cleaned.get("event") if "event" in self.fields else self.instance.event
+        if not self.instance.pk or self._takes_event_away():
+            self.instance.stands_alone = event is None
         meeting = cleaned.get("meeting")
         if meeting is not None and not self._is_date_of(event, meeting):
             cleaned["meeting"] = None
             if "meeting" in self.changed_data:
                 self.add_error("meeting", Problem.DATE_OF_OTHER_EVENT.label)
         return cleaned
+
+    def _takes_event_away(self) -> bool:
+        """Return whether the editor takes the event from a pack that was never published.
+
+        That is as good as making it without one; an event that is deleted takes itself away.
+        """
+        is_new = self.instance.first_published_at is None
+        return is_new and "event" in self.changed_data and self.instance.event_id is not None
 
     def _is_date_of(self, event: AbstractPage | None, meeting: Any) -> bool:
         return meeting.event.page_links.filter(page=event).exists() if event else False

@@ -18,7 +18,7 @@ from ..events.date_plans import NEXT_DATES, state_of
 from ..models.kinds import EventKind, PackKind
 from ..models.meetings import Meeting
 from ..models.pack_openings import PackOpening
-from ..packs.lookup import opened_at_of, original_of
+from ..packs.lookup import is_standalone, opened_at_of, original_of
 from ..packs.openness import date_key_of, facts_of, meetings_of
 from .field_places import place_of
 
@@ -79,7 +79,7 @@ class PlacesOfDate:
 
 def pack_notices(page: PackKind, now: datetime) -> list[EditorNotice]:
     """Return why a pack would stay closed if it were published as it is."""
-    if page.opens_early:
+    if page.opens_early or is_standalone(page):
         return []
     if page.event_page is None:
         return [EditorNotice(Notice.PACK_WITHOUT_EVENT, where=place_of(page, "event"))]
@@ -115,7 +115,10 @@ def opening_by_itself(page: PackKind) -> datetime | None:
     """
     meetings = meetings_of([page.event_id]).get(page.event_id, []) if page.event_id else []
     facts = PackFacts(
-        is_public=True, is_opened_early=page.opens_early, date_key=date_key_of(page, meetings)
+        is_public=True,
+        is_opened_early=page.opens_early,
+        date_key=date_key_of(page, meetings),
+        is_standalone=is_standalone(page),
     )
     opens_at = pack_opens_at(facts, [facts_of(meeting) for meeting in meetings])
     return opens_at if opens_at is not None and opens_at <= timezone.now() else None

@@ -4,6 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -21,10 +22,17 @@ from ..blocks import (
     guide_steps,
 )
 from ..domain.caching import first_change
-from ..domain.guide import RunSheetLine, run_sheet, total_minutes
+from ..domain.guide import (
+    RunSheetLine,
+    ShorterGuide,
+    is_group_size,
+    run_sheet,
+    shorter_guide,
+    total_minutes,
+)
 from ..enums import Licence, Problem
 from ..events.identity import event_ids_of
-from ..http.addresses import GUIDE_ROUTE
+from ..http.addresses import CARDS_ROUTE, GUIDE_ROUTE, PDF_ROUTE
 from ..models.kinds import EventKind, PackKind, is_kind, page_types
 from ..models.meetings import Meeting
 from ..models.page_model import PAGE_MODEL
@@ -52,7 +60,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     A pack may be anywhere in the tree, so it can be public when its event is not. It is open once
     it is live and public, and its event (or the date it is about) has ended or an editor has
-    opened it early. At most one pack is live for each event, date and language.
+    opened it early. A guide made without an event is open once it is live and public. At most one
+    pack is live for each event, date and language.
     """
 
     event = models.ForeignKey(
@@ -74,6 +83,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         help_text=_("Leave empty if the pack is about the event as a whole."),
     )
     opens_early = models.BooleanField(_("open before the event has ended"), default=False)
+    stands_alone = models.BooleanField(default=False, editable=False)
+    """Whether the pack was made without an event; false for good once it is about one."""
+
     introduction = RichTextField(
         _("introduction"), blank=True, features=["bold", "italic", "link", "ol", "ul"]
     )
@@ -94,6 +106,12 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     guide = StreamField(
         GuideStreamBlock(required=False), verbose_name=_("DIY event guide"), blank=True
     )
+    group_size_from = models.PositiveSmallIntegerField(
+        _("people, at least"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    group_size_to = models.PositiveSmallIntegerField(
+        _("people, at most"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence.as_choices, default=Licence.CC_BY
     )
@@ -104,7 +122,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     base_form_class = InsightsPackForm
     default_template = "wagtail_lift/insights_pack.html"
-    reserved_slugs = ("guide", "markdown")
+    reserved_slugs = ("guide", "markdown", "pdf", "cards")
     exclude_fields_in_copy = ["event", "meeting"]
     tabs = (
         ("content_panels", _("Insights")),
@@ -138,7 +156,14 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         FieldPanel("resources"),
         FieldPanel("materials"),
     ]
-    guide_panels = [FieldPanel("guide")]
+    guide_panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("group_size_from"), FieldPanel("group_size_to")])],
+            heading=_("Group size"),
+            help_text=_("For how many people the guide is. Leave both empty for any number."),
+        ),
+        FieldPanel("guide"),
+    ]
     terms_panels = [
         FieldPanel("licence"),
         FieldPanel("licence_text"),
@@ -153,7 +178,9 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         OpenPackSearchField("guide"),
     ]
     api_fields = [*PACK_API_FIELDS, *LiftPageMixin.api_fields]
-    override_translatable_fields = same_in_every_language("event", "meeting", "opens_early")
+    override_translatable_fields = same_in_every_language(
+        "event", "meeting", "opens_early", "stands_alone", "group_size_from", "group_size_to"
+    )
 
     class Meta:
         abstract = True
@@ -204,6 +231,17 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
         """Return the length of the guide in minutes."""
         return total_minutes(guide_steps(self.guide))
 
+    @property
+    def shorter_guide(self) -> ShorterGuide | None:
+        """Return the guide without the parts that can be left out, ``None`` if there are none."""
+        return shorter_guide(guide_steps(self.guide))
+
+    @property
+    def is_guide_only(self) -> bool:
+        """Return whether the pack has a guide, and nothing that was learnt."""
+        counts = (self.people_count, self.organisations_count, self.stories_count)
+        return bool(self.guide) and not self.insights and all(count is None for count in counts)
+
     def get_run_sheet(self, starts: time) -> tuple[RunSheetLine, ...]:
         """Return the parts of the guide with clock times, beginning at ``starts``."""
         return run_sheet(guide_steps(self.guide), starts)
@@ -241,6 +279,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
 
     def serves_path(self, path: str) -> bool:
         """Return whether the pack is sure to serve a path: its guide, only while that is open."""
+        if path.startswith((f"/{PDF_ROUTE}", f"/{CARDS_ROUTE}")):
+            return False
         if path.startswith(f"/{GUIDE_ROUTE}") and not (self.guide and self.is_open):
             return False
         return super().serves_path(path)
@@ -260,6 +300,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             problems["event"] = Problem.NO_EVENT
         elif self.event_id and self.meeting_id and not self._is_about_its_event():
             problems["meeting"] = Problem.DATE_OF_OTHER_EVENT
+        if not is_group_size(self.group_size_from, self.group_size_to):
+            problems["group_size_to"] = Problem.GROUP_SIZE_SMALLER
         return {**problems, **self.get_contended_problems()}
 
     def _is_about_its_event(self) -> bool:
@@ -282,7 +324,8 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     def fill_in_defaults(self, parent: AbstractPage | None) -> None:
         """Take the event from the parent page, if that is an event.
 
-        Not for a copy: if it goes live at once it would be a second pack about the same event.
+        Not for a copy: if it goes live at once it would be a second pack about the same event. A
+        pack that is about an event does not stand alone, even if it loses the event later.
         """
         super().fill_in_defaults(parent)
         if (
@@ -291,3 +334,5 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
             and not (is_copy(self) or self.alias_of_id)
         ):
             self.event_id = parent.pk
+        if self.event_id is not None or self.meeting_id is not None:
+            self.stands_alone = False

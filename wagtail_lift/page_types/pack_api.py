@@ -20,9 +20,17 @@ PACK_API_FIELDS = [
         materials=packs.stream("materials"),
         guide=packs.stream("guide"),
     ),
+    *editable_but_shown(
+        group_size_from=packs.number("group_size_from"),
+        group_size_to=packs.number("group_size_to"),
+    ),
     *shown(
+        is_guide_only=packs.while_open(packs.is_guide_only),
         guide_minutes=packs.number("guide_minutes"),
+        shorter_guide=packs.while_open(packs.shorter_guide),
         guide_url=packs.while_open(packs.guide_url),
+        pdf_url=packs.while_open(packs.pdf_url),
+        cards_url=packs.while_open(packs.cards_url),
         reruns=packs.while_open(packs.reruns),
         licence_label=packs.licence_label,
         licence_url=packs.licence_url,

@@ -1,18 +1,22 @@
 """The template context of an insights pack."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
 
 from ..access.privacy import is_unrestricted
+from ..blocks import Question, guide_prompts
+from ..domain.guide import QuestionCard, cards_of
 from ..enums import Licence
-from ..http.addresses import GUIDE_ROUTE, sub_route
+from ..http.addresses import CARDS_ROUTE, GUIDE_ROUTE, PDF_ROUTE, sub_route
 from ..lists.cards import listed_hosts, programme_of
 from ..lists.tag_links import audience_links, topic_links
 from ..models.kinds import EventKind, PackKind
 from ..models.occurrences import EventOccurrence
 from ..packs.reruns import events_inspired_by
+from ..pdf.responses import can_make_pdf
 
 
 def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> dict[str, Any]:
@@ -26,21 +30,31 @@ def pack_context(pack: PackKind, request: HttpRequest | None, now: datetime) -> 
     opens_at = pack.get_opens_at()
     is_open = opens_at is not None and opens_at <= now
     is_shown = is_open or getattr(request, "is_preview", False)
+    questions = {q.id: q for q in event.questions} if is_event_public else {}
+    has_cards = bool(question_cards(pack, questions.values()))
     return {
         "now": now,
         "is_open": is_shown,
         "opens_at": opens_at if is_event_public else None,
         "event": event if is_event_public else None,
         "occurrence": occurrence_about(pack) if is_event_public else None,
-        "questions": {q.id: q for q in event.questions} if is_event_public else {},
+        "questions": questions,
         **_found_by(event if is_event_public else None, request),
         "reruns": events_inspired_by(pack) if is_shown else [],
         "guide_minutes": pack.guide_minutes,
+        "shorter_guide": pack.shorter_guide,
         "guide_url": sub_route(pack, url, GUIDE_ROUTE) if pack.guide else "",
+        "pdf_url": sub_route(pack, url, PDF_ROUTE) if is_open and can_make_pdf() else "",
+        "cards_url": sub_route(pack, url, CARDS_ROUTE) if is_open and has_cards else "",
         "licence": Licence(pack.licence) if pack.licence in Licence.values else None,
         "contact": pack.get_contact(),
         "conduct": pack.get_conduct(),
     }
+
+
+def question_cards(pack: PackKind, questions: Iterable[Question]) -> list[QuestionCard]:
+    """Return the cards of a pack: its event's questions and the prompts of its guide."""
+    return cards_of((each.question for each in questions), guide_prompts(pack.guide))
 
 
 def is_about_a_public_event(pack: PackKind) -> bool:

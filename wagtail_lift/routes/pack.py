@@ -1,6 +1,7 @@
-"""The routes of an insights pack: the pack, and its printable guide."""
+"""The routes of an insights pack: the pack, its guide and question cards to print, and its PDF."""
 
 from datetime import time
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -8,8 +9,17 @@ from django.template.response import TemplateResponse
 from django.utils.dateparse import parse_time
 from wagtail.contrib.routable_page.models import path
 
-from ..http.addresses import GUIDE_MARKDOWN_ROUTE, GUIDE_ROUTE, MARKDOWN_ROUTE
+from ..http.addresses import (
+    CARDS_PDF_ROUTE,
+    CARDS_ROUTE,
+    GUIDE_MARKDOWN_ROUTE,
+    GUIDE_ROUTE,
+    MARKDOWN_ROUTE,
+    PDF_ROUTE,
+)
 from ..models.occurrences import EventOccurrence
+from ..page_types.pack_context import question_cards
+from ..pdf.responses import PDFResponse, can_make_pdf
 from .markdown import MarkdownRoutes, as_markdown
 
 DEFAULT_STARTS = time(19, 0)
@@ -18,8 +28,15 @@ DEFAULT_STARTS = time(19, 0)
 class InsightsPackRoutes(MarkdownRoutes):
     """The pack and its guide; a closed pack says when it opens and shows nothing else."""
 
-    redirected_routes = (MARKDOWN_ROUTE, GUIDE_ROUTE, GUIDE_MARKDOWN_ROUTE)
-    conditional_routes = ("guide", "guide_markdown")
+    redirected_routes = (
+        MARKDOWN_ROUTE,
+        GUIDE_ROUTE,
+        GUIDE_MARKDOWN_ROUTE,
+        PDF_ROUTE,
+        CARDS_ROUTE,
+        CARDS_PDF_ROUTE,
+    )
+    conditional_routes = ("guide", "guide_markdown", "pdf", "cards", "cards_pdf")
     markdown_routes = ("index_route", "guide")
 
     class Meta:
@@ -41,6 +58,46 @@ class InsightsPackRoutes(MarkdownRoutes):
     def serve_guide_markdown(self, request: HttpRequest) -> HttpResponseBase:
         """Serve the guide as Markdown."""
         return as_markdown(self, request, self.serve_guide(request))
+
+    @path(CARDS_ROUTE, name="cards")
+    def serve_cards(self, request: HttpRequest) -> HttpResponse:
+        """Show the question cards as one page to print and cut."""
+        return TemplateResponse(request, "wagtail_lift/cards.html", self._cards_context(request))
+
+    @path(CARDS_PDF_ROUTE, name="cards_pdf")
+    def serve_cards_pdf(self, request: HttpRequest) -> HttpResponse:
+        """Serve the question cards as PDF."""
+        return self._as_pdf(request, "cards", self._cards_context(request))
+
+    @path(PDF_ROUTE, name="pdf")
+    def serve_pdf(self, request: HttpRequest) -> HttpResponse:
+        """Serve the pack with its guide as PDF; how long each part takes counts from 0:00."""
+        context = self._open_context(request)
+        context["run_sheet"] = self.get_run_sheet(time(0))
+        return self._as_pdf(request, "pack", context)
+
+    def _open_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = self.get_context(request)
+        if not context["is_open"]:
+            raise Http404("This pack is not open.")
+        return context
+
+    def _cards_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = self._open_context(request)
+        cards = question_cards(self, context["questions"].values())
+        if not cards:
+            raise Http404("This pack has no questions.")
+        url = context["cards_url"]
+        pdf_url = f"{url}{PDF_ROUTE}" if url and can_make_pdf() else ""
+        return {**context, "cards": cards, "cards_pdf_url": pdf_url}
+
+    def _as_pdf(self, request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+        url = self.get_full_url(request) or ""
+        if not (url and can_make_pdf()):
+            raise Http404("There is no PDF.")
+        template, file_name = f"wagtail_lift/pdf/{name}.html", f"{self.slug}-{name}"
+        context = {**context, "full_url": url}
+        return PDFResponse(request, template, context, url=url, name=file_name)
 
 
 def starting_time(request: HttpRequest, occurrence: EventOccurrence | None) -> time:

@@ -291,6 +291,14 @@ def lift_minutes(minutes: int | None) -> str:
     return " ".join(parts)
 
 
+@register.simple_tag
+def lift_qr_code(url: str) -> str:
+    """Return a QR code leading to ``url`` as the address of a picture; needs the extra ``pdf``."""
+    from ..pdf.qr_codes import qr_code
+
+    return qr_code(url)
+
+
 @register.filter
 def lift_iso_minutes(minutes: int | None) -> str:
     """Return minutes as an ISO 8601 duration for ``<time datetime>``: ``PT45M``."""

@@ -22,6 +22,11 @@ COMPASSION_GUIDE = [
         "Agree how notes are used: written without names, read back, torn up if somebody asks",
         "Bring cups, water, something to eat, pens that work",
     ),
+    parts.agreements(
+        "What is told here stays here; what is learnt here may leave",
+        "One person speaks at a time, and nobody has to",
+        "We end when we said that we would",
+    ),
     parts.round_of(
         "Arriving",
         10,
@@ -50,6 +55,7 @@ COMPASSION_GUIDE = [
             "People like to talk about bad leaders. Let one such story stand, then ask for the "
             "opposite. You are collecting things that can be copied."
         ),
+        each=5,
     ),
     parts.round_of(
         "Practising self-compassion",
@@ -79,14 +85,17 @@ COMPASSION_GUIDE = [
             "Push gently for small. “A monthly away day” is a wish. “The first three minutes of "
             "Tuesday” is a plan."
         ),
+        is_spare=True,
     ),
     parts.closing(
         "One card each",
         10,
         "<p>“Choose one card from the table that you will try before the month is out. Read it "
-        "to the group, or keep it in your pocket. Thank you for your company.”</p>"
+        "to the group, or keep it in your pocket. Thank you for your company.”</p>",
+    ),
+    parts.harvest(
         "<p>Gather the other cards, read them back to those who wrote them when you type them "
-        "up, and send them round within a week.</p>",
+        "up, and send them round within a week.</p>"
     ),
 ]
 

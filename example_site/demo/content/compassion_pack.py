@@ -159,6 +159,8 @@ COMPASSION_PACK = PageSpec(
                 *((Picture(motif, words), caption) for motif, words, caption in DRAWN),
             ),
         ],
+        "group_size_from": 6,
+        "group_size_to": 60,
         "guide": COMPASSION_GUIDE,
     },
 )

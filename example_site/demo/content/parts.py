@@ -172,10 +172,28 @@ def preparation(*tasks: str) -> Part:
     return {"type": "preparation", "value": items(tasks)}
 
 
-def round_of(title: str, minutes: int, html: str, *prompts: str, tip: str) -> Part:
+def agreements(*lines: str) -> Part:
+    return {"type": "agreements", "value": items(lines)}
+
+
+def harvest(html: str) -> Part:
+    return {"type": "harvest", "value": html}
+
+
+def round_of(
+    title: str,
+    minutes: int,
+    html: str,
+    *prompts: str,
+    tip: str,
+    each: int | None = None,
+    is_spare: bool = False,
+) -> Part:
     value = {
         "title": title,
         "minutes": minutes,
+        "minutes_each": each,
+        "can_be_left_out": is_spare,
         "what_to_say": html,
         "prompts": items(prompts),
         "host_tip": tip,

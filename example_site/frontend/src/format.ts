@@ -71,3 +71,12 @@ export function sizeOf(bytes: number, language: string): string {
   });
   return number.format(bytes / (isSmall ? 1e3 : 1e6));
 }
+
+/** Return for how many people something is, such as “For 6 to 60 people.”; empty if for any. */
+export function groupOf(least: number | null, most: number | null): string {
+  const people = (count: number): string => `${count} ${count === 1 ? "person" : "people"}`;
+  if (least && most && least !== most) return `For ${least} to ${people(most)}.`;
+  if (least && !most) return `For ${people(least)} or more.`;
+  if (most && !least) return `For ${people(most)} at most.`;
+  return most ? `For ${people(most)}.` : "";
+}

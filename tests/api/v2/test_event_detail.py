@@ -38,6 +38,8 @@ def test_detail_carries_the_whole_event(event, programme, get):
         "date_key": "2027-06-01T12:30",
         "starts_at": "2027-06-01T11:30:00Z",
         "ends_at": "2027-06-01T13:00:00Z",
+        "date_hours": "start_and_end",
+        "hours": "start_and_end",
         "occurrences": [
             {
                 "key": "2027-06-01T12:30",
@@ -53,7 +55,9 @@ def test_detail_carries_the_whole_event(event, programme, get):
                 "local_ends_at": "2027-06-01T14:00:00+01:00",
                 "booking_opens_at": None,
                 "booking_closes_at": None,
+                "hours": "start_and_end",
                 "previous_starts_at": None,
+                "previous_hours": None,
                 "timezone": "Europe/London",
                 "place": "",
                 "attendance_mode": "in_person",

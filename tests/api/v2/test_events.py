@@ -43,6 +43,7 @@ def test_list_says_where_each_event_stands_and_when_it_is(event, get):
                 "date_key": "2027-06-01T12:30",
                 "starts_at": "2027-06-01T11:30:00Z",
                 "ends_at": "2027-06-01T13:00:00Z",
+                "date_hours": "start_and_end",
                 "timezone": "Europe/London",
                 "summary": "A conversation about kindness.",
                 "attendance_mode": "in_person",
@@ -147,7 +148,7 @@ def test_finding_by_something_that_is_no_key_is_a_bad_request(event, get, key):
         ("events/?fields=_,card", 8),
         ("events/?fields=card", 10),
         ("events/?fields=lead_image,hosts", 10),
-        ("events/?fields=*", 16),
+        ("events/?fields=*", 17),
         ("events/?order=title", 9),
     ],
 )

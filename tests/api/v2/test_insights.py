@@ -9,6 +9,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.api.conftest import finding
 from tests.factories import make_event, make_host, make_pack, make_programme, when
+from wagtail_lift.pdf.responses import can_make_pdf
 
 
 def titles(answer):
@@ -71,8 +72,14 @@ def test_detail_carries_the_pack(open_pack, past_event, get):
         "resources": [],
         "materials": [],
         "guide": [{"type": "purpose", "id": "p", "value": "<p>Open guide</p>"}],
+        "group_size_from": None,
+        "group_size_to": None,
+        "is_guide_only": False,
         "guide_minutes": 0,
+        "shorter_guide": None,
         "guide_url": f"{base}what-we-learnt/guide/",
+        "pdf_url": f"{base}what-we-learnt/pdf/" if can_make_pdf() else "",
+        "cards_url": "",
         "reruns": [],
         "licence_label": "Creative Commons Attribution 4.0",
         "licence_url": "https://creativecommons.org/licenses/by/4.0/",
@@ -84,6 +91,8 @@ def test_detail_carries_the_pack(open_pack, past_event, get):
         "contact_email": "",
         "contact_page": None,
         "contact_url": "",
+        "code_of_conduct": "",
+        "safeguarding": None,
         "translation_key": str(open_pack.translation_key),
     }
 

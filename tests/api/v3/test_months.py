@@ -32,8 +32,10 @@ def test_month_has_its_days_and_its_neighbours(talk, event, programme, anybody):
         "local_starts_at": "2026-11-10T23:00:00+00:00",
         "local_ends_at": "2026-11-11T01:00:00+00:00",
         "timezone": "Europe/London",
+        "hours": "start_and_end",
         "public_note": "",
         "previous_starts_at": None,
+        "previous_hours": None,
     }
     assert status == 200, answer
     assert answer == {

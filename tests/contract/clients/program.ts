@@ -26,6 +26,7 @@ import type {
   EventUpdate,
   Film,
   GuideBlock,
+  GuideWithoutParts,
   HostProfileMetaSchema,
   HostProfileSchema,
   Image,
@@ -437,10 +438,18 @@ function guide(block: GuideBlock): string {
       return text(block.value);
     case "preparation":
       return texts(block.value);
+    case "agreements":
+      return texts(block.value);
+    case "harvest":
+      return text(block.value);
+    case "handouts":
+      return text(block.value.title) + block.value.links.map(link).join(" ");
     case "round":
       return [
         text(block.value.title),
         maybe(block.value.minutes, number),
+        maybe(block.value.minutes_each, number),
+        flag(block.value.can_be_left_out),
         text(block.value.what_to_say),
         texts(block.value.prompts),
         text(block.value.host_tip),
@@ -777,6 +786,9 @@ function event(page: EventPageSchema): string {
   ].join(" ");
 }
 
+const shorter = (guide: GuideWithoutParts): string =>
+  number(guide.minutes) + texts(guide.without);
+
 function pack(page: InsightsPackSchema): string {
   return [
     flag(page.is_open),
@@ -794,8 +806,14 @@ function pack(page: InsightsPackSchema): string {
     ...(page.resources ?? []).map(resource),
     ...(page.materials ?? []).map(materials),
     ...(page.guide ?? []).map(guide),
+    maybe(page.group_size_from, number),
+    maybe(page.group_size_to, number),
+    maybe(page.is_guide_only, flag),
     maybe(page.guide_minutes, number),
+    maybe(page.shorter_guide, shorter),
     maybe(page.guide_url, text),
+    maybe(page.pdf_url, text),
+    maybe(page.cards_url, text),
     ...(page.reruns ?? []).map(rerun),
     LICENCES[page.licence],
     text(page.licence_label),

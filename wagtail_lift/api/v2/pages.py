@@ -17,6 +17,7 @@ from wagtail.models import AbstractPage, Site
 
 from ...access.page_passwords import wants_a_password, with_page_password
 from ...access.privacy import closed_to, may_have_passed_a_restriction, only_public
+from ...events.conduct import prefetch_conduct
 from ...http.odd_characters import fault_of_address
 from ...models.page_model import get_page_model, know_parents
 from ..cached_answers import answer_cacheably, refuse_alike
@@ -26,6 +27,9 @@ from ..content.finding import BadAddress, PasswordWanted
 from ..rich_text import DB_HTML, FORMATS, PARAMETER, APIRichText
 from ..searches import with_plain_search
 from .filters import CarefulPagination, carefully
+
+CONDUCT = ("code_of_conduct", "safeguarding")
+"""The fields that ask the pages above."""
 
 HOSTS = "hosts"
 """The field that needs the parent page, since programmes serve the pages of hosts."""
@@ -169,4 +173,6 @@ class PageTypeAPIViewSet(LiftPagesAPIViewSet):
         asked_for = self.request.GET.get("fields", "")
         if "*" in asked_for or HOSTS in asked_for or HOSTS in self.listing_default_fields:
             know_parents(pages)
+        if any(name in asked_for for name in ("*", *CONDUCT)):
+            prefetch_conduct(pages)
         return pages

@@ -11,12 +11,13 @@ from django.utils import timezone
 
 from ...domain.lifecycle import ALWAYS
 from ...enums import Licence
-from ...http.addresses import GUIDE_ROUTE, sub_route
+from ...http.addresses import CARDS_ROUTE, GUIDE_ROUTE, PDF_ROUTE, sub_route
 from ...models.kinds import PackKind
 from ...packs.reruns import events_inspired_by
-from ...page_types.pack_context import is_about_a_public_event, occurrence_about
+from ...page_types.pack_context import is_about_a_public_event, occurrence_about, question_cards
+from ...pdf.responses import can_make_pdf
 from ..fields import APIRequest, in_utc, is_read_by_an_editor, rich_text_of
-from ..shapes import ConversationQuestion, Instant, MeetingLink, PageLink, Rerun
+from ..shapes import ConversationQuestion, GuideWithoutParts, Instant, MeetingLink, PageLink, Rerun
 from . import events as api_content
 
 Read = Callable[[Any, Any], Any]
@@ -81,9 +82,33 @@ def number(name: str) -> Read:
     return while_open(read)
 
 
+def is_guide_only(pack: PackKind, request: APIRequest | None) -> bool:
+    """Return whether the pack is a guide, with nothing that was learnt."""
+    return bool(pack.is_guide_only)
+
+
+def shorter_guide(pack: PackKind, request: APIRequest | None) -> GuideWithoutParts | None:
+    """Return the guide without the parts that can be left out, ``None`` if there are none."""
+    shorter = pack.shorter_guide
+    return {"minutes": shorter.minutes, "without": list(shorter.without)} if shorter else None
+
+
 def guide_url(pack: PackKind, request: APIRequest | None) -> str:
     """Return the address of the printable guide, empty if there is none."""
     return sub_route(pack, pack.full_url, GUIDE_ROUTE) if pack.guide else ""
+
+
+def pdf_url(pack: PackKind, request: APIRequest | None) -> str:
+    """Return the address of the pack as PDF, empty if it is not open or no PDF can be made."""
+    is_made = can_make_pdf() and is_open(pack, request)
+    return sub_route(pack, pack.full_url, PDF_ROUTE) if is_made else ""
+
+
+def cards_url(pack: PackKind, request: APIRequest | None) -> str:
+    """Return the address of the question cards, empty if the pack is not open or has none."""
+    asked = pack.event_page.questions if is_about_a_public_event(pack) else ()
+    has_cards = is_open(pack, request) and bool(question_cards(pack, asked))
+    return sub_route(pack, pack.full_url, CARDS_ROUTE) if has_cards else ""
 
 
 def event(pack: PackKind, request: APIRequest | None) -> PageLink | None:

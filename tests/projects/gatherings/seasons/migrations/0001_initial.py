@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                         default=False, verbose_name="open before the event has ended"
                     ),
                 ),
+                ("stands_alone", models.BooleanField(default=False, editable=False)),
                 (
                     "introduction",
                     wagtail.fields.RichTextField(blank=True, verbose_name="introduction"),
@@ -306,22 +307,48 @@ class Migration(migrations.Migration):
                         [
                             ("purpose", 0),
                             ("preparation", 2),
-                            ("round", 8),
-                            ("break", 10),
-                            ("closing", 11),
+                            ("handouts", 6),
+                            ("agreements", 7),
+                            ("round", 15),
+                            ("break", 16),
+                            ("closing", 17),
+                            ("harvest", 18),
                         ],
                         blank=True,
                         block_lookup={
                             0: ("wagtail_lift.blocks.PurposeBlock", (), {}),
                             1: ("wagtail.blocks.CharBlock", (), {"max_length": 300}),
                             2: ("wagtail_lift.blocks.PreparationBlock", (1,), {}),
-                            3: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
-                            4: (
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "", "max_length": 200, "required": False},
+                            ),
+                            4: ("wagtail.documents.blocks.DocumentChooserBlock", (), {}),
+                            5: ("wagtail.blocks.ListBlock", (4,), {"min_num": 1}),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 3), ("documents", 5)]],
+                                {},
+                            ),
+                            7: ("wagtail_lift.blocks.AgreementsBlock", (1,), {}),
+                            8: ("wagtail.blocks.CharBlock", (), {"max_length": 200}),
+                            9: (
                                 "wagtail.blocks.IntegerBlock",
                                 (),
                                 {"max_value": 600, "min_value": 1},
                             ),
-                            5: (
+                            10: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"max_value": 600, "min_value": 1, "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {"default": False, "required": False},
+                            ),
+                            12: (
                                 "wagtail.blocks.RichTextBlock",
                                 (),
                                 {
@@ -336,38 +363,58 @@ class Migration(migrations.Migration):
                                     "required": False,
                                 },
                             ),
-                            6: ("wagtail.blocks.ListBlock", (1,), {"default": []}),
-                            7: ("wagtail.blocks.TextBlock", (), {"default": "", "required": False}),
-                            8: (
+                            13: ("wagtail.blocks.ListBlock", (1,), {"default": []}),
+                            14: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"default": "", "required": False},
+                            ),
+                            15: (
                                 "wagtail.blocks.StructBlock",
                                 [
                                     [
-                                        ("title", 3),
-                                        ("minutes", 4),
-                                        ("what_to_say", 5),
-                                        ("prompts", 6),
-                                        ("host_tip", 7),
+                                        ("title", 8),
+                                        ("minutes", 9),
+                                        ("minutes_each", 10),
+                                        ("can_be_left_out", 11),
+                                        ("what_to_say", 12),
+                                        ("prompts", 13),
+                                        ("host_tip", 14),
                                     ]
                                 ],
                                 {},
                             ),
-                            9: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {"default": "", "max_length": 200, "required": False},
-                            ),
-                            10: (
+                            16: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 9), ("minutes", 4)]],
+                                [[("title", 3), ("minutes", 9)]],
                                 {},
                             ),
-                            11: (
+                            17: (
                                 "wagtail.blocks.StructBlock",
-                                [[("title", 9), ("minutes", 4), ("what_to_say", 5)]],
+                                [[("title", 3), ("minutes", 9), ("what_to_say", 12)]],
                                 {},
                             ),
+                            18: ("wagtail_lift.blocks.HarvestBlock", (), {}),
                         },
                         verbose_name="DIY event guide",
+                    ),
+                ),
+                (
+                    "group_size_from",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="people, at least",
+                    ),
+                ),
+                (
+                    "group_size_to",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="people, at most",
                     ),
                 ),
                 (

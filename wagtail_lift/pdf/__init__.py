@@ -1,0 +1,1 @@
+"""Packs and question cards as accessible PDF, with the extra ``pdf``."""
