@@ -28,7 +28,10 @@ from tests.factories import (
     make_venue,
     make_workflow,
     meeting_of,
+    when,
 )
+from wagtail_lift.models import Meeting
+from wagtail_lift.pages.models import EventPage, InsightsPack
 
 VENUE = {
     "name": "The Kettle",
@@ -42,6 +45,7 @@ VENUE = {
     "go_live_at": "",
     "expire_at": "",
 }
+
 # Wagtail's own notifications use what Django 6.1 calls deprecated.
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),
@@ -162,11 +166,17 @@ def test_what_is_rejected_does_not(log_in, superuser, subject, editor, workflow)
 
 
 @pytest.mark.parametrize("subject", ["event"], indirect=True)
-def test_what_may_not_be_published_is_not_by_approval(log_in, superuser, subject, editor, workflow):
-    submit(log_in, editor, subject, start_time="15:00")  # it ends at 14:00
+def test_approval_publishes_nothing_that_the_gate_refuses(
+    log_in, superuser, subject, editor, workflow
+):
+    submit(log_in, editor, subject)
+    wrong = subject.saved().get_latest_revision()
+    wrong.content["start_time"] = "15:00:00"  # it ends at 14:00
+    wrong.save()
 
-    decide(log_in, superuser, subject, "approve")
+    response = decide(log_in, superuser, subject, "approve")
 
+    assert response.status_code == 302
     assert subject.told == "Kindness at work"
     assert meeting_of(subject.instance).date_label == "2027-06-01 12:30 Europe/London"
 
@@ -210,3 +220,95 @@ def test_lock_keeps_others_from_editing(log_in, superuser, subject, editor):
     assert saved.locked
     assert (saved.get_latest_revision_as_object() and subject.told) == before
     assert not saved.has_unpublished_changes
+
+
+DATES = "lift_dates_modeladmin"
+MOVE = {"day": "2027-06-08", "public_note": ""}
+CHANGE = {"start_date": "2027-06-08", "start_time": "18:00", "end_date": "", "end_time": "19:30"}
+
+
+@pytest.fixture
+def publisher(home):
+    """Somebody who may publish and act on dates, but has not locked the page."""
+    actions = ("add", "change", "publish")
+    return make_team("publishers", home, *actions, dates=("view", "change")).user
+
+
+@pytest.fixture
+def locked(home, superuser):
+    """An event that has a date to come, which is no longer planned, and that somebody locked."""
+    event = make_event(make_programme(home))
+    event.save_revision().publish()
+    EventPage.objects.filter(pk=event.pk).update(
+        locked=True, locked_by=superuser, locked_at=timezone.now()
+    )
+    return EventPage.objects.get(pk=event.pk)
+
+
+@pytest.mark.parametrize(
+    ("action", "post"),
+    [
+        ("cancel", {"public_note": ""}),
+        ("postpone", {"public_note": ""}),
+        ("change", {**CHANGE, "public_note": ""}),
+        ("move", MOVE),
+        ("places", {"places": "full"}),
+        ("keep", {}),
+    ],
+)
+def test_locked_event_keeps_its_dates(log_in, publisher, locked, action, post):
+    meeting = meeting_of(locked)
+    url = reverse(f"{DATES}_{action}", args=[meeting.pk])
+
+    log_in(publisher).post(url, post)
+
+    assert meeting_of(locked).version == meeting.version
+
+
+@pytest.mark.parametrize("action", ["cancel", "postpone", "change"])
+def test_locked_event_is_not_acted_on_from_its_page(log_in, publisher, locked, action):
+    meeting = meeting_of(locked)
+
+    response = log_in(publisher).post(reverse("lift_act", args=[locked.pk, action]))
+
+    assert response.status_code == 302
+    assert meeting_of(locked).version == meeting.version
+
+
+def test_locked_event_gets_no_past_dates_and_offers_no_action(log_in, publisher, locked):
+    client = log_in(publisher)
+
+    made = client.post(reverse("lift_past_dates", args=[locked.pk]))
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[locked.pk])).text
+
+    assert made.status_code == 302
+    assert Meeting.objects.count() == 1
+    assert reverse("lift_act", args=[locked.pk, "cancel"]) not in html
+
+
+def test_locked_event_is_copied_and_gets_a_pack_as_with_wagtail(log_in, publisher, home):
+    past = make_event(make_programme(home), **when(timezone.now() - timedelta(days=2)))
+    EventPage.objects.filter(pk=past.pk).update(locked=True)
+    before = EventPage.objects.get(pk=past.pk)
+
+    client = log_in(publisher)
+    copied = client.post(
+        reverse("lift_duplicate", args=[past.pk]),
+        {"start_date": "2099-06-08", "start_time": "12:30", "end_time": "14:00"},
+    )
+    told = {"learnt": "Much.", "about": "event", "opens": "draft"}
+    gathered = client.post(reverse("lift_gather", args=[past.pk]), told)
+
+    assert (copied.status_code, gathered.status_code) == (302, 302)
+    after = EventPage.objects.get(pk=past.pk)
+    assert (after.latest_revision_id, after.title) == (before.latest_revision_id, before.title)
+    assert InsightsPack.objects.get().get_parent().pk == past.pk
+    assert not EventPage.objects.exclude(pk=past.pk).get().locked
+
+
+def test_lock_of_oneself_keeps_nobody_else(log_in, superuser, locked):
+    client = log_in(superuser)
+
+    client.post(reverse(f"{DATES}_cancel", args=[meeting_of(locked).pk]), {"public_note": ""})
+
+    assert meeting_of(locked).state == "cancelled"
