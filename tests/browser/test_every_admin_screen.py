@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 from playwright.sync_api import expect
+from wagtail.users.models import UserProfile
 
 from tests.admin.test_permissions import patterns_of
 from tests.browser.editor import Editor
@@ -190,3 +191,19 @@ def test_screens_are_accessible_and_fit(editor, screens, width):
     found[SECRET] = found_here(editor)
 
     assert {name: told for name, told in found.items() if told} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_nothing_covers_a_tab_of_the_form(editor, superuser, live_home, language):
+    profile = UserProfile.get_for_user(superuser)
+    profile.preferred_language = language
+    profile.save()
+    event = make_event(make_programme(live_home))
+    editor.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    editor.page.goto(f"{editor.address}{reverse('wagtailadmin_pages:edit', args=[event.pk])}")
+    tabs = editor.page.get_by_role("tablist").first.get_by_role("tab")
+    expect(tabs).to_have_count(7)
+
+    for tab in tabs.all():
+        tab.click(timeout=5_000)
+        expect(tab).to_have_attribute("aria-selected", "true")
