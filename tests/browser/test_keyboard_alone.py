@@ -91,7 +91,7 @@ def compose(editor: Editor, hands: Keyboard) -> None:
     hands.write(field(agenda, "Minutes"), "10")
 
     hands.open_tab("Booking")
-    kind = editor.page.get_by_label("Cost", exact=True)
+    kind = editor.field("Cost")
     hands.go_to(kind)
     editor.page.keyboard.type("An amount")
     hands.write(editor.field("Amount"), "5")
