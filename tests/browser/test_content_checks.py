@@ -32,12 +32,12 @@ def materials(recording: dict, alt_text: str) -> list[dict]:
 
 
 def open_checks(editor: Editor, event: EventPage) -> list[str]:
-    """Return the names of the findings in the checks panel."""
+    """Return the names of the findings in the checks panel, at least one."""
     editor.page.goto(f"{editor.address}/admin/pages/{event.pk}/edit/")
     editor.page.get_by_role("button", name="Toggle checks").click()
-    words = editor.page.locator("[data-content-word-count]")
-    expect(words).not_to_have_text("-")
-    return editor.page.locator("[data-checks-panel] [data-content-checker-name]").all_inner_texts()
+    found = editor.page.locator("[data-checks-panel] [data-content-checker-name]")
+    expect(found.first).to_be_visible()
+    return found.all_inner_texts()
 
 
 def test_what_readers_miss_is_found(editor: Editor, live_home):
@@ -68,9 +68,9 @@ def test_nothing_of_ours_is_found_on_a_complete_event(editor: Editor, live_home)
         make_programme(live_home),
         hosts=[make_host()],
         lead_image=make_image(),
-        lead_image_alt_text="A room with a round table.",
+        lead_image_alt_text="room.png",
         materials=materials({**RECORDING, "captions": "yes"}, "People around a table."),
         **COMPLETE,
     )
 
-    assert open_checks(editor, event) == []
+    assert open_checks(editor, event) == ["Image alt text has inappropriate pattern"]
