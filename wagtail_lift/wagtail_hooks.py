@@ -13,6 +13,7 @@ from .admin.acting import (
 from .admin.adding import adding_urls, offer_adding
 from .admin.bulk_publishing import leave_out_what_is_refused
 from .admin.close_pack import close_pack_urls
+from .admin.content_checks import check_what_readers_miss
 from .admin.copies import clean_copy, register_clean_copy
 from .admin.dashboard.panel import add_panel
 from .admin.dates import MeetingAdmin
@@ -54,6 +55,7 @@ hooks.register("register_admin_urls", act_urls)
 hooks.register("register_page_header_buttons", header_buttons)
 hooks.register("register_page_listing_more_buttons", row_buttons)
 hooks.register("construct_wagtail_userbar", offer_in_userbar)
+hooks.register("construct_wagtail_userbar", check_what_readers_miss, order=1000)
 hooks.register("before_delete_page", suggest_calling_off)
 hooks.register("register_admin_urls", watch_unpublishing)
 hooks.register("register_admin_urls", adding_urls)

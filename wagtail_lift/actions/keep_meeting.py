@@ -8,7 +8,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Revision
+from wagtail.locks import WorkflowLock
+from wagtail.models import AbstractPage, Revision
 
 from ..enums import Hours
 from ..events.plans import plan_of
@@ -25,22 +26,29 @@ def keep_meeting(meeting: Meeting, *, user: AbstractBaseUser | None, seen: Seen 
 
     A live page is published with it; a newer draft gets it too. Raises ``MeetingPlanned`` if the
     page plans the date anyway, ``MeetingUndated`` if it has no time, and ``EventNotPublishable`` if
-    the page cannot be published as it is, or is gone; ``MeetingChanged`` if the meeting's version
-    is none of ``seen``.
+    the page cannot be published as it is, is gone, or is in somebody else's moderation;
+    ``MeetingChanged`` if the meeting's version is none of ``seen``.
     """
     with transaction.atomic():
         locked = lock_meeting(meeting, seen)
         if locked.is_planned:
             raise MeetingPlanned
-        if locked.event.source is None:
+        page = locked.event.source
+        if page is None or _is_in_moderation(page, user):
             raise EventNotPublishable
         added = _added_date(locked)
         locked.problem = ""
         locked.save(update_fields=["problem"])
-        _add_to_page(locked.event.source.specific, added, user)
+        _add_to_page(page.specific, added, user)
         log_on_event(locked.event, "wagtail_lift.keep_meeting", user, {"date": locked.date_label})
     locked.is_projected = project_event(locked.event_id)
     return locked
+
+
+def _is_in_moderation(page: AbstractPage, user: AbstractBaseUser | None) -> bool:
+    """Return whether a workflow keeps the user from changing the page."""
+    lock = page.get_lock()
+    return user is not None and isinstance(lock, WorkflowLock) and lock.for_user(user)
 
 
 def _added_date(meeting: Meeting) -> dict[str, Any]:

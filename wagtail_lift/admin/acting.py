@@ -16,7 +16,7 @@ from wagtail.admin.widgets import Button
 from wagtail.models import AbstractPage
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from ..access.date_rights import may_act_on, visible_meetings
+from ..access.date_rights import is_locked_for, may_act_on, visible_meetings
 from ..models import Meeting, get_page_model
 from ..models.kinds import EventKind, is_kind
 from ..models.status_expressions import has_not_ended
@@ -46,6 +46,7 @@ def offers_actions(page: AbstractPage, user: AbstractBaseUser) -> bool:
         is_kind(page, EventKind)
         and page.live
         and user.has_perm(right)
+        and not is_locked_for(user, page)
         and page.permissions_for_user(user).can_publish()
     )
 

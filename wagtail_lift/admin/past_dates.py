@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from ..access.date_rights import is_locked_for
 from ..actions import make_past_dates
 from ..exceptions import LiftError
 from ..models import get_page_model
@@ -26,7 +27,8 @@ def show_past_dates(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(get_page_model(), pk=page_id)
     if not is_kind(page, EventKind) or not page.specific.is_source:
         raise Http404("The dates of an event are planned on its source.")
-    if not page.permissions_for_user(request.user).can_publish():
+    is_locked = is_locked_for(request.user, page)
+    if is_locked or not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     if request.method == "POST":
         _make(request, page.specific)

@@ -119,12 +119,13 @@ class RecordingBlock(LiftStructBlock):
     def get_context(
         self, value: StructValue, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Add ``film``, what is stored of the recording, the ``transcript`` and its ``link``."""
+        """Add ``film``, what is stored of it, ``words``, their ``link`` and ``is_silent``."""
         context = super().get_context(value, parent_context=parent_context)
         address, words = value.get("url"), value.get("transcript")
         film = stored_film(address) if address else None
         link = words.link_for(context.get("request")) if words else None
-        return {**context, "film": film, "words": words, "link": link}
+        silent = lacks_words(value)
+        return {**context, "film": film, "words": words, "link": link, "is_silent": silent}
 
     def get_api_representation(
         self, value: StructValue, context: dict[str, Any] | None = None
@@ -230,15 +231,20 @@ def recordings_of(children: Iterable[StreamValue.StreamChild]) -> Iterator[Struc
 
 
 def recordings_without_words(stream_value: StreamValue | None) -> list[str]:
-    """Return the titles of the recordings that have neither captions nor a transcript.
-
-    Recordings that need none are left out, and those of which nothing is said yet.
-    """
+    """Return the titles of the recordings that lack words."""
     return [
         value.get("title") or gettext("Recording")
         for value in recordings_of(stream_value or ())
-        if value.get("captions") == Captions.NO and not has_words(value.get("transcript"))
+        if lacks_words(value)
     ]
+
+
+def lacks_words(recording: StructValue) -> bool:
+    """Return whether a recording has neither captions nor a transcript.
+
+    Recordings that need none do not lack them, nor do those of which nothing is said yet.
+    """
+    return recording.get("captions") == Captions.NO and not has_words(recording.get("transcript"))
 
 
 def has_words(words: StructValue | None) -> bool:

@@ -32,7 +32,7 @@ class EventCostMixin(models.Model):
 
     override_translatable_fields = [
         *same_in_every_language("cost_kind", "cost_amount", "cost_up_to", "cost_currency"),
-        *copied_but_overridable("cost_note", "cost_url"),
+        *copied_but_overridable("cost_url"),
     ]
 
     class Meta:

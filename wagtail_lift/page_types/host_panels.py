@@ -7,6 +7,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    PublishingPanel,
     TabbedInterface,
 )
 from wagtail.utils.decorators import cached_classmethod
@@ -80,7 +81,7 @@ class HostPanelsMixin(models.Model):
         """Return the tabs of the edit form."""
         return TabbedInterface(
             [
-                ObjectList(cls.profile_panels, heading=_("Profile")),
+                ObjectList([*cls.profile_panels, PublishingPanel()], heading=_("Profile")),
                 ObjectList(cls.consent_panels, heading=_("Consent and contact")),
             ]
         )

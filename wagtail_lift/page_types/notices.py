@@ -1,7 +1,9 @@
 """Notices for editors about a page; they never block saving or publishing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -177,3 +179,17 @@ def other_sources(page: EventKind, now: datetime) -> list[EventKind]:
 def running_orders(page: EventKind, now: datetime) -> list[EventKind]:
     """Return the page that holds the event's running order: its source."""
     return [page.source]
+
+
+def marks_of_notices(context: Mapping[str, Any]) -> str:
+    """Return an HTML attribute with the notices about a page that is previewed in the admin.
+
+    Wagtail's content checker finds them by it. Readers, and guests of a shared draft, are never
+    given it.
+    """
+    page, request = context.get("page"), context.get("request")
+    is_preview = getattr(request, "is_preview", False) and not getattr(page, "shared_until", None)
+    if page is None or not is_preview:
+        return ""
+    codes = dict.fromkeys(each.notice.value for each in page.get_editor_notices(timezone.now()))
+    return format_html(' data-lift-notices="{}"', " ".join(codes))

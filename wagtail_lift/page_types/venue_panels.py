@@ -7,7 +7,7 @@ from django.db import models
 from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 
 from .draft_forms import DeferringFormMixin
 from .host_panels import refused_panel
@@ -88,6 +88,7 @@ class VenuePanelsMixin(models.Model):
             heading=_("Access"),
         ),
         FieldPanel("photos"),
+        PublishingPanel(),
     ]
     base_form_class = VenueForm
 

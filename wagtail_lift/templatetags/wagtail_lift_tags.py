@@ -51,6 +51,7 @@ from ..http.caching import is_for_one_reader, note_changes
 from ..lists.block_lists import filters_of
 from ..lists.events import next_events
 from ..page_types.cache_times import changes_of_cards, next_change_of_lists
+from ..page_types.notices import marks_of_notices
 from ..seo.alternates import Alternate
 from ..seo.sharing import HEAD_PARTS
 from ..seo.structured_data import as_script
@@ -77,6 +78,7 @@ register.filter("lift_start_words", short_start)
 register.simple_tag(planned_as_html, name="lift_planned")
 register.simple_tag(leaf_as_html, name="lift_leaf")
 register.simple_tag(badge_as_html, name="lift_badge")
+register.simple_tag(marks_of_notices, takes_context=True, name="lift_notices")
 
 
 @register.inclusion_tag(MOMENT_TEMPLATE)

@@ -7,6 +7,7 @@ import wagtail.fields
 import wagtail_lift.blocks.body
 import wagtail_lift.blocks.events
 import wagtail_lift.enums.choices
+import wagtail_lift.page_types.event_source
 import wagtail_lift.publishing.unread_texts
 from django.conf import settings
 from wagtail.images import get_image_model_string
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtail_lift", "0007_hours"),
+        ("wagtail_lift", "0008_meeting_venue"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
@@ -105,6 +106,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "conduct_url",
                     models.URLField(blank=True, verbose_name="code of conduct on another website"),
@@ -131,17 +143,6 @@ class Migration(migrations.Migration):
                         verbose_name="phone number of the safeguarding contact",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                (
-                    "accessible_toilet",
-                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
-                ),
-                (
-                    "accessible_parking",
-                    models.BooleanField(default=False, verbose_name="Accessible parking"),
-                ),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -1138,6 +1139,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
             bases=(
+                wagtail_lift.page_types.event_source.EventSourceMixin,
                 wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
                 "wagtailcore.page",
                 models.Model,
@@ -1232,6 +1234,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "conduct_url",
                     models.URLField(blank=True, verbose_name="code of conduct on another website"),
@@ -1258,17 +1271,6 @@ class Migration(migrations.Migration):
                         verbose_name="phone number of the safeguarding contact",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                (
-                    "accessible_toilet",
-                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
-                ),
-                (
-                    "accessible_parking",
-                    models.BooleanField(default=False, verbose_name="Accessible parking"),
-                ),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -2181,6 +2183,7 @@ class Migration(migrations.Migration):
             },
             bases=(
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
+                wagtail_lift.page_types.event_source.EventSourceMixin,
                 wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
                 "wagtailcore.page",
                 models.Model,

@@ -7,6 +7,7 @@ import wagtail.fields
 import wagtail_lift.blocks.body
 import wagtail_lift.blocks.events
 import wagtail_lift.enums.choices
+import wagtail_lift.page_types.event_source
 import wagtail_lift.publishing.unread_texts
 from django.conf import settings
 from wagtail.images import get_image_model_string
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("base", "0003_rest"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
-        ("wagtail_lift", "0007_hours"),
+        ("wagtail_lift", "0008_meeting_venue"),
         migrations.swappable_dependency(get_image_model_string()),
         migrations.swappable_dependency(settings.WAGTAIL_LIFT_HOSTPROFILE_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
@@ -92,6 +93,17 @@ class Migration(migrations.Migration):
                         verbose_name="join link",
                     ),
                 ),
+                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
+                (
+                    "accessible_toilet",
+                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
+                ),
+                (
+                    "accessible_parking",
+                    models.BooleanField(default=False, verbose_name="Accessible parking"),
+                ),
+                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
+                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "conduct_url",
                     models.URLField(blank=True, verbose_name="code of conduct on another website"),
@@ -118,17 +130,6 @@ class Migration(migrations.Migration):
                         verbose_name="phone number of the safeguarding contact",
                     ),
                 ),
-                ("step_free", models.BooleanField(default=False, verbose_name="Step-free access")),
-                (
-                    "accessible_toilet",
-                    models.BooleanField(default=False, verbose_name="Accessible toilet"),
-                ),
-                (
-                    "accessible_parking",
-                    models.BooleanField(default=False, verbose_name="Accessible parking"),
-                ),
-                ("hearing_loop", models.BooleanField(default=False, verbose_name="Hearing loop")),
-                ("quiet_space", models.BooleanField(default=False, verbose_name="Quiet space")),
                 (
                     "join_link_rule",
                     models.CharField(
@@ -1136,6 +1137,7 @@ class Migration(migrations.Migration):
             },
             bases=(
                 wagtail.contrib.routable_page.models.RoutablePageMixin,
+                wagtail_lift.page_types.event_source.EventSourceMixin,
                 wagtail_lift.publishing.unread_texts.UnreadTextsMixin,
                 "base.basepage",
                 models.Model,
