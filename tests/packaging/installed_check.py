@@ -55,7 +55,13 @@ settings.configure(
 )
 
 
-NEED_AN_EXTRA = ("wagtail_lift.graphql", "wagtail_lift.webhooks")
+NEED_AN_EXTRA = (
+    "wagtail_lift.graphql",
+    "wagtail_lift.pdf.fetching",
+    "wagtail_lift.pdf.making",
+    "wagtail_lift.pdf.qr",
+    "wagtail_lift.webhooks",
+)
 
 
 def needs_an_extra(name: str) -> None:
