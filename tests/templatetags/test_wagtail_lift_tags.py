@@ -10,8 +10,6 @@ from wagtail_lift.templatetags.wagtail_lift_tags import (
     lift_clock,
     lift_day,
     lift_iso,
-    lift_iso_minutes,
-    lift_minutes,
     lift_moment,
     lift_month,
     zone_name,
@@ -92,26 +90,6 @@ def test_lift_date_is_the_day_in_the_events_zone():
 
 def test_lift_date_of_nothing_is_empty():
     assert render("{% lift_date at zone %}", at=None, zone=LONDON) == ""
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"),
-    [
-        (None, ""),
-        (0, ""),
-        (1, "1 minute"),
-        (45, "45 minutes"),
-        (60, "1 hour"),
-        (95, "1 hour 35 minutes"),
-        (121, "2 hours 1 minute"),
-    ],
-)
-def test_lift_minutes_says_a_length_in_words(minutes, words):
-    assert lift_minutes(minutes) == words
-
-
-def test_lift_iso_minutes_is_a_duration():
-    assert [lift_iso_minutes(m) for m in (None, 45, 95)] == ["PT0M", "PT45M", "PT95M"]
 
 
 def test_dates_follow_the_language_and_keep_their_own_zone():

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import AbstractPage
 
@@ -46,16 +45,16 @@ from ..seo.sharing import Sharing, share
 from ..seo.sitemaps import entries_of_pack
 from ..seo.structured_data import pack_properties
 from ..seo.texts import guide_text, guide_title, introduction_of
-from .notices import EditorNotice, kept_openings, pack_notices, silent_recordings
+from .notices import EditorNotice, pack_notices, silent_recordings
 from .pack_api import PACK_API_FIELDS
 from .pack_context import pack_context
 from .pack_form import InsightsPackForm
+from .pack_panels import PACK_TABS, PackPanelsMixin
 from .page_type import LiftPageMixin
-from .panels import NoticesPanel, TellingPanel
 from .untranslated import same_in_every_language
 
 
-class InsightsPackMixin(PackKind, LiftPageMixin):
+class InsightsPackMixin(PackKind, PackPanelsMixin, LiftPageMixin):
     """What was learnt in a conversation, and how to run it again; put it before ``Page``.
 
     A pack may be anywhere in the tree, so it can be public when its event is not. It is open once
@@ -124,52 +123,7 @@ class InsightsPackMixin(PackKind, LiftPageMixin):
     default_template = "wagtail_lift/insights_pack.html"
     reserved_slugs = ("guide", "markdown", "pdf", "cards")
     exclude_fields_in_copy = ["event", "meeting"]
-    tabs = (
-        ("content_panels", _("Insights")),
-        ("guide_panels", _("DIY event guide")),
-        ("terms_panels", _("Terms and contact")),
-        ("promote_panels", _("Promote")),
-        ("settings_panels", _("Settings")),
-    )
-    content_panels = [
-        TitleFieldPanel("title"),
-        NoticesPanel(),
-        TellingPanel(kept_openings, "wagtail_lift/admin/opening_panel.html"),
-        MultiFieldPanel(
-            [FieldPanel("event"), FieldPanel("meeting"), FieldPanel("opens_early")],
-            heading=_("What it is about"),
-        ),
-        FieldPanel("introduction"),
-        MultiFieldPanel(
-            [
-                FieldRowPanel(
-                    [
-                        FieldPanel("people_count"),
-                        FieldPanel("organisations_count"),
-                        FieldPanel("stories_count"),
-                    ]
-                )
-            ],
-            heading=_("In numbers"),
-        ),
-        FieldPanel("insights"),
-        FieldPanel("resources"),
-        FieldPanel("materials"),
-    ]
-    guide_panels = [
-        MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("group_size_from"), FieldPanel("group_size_to")])],
-            heading=_("Group size"),
-            help_text=_("For how many people the guide is. Leave both empty for any number."),
-        ),
-        FieldPanel("guide"),
-    ]
-    terms_panels = [
-        FieldPanel("licence"),
-        FieldPanel("licence_text"),
-        FieldPanel("citation"),
-        LiftPageMixin.contact_panel,
-    ]
+    tabs = PACK_TABS
     search_fields = [
         OpenPackSearchField("introduction", boost=2),
         OpenPackSearchField("insights"),

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage
 from wagtail.rich_text import get_text_for_indexing
@@ -43,6 +43,7 @@ from ..formats.date_html import (
     start_as_html,
     when_as_html,
 )
+from ..formats.durations import iso_minutes, minutes_in_words
 from ..formats.languages import PageLanguage, language_of
 from ..formats.people_words import grouped_by_role, people_in_words
 from ..formats.pictures import picture_in_widths
@@ -73,6 +74,8 @@ DAY_ENTRIES_TEMPLATE = "wagtail_lift/components/day_entries.html"
 
 register.simple_tag(when_as_html, name="lift_when")
 register.filter("lift_short_start", start_as_html)
+register.filter("lift_minutes", minutes_in_words)
+register.filter("lift_iso_minutes", iso_minutes)
 register.filter("lift_short_end", end_as_html)
 register.filter("lift_start_words", short_start)
 register.simple_tag(planned_as_html, name="lift_planned")
@@ -277,29 +280,9 @@ def lift_iso(value: datetime | None) -> str:
     return iso(value) if value is not None else ""
 
 
-@register.filter
-def lift_minutes(minutes: int | None) -> str:
-    """Return a duration in words: "45 minutes", "1 hour", "1 hour 30 minutes"; empty for none."""
-    if not minutes:
-        return ""
-    hours, rest = divmod(int(minutes), 60)
-    parts = []
-    if hours:
-        parts.append(ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours})
-    if rest:
-        parts.append(ngettext("%(count)d minute", "%(count)d minutes", rest) % {"count": rest})
-    return " ".join(parts)
-
-
 @register.simple_tag
 def lift_qr_code(url: str) -> str:
     """Return a QR code leading to ``url`` as the address of a picture; needs the extra ``pdf``."""
     from ..pdf.qr_codes import qr_code
 
     return qr_code(url)
-
-
-@register.filter
-def lift_iso_minutes(minutes: int | None) -> str:
-    """Return minutes as an ISO 8601 duration for ``<time datetime>``: ``PT45M``."""
-    return f"PT{timedelta(minutes=minutes or 0) // timedelta(minutes=1)}M"
