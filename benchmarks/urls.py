@@ -15,6 +15,7 @@ FIELDS = [
     "draft_title",
     "live",
     "expired",
+    "go_live_at",
     "expire_at",
     "locked",
     "last_published_at",

@@ -53,11 +53,12 @@ def test_logo_of_an_organisation_is_never_cropped(programme, client, now, logo, 
     page = json.loads(client.get(f"/api/v2/pages/{event.pk}/").content)
 
     sizes = [(int(image["width"]), int(image["height"])) for image in (small, large)]
-    found = shared["Organization" if kind == "organisation" else "Person"]["image"]
+    is_logo = kind == "organisation"
+    found = shared["Organization"]["logo"] if is_logo else shared["Person"]["image"]
     rendition = page["hosts"][0]["photo"]["rendition"]
     sizes += [(each["width"], each["height"]) for each in (found, rendition)]
     assert [round(width / height) for width, height in sizes] == [ratio] * 4
-    assert ("lift-portrait--logo" in small["class"]) is (kind == "organisation")
+    assert ("lift-portrait--logo" in small["class"]) is is_logo
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def test_detail_carries_the_whole_event(event, programme, get):
                 "timezone": "Europe/London",
                 "place": "",
                 "attendance_mode": "in_person",
+                "venue_id": None,
                 "venue_name": "",
                 "venue_address": "",
                 "map_url": "",
