@@ -3,17 +3,17 @@
 import re
 from datetime import UTC, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from wagtail_lift.models import EventOccurrence
+
 SCRIPT = Path(__file__).parents[2] / "wagtail_lift/static/wagtail_lift/js/lift.js"
-OCCURRENCE = SimpleNamespace(
+OCCURRENCE = EventOccurrence(
     starts_at=datetime(2026, 6, 1, 11, 30, tzinfo=UTC),
     ends_at=datetime(2026, 6, 1, 13, 0, tzinfo=UTC),
-    previous_starts_at=None,
     timezone="Europe/London",
 )
 
