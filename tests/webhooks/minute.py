@@ -14,9 +14,9 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from tests.projects.processes import ROOT, environment, run_python
@@ -64,6 +64,14 @@ class Process:
         """Return the next thing it says."""
         return json.loads(self.running.stdout.readline())
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End it if it still runs, as after a fault of another one."""
+        with self.running:
+            self.running.kill()
+
     def stop(self) -> Any:
         """Tell it to stop; return the last thing it says."""
         said, _ = self.running.communicate("stop\n", timeout=PATIENCE)
@@ -72,15 +80,18 @@ class Process:
 
 def edit_for(seconds: float, editors: int, server: str) -> dict[str, Any]:
     """Let editors change a site for some seconds; return figures, and whether mirrors are equal."""
-    with own_database(server) as url:
+    with own_database(server) as url, ExitStack() as stack:
         run_python("-m", MODULE, "build", DJANGO_SETTINGS_MODULE="tests.settings", DATABASE_URL=url)
-        mirror = Process(url, "mirror")
-        workers = [Process(url, word) for word in ("work", "tick")]
+
+        def start(*words: str) -> Process:
+            return stack.enter_context(Process(url, *words))
+
+        mirror = start("mirror")
+        workers = [start(word) for word in ("work", "tick")]
         mirror.line()
         names = [f"editor-{number}" for number in range(editors)]
-        edited = [
-            process.stop() for process in [Process(url, "edit", n, str(seconds)) for n in names]
-        ]
+        started = [start("edit", name, str(seconds)) for name in names]
+        edited = [process.stop() for process in started]
         found = mirror.stop()
         worked = [worker.stop() for worker in workers]
     total: Counter[str] = sum((Counter(each["done"]) for each in edited), Counter())

@@ -16,7 +16,10 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402 -- after the setup
-from django.core.exceptions import ObjectDoesNotExist  # noqa: E402 -- once Django is set up
+from django.core.exceptions import (  # noqa: E402 -- once Django is set up
+    ObjectDoesNotExist,
+    ValidationError,
+)
 from django.core.management import call_command  # noqa: E402 -- once Django is set up
 from django.db import DatabaseError, connection  # noqa: E402 -- once Django is set up
 from django.utils import timezone  # noqa: E402 -- once Django is set up
@@ -70,7 +73,7 @@ def edit(name: str, seconds: str) -> None:
             step = chance.choice(edits)
             try:
                 status = step(chance)
-            except (DatabaseError, LiftError, ObjectDoesNotExist) as error:
+            except (DatabaseError, LiftError, ObjectDoesNotExist, ValidationError) as error:
                 faults[f"{step.__name__}: {type(error).__name__}: {str(error)[:120]}"] += 1
             else:
                 is_refused = isinstance(status, int) and status >= 400

@@ -147,6 +147,8 @@ ADMIN: dict[str, Row] = {
     "running-order/<int:page_id>/guide/": at("running-order/{page}/guide/"),
     "share/<int:page_id>/": at("share/{page}/"),
     "gather/<int:page_id>/": at("gather/{page}/", "date={meeting}"),
+    "help/": at("help/"),
+    "help/<slug:name>/": at("help/dates/"),
     "host-link/<int:host_id>/": at("host-link/{host}/"),
     "when/": at("when/"),
     "act/<int:page_id>/<slug:action>/": ("act/{page}/cancel/", "act/{page}/places/"),

@@ -114,6 +114,7 @@ class RelatedEvent(TypedDict):
     ends_at: Instant | None
     local_starts_at: Instant | None
     local_ends_at: Instant | None
+    hours: HoursWord
     timezone: str
     place: str
 

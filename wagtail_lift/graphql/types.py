@@ -121,6 +121,7 @@ class LiftRelatedEvent(ObjectType):
     ends_at = LiftInstant()
     local_starts_at = LiftInstant()
     local_ends_at = LiftInstant()
+    hours = LiftHours(required=True)
     timezone = String(required=True)
     place = String(required=True)
 

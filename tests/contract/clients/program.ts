@@ -183,6 +183,7 @@ const relatedEvent = (event: RelatedEvent): string =>
     instant(event.ends_at),
     instant(event.local_starts_at),
     instant(event.local_ends_at),
+    HOURS[event.hours],
     text(event.timezone),
     text(event.place),
   ].join(" ");

@@ -6,6 +6,7 @@ from ...lists.scopes import full_addresses
 from ...models.kinds import EventKind
 from ..fields import APIRequest, in_its_zone, in_utc
 from ..shapes import RelatedEvent
+from .hours import hours_values
 
 
 def related(page: EventKind, request: APIRequest | None) -> list[RelatedEvent]:
@@ -17,6 +18,7 @@ def related(page: EventKind, request: APIRequest | None) -> list[RelatedEvent]:
 def related_event(card: EventCard) -> RelatedEvent:
     """Return one of them."""
     date = card.occurrence
+    hours = hours_values(date)
     return {
         "id": card.page_id,
         "title": card.title,
@@ -25,9 +27,10 @@ def related_event(card: EventCard) -> RelatedEvent:
         "status": card.lifecycle.status.value,
         "status_label": str(card.lifecycle.status.label),
         "starts_at": in_utc(date.starts_at),
-        "ends_at": in_utc(date.ends_at),
         "local_starts_at": in_its_zone(date.local_starts_at),
-        "local_ends_at": in_its_zone(date.local_ends_at),
+        "hours": hours["hours"],
+        "ends_at": hours["ends_at"],
+        "local_ends_at": hours["local_ends_at"],
         "timezone": date.timezone,
         "place": date.place,
     }
