@@ -9,7 +9,7 @@ from wagtail_lift.actions.imported_values import value_of
 from wagtail_lift.pages.models import EventPage
 
 
-def test_page_says_nothing_in_a_field_that_it_has_not():
+def test_page_says_nothing_in_a_field_that_it_has_not(db):
     assert value_of(EventPage(), "colour") is None
 
 

@@ -17,7 +17,7 @@ from tests.factories import make_event, make_programme
 from tests.projection.tuesdays import NOW, edit_plan
 from tests.site import make_home
 from wagtail_lift.actions import cancel_meeting, change_meeting, postpone_meeting, reinstate_meeting
-from wagtail_lift.domain import schedule
+from wagtail_lift.domain import instants
 from wagtail_lift.domain.location import Location
 from wagtail_lift.enums import Hours
 from wagtail_lift.exceptions import LiftError
@@ -136,7 +136,7 @@ class TestAnyHistory(TestCase):
         Shifted.minutes = 0
         with (
             time_machine.travel(NOW.replace(day=28), tick=False) as self.clock,
-            mock.patch.object(schedule, "zone", zone),
+            mock.patch.object(instants, "zone", zone),
         ):
             self.begin()
             for step, value in steps:
