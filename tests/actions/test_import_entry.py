@@ -255,6 +255,15 @@ def test_event_of_another_type_is_left_alone(bring, programme, now):
     assert EventPage.objects.get().get_latest_revision_as_object().venue_name == "Library"
 
 
+def test_type_of_which_no_more_may_be_made_is_refused(bring, monkeypatch):
+    monkeypatch.setattr(EventPage, "max_count", 0)
+
+    done = bring()
+
+    assert done.reasons == ("No event of this type may be added to this programme.",)
+    assert not EventPage.objects.exists()
+
+
 def test_dry_run_of_a_change_writes_nothing(bring):
     bring(recurrence_rule="FREQ=WEEKLY;COUNT=3")
 

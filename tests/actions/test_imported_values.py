@@ -5,8 +5,17 @@ from wagtail.documents import get_document_model
 from wagtail.models import Locale
 
 from tests.factories import make_host
-from wagtail_lift.actions.imported_values import value_of
+from wagtail_lift.actions.imported_values import Record, value_of
 from wagtail_lift.pages.models import EventPage
+
+
+def test_field_that_a_page_has_not_is_not_taken_over(db):
+    page, told = EventPage(title="Kind"), EventPage(title="Kinder")
+
+    Record({}, EventPage).take_over(page, told, ["colour", "title"])
+
+    assert page.title == "Kinder"
+    assert not hasattr(page, "colour")
 
 
 def test_page_says_nothing_in_a_field_that_it_has_not(db):

@@ -152,6 +152,14 @@ def test_whole_days_stand_on_their_own_days_in_a_calendar_of_another_zone():
     assert (f"{starts:%d %H}", f"{ends:%d %H}") == ("05 00", "06 00")
 
 
+def test_times_stand_where_the_clock_of_the_calendar_has_them():
+    planned = plan_date(TypedDates(DAY, time(18), None, time(20), timezone="Europe/London"))
+
+    starts, ends = when_of(planned, "Europe/London").span_in("Europe/Berlin")
+
+    assert (f"{starts:%d %H}", f"{ends:%d %H}") == ("05 19", "05 21")
+
+
 def test_open_end_stands_at_its_start_in_a_calendar():
     planned = plan_date(TypedDates(DAY, time(18), timezone="Europe/London", hours=Hours.OPEN_END))
 
