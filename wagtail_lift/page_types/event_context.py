@@ -40,6 +40,7 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
     bookable = lifecycle.next_bookable
     dates = list_dates(page.occurrences, occurrence, request, now)
     return {
+        **_whatever_the_date(page, now, programme_url),
         "now": now,
         "page_url": _url_of(page, request),
         "lifecycle": lifecycle,
@@ -47,31 +48,37 @@ def event_context(page: EventKind, request: HttpRequest | None, now: datetime) -
         "occurrence": occurrence,
         "location": location,
         "venue": venue,
-        "occurrences": page.occurrences,
-        "recurrence_text": page.recurrence_text,
         "dates": dates,
         "next_bookable": by_key[bookable.key] if bookable else None,
         "hosts": listed_hosts(page, hosts_url),
         "agenda": shown_agenda(page, occurrence, hosts_url, request),
-        "questions": page.questions,
         "updates": page.updates_in(occurrence.timezone),
         "materials": page.materials_beside(pack),
         "pack": pack,
-        "related": related_events([page], full_addresses(), now)[page.pk],
-        "inspired_by": find_open_pack(page.inspired_by_id, now),
-        "topics": topic_links(page.facets, programme_url),
-        "audiences": audience_links(page.facets, programme_url),
         "access_features": [str(feature.label) for feature in page.access_at(venue)],
         "join_url": join_url,
         "join_url_appears_at": join_url_appears_at(page, occurrence, now),
-        "cost": page.cost,
-        "contact": page.get_contact(),
-        "conduct": page.get_conduct(),
         "calendar": _calendar(page, request, now),
         "programme": programme,
         "actions": _steps(
             page, request, (lifecycle, event), pack, location, join_url, programme_url
         ),
+    }
+
+
+def _whatever_the_date(page: EventKind, now: datetime, programme_url: str) -> dict[str, Any]:
+    """Return what the page tells of the event, the same for each of its dates."""
+    return {
+        "occurrences": page.occurrences,
+        "recurrence_text": page.recurrence_text,
+        "questions": page.questions,
+        "related": related_events([page], full_addresses(), now)[page.pk],
+        "inspired_by": find_open_pack(page.inspired_by_id, now),
+        "topics": topic_links(page.facets, programme_url),
+        "audiences": audience_links(page.facets, programme_url),
+        "cost": page.cost,
+        "contact": page.get_contact(),
+        "conduct": page.get_conduct(),
     }
 
 

@@ -61,8 +61,13 @@ def _add_action(name: str, body: type[DateAction], summary: str) -> None:
     optional = body is not DatePlaces
     default = Body(body()) if optional else Body(...)
 
-    # django-ninja reads the body's type from the annotation, which is known only at run time.
-    def act(request: HttpRequest, page_id: int, key: str, data: body = default) -> Any:  # type: ignore[valid-type]
+    # django-ninja reads the type of the body from the annotation.
+    def act(
+        request: HttpRequest,
+        page_id: int,
+        key: str,
+        data: body = default,  # type: ignore[valid-type] -- known only at run time
+    ) -> Any:
         return _act(request, event_at(request, page_id), key, MEETING_ACTIONS[name], data)
 
     act.__doc__ = f"{summary}, and return it as the page shows it then."
