@@ -117,7 +117,7 @@ def checked_part(returned: Any) -> Any:
     if get_origin(returned) in (Union, UnionType):
         return reduce(or_, parts)
     is_list = get_origin(returned) is list
-    return list[parts[0]] if is_list else returned  # type: ignore[valid-type] -- made at run time
+    return list[parts[0]] if is_list else returned  # type: ignore[valid-type]  # -- as made
 
 
 @contextmanager

@@ -40,7 +40,7 @@ class PDFResponse(TemplateResponse):
         self.headers["Link"] = f'<{url}>; rel="canonical"'
 
     @property
-    def rendered_content(self) -> bytes:  # type: ignore[override] -- Django takes bytes, too
+    def rendered_content(self) -> bytes:  # type: ignore[override]  # -- Django takes bytes
         """Return the document; nothing if the reader has it."""
         try:
             from .making import VERSION, Busy, make_pdf  # seconds to import, and needs the extra

@@ -66,7 +66,7 @@ def _add_action(name: str, body: type[DateAction], summary: str) -> None:
         request: HttpRequest,
         page_id: int,
         key: str,
-        data: body = default,  # type: ignore[valid-type] -- known only at run time
+        data: body = default,  # type: ignore[valid-type]  # -- known only at run time
     ) -> Any:
         return _act(request, event_at(request, page_id), key, MEETING_ACTIONS[name], data)
 
